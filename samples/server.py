@@ -59,11 +59,11 @@ class SampleHandler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     site: SampleSite
 
-    def do_GET(self) -> None:  # noqa: N802 - the name that http.server calls
+    def do_GET(self) -> None:
         """Send the page."""
         self._answer(with_body=True)
 
-    def do_HEAD(self) -> None:  # noqa: N802
+    def do_HEAD(self) -> None:
         """Send the headers of the page."""
         self._answer(with_body=False)
 
@@ -102,7 +102,7 @@ def serve_samples(port: int = PORT) -> Iterator[SampleSite]:
     server = _listen(port)
     site = SampleSite(HOST, server.server_address[1])
     server.RequestHandlerClass = type("BoundHandler", (SampleHandler,), {"site": site})
-    thread = Thread(target=server.serve_forever, name="tallywire-samples", daemon=True)
+    thread = Thread(target=server.serve_forever, args=(0.05,), name="tallywire-samples", daemon=True)
     thread.start()
     try:
         yield site
