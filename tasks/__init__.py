@@ -1,0 +1,1 @@
+"""The work of each stage, as Prefect tasks over engines that do not know Prefect."""

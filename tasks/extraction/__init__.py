@@ -1,0 +1,1 @@
+"""Read news text into figures, persons, denials, dates and attributions: text in, rows out."""

@@ -1,0 +1,1 @@
+"""Exports, report pages and charts made from the published copy."""

@@ -1,0 +1,1 @@
+"""The DuckDB warehouse: schema, rows, loads and the published copy."""
