@@ -1,0 +1,74 @@
+"""Everything a user may set: by environment (`TALLYWIRE_...`) or in a file `.env` beside the run."""
+
+import os
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Settings of one machine; what changes from run to run is a parameter of the flow."""
+
+    model_config = SettingsConfigDict(env_prefix="TALLYWIRE_", env_file=".env", extra="ignore")
+
+    data_folder: Path = Field(default=Path("data"), description="Folder of snapshots, warehouse and published files.")
+    sources_file: Path = Field(
+        default=Path("sources.yml"), description="The sources that a run without arguments reads."
+    )
+    corrections_file: Path = Field(
+        default=Path("corrections.yml"), description="Corrections re-applied after every load."
+    )
+    contact: str = Field(
+        default="",
+        description="Address or page where a publisher can reach you; part of the User-Agent of every request.",
+    )
+    host_delay: float = Field(default=5.0, ge=0, description="Seconds between two requests to one host.")
+    fetch_deadline: float = Field(
+        default=60.0, gt=0, description="Seconds that one request may take, redirects included."
+    )
+    allowed_addresses: list[str] = Field(
+        default_factory=list, description="Private or loopback addresses that may be fetched; all others are refused."
+    )
+    batch_articles: int = Field(default=50, ge=1, description="Articles read, checked and loaded together.")
+    reading_processes: int = Field(
+        default_factory=lambda: os.cpu_count() or 1, ge=1, description="Processes that parse and read long runs."
+    )
+    pool_from_articles: int = Field(
+        default=400, ge=1, description="Runs of fewer articles are read in one process: starting others costs more."
+    )
+    writer_wait: float = Field(
+        default=60.0, ge=0, description="Seconds to wait for another run to leave the warehouse."
+    )
+
+    @property
+    def warehouse(self) -> Path:
+        """Return the path of the database that runs write."""
+        return self.data_folder / "warehouse.duckdb"
+
+    @property
+    def published(self) -> Path:
+        """Return the path of the copy that people read; it opens at any moment."""
+        return self.data_folder / "figures.duckdb"
+
+    @property
+    def exports(self) -> Path:
+        """Return the folder of exports and of the report."""
+        return self.data_folder / "published"
+
+    @property
+    def snapshots(self) -> Path:
+        """Return the folder of the WARC files."""
+        return self.data_folder / "snapshots"
+
+    @property
+    def frontier(self) -> Path:
+        """Return the path of the queue of URLs."""
+        return self.data_folder / "frontier.sqlite"
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """Return the settings of this run, read once."""
+    return Settings()

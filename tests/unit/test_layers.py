@@ -1,0 +1,98 @@
+"""Imports run downward only: flows, tasks, the engines beneath them; and an engine knows no other engine's rooms."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+MODULES = sorted(
+    module
+    for folder in ("flows", "tasks", "expectations", "warehouse", "samples")
+    for module in (ROOT / folder).rglob("*.py")
+)
+ENGINES = ("tasks.fetching", "tasks.parsing", "tasks.extraction", "tasks.publishing")
+# The plain values that cross from one engine to the next.
+SHARED_VALUES = {"tasks.fetching.snapshot", "tasks.parsing.article", "tasks.extraction.categories"}
+READING = "tasks.extraction.reading"
+OUTSIDE_EXTRACTION = ("random", "requests", "socket", "urllib", "http", "logging", "duckdb", "sqlite3", "time")
+CLOCK_READINGS = ("datetime.now(", "date.today(", "utcnow(")
+
+
+def name_of(module: Path) -> str:
+    parts = module.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports_of(module: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+    return found
+
+
+def late_imports_only(module: Path, package: str) -> bool:
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    early = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+    names = {alias.name for node in early if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module or "" for node in early if isinstance(node, ast.ImportFrom)}
+    return not any(within(name, package) for name in names)
+
+
+def within(name: str, package: str) -> bool:
+    return name == package or name.startswith(package + ".")
+
+
+def may_import_prefect(name: str) -> bool:
+    top_of_tasks = within(name, "tasks") and name.count(".") == 1 and name not in ENGINES
+    return within(name, "flows") or top_of_tasks
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_only_flows_and_the_top_modules_of_tasks_import_prefect(module):
+    if not may_import_prefect(name_of(module)):
+        assert not any(within(found, "prefect") for found in imports_of(module))
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_only_expectations_and_validate_import_great_expectations(module):
+    name = name_of(module)
+    if not (within(name, "expectations") or name == "tasks.validate"):
+        assert not any(within(found, "great_expectations") for found in imports_of(module))
+
+
+def test_validate_imports_great_expectations_late():
+    assert late_imports_only(ROOT / "tasks/validate.py", "great_expectations")
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_nothing_below_imports_flows(module):
+    if not within(name_of(module), "flows"):
+        assert not any(within(found, "flows") for found in imports_of(module))
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_engines_and_the_warehouse_import_no_task(module):
+    name = name_of(module)
+    below = [engine for engine in (*ENGINES, "warehouse", "expectations") if within(name, engine)]
+    if below:
+        tasks = {found for found in imports_of(module) if within(found, "tasks") and found != "tasks"}
+        assert all(any(within(found, engine) for engine in ENGINES) for found in tasks)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_an_engine_imports_no_other_engines_rooms_but_shared_values(module):
+    own = next((engine for engine in ENGINES if within(name_of(module), engine)), None)
+    if own is None:
+        return
+    foreign = {found for found in imports_of(module) for engine in ENGINES if engine != own and within(found, engine)}
+    assert foreign <= SHARED_VALUES | {READING}
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if within(name_of(m), "tasks.extraction")], ids=name_of)
+def test_extraction_knows_no_network_clock_database_logger_or_chance(module):
+    assert not any(within(found, banned) for found in imports_of(module) for banned in OUTSIDE_EXTRACTION)
+    assert not any(reading in module.read_text(encoding="utf-8") for reading in CLOCK_READINGS)
