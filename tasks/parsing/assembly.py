@@ -1,0 +1,21 @@
+"""Lay the parts of an article out as one text with stable offsets."""
+
+from collections.abc import Iterable
+
+from tasks.extraction.categories import Zone
+from tasks.parsing.article import Paragraph
+
+GAP = "\n\n"
+
+
+def assemble(parts: Iterable[tuple[str, Zone]]) -> tuple[str, list[Paragraph]]:
+    """Return the text, parts joined by blank lines, and where each part stands in it; empty parts are left out."""
+    pieces: list[str] = []
+    paragraphs: list[Paragraph] = []
+    position = 0
+    for wording, zone in parts:
+        if wording:
+            paragraphs.append(Paragraph(position, position + len(wording), zone))
+            pieces.append(wording)
+            position += len(wording) + len(GAP)
+    return GAP.join(pieces), paragraphs

@@ -1,0 +1,205 @@
+"""Cut the tree of a page into blocks of running text, each with what surrounds it."""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from tasks.parsing.marks import Mark, marks_of
+
+BLOCK_TAGS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hr li main menu nav ol p pre section summary table tbody td tfoot th thead "
+    "title tr ul amp-story article-body".split()
+)
+SKIPPED_TAGS = frozenset(
+    "script style noscript template svg math iframe object embed applet audio video canvas map head select textarea input option "
+    "button datalist progress meter frameset frame noframes dialog".split()
+)
+TAG_MARKS = {
+    "figcaption": Mark.CAPTION,
+    "figure": Mark.CAPTION,
+    "nav": Mark.FURNITURE,
+    "footer": Mark.FURNITURE,
+    "form": Mark.FURNITURE,
+    "aside": Mark.PROMOTION,
+    "address": Mark.BYLINE,
+}
+ROLE_MARKS = {
+    "navigation": Mark.FURNITURE,
+    "banner": Mark.FURNITURE,
+    "contentinfo": Mark.FURNITURE,
+    "complementary": Mark.PROMOTION,
+    "search": Mark.FURNITURE,
+    "dialog": Mark.FURNITURE,
+    "alertdialog": Mark.FURNITURE,
+}
+HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+WHITE = re.compile(r"\s+")
+STRONG_TAGS = frozenset(("b", "strong", "em", "i", "u"))
+SEPARATE_INLINE = frozenset((Mark.CAPTION, Mark.CREDIT, Mark.BYLINE, Mark.PROMOTION, Mark.FURNITURE))
+INVISIBLE = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+
+
+class Marked(NamedTuple):
+    """An element that bears marks, with the marked elements around it."""
+
+    element: HtmlElement
+    marks: frozenset[Mark]
+    outer: "Marked | None"
+
+
+@dataclass(slots=True)
+class Block:
+    """A stretch of running text between two block boundaries."""
+
+    element: HtmlElement
+    """The innermost block element around the text."""
+    tag: str
+    text: str
+    link_length: int
+    """Characters of `text` inside links."""
+    marked: Marked | None
+    strong_length: int = 0
+    """Characters in bold or emphasised type."""
+
+    def marks(self) -> set[Mark]:
+        """Return the marks of all elements around the text."""
+        found: set[Mark] = set()
+        step = self.marked
+        while step is not None:
+            found |= step.marks
+            step = step.outer
+        return found
+
+
+def element_marks(element: HtmlElement) -> frozenset[Mark]:
+    """Return what the tag, the role and the names of an element say about it."""
+    names = [element.get(name) for name in ("class", "id", "data-component", "data-testid", "itemprop")]
+    found = marks_of(" ".join(name for name in names if name)) if any(names) else frozenset()
+    extra = {TAG_MARKS.get(element.tag), ROLE_MARKS.get(element.get("role") or "")} - {None}
+    return found | extra if extra else found
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Whether a browser shows nothing of the element."""
+    style = element.get("style")
+    return element.get("hidden") is not None or bool(style and HIDDEN_STYLE.search(style))
+
+
+def strip_unread(root: HtmlElement) -> None:
+    """Take scripts, styles, forms' controls and other things without reading text out of the tree, in place."""
+    etree.strip_elements(root, *SKIPPED_TAGS, with_tail=False)
+
+
+def blocks_of(root: HtmlElement) -> list[Block]:
+    """Return the blocks below an element in page order, without what is hidden.
+
+    One pass without recursion, linear in the elements; call `strip_unread` before.
+    """
+    walk = _Walk(root)
+    events = etree.iterwalk(root, events=("start", "end"))
+    hidden: HtmlElement | None = None
+    for event, element in events:
+        if event == "start":
+            if element is not root and is_hidden(element):
+                hidden = element
+                events.skip_subtree()
+            else:
+                walk.start(element)
+        elif element is hidden:
+            hidden = None
+            walk.tail(element)
+        else:
+            walk.end(element)
+            if element is not root:
+                walk.tail(element)
+    walk.flush()
+    return walk.blocks
+
+
+class _Walk:
+    """What the pass over the tree has gathered so far."""
+
+    def __init__(self, root: HtmlElement) -> None:
+        self.blocks: list[Block] = []
+        self.pieces: list[str] = []
+        self.owners: list[HtmlElement] = [root]
+        self.marked: Marked | None = None
+        self.links = self.strong = 0
+        self.link_length = self.strong_length = 0
+
+    def start(self, element: HtmlElement) -> None:
+        tag = element.tag
+        if tag in BLOCK_TAGS:
+            self.flush()
+            self.owners.append(element)
+        elif tag == "br":
+            self._break()
+        elif tag == "a":
+            self.links += 1
+        elif tag in STRONG_TAGS:
+            self.strong += 1
+        marks = element_marks(element)
+        if marks:
+            if tag not in BLOCK_TAGS and not self.marked_inline(element, marks):
+                self.flush()
+            self.marked = Marked(element, marks, self.marked)
+        if element.text:
+            self.add(element.text)
+
+    def marked_inline(self, element: HtmlElement, marks: frozenset[Mark]) -> bool:
+        """Whether an inline element with marks stays part of the sentence around it."""
+        return not self.pieces or not marks & SEPARATE_INLINE
+
+    def end(self, element: HtmlElement) -> None:
+        tag = element.tag
+        if tag in BLOCK_TAGS:
+            self.flush()
+            self.owners.pop()
+        elif tag == "a":
+            self.links -= 1
+        elif tag in STRONG_TAGS:
+            self.strong -= 1
+        if self.marked is not None and self.marked.element is element:
+            if tag not in BLOCK_TAGS and self.marked.marks & SEPARATE_INLINE:
+                self.flush()
+            self.marked = self.marked.outer
+
+    def tail(self, element: HtmlElement) -> None:
+        if element.tail:
+            self.add(element.tail)
+
+    def add(self, text: str) -> None:
+        self.pieces.append(text.replace("\n", " "))
+        if self.links or self.strong:
+            length = len(text.strip())
+            self.link_length += length if self.links else 0
+            self.strong_length += length if self.strong else 0
+
+    def _break(self) -> None:
+        # Two line breaks in a row end a paragraph; a single one is a space.
+        for piece in reversed(self.pieces):
+            if piece == "\n":
+                self.flush()
+                return
+            if piece.strip():
+                break
+        self.pieces.append("\n")
+
+    def flush(self) -> None:
+        if not self.pieces:
+            return
+        text = tidy("".join(self.pieces))
+        if text:
+            owner = self.owners[-1]
+            self.blocks.append(Block(owner, owner.tag, text, self.link_length, self.marked, self.strong_length))
+        self.pieces.clear()
+        self.link_length = self.strong_length = 0
+
+
+def tidy(text: str) -> str:
+    """Return text on one line: white space folded, invisible characters out."""
+    return WHITE.sub(" ", text.translate(INVISIBLE)).strip()

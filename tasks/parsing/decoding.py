@@ -1,0 +1,59 @@
+"""Turn the bytes of a page into text, once, and say how its encoding was decided."""
+
+import codecs
+
+from charset_normalizer import from_bytes
+from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding, to_unicode
+
+DETECTOR_SAMPLE = 32_768
+# A page in the encoding it names has hardly any unreadable bytes; one in a hundred means that the name is wrong.
+TOLERATED_LOSS = 0.01
+# These are seven-bit or full of zero bytes: they pass for UTF-8 without being it.
+NOT_TOLD_BY_UTF8 = ("iso2022", "utf-16", "utf-32")
+FALLBACK = "cp1252"
+
+
+def decode(body: bytes, charset: str | None = None) -> tuple[str, str, str]:
+    """Return the text of a page, the encoding used and how it was decided.
+
+    `charset` is the label that the HTTP header declares. The ways, in order: `bom`, `utf-8` (every byte is valid
+    UTF-8), `header`, `meta`, `detector`, `fallback`. Labels mean what the WHATWG Encoding Standard says: latin-1 is
+    windows-1252, gb2312 is gb18030. Unreadable bytes become U+FFFD; nothing raises.
+    """
+    bom_encoding, bom = read_bom(body)
+    if bom_encoding and bom:
+        return to_unicode(body[len(bom) :], bom_encoding), bom_encoding, "bom"
+    labels = _declared(body, charset)
+    if not any(encoding.startswith(NOT_TOLD_BY_UTF8) and b"\x1b" in body for encoding, _ in labels):
+        try:
+            return body.decode("utf-8"), "utf-8", "utf-8"
+        except UnicodeDecodeError:
+            pass
+    for encoding, how in labels:
+        text = to_unicode(body, encoding)
+        if text.count("\ufffd") <= max(TOLERATED_LOSS * len(text), 3):
+            return text, encoding, how
+    return _detected(body)
+
+
+def _declared(body: bytes, charset: str | None) -> list[tuple[str, str]]:
+    """Return the known encodings that header and page declare, the header's first."""
+    header = resolve_encoding(charset.strip("\"' ")) if charset else None
+    meta = html_body_declared_encoding(body)
+    # A page cannot name UTF-16 in a tag that was read as ASCII (HTML standard, 13.2.3.3).
+    if meta and meta.startswith("utf-16"):
+        meta = "utf-8"
+    found = [(header, "header"), (meta, "meta")]
+    return [(name, how) for name, how in found if name and _is_text(name)]
+
+
+def _is_text(encoding: str) -> bool:
+    return codecs.lookup(encoding)._is_text_encoding
+
+
+def _detected(body: bytes) -> tuple[str, str, str]:
+    best = from_bytes(body[:DETECTOR_SAMPLE]).best()
+    encoding = resolve_encoding(best.encoding) if best else None
+    if encoding:
+        return to_unicode(body, encoding), encoding, "detector"
+    return to_unicode(body, FALLBACK), FALLBACK, "fallback"

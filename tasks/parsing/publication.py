@@ -1,0 +1,108 @@
+"""What a page says about its publication: publisher, language, canonical address, section, keywords, access."""
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+from tasks.parsing.article import Article, Found
+from tasks.parsing.linked_data import text, texts
+from tasks.parsing.page import Page
+
+LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])", re.IGNORECASE)
+KEYWORD_JOINT = re.compile(r"\s*[,;]\s*")
+
+
+def publisher_of(page: Page) -> tuple[str | None, Found | None]:
+    """Return the name of the publisher, as the page spells it."""
+    if name := text(page.linked("publisher")):
+        return name, Found.JSON_LD
+    if name := page.meta("og:site_name", "application-name", "dc.publisher", "publisher", "article:publisher_name"):
+        return name, Found.META
+    return None, None
+
+
+def language_of(page: Page) -> tuple[str | None, Found | None]:
+    """Return the language subtag (ISO 639) that the page declares."""
+    declared = (
+        page.tree.get("lang")
+        or page.tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+        or page.tree.get("xml:lang")
+    )
+    for value, found in (
+        (declared, Found.MARKUP),
+        (text(page.linked("inLanguage")), Found.JSON_LD),
+        (page.meta("og:locale", "content-language", "language", "dc.language"), Found.META),
+    ):
+        match = LANGUAGE.match(value.strip()) if value else None
+        if match:
+            return match[0].lower(), found
+    return None, None
+
+
+def canonical_of(page: Page) -> tuple[str | None, Found | None]:
+    """Return the canonical http address that the page names, made absolute; never another scheme."""
+    for link in page.tree.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical" and (address := _absolute(page.url, link.get("href"))):
+            return address, Found.MARKUP
+    address = _absolute(page.url, page.meta("og:url"))
+    return (address, Found.META) if address else (None, None)
+
+
+def section_of(page: Page) -> tuple[str | None, Found | None]:
+    """Return the section of the publication that the article stands in."""
+    if name := text(page.linked("articleSection")):
+        return name, Found.JSON_LD
+    name = page.meta("article:section", "section", "parsely-section", "cxenseparse:recs:category")
+    return (name, Found.META) if name else (None, None)
+
+
+def keywords_of(page: Page) -> tuple[list[str], Found | None]:
+    """Return the keywords in the order of the page, each once."""
+    for wordings, found in (
+        (texts(page.linked("keywords")), Found.JSON_LD),
+        (page.metas.get("article:tag", []), Found.META),
+        (page.metas.get("news_keywords", []), Found.META),
+        (page.metas.get("keywords", []), Found.META),
+    ):
+        words = [word.strip() for wording in wordings for word in KEYWORD_JOINT.split(wording)]
+        if any(words):
+            return list(dict.fromkeys(word for word in words if word)), found
+    return [], None
+
+
+def free_of(page: Page) -> tuple[bool | None, Found | None]:
+    """Return the page's own `isAccessibleForFree`, None where it does not say."""
+    value = page.linked("isAccessibleForFree")
+    if isinstance(value, bool):
+        return value, Found.JSON_LD
+    if isinstance(value, str) and value.strip().rsplit("/", 1)[-1].lower() in ("true", "false"):
+        return value.strip().lower().endswith("true"), Found.JSON_LD
+    tier = (page.meta("article:content_tier") or "").lower()
+    if tier in ("free", "locked", "metered"):
+        return tier == "free", Found.META
+    return None, None
+
+
+def describe(article: Article, page: Page) -> None:
+    """Fill the fields of the publication in, each with where it was found."""
+    for name, (value, found) in {
+        "publisher": publisher_of(page),
+        "language": language_of(page),
+        "canonical_url": canonical_of(page),
+        "section": section_of(page),
+        "keywords": keywords_of(page),
+        "free": free_of(page),
+    }.items():
+        if found is not None:
+            setattr(article, name, value)
+            article.found[name] = found
+
+
+def _absolute(base: str, address: str | None) -> str | None:
+    if not address:
+        return None
+    try:
+        absolute = urljoin(base, address.strip())
+        scheme, host = urlsplit(absolute).scheme, urlsplit(absolute).hostname
+    except ValueError:
+        return None
+    return absolute if scheme in ("http", "https") and host else None

@@ -1,0 +1,59 @@
+"""From the bytes of a page to an article."""
+
+from datetime import date
+
+from tasks.extraction.categories import Zone
+from tasks.parsing.article import Article, Found, Moment, PageKind
+from tasks.parsing.assembly import assemble
+from tasks.parsing.authors import agency_of, authors_of
+from tasks.parsing.blocks import blocks_of, strip_unread
+from tasks.parsing.body import extracted_text, story_blocks
+from tasks.parsing.dates import modified_of, published_of
+from tasks.parsing.decoding import decode
+from tasks.parsing.page import Page, UnparseableError, read_page
+from tasks.parsing.publication import describe
+from tasks.parsing.titles import title_of
+
+
+def parse(body: bytes, url: str, charset: str | None = None, published: date | None = None) -> Article:
+    """Return the article of a page; whatever the bytes are, an `Article` comes back and nothing raises.
+
+    `charset` is the label of the HTTP header. `published` is a day known from outside; it fills `Article.published`
+    only where the page names none, marked `Found.GIVEN`.
+    """
+    article = Article(url=url)
+    text, _, _ = decode(body, charset)
+    try:
+        page = read_page(text, url)
+    except UnparseableError:
+        article.kind = PageKind.UNPARSEABLE if text.strip() else PageKind.EMPTY
+        return article
+    _read_fields(article, page)
+    if article.published is None and published is not None:
+        article.published, article.found["published"] = Moment(published), Found.GIVEN
+    _read_text(article, page)
+    return article
+
+
+def _read_fields(article: Article, page: Page) -> None:
+    for name, (value, found) in {
+        "title": title_of(page),
+        "authors": authors_of(page),
+        "published": published_of(page),
+        "modified": modified_of(page),
+    }.items():
+        if found is not None:
+            setattr(article, name, value)
+            article.found[name] = found
+    describe(article, page)
+    article.agency = agency_of(article.authors)
+
+
+def _read_text(article: Article, page: Page) -> None:
+    strip_unread(page.tree)
+    blocks = blocks_of(page.tree)
+    story = story_blocks(blocks, extracted_text(page.tree))
+    parts = [(article.title or "", Zone.HEADLINE), *((block.text, Zone.BODY) for block in story)]
+    article.text, article.paragraphs = assemble(parts)
+    if not story:
+        article.kind = PageKind.EMPTY
