@@ -7,11 +7,15 @@ from pathlib import Path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from tasks.fetching.settings import FetchSettings
+
 
 class Settings(BaseSettings):
     """Settings of one machine; what changes from run to run is a parameter of the flow."""
 
-    model_config = SettingsConfigDict(env_prefix="TALLYWIRE_", env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="TALLYWIRE_", env_nested_delimiter="__", env_file=".env", extra="ignore"
+    )
 
     data_folder: Path = Field(default=Path("data"), description="Folder of snapshots, warehouse and published files.")
     sources_file: Path = Field(
@@ -20,16 +24,8 @@ class Settings(BaseSettings):
     corrections_file: Path = Field(
         default=Path("corrections.yml"), description="Corrections re-applied after every load."
     )
-    contact: str = Field(
-        default="",
-        description="Address or page where a publisher can reach you; part of the User-Agent of every request.",
-    )
-    host_delay: float = Field(default=5.0, ge=0, description="Seconds between two requests to one host.")
-    fetch_deadline: float = Field(
-        default=60.0, gt=0, description="Seconds that one request may take, redirects included."
-    )
-    allowed_addresses: list[str] = Field(
-        default_factory=list, description="Private or loopback addresses that may be fetched; all others are refused."
+    fetch: FetchSettings = Field(
+        default=FetchSettings.model_validate({}), description="How pages are asked: `TALLYWIRE_FETCH__DELAY` and so on."
     )
     batch_articles: int = Field(default=50, ge=1, description="Articles read, checked and loaded together.")
     reading_processes: int = Field(

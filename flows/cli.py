@@ -1,0 +1,55 @@
+"""The command line. What takes long to import is imported by the command that needs it."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_show_locals=False,
+    rich_markup_mode="markdown",
+    help="Figures off the news wire, each with its source.",
+)
+
+UNUSABLE = 2
+
+
+@app.callback()
+def main(
+    data: Annotated[
+        Path | None, typer.Option("--data", help="Folder of snapshots, warehouse and published files [default: data].")
+    ] = None,
+) -> None:
+    """Figures off the news wire, each with its source.
+
+    Begin with `tallywire ingest`: it reads the bundled samples.
+    """
+    if data is not None:
+        os.environ["TALLYWIRE_DATA_FOLDER"] = str(data)
+
+
+@app.command()
+def sql(
+    query: Annotated[str | None, typer.Argument(help="One SQL query; without it DuckDB's own shell opens.")] = None,
+    style: Annotated[str, typer.Option("--format", help="table, csv or json.")] = "table",
+) -> None:
+    """Ask the published copy in SQL.
+
+    Example: `tallywire sql "select value_low, unit, speaker, quote from figures_current limit 5"`
+    """
+    import duckdb
+
+    from flows.console import fail
+    from flows.query import Format, NothingPublishedError, open_shell, print_rows, rows_of
+    from flows.settings import settings
+
+    try:
+        if query is None:
+            open_shell(settings().published)
+        else:
+            print_rows(*rows_of(settings().published, query), Format(style))
+    except (NothingPublishedError, duckdb.Error, ValueError) as error:
+        fail(str(error))
+        raise typer.Exit(UNUSABLE) from None

@@ -1,0 +1,40 @@
+"""What the command line prints: text of articles never reaches the terminal with its control characters."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+out = Console(highlight=False)
+err = Console(stderr=True, highlight=False)
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def printable(value: object) -> Text:
+    """Return a value as text without escape sequences, direction marks or markup."""
+    return Text("" if value is None else _CONTROL.sub("", str(value)))
+
+
+def number(value: float | None) -> str:
+    """Return a number as a newsroom writes it: 1,200 or 4.8; an open end is empty."""
+    return "" if value is None else f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
+
+
+def table(title: str | None, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:
+    """Return a table; columns of numbers are set flush right."""
+    body = [list(row) for row in rows]
+    shown = Table(title=title, title_justify="left", title_style="bold", header_style="bold", box=None, pad_edge=False)
+    for index, column in enumerate(columns):
+        numeric = all(isinstance(row[index], int | float | None) for row in body) and bool(body)
+        shown.add_column(column, justify="right" if numeric else "left", overflow="fold")
+    for row in body:
+        shown.add_row(*(printable(value) for value in row))
+    return shown
+
+
+def fail(message: str) -> None:
+    """Print one line on standard error."""
+    err.print(Text.assemble(("error: ", "bold red"), printable(message)))

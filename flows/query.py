@@ -1,0 +1,65 @@
+"""Ask the published copy in SQL."""
+
+import csv
+import json
+import os
+import shutil
+import sys
+from enum import StrEnum
+from pathlib import Path
+
+import duckdb
+
+from flows.console import out, table
+
+
+class Format(StrEnum):
+    """How the rows of a query are printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+class NothingPublishedError(Exception):
+    """There is no published copy yet."""
+
+    def __init__(self, published: Path) -> None:
+        super().__init__(f"{published} does not exist yet: run `tallywire ingest` first")
+
+
+def rows_of(published: Path, query: str) -> tuple[list[str], list[tuple[object, ...]]]:
+    """Return the column names and rows of a query; the file is opened for reading only."""
+    if not published.exists():
+        raise NothingPublishedError(published)
+    with duckdb.connect(str(published), read_only=True) as connection:
+        answer = connection.execute(query)
+        columns = [column[0] for column in answer.description or []]
+        return columns, answer.fetchall()
+
+
+def print_rows(columns: list[str], rows: list[tuple[object, ...]], style: Format) -> None:
+    """Print rows as a table for people, or as CSV or JSON for the next program."""
+    if style is Format.TABLE:
+        out.print(table(None, columns, rows))
+        out.print(f"{len(rows):,} rows" if len(rows) != 1 else "1 row", style="dim")
+    elif style is Format.CSV:
+        writer = csv.writer(sys.stdout)
+        writer.writerow(columns)
+        writer.writerows(rows)
+    else:
+        records = [dict(zip(columns, row, strict=True)) for row in rows]
+        sys.stdout.write(json.dumps(records, default=str, ensure_ascii=False, indent=2) + "\n")
+
+
+def open_shell(published: Path) -> None:
+    """Replace this program by DuckDB's own shell on the published copy, or say how to get it."""
+    if not published.exists():
+        raise NothingPublishedError(published)
+    shell = shutil.which("duckdb")
+    if shell:
+        os.execv(shell, [shell, "-readonly", str(published)])  # noqa: S606 - the user's own program, no shell between
+    out.print(
+        "DuckDB's own shell is not installed (https://duckdb.org/install). Once it is, `tallywire sql` opens it.\n"
+        'Until then ask one question at a time: tallywire sql "select * from figures_current limit 5"'
+    )
