@@ -42,14 +42,15 @@ def sql(
     import duckdb
 
     from flows.console import fail
-    from flows.query import Format, NothingPublishedError, open_shell, print_rows, rows_of
+    from flows.query import Format, open_shell, print_rows, rows_of
     from flows.settings import settings
+    from warehouse.errors import WarehouseError
 
     try:
         if query is None:
             open_shell(settings().published)
         else:
             print_rows(*rows_of(settings().published, query), Format(style))
-    except (NothingPublishedError, duckdb.Error, ValueError) as error:
+    except (WarehouseError, duckdb.Error, ValueError) as error:
         fail(str(error))
         raise typer.Exit(UNUSABLE) from None

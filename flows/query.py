@@ -8,9 +8,9 @@ import sys
 from enum import StrEnum
 from pathlib import Path
 
-import duckdb
-
 from flows.console import out, table
+from warehouse.connection import open_reader
+from warehouse.errors import WarehouseMissing
 
 
 class Format(StrEnum):
@@ -21,28 +21,18 @@ class Format(StrEnum):
     JSON = "json"
 
 
-class NothingPublishedError(Exception):
-    """There is no published copy yet."""
-
-    def __init__(self, published: Path) -> None:
-        super().__init__(f"{published} does not exist yet: run `tallywire ingest` first")
-
-
 def rows_of(published: Path, query: str) -> tuple[list[str], list[tuple[object, ...]]]:
     """Return the column names and rows of a query; the file is opened for reading only."""
-    if not published.exists():
-        raise NothingPublishedError(published)
-    with duckdb.connect(str(published), read_only=True) as connection:
+    with open_reader(published) as connection:
         answer = connection.execute(query)
-        columns = [column[0] for column in answer.description or []]
-        return columns, answer.fetchall()
+        return [column[0] for column in answer.description or []], answer.fetchall()
 
 
 def print_rows(columns: list[str], rows: list[tuple[object, ...]], style: Format) -> None:
     """Print rows as a table for people, or as CSV or JSON for the next program."""
     if style is Format.TABLE:
         out.print(table(None, columns, rows))
-        out.print(f"{len(rows):,} rows" if len(rows) != 1 else "1 row", style="dim")
+        out.print(f"{len(rows):,} row{'' if len(rows) == 1 else 's'}", style="dim")
     elif style is Format.CSV:
         writer = csv.writer(sys.stdout)
         writer.writerow(columns)
@@ -55,7 +45,7 @@ def print_rows(columns: list[str], rows: list[tuple[object, ...]], style: Format
 def open_shell(published: Path) -> None:
     """Replace this program by DuckDB's own shell on the published copy, or say how to get it."""
     if not published.exists():
-        raise NothingPublishedError(published)
+        raise WarehouseMissing(published)
     shell = shutil.which("duckdb")
     if shell:
         os.execv(shell, [shell, "-readonly", str(published)])  # noqa: S606 - the user's own program, no shell between
