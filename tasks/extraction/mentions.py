@@ -73,7 +73,7 @@ class PlaceMention:
 
 @dataclass(slots=True)
 class EventMention:
-    """A word that says what happened: `form` is "verb", "participle", "noun" or "adjective"."""
+    """A word that says what happened: `form` is "verb", "noun" or "adjective"."""
 
     first: int
     last: int
@@ -84,3 +84,5 @@ class EventMention:
     negated: bool = False
     hypothetical: bool = False
     """Plan, threat, condition or future."""
+    role: str = "subject"
+    """Where the affected stand: "object" (killed 12), "subject" (12 were killed, 12 died), "noun" (12 deaths), "group" (12 hostages)."""

@@ -1,0 +1,428 @@
+"""Find the words that say what happened: "were killed", "12 deaths", "the arrest of", "20 dead", "signed up"."""
+
+from dataclasses import dataclass
+
+from tasks.extraction.categories import Event
+from tasks.extraction.lexicons import lexicon
+from tasks.extraction.mentions import EventMention
+from tasks.extraction.numerals import numeral_at
+from tasks.extraction.tokens import Document, TokenKind
+from tasks.extraction.words import gerund, past, plural, third_person
+
+BE = frozenset(
+    {
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "am",
+        "'s",
+        "'re",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "get",
+        "gets",
+        "got",
+        "getting",
+    }
+)
+HAVE = frozenset({"have", "has", "had", "having", "haven't", "hasn't", "hadn't"})
+HYPOTHETICAL = frozenset(
+    {
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "should",
+        "can",
+        "if",
+        "unless",
+        "plan",
+        "plans",
+        "planned",
+        "threaten",
+        "threatened",
+        "threatens",
+        "vowed",
+        "shall",
+        "expected",
+        "intends",
+        "intend",
+        "aims",
+        "hopes",
+        "wants",
+        "want",
+        "hope",
+    }
+)
+NEGATIONS = frozenset(
+    {
+        "not",
+        "never",
+        "no",
+        "nobody",
+        "none",
+        "neither",
+        "nor",
+        "without",
+        "wasn't",
+        "weren't",
+        "didn't",
+        "isn't",
+        "aren't",
+        "hasn't",
+        "haven't",
+        "hadn't",
+        "doesn't",
+        "don't",
+    }
+)
+BOUND_WORDS = frozenset(
+    {
+        "at",
+        "up",
+        "over",
+        "about",
+        "around",
+        "under",
+        "between",
+        "more",
+        "less",
+        "fewer",
+        "nearly",
+        "almost",
+        "some",
+        "as",
+        "approximately",
+        "roughly",
+        "hundreds",
+        "dozens",
+        "scores",
+        "thousands",
+        "many",
+        "several",
+        "another",
+        "only",
+        "just",
+    }
+)
+NOUN_BEFORE = frozenset({"determiner", "preposition"})
+VERB_BEFORE = frozenset(
+    {
+        "to",
+        "i",
+        "you",
+        "he",
+        "she",
+        "it",
+        "we",
+        "they",
+        "who",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "should",
+        "must",
+        "did",
+        "do",
+        "does",
+        "didn't",
+        "don't",
+        "to",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One inflected form: the class tells whether the counted is its object, its subject, or counted by it."""
+
+    event: Event
+    lemma: str
+    word_class: str
+    tense: str
+
+
+def _verb_forms(entry: str) -> list[tuple[str, str]]:
+    """Return (form, tense) of a lexicon entry, "lemma" or "lemma: past participle"."""
+    lemma, _, irregular = entry.partition(":")
+    first, _, rest = lemma.partition(" ")
+    tail = f" {rest}" if rest else ""
+    done = irregular.split() or [past(first)]
+    forms = [
+        (done[-1], "past"),
+        (done[0], "past"),
+        (first, "base"),
+        (third_person(first), "present"),
+        (gerund(first), "gerund"),
+    ]
+    return [(form + tail, tense) for form, tense in forms]
+
+
+def _inflected(word_class: str, entry: str) -> list[tuple[str, str]]:
+    if word_class in ("verb", "act"):
+        return _verb_forms(entry)
+    if word_class in ("noun", "group"):
+        return [(entry, "noun"), (plural(entry), "noun")]
+    return [(entry, "adjective")]
+
+
+CLASSES = {"verbs": "verb", "acts": "act", "nouns": "noun", "groups": "group", "adjectives": "adjective"}
+MULTIWORD_VERBS = frozenset(
+    {
+        "lose",
+        "take",
+        "hold",
+        "leave",
+        "join",
+        "sign",
+        "seek",
+        "shoot",
+        "suffer",
+        "sustain",
+        "carry",
+        "flee",
+        "abandon",
+        "claim",
+        "receive",
+        "remain",
+        "burn",
+        "call",
+        "fall",
+        "turn",
+        "cast",
+        "pay",
+        "need",
+        "cross",
+        "round",
+        "put",
+    }
+)
+
+
+def _phrase_forms(entry: str, word_class: str) -> list[tuple[str, str]]:
+    first = entry.partition(" ")[0]
+    if first in MULTIWORD_VERBS:
+        irregular = {
+            "shoot": "shot",
+            "lose": "lost",
+            "take": "took taken",
+            "hold": "held",
+            "leave": "left",
+            "flee": "fled",
+            "seek": "sought",
+            "fall": "fell fallen",
+            "cast": "cast",
+            "pay": "paid",
+            "put": "put",
+        }.get(first, "")
+        return _verb_forms(f"{entry}:{irregular}")
+    tense = {"noun": "noun", "adjective": "adjective"}.get(word_class, "past")
+    return [(entry, tense)]
+
+
+def _load() -> tuple[dict[str, list[Form]], dict[str, list[tuple[tuple[str, ...], Form]]]]:
+    """Return the single words, and the phrases by their first word, the longest first."""
+    words: dict[str, list[Form]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
+    for name, lists in lexicon("events").items():
+        entries = [(CLASSES[key], entry) for key in CLASSES for entry in lists[key]]
+        for word_class, entry in entries:
+            for form, tense in _inflected(word_class, entry):
+                _add(words, phrases, form, Form(Event(name), entry.partition(":")[0], word_class, tense))
+        for entry in lists["phrases"]:
+            phrase, _, word_class = entry.partition("/")
+            for form, tense in _phrase_forms(phrase, word_class):
+                _add(words, phrases, form, Form(Event(name), phrase, word_class, tense))
+    for options in phrases.values():
+        options.sort(key=lambda option: -len(option[0]))
+    return words, phrases
+
+
+def _add(
+    words: dict[str, list[Form]], phrases: dict[str, list[tuple[tuple[str, ...], Form]]], form: str, entry: Form
+) -> None:
+    parts = tuple(form.replace("-", " - ").split())
+    if len(parts) == 1:
+        if all(
+            (x.event, x.word_class, x.tense) != (entry.event, entry.word_class, entry.tense)
+            for x in words.setdefault(form, [])
+        ):
+            words[form].append(entry)
+    elif all(parts != known for known, _ in phrases.setdefault(parts[0], [])):
+        phrases[parts[0]].append((parts, entry))
+
+
+WORDS, PHRASES = _load()
+
+
+def find_events(doc: Document) -> list[EventMention]:
+    """Return every event word in the order of the text; words inside a longer phrase are not told twice."""
+    found: dict[int, EventMention] = {}
+    for word, places in doc.positions.items():
+        if word in PHRASES or word in WORDS:
+            for index in places:
+                mention = _mention_at(doc, index)
+                if mention is not None:
+                    found[index] = mention
+    ordered: list[EventMention] = []
+    for index in sorted(found):
+        if not ordered or index >= ordered[-1].last:
+            ordered.append(found[index])
+    return ordered
+
+
+def _mention_at(doc: Document, index: int) -> EventMention | None:
+    tokens = doc.tokens
+    limit = doc.sentences[tokens[index].sentence].last
+    for parts, form in PHRASES.get(tokens[index].lower, ()):
+        stop = index + len(parts)
+        if stop <= limit and all(tokens[index + k].lower == part for k, part in enumerate(parts)):
+            return _mention(doc, index, stop, form)
+    forms = WORDS.get(tokens[index].lower)
+    if not forms:
+        return None
+    form = None if _in_name(doc, index) else _choose(doc, index, forms)
+    return None if form is None else _mention(doc, index, index + 1, form)
+
+
+def _in_name(doc: Document, index: int) -> bool:
+    """Return whether a capital inside the sentence makes the word part of a name ("National Guard")."""
+    token = doc.tokens[index]
+    first = doc.sentences[token.sentence].first
+    if doc.case != "mixed" or not token.capital or index == first:
+        return False
+    return doc.tokens[index - 1].kind is TokenKind.WORD and doc.tokens[index - 1].capital and index - 1 > first
+
+
+def _choose(doc: Document, index: int, forms: list[Form]) -> Form | None:
+    """Return the reading of an ambiguous form ("strike", "wounded") that its neighbours ask for."""
+    nominal = [form for form in forms if form.word_class in ("noun", "group")]
+    verbal = [form for form in forms if form.word_class in ("verb", "act")]
+    adjectives = [form for form in forms if form.word_class == "adjective"]
+    if nominal and (verbal or adjectives):
+        if _stands_as_noun(doc, index):
+            return nominal[0]
+        return _tensed(doc, index, verbal) if verbal else adjectives[0]
+    if verbal and all(form.tense in ("base", "present") for form in verbal) and _stands_as_noun(doc, index):
+        return adjectives[0] if adjectives else None
+    return (nominal or [_tensed(doc, index, verbal)] if verbal or nominal else adjectives)[0]
+
+
+def _tensed(doc: Document, index: int, verbal: list[Form]) -> Form:
+    """Return the past form of a verb whose forms look alike ("hurt", "shot"), unless "to" or a modal asks for the base."""
+    wants_base = doc.lower(index - 1) in VERB_BEFORE and doc.lower(index - 1) not in (
+        "i",
+        "you",
+        "he",
+        "she",
+        "it",
+        "we",
+        "they",
+        "who",
+    )
+    return next((form for form in verbal if (form.tense == "past") != wants_base), verbal[0])
+
+
+def _stands_as_noun(doc: Document, index: int) -> bool:
+    """Return whether the token is placed as a noun: after a determiner, adjective or number, not after a subject or "to"."""
+    before, after = doc.tokens[index - 1] if index else None, doc.lower(index + 1)
+    if before is None:
+        return after in ("of", "in", "on", "against") or doc.tokens[index].lower.endswith("s")
+    if before.lower in VERB_BEFORE or before.tag in ("auxiliary", "pronoun"):
+        return False
+    if doc.tokens[index].lower.endswith("ed"):
+        return before.tag == "determiner"
+    if doc.tokens[index].lower.endswith("ing"):
+        return after == "of" or not _has_object(doc, index + 1)
+    if after in ("the", "a", "an", "his", "their", "its") and before.tag not in NOUN_BEFORE:
+        return False
+    return True
+
+
+def _after_be(doc: Document, index: int) -> bool:
+    """Return whether a form of "be" or "get" governs the token, adverbs and "not" between allowed."""
+    start = doc.sentences[doc.tokens[index].sentence].first
+    for back in range(index - 1, max(start, index - 5) - 1, -1):
+        token = doc.tokens[back]
+        if token.lower in BE:
+            return True
+        if token.tag not in ("adverb", "negation") and not token.lower.endswith("ly"):
+            return False
+    return False
+
+
+def _after_have(doc: Document, index: int) -> bool:
+    for back in range(index - 1, max(0, index - 4) - 1, -1):
+        token = doc.tokens[back]
+        if token.lower in HAVE:
+            return True
+        if token.tag not in ("adverb", "negation") and not token.lower.endswith("ly"):
+            return False
+    return False
+
+
+def _has_object(doc: Document, last: int) -> bool:
+    """Return whether an object follows the verb: a noun phrase, or a number with its modifier."""
+    if last >= len(doc.tokens):
+        return False
+    token = doc.tokens[last]
+    if token.tag == "preposition" or token.lower in BOUND_WORDS:
+        return token.lower in BOUND_WORDS and _number_near(doc, last)
+    if token.kind is TokenKind.SIGN:
+        return token.lower in "$€£"
+    return token.tag in ("", "determiner", "pronoun") and token.lower not in ("who", "which", "what", "whom")
+
+
+def _number_near(doc: Document, index: int) -> bool:
+    vague = ("hundreds", "dozens", "scores", "thousands", "many", "several", "some", "another")
+    return doc.lower(index) in vague or any(
+        numeral_at(doc, index + k) is not None for k in (1, 2, 3) if index + k < len(doc.tokens)
+    )
+
+
+def _mention(doc: Document, first: int, last: int, form: Form) -> EventMention:
+    role, passive = _role(doc, first, last, form)
+    kind = {"act": "verb", "group": "noun"}.get(form.word_class, form.word_class)
+    negated, hypothetical = _polarity(doc, first)
+    return EventMention(first, last, form.event, kind, form.lemma, passive, negated, hypothetical, role)
+
+
+def _role(doc: Document, first: int, last: int, form: Form) -> tuple[str, bool]:
+    """Return where the counted stands ("object", "subject", "noun", "group") and whether the verb is passive."""
+    if form.word_class in ("noun", "group"):
+        return form.word_class, False
+    if form.word_class in ("act", "adjective"):
+        return "subject", False
+    if form.tense == "gerund":
+        passive = doc.lower(first - 1) == "being"
+        return ("subject", True) if passive else ("object", False)
+    if form.tense != "past":
+        return "object", False
+    if _after_be(doc, first):
+        return "subject", True
+    if _after_have(doc, first) or _has_object(doc, last):
+        return "object", False
+    return "subject", True
+
+
+def _polarity(doc: Document, first: int) -> tuple[bool, bool]:
+    """Return (negated, hypothetical) from the auxiliaries and adverbs right before the event word."""
+    negated = hypothetical = False
+    start = doc.sentences[doc.tokens[first].sentence].first
+    for back in range(first - 1, max(start, first - 6) - 1, -1):
+        token = doc.tokens[back]
+        negated = negated or token.lower in NEGATIONS
+        hypothetical = hypothetical or token.lower in HYPOTHETICAL
+        if token.tag not in ("auxiliary", "adverb", "negation", "preposition") and token.lower not in HYPOTHETICAL:
+            break
+    return negated, hypothetical
