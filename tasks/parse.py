@@ -1,0 +1,40 @@
+"""From snapshots to articles."""
+
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from datetime import date
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from tasks.fetching.snapshot import Snapshot
+from tasks.parsing import Article, PageKind, parse
+
+READ = frozenset({PageKind.ARTICLE, PageKind.LIVE_BLOG})
+WHY_NOT_READ = {
+    PageKind.PAYWALL: "only the stub before a paywall",
+    PageKind.CONSENT: "a consent page instead of the article",
+    PageKind.EMPTY: "no article text on the page",
+    PageKind.UNPARSEABLE: "not a page that can be parsed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A snapshot to be parsed, with what its discovery said about it."""
+
+    snapshot: Snapshot
+    source: str | None = None
+    published: date | None = None
+
+
+def parse_page(page: Page) -> Article:
+    """Return the article of a page."""
+    snapshot = page.snapshot
+    return parse(snapshot.body, snapshot.final_url, snapshot.charset, page.published)
+
+
+@task(name="parse", task_run_name="parse {label}", cache_policy=NO_CACHE, persist_result=False)
+def parse_pages(pages: list[Page], pool: Executor | None, label: str) -> list[Article]:
+    """Return the article of each page, in order; `pool` spreads long runs over processes."""
+    return list(pool.map(parse_page, pages, chunksize=5) if pool else map(parse_page, pages))
