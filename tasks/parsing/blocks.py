@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -11,7 +12,7 @@ from tasks.parsing.marks import Mark, marks_of
 
 BLOCK_TAGS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr li main menu nav ol p pre section summary table tbody td tfoot th thead "
+    "footer form h1 h2 h3 h4 h5 h6 header hr li main menu nav ol p pre section summary table tbody tfoot thead "
     "title tr ul amp-story article-body".split()
 )
 SKIPPED_TAGS = frozenset(
@@ -36,8 +37,14 @@ ROLE_MARKS = {
     "dialog": Mark.FURNITURE,
     "alertdialog": Mark.FURNITURE,
 }
+NAMING = frozenset(("class", "id", "data-component", "data-testid", "itemprop"))
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 WHITE = re.compile(r"\s+")
+CELL_TAGS = frozenset(("td", "th"))
+CELL_GAP = " | "
+SENTENCE_TAGS = frozenset(("p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "dd"))
+SCREEN_READER = re.compile(r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader-?(?:text|only)|screenreader|u-hidden-visually|a11y-hidden)", re.I)
+WHOLE_PAGE = frozenset(("html", "body"))
 STRONG_TAGS = frozenset(("b", "strong", "em", "i", "u"))
 SEPARATE_INLINE = frozenset((Mark.CAPTION, Mark.CREDIT, Mark.BYLINE, Mark.PROMOTION, Mark.FURNITURE))
 INVISIBLE = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad"))
@@ -77,16 +84,28 @@ class Block:
 
 def element_marks(element: HtmlElement) -> frozenset[Mark]:
     """Return what the tag, the role and the names of an element say about it."""
-    names = [element.get(name) for name in ("class", "id", "data-component", "data-testid", "itemprop")]
-    found = marks_of(" ".join(name for name in names if name)) if any(names) else frozenset()
-    extra = {TAG_MARKS.get(element.tag), ROLE_MARKS.get(element.get("role") or "")} - {None}
-    return found | extra if extra else found
+    found: frozenset[Mark] = frozenset()
+    for name, value in element.items():
+        if name in NAMING:
+            found = found | marks_of(value) if found else marks_of(value)
+        elif name == "role" and value in ROLE_MARKS:
+            found = found | {ROLE_MARKS[value]}
+    mark = TAG_MARKS.get(element.tag)
+    return found | {mark} if mark else found
 
 
 def is_hidden(element: HtmlElement) -> bool:
     """Whether a browser shows nothing of the element."""
     style = element.get("style")
-    return element.get("hidden") is not None or bool(style and HIDDEN_STYLE.search(style))
+    if element.get("hidden") is not None or (style and HIDDEN_STYLE.search(style)):
+        return True
+    names = element.get("class")
+    return bool(names and _is_for_screen_readers(names))
+
+
+@lru_cache(maxsize=20_000)
+def _is_for_screen_readers(names: str) -> bool:
+    return bool(SCREEN_READER.search(names))
 
 
 def strip_unread(root: HtmlElement) -> None:
@@ -133,7 +152,8 @@ class _Walk:
 
     def start(self, element: HtmlElement) -> None:
         tag = element.tag
-        if tag in BLOCK_TAGS:
+        block = tag in BLOCK_TAGS
+        if block:
             self.flush()
             self.owners.append(element)
         elif tag == "br":
@@ -142,17 +162,19 @@ class _Walk:
             self.links += 1
         elif tag in STRONG_TAGS:
             self.strong += 1
-        marks = element_marks(element)
-        if marks:
-            if tag not in BLOCK_TAGS and not self.marked_inline(element, marks):
+        elif tag in CELL_TAGS and self.pieces:
+            self.pieces.append(CELL_GAP)
+        if tag not in WHOLE_PAGE and (tag in TAG_MARKS or element.items()):
+            marks = element_marks(element)
+            if marks and (block or self._separate(marks)):
                 self.flush()
-            self.marked = Marked(element, marks, self.marked)
+                self.marked = Marked(element, marks, self.marked)
         if element.text:
             self.add(element.text)
 
-    def marked_inline(self, element: HtmlElement, marks: frozenset[Mark]) -> bool:
-        """Whether an inline element with marks stays part of the sentence around it."""
-        return not self.pieces or not marks & SEPARATE_INLINE
+    def _separate(self, marks: frozenset[Mark]) -> bool:
+        """Whether an inline element stands apart from the sentence around it: a credit behind a caption does."""
+        return bool(marks & SEPARATE_INLINE) and (not self.pieces or self.owners[-1].tag not in SENTENCE_TAGS)
 
     def end(self, element: HtmlElement) -> None:
         tag = element.tag
@@ -164,8 +186,7 @@ class _Walk:
         elif tag in STRONG_TAGS:
             self.strong -= 1
         if self.marked is not None and self.marked.element is element:
-            if tag not in BLOCK_TAGS and self.marked.marks & SEPARATE_INLINE:
-                self.flush()
+            self.flush()
             self.marked = self.marked.outer
 
     def tail(self, element: HtmlElement) -> None:

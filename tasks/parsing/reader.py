@@ -52,7 +52,7 @@ def _read_fields(article: Article, page: Page) -> None:
 def _read_text(article: Article, page: Page) -> None:
     strip_unread(page.tree)
     blocks = blocks_of(page.tree)
-    story = story_blocks(blocks, extracted_text(page.tree))
+    story = story_blocks(blocks, extracted_text(page.tree), article.title)
     parts = [(article.title or "", Zone.HEADLINE), *((block.text, Zone.BODY) for block in story)]
     article.text, article.paragraphs = assemble(parts)
     if not story:
