@@ -1,268 +1,16 @@
 """Find the words that say what happened: "were killed", "12 deaths", "the arrest of", "20 dead", "signed up"."""
 
-from dataclasses import dataclass
-
-from tasks.extraction.categories import Event
+from tasks.extraction.event_forms import PHRASES, WORDS, Form
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import EventMention
 from tasks.extraction.numerals import numeral_at
 from tasks.extraction.tokens import Document, TokenKind
-from tasks.extraction.words import gerund, past, plural, third_person
 
-BE = frozenset(
-    {
-        "be",
-        "is",
-        "are",
-        "was",
-        "were",
-        "been",
-        "being",
-        "am",
-        "'s",
-        "'re",
-        "isn't",
-        "aren't",
-        "wasn't",
-        "weren't",
-        "get",
-        "gets",
-        "got",
-        "getting",
-    }
-)
-HAVE = frozenset({"have", "has", "had", "having", "haven't", "hasn't", "hadn't"})
-HYPOTHETICAL = frozenset(
-    {
-        "will",
-        "would",
-        "could",
-        "may",
-        "might",
-        "should",
-        "can",
-        "if",
-        "unless",
-        "plan",
-        "plans",
-        "planned",
-        "threaten",
-        "threatened",
-        "threatens",
-        "vowed",
-        "shall",
-        "expected",
-        "intends",
-        "intend",
-        "aims",
-        "hopes",
-        "wants",
-        "want",
-        "hope",
-    }
-)
-NEGATIONS = frozenset(
-    {
-        "not",
-        "never",
-        "no",
-        "nobody",
-        "none",
-        "neither",
-        "nor",
-        "without",
-        "wasn't",
-        "weren't",
-        "didn't",
-        "isn't",
-        "aren't",
-        "hasn't",
-        "haven't",
-        "hadn't",
-        "doesn't",
-        "don't",
-    }
-)
-BOUND_WORDS = frozenset(
-    {
-        "at",
-        "up",
-        "over",
-        "about",
-        "around",
-        "under",
-        "between",
-        "more",
-        "less",
-        "fewer",
-        "nearly",
-        "almost",
-        "some",
-        "as",
-        "approximately",
-        "roughly",
-        "hundreds",
-        "dozens",
-        "scores",
-        "thousands",
-        "many",
-        "several",
-        "another",
-        "only",
-        "just",
-    }
-)
+CONTEXT = {name: frozenset(words) for name, words in lexicon("verb_context").items()}
+BE, HAVE, HYPOTHETICAL, NEGATIONS = (CONTEXT[name] for name in ("be", "have", "hypothetical", "negations"))
+BOUND_WORDS, VERB_BEFORE, SUBJECTS = (CONTEXT[name] for name in ("bound_words", "verb_before", "subjects"))
+VAGUE, POSSESSIVES = CONTEXT["vague"], CONTEXT["articles"]
 NOUN_BEFORE = frozenset({"determiner", "preposition"})
-VERB_BEFORE = frozenset(
-    {
-        "to",
-        "i",
-        "you",
-        "he",
-        "she",
-        "it",
-        "we",
-        "they",
-        "who",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "should",
-        "must",
-        "did",
-        "do",
-        "does",
-        "didn't",
-        "don't",
-        "to",
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One inflected form: the class tells whether the counted is its object, its subject, or counted by it."""
-
-    event: Event
-    lemma: str
-    word_class: str
-    tense: str
-
-
-def _verb_forms(entry: str) -> list[tuple[str, str]]:
-    """Return (form, tense) of a lexicon entry, "lemma" or "lemma: past participle"."""
-    lemma, _, irregular = entry.partition(":")
-    first, _, rest = lemma.partition(" ")
-    tail = f" {rest}" if rest else ""
-    done = irregular.split() or [past(first)]
-    forms = [
-        (done[-1], "past"),
-        (done[0], "past"),
-        (first, "base"),
-        (third_person(first), "present"),
-        (gerund(first), "gerund"),
-    ]
-    return [(form + tail, tense) for form, tense in forms]
-
-
-def _inflected(word_class: str, entry: str) -> list[tuple[str, str]]:
-    if word_class in ("verb", "act"):
-        return _verb_forms(entry)
-    if word_class in ("noun", "group"):
-        return [(entry, "noun"), (plural(entry), "noun")]
-    return [(entry, "adjective")]
-
-
-CLASSES = {"verbs": "verb", "acts": "act", "nouns": "noun", "groups": "group", "adjectives": "adjective"}
-MULTIWORD_VERBS = frozenset(
-    {
-        "lose",
-        "take",
-        "hold",
-        "leave",
-        "join",
-        "sign",
-        "seek",
-        "shoot",
-        "suffer",
-        "sustain",
-        "carry",
-        "flee",
-        "abandon",
-        "claim",
-        "receive",
-        "remain",
-        "burn",
-        "call",
-        "fall",
-        "turn",
-        "cast",
-        "pay",
-        "need",
-        "cross",
-        "round",
-        "put",
-    }
-)
-
-
-def _phrase_forms(entry: str, word_class: str) -> list[tuple[str, str]]:
-    first = entry.partition(" ")[0]
-    if first in MULTIWORD_VERBS:
-        irregular = {
-            "shoot": "shot",
-            "lose": "lost",
-            "take": "took taken",
-            "hold": "held",
-            "leave": "left",
-            "flee": "fled",
-            "seek": "sought",
-            "fall": "fell fallen",
-            "cast": "cast",
-            "pay": "paid",
-            "put": "put",
-        }.get(first, "")
-        return _verb_forms(f"{entry}:{irregular}")
-    tense = {"noun": "noun", "adjective": "adjective"}.get(word_class, "past")
-    return [(entry, tense)]
-
-
-def _load() -> tuple[dict[str, list[Form]], dict[str, list[tuple[tuple[str, ...], Form]]]]:
-    """Return the single words, and the phrases by their first word, the longest first."""
-    words: dict[str, list[Form]] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
-    for name, lists in lexicon("events").items():
-        entries = [(CLASSES[key], entry) for key in CLASSES for entry in lists[key]]
-        for word_class, entry in entries:
-            for form, tense in _inflected(word_class, entry):
-                _add(words, phrases, form, Form(Event(name), entry.partition(":")[0], word_class, tense))
-        for entry in lists["phrases"]:
-            phrase, _, word_class = entry.partition("/")
-            for form, tense in _phrase_forms(phrase, word_class):
-                _add(words, phrases, form, Form(Event(name), phrase, word_class, tense))
-    for options in phrases.values():
-        options.sort(key=lambda option: -len(option[0]))
-    return words, phrases
-
-
-def _add(
-    words: dict[str, list[Form]], phrases: dict[str, list[tuple[tuple[str, ...], Form]]], form: str, entry: Form
-) -> None:
-    parts = tuple(form.replace("-", " - ").split())
-    if len(parts) == 1:
-        if all(
-            (x.event, x.word_class, x.tense) != (entry.event, entry.word_class, entry.tense)
-            for x in words.setdefault(form, [])
-        ):
-            words[form].append(entry)
-    elif all(parts != known for known, _ in phrases.setdefault(parts[0], [])):
-        phrases[parts[0]].append((parts, entry))
-
-
-WORDS, PHRASES = _load()
 
 
 def find_events(doc: Document) -> list[EventMention]:
@@ -291,8 +39,8 @@ def _mention_at(doc: Document, index: int) -> EventMention | None:
     forms = WORDS.get(tokens[index].lower)
     if not forms:
         return None
-    form = None if _in_name(doc, index) else _choose(doc, index, forms)
-    return None if form is None else _mention(doc, index, index + 1, form)
+    chosen = None if _in_name(doc, index) else _choose(doc, index, forms)
+    return None if chosen is None else _mention(doc, index, index + 1, chosen)
 
 
 def _in_name(doc: Document, index: int) -> bool:
@@ -319,22 +67,13 @@ def _choose(doc: Document, index: int, forms: list[Form]) -> Form | None:
 
 
 def _tensed(doc: Document, index: int, verbal: list[Form]) -> Form:
-    """Return the past form of a verb whose forms look alike ("hurt", "shot"), unless "to" or a modal asks for the base."""
-    wants_base = doc.lower(index - 1) in VERB_BEFORE and doc.lower(index - 1) not in (
-        "i",
-        "you",
-        "he",
-        "she",
-        "it",
-        "we",
-        "they",
-        "who",
-    )
+    """Return the past form of a verb whose forms look alike ("hurt", "shot"), the base after "to" or a modal."""
+    wants_base = doc.lower(index - 1) in VERB_BEFORE - SUBJECTS
     return next((form for form in verbal if (form.tense == "past") != wants_base), verbal[0])
 
 
 def _stands_as_noun(doc: Document, index: int) -> bool:
-    """Return whether the token is placed as a noun: after a determiner, adjective or number, not after a subject or "to"."""
+    """Return whether the token is placed as a noun: after a determiner, adjective or number, not after "to"."""
     before, after = doc.tokens[index - 1] if index else None, doc.lower(index + 1)
     if before is None:
         return after in ("of", "in", "on", "against") or doc.tokens[index].lower.endswith("s")
@@ -344,9 +83,7 @@ def _stands_as_noun(doc: Document, index: int) -> bool:
         return before.tag == "determiner"
     if doc.tokens[index].lower.endswith("ing"):
         return after == "of" or not _has_object(doc, index + 1)
-    if after in ("the", "a", "an", "his", "their", "its") and before.tag not in NOUN_BEFORE:
-        return False
-    return True
+    return after not in POSSESSIVES or before.tag in NOUN_BEFORE
 
 
 def _after_be(doc: Document, index: int) -> bool:
@@ -384,8 +121,7 @@ def _has_object(doc: Document, last: int) -> bool:
 
 
 def _number_near(doc: Document, index: int) -> bool:
-    vague = ("hundreds", "dozens", "scores", "thousands", "many", "several", "some", "another")
-    return doc.lower(index) in vague or any(
+    return doc.lower(index) in VAGUE or any(
         numeral_at(doc, index + k) is not None for k in (1, 2, 3) if index + k < len(doc.tokens)
     )
 

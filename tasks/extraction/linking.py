@@ -61,7 +61,7 @@ class SentenceLinker:
         self.event_at = {index: event for event in events for index in range(event.first, event.last)}
 
     def link_all(self) -> list[Link]:
-        """Return the link of each quantity, in their order; parts and coordinated figures share their partner's event."""
+        """Return the link of each quantity in order; parts and coordinated figures share their partner's event."""
         links: list[Link] = []
         for number, phrase in enumerate(self.phrases):
             link = self._own(phrase)

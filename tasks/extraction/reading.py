@@ -173,6 +173,19 @@ class Denial:
 
 
 @dataclass(slots=True)
+class Victim:
+    """A single, unnumbered person to whom something happened ("a soldier was killed"); never added to a figure."""
+
+    start: int
+    end: int
+    quote: str
+    sentence: int
+    event: Event
+    name: str | None
+    rule: str
+
+
+@dataclass(slots=True)
 class TimeExpression:
     """A time expression after TIMEX3: `value` is its normalised form, start and end the days it covers."""
 
@@ -243,6 +256,7 @@ class Reading:
     figures: list[Figure] = field(default_factory=list)
     persons: list[Person] = field(default_factory=list)
     denials: list[Denial] = field(default_factory=list)
+    victims: list[Victim] = field(default_factory=list)
     dates: list[TimeExpression] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)

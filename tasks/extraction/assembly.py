@@ -1,0 +1,119 @@
+"""Make one row of each quantity: what happened, who says so, when and where, and how it stands to other figures."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tasks.extraction.attribution import speaker_at
+from tasks.extraction.categories import Kind, Stance
+from tasks.extraction.group_events import GroupEvents
+from tasks.extraction.linking import Link, SentenceLinker
+from tasks.extraction.mentions import EventMention, PlaceMention, Quantity, TimeMention
+from tasks.extraction.modality import modality_at
+from tasks.extraction.periods import choose_period
+from tasks.extraction.places import choose_place
+from tasks.extraction.reading import Attribution, Figure, Person
+from tasks.extraction.relations import relate
+from tasks.extraction.stocks import measure_of
+from tasks.extraction.tokens import Document
+
+
+@dataclass(slots=True)
+class Mentions:
+    """All that the annotators found in one text."""
+
+    quantities: list[Quantity]
+    events: list[EventMention]
+    dates: list[TimeMention]
+    places: list[PlaceMention]
+    attributions: list[Attribution]
+    persons: list[Person]
+
+
+def assemble(doc: Document, found: Mentions) -> list[Figure]:
+    """Return the figures in the order of the text."""
+    quantities = sorted(found.quantities, key=lambda quantity: (quantity.first, quantity.last))
+    links = link_quantities(doc, quantities, found.events)
+    events = GroupEvents(doc, found.persons)
+    figures = [_figure(doc, quantity, link, found, events) for quantity, link in zip(quantities, links, strict=True)]
+    relate(doc, quantities, figures)
+    return figures
+
+
+def link_quantities(doc: Document, quantities: Sequence[Quantity], events: Sequence[EventMention]) -> list[Link]:
+    """Return the link of each quantity to an event word of its own sentence."""
+    by_sentence: dict[int, list[Quantity]] = defaultdict(list)
+    words: dict[int, list[EventMention]] = defaultdict(list)
+    for quantity in quantities:
+        by_sentence[doc.tokens[quantity.first].sentence].append(quantity)
+    for event in events:
+        words[doc.tokens[event.first].sentence].append(event)
+    return [
+        link
+        for number, members in by_sentence.items()
+        for link in SentenceLinker(doc, members, words.get(number, [])).link_all()
+    ]
+
+
+def _figure(doc: Document, quantity: Quantity, link: Link, found: Mentions, events: GroupEvents) -> Figure:
+    start, end = doc.span(quantity.first, quantity.last)
+    sentence = doc.sentences[doc.tokens[quantity.first].sentence]
+    event = events.event_of(quantity, link)
+    figure = Figure(
+        start=start,
+        end=end,
+        quote=doc.text[start:end],
+        sentence=sentence.index,
+        value_low=quantity.value_low,
+        value_high=quantity.value_high,
+        value_best=quantity.value_best,
+        modifier=quantity.modifier,
+        kind=quantity.kind,
+        rule=f"{quantity.rule}/{link.rule}",
+        unit=quantity.unit,
+        unit_norm=quantity.unit_norm,
+        nationality=quantity.nationality,
+        standing=quantity.standing,
+        sex=quantity.sex,
+        age_band=quantity.age_band,
+        event=event,
+        negated=quantity.negated or bool(link.mention and link.mention.negated),
+        measure=measure_of(doc, quantity, link, event),
+        zone=sentence.zone,
+    )
+    _say_who(doc, figure, quantity, found.attributions)
+    _say_when(doc, figure, quantity, link, found)
+    _say_where(doc, figure, quantity, link, found)
+    return figure
+
+
+def _say_who(
+    doc: Document, figure: Figure, quantity: Quantity, attributions: Sequence[Attribution]
+) -> None:
+    """Fill speaker, cue and stance; an age in apposition is the article's own even inside a cited sentence."""
+    if quantity.kind is Kind.AGE and quantity.rule.startswith("apposition"):
+        return
+    said = speaker_at(doc, attributions, quantity.first)
+    modality = modality_at(doc, quantity.first)
+    if said is not None:
+        figure.speaker, figure.cue, figure.via, figure.said_on = said.speaker, said.quote, said.via, said.said_on
+        figure.stance = said.stance
+    if modality is not None and figure.stance in (Stance.REPORTED, Stance.ASSERTED):
+        figure.stance = modality
+
+
+def _say_when(doc: Document, figure: Figure, quantity: Quantity, link: Link, found: Mentions) -> None:
+    cues = [(a.start, a.end) for a in found.attributions if a.sentence == figure.sentence]
+    anchor = link.mention.first if link.mention is not None else None
+    period = choose_period(doc, found.dates, quantity.first, anchor, cues)
+    if period is not None:
+        figure.period_start, figure.period_end = period.start, period.end
+        figure.period_precision, figure.period_rule = period.precision, period.rule
+
+
+def _say_where(doc: Document, figure: Figure, quantity: Quantity, link: Link, found: Mentions) -> None:
+    anchor = link.mention.first if link.mention is not None else None
+    place = choose_place(doc, found.places, quantity.first, anchor)
+    if place is not None:
+        figure.place = doc.quote(place.first, place.last)
+        figure.place_id, figure.place_precision = place.place_id, place.precision

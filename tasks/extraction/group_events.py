@@ -1,0 +1,69 @@
+"""Decide the event of a figure from its link, its kind and what the text tells elsewhere."""
+
+from collections.abc import Sequence
+
+from tasks.extraction.categories import Event, Kind
+from tasks.extraction.lexicons import lexicon
+from tasks.extraction.linking import Link
+from tasks.extraction.mentions import Quantity
+from tasks.extraction.reading import Person
+from tasks.extraction.tokens import Document
+
+FIGHTERS = frozenset(lexicon("linking")["fighters"])
+# A duration is told of what was done to a person over time; the other events are over in a moment.
+LASTING = frozenset({Event.DETAINED, Event.ENLISTED, Event.DEPLOYED, Event.ABDUCTED, Event.MISSING, Event.CHARGED})
+GRAVEST = (Event.KILLED, Event.ABDUCTED, Event.CAPTURED, Event.INJURED, Event.CHARGED, Event.DETAINED, Event.MISSING)
+STRUCK = frozenset({"strike", "hit"})
+
+
+class GroupEvents:
+    """Remembers the fates of persons and the toll told last, so that "the three victims" can be understood."""
+
+    def __init__(self, doc: Document, persons: Sequence[Person]) -> None:
+        self.doc = doc
+        self.fates = {(person.sentence, person.age): person.fate for person in persons if person.age and person.fates}
+        self.last_toll: Event | None = None
+
+    def event_of(self, quantity: Quantity, link: Link) -> Event | None:
+        """Return the event of a figure, None where its kind asks for none."""
+        event: Event | None
+        match quantity.kind:
+            case Kind.PERSONS | Kind.OBJECTS:
+                event = self._counted(quantity, link)
+            case Kind.AGE:
+                event = self._aged(quantity, link)
+            case Kind.DURATION:
+                event = link.event if link.event in LASTING and link.cost <= 5 else None
+            case Kind.MONEY:
+                event = Event.PAID if link.event is Event.PAID else Event.OTHER
+            case Kind.MEASURE:
+                near = link.rule in ("predicate", "counted_noun") and link.cost <= 1.5
+                event = link.event if near else None
+            case _:
+                event = link.event if link.cost <= 4 else None
+        if quantity.kind is Kind.PERSONS and event in (Event.KILLED, Event.INJURED):
+            self.last_toll = event
+        return event
+
+    def _counted(self, quantity: Quantity, link: Link) -> Event:
+        mention = link.mention
+        if mention is None or link.event is None:
+            return Event.DEPLOYED if self._are_fighters(quantity) else Event.OTHER
+        if mention.lemma == "victim":
+            return self.last_toll or Event.KILLED
+        if quantity.kind is Kind.PERSONS and mention.lemma in STRUCK and link.rule != "agent":
+            return Event.KILLED_OR_INJURED
+        return link.event
+
+    def _aged(self, quantity: Quantity, link: Link) -> Event | None:
+        sentence = self.doc.tokens[quantity.first].sentence
+        age = int(quantity.value_low) if quantity.value_low is not None else None
+        fates = self.fates.get((sentence, age), []) if age is not None else []
+        for event in GRAVEST:
+            if event in fates:
+                return event
+        return link.event if link.cost <= 6 and link.event in GRAVEST else None
+
+    def _are_fighters(self, quantity: Quantity) -> bool:
+        words = (quantity.unit_norm or quantity.unit or "").lower().split()
+        return any(word in FIGHTERS or word.removesuffix("s") in FIGHTERS for word in words)

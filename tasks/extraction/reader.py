@@ -1,0 +1,74 @@
+"""The whole reading of one text, in the order in which its parts lean on one another."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from tasks.extraction.assembly import Mentions, assemble
+from tasks.extraction.attribution import find_attributions
+from tasks.extraction.dates import find_dates
+from tasks.extraction.denials import find_denials
+from tasks.extraction.events import find_events
+from tasks.extraction.mentions import PlaceMention, TimeMention
+from tasks.extraction.names import find_names
+from tasks.extraction.persons import find_persons
+from tasks.extraction.places import find_places
+from tasks.extraction.quantities import find_quantities
+from tasks.extraction.reading import PlaceMention as PlaceRow
+from tasks.extraction.reading import Reading, SentenceRow, Stretch, TimeExpression
+from tasks.extraction.tokens import Document, tokenise
+from tasks.extraction.victims import find_victims
+
+
+def read(text: str, published: date | None, title: str | None = None, zones: Sequence[Stretch] = ()) -> Reading:
+    """Return all rows that the text states; every row's quote is `text[start:end]`.
+
+    `published` is the publisher's local day, from which "on Friday" is counted; None leaves such words unresolved.
+    `title` is read for names only, where the text itself does not hold it. `zones` tell caption from body.
+    """
+    doc = tokenise(text, zones)
+    dates = find_dates(doc, published)
+    places = find_places(doc)
+    names = find_names(doc, places)
+    quantities, ignored = find_quantities(doc, dates)
+    events = find_events(doc)
+    attributions = find_attributions(doc, names)
+    persons = find_persons(doc, names, quantities, dates, places, events)
+    figures = assemble(doc, Mentions(quantities, events, dates, places, attributions, persons))
+    return Reading(
+        sentences=_sentences(doc),
+        figures=figures,
+        persons=persons,
+        denials=find_denials(doc, attributions, names),
+        victims=find_victims(doc, events, quantities, names),
+        dates=[_time_row(doc, mention) for mention in dates],
+        attributions=attributions,
+        places=[_place_row(doc, mention) for mention in places],
+        ignored=ignored,
+    )
+
+
+def _sentences(doc: Document) -> list[SentenceRow]:
+    return [SentenceRow(s.start, s.end, doc.text[s.start : s.end], s.paragraph, s.zone) for s in doc.sentences]
+
+
+def _time_row(doc: Document, mention: TimeMention) -> TimeExpression:
+    start, end = doc.span(mention.first, mention.last)
+    return TimeExpression(
+        start=start,
+        end=end,
+        quote=doc.text[start:end],
+        sentence=doc.tokens[mention.first].sentence,
+        type=mention.type,
+        value=mention.value,
+        rule=mention.rule,
+        period_start=mention.start,
+        period_end=mention.end,
+        precision=mention.precision,
+        anchor=mention.anchor,
+    )
+
+
+def _place_row(doc: Document, mention: PlaceMention) -> PlaceRow:
+    start, end = doc.span(mention.first, mention.last)
+    sentence = doc.tokens[mention.first].sentence
+    return PlaceRow(start, end, doc.text[start:end], sentence, mention.place_id, mention.precision, mention.rule)

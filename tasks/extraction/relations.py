@@ -1,0 +1,96 @@
+"""How figures stand to one another: part of a whole, statistic of a group."""
+
+from collections.abc import Sequence
+
+from tasks.extraction.categories import Kind, Statistic
+from tasks.extraction.lexicons import lexicon
+from tasks.extraction.mentions import Quantity
+from tasks.extraction.reading import Figure
+from tasks.extraction.tokens import Document
+
+STATISTICS = {word: Statistic(name) for name, words in lexicon("relations")["statistics"].items() for word in words}
+PART_CUES = [tuple(phrase.split()) for phrase in lexicon("relations")["part_cues"]]
+PARTITIVES = [tuple(phrase.split()) for phrase in lexicon("relations")["partitives"]]
+REACH = 8
+
+
+def relate(doc: Document, quantities: Sequence[Quantity], figures: Sequence[Figure]) -> None:
+    """Fill `part_of`, `statistic` and `statistic_of` of each figure."""
+    for number, (quantity, figure) in enumerate(zip(quantities, figures, strict=True)):
+        if quantity.kind is Kind.AGE:
+            _relate_statistic(doc, number, quantity, figures)
+        elif _after(doc, quantity.first, PART_CUES):
+            figure.part_of = _whole_before(number, figures)
+        elif _partitive(doc, quantity):
+            figure.part_of = _whole_of(doc, number, quantity, quantities, figures)
+
+
+def _relate_statistic(doc: Document, number: int, quantity: Quantity, figures: Sequence[Figure]) -> None:
+    start = max(doc.sentences[doc.tokens[quantity.first].sentence].first, quantity.first - REACH)
+    for index in range(quantity.first - 1, start - 1, -1):
+        statistic = STATISTICS.get(doc.lower(index))
+        if statistic is not None:
+            figures[number].statistic = statistic
+            figures[number].statistic_of = _last_group(number, figures)
+            return
+
+
+def _last_group(number: int, figures: Sequence[Figure]) -> int | None:
+    """Return the nearest group of more than one person told before."""
+    for back in range(number - 1, -1, -1):
+        figure = figures[back]
+        if figure.kind is Kind.PERSONS and (figure.value_low or figure.value_high or 0) > 1:
+            return back
+    return None
+
+
+def _after(doc: Document, first: int, cues: Sequence[tuple[str, ...]]) -> bool:
+    """Return whether one of the cues stands right before token `first`, one determiner or adverb allowed between."""
+    for gap in (0, 1):
+        for cue in cues:
+            begin = first - gap - len(cue)
+            if begin >= 0 and all(doc.lower(begin + k) == word for k, word in enumerate(cue)):
+                return True
+    return False
+
+
+def _partitive(doc: Document, quantity: Quantity) -> bool:
+    return any(all(doc.lower(quantity.last + k) == word for k, word in enumerate(cue)) for cue in PARTITIVES)
+
+
+def _whole_before(number: int, figures: Sequence[Figure]) -> int | None:
+    """Return the nearest larger figure of the same kind and sentence ("12, including 3 A and 2 B")."""
+    part = figures[number]
+    for back in range(number - 1, -1, -1):
+        whole = figures[back]
+        if whole.sentence != part.sentence:
+            return None
+        if whole.kind is part.kind and whole.part_of is None and _may_hold(whole, part):
+            return back
+    return None
+
+
+def _whole_of(
+    doc: Document, number: int, quantity: Quantity, quantities: Sequence[Quantity], figures: Sequence[Figure]
+) -> int | None:
+    """Return the whole of "two of the 14" (the next number) or "four of them" (the figure told before)."""
+    if number + 1 < len(figures):
+        following = quantities[number + 1]
+        if 0 <= following.first - quantity.last <= 3 and figures[number + 1].sentence == figures[number].sentence:
+            return number + 1
+    if number and doc.lower(quantity.last + 1) in ("them", "those", "whom", "these", "the"):
+        kind = figures[number].kind
+        return next(
+            (
+                b
+                for b in range(number - 1, -1, -1)
+                if figures[b].kind is kind and _may_hold(figures[b], figures[number])
+            ),
+            None,
+        )
+    return None
+
+
+def _may_hold(whole: Figure, part: Figure) -> bool:
+    top, low = whole.value_high or whole.value_low, part.value_low
+    return top is None or low is None or whole.value_high is None or top >= low

@@ -1,0 +1,26 @@
+"""Tell a stock ("155 are currently fighting") from a flow, a running total from an addition to it."""
+
+from tasks.extraction.categories import Event, Kind, Measure
+from tasks.extraction.lexicons import lexicon
+from tasks.extraction.linking import Link
+from tasks.extraction.mentions import Quantity
+from tasks.extraction.tokens import Document
+
+WORDS = {name: frozenset(words) for name, words in lexicon("stocks").items()}
+STATES = frozenset({Event.DEPLOYED, Event.MISSING})
+
+
+def measure_of(doc: Document, quantity: Quantity, link: Link, event: Event | None) -> Measure | None:
+    """Return what the number counts, from "new", "another", "so far", "currently", "toll"; None where unsaid."""
+    if quantity.kind not in (Kind.PERSONS, Kind.OBJECTS, Kind.MONEY) or event is None:
+        return None
+    sentence = doc.sentences[doc.tokens[quantity.first].sentence]
+    near = {doc.lower(k) for k in range(max(sentence.first, quantity.first - 4), min(sentence.last, quantity.last + 3))}
+    words = {token.lower for token in doc.words(sentence)}
+    if near & WORDS["incremental"]:
+        return Measure.INCREMENTAL
+    if link.rule == "toll" or words & WORDS["cumulative"]:
+        return Measure.CUMULATIVE
+    if words & WORDS["stock"] or (event in STATES and link.mention is not None and not link.mention.passive):
+        return Measure.STOCK
+    return Measure.FLOW if link.mention is not None and event is not Event.OTHER else None
