@@ -34,7 +34,7 @@ def parse_page(page: Page) -> Article:
     return parse(snapshot.body, snapshot.final_url, snapshot.charset, page.published)
 
 
-@task(name="parse", task_run_name="parse {label}", cache_policy=NO_CACHE, persist_result=False)
-def parse_pages(pages: list[Page], pool: Executor | None, label: str) -> list[Article]:
+@task(name="parse", cache_policy=NO_CACHE, persist_result=False)
+def parse_pages(pages: list[Page], pool: Executor | None) -> list[Article]:
     """Return the article of each page, in order; `pool` spreads long runs over processes."""
     return list(pool.map(parse_page, pages, chunksize=5) if pool else map(parse_page, pages))

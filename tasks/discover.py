@@ -1,0 +1,134 @@
+"""From what a user names to pages worth reading."""
+
+import gzip
+import hashlib
+import json
+import zlib
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from tasks.fetching.snapshot import Outcome, Snapshot
+from tasks.fetching.sniffing import charset_of, is_readable
+
+PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".html.gz", ".htm.gz")
+ARCHIVE_ENDINGS = (".warc", ".warc.gz")
+INDEX = "index.json"
+
+
+class UnusableInputError(Exception):
+    """What the user named cannot be read at all."""
+
+
+class InputKind(StrEnum):
+    """What an argument of `tallywire ingest` names."""
+
+    WEB = "web"
+    PAGE = "page"
+    FOLDER = "folder"
+    ARCHIVE = "archive"
+
+
+@dataclass(frozen=True, slots=True)
+class LocalPage:
+    """A page on disk; `url` and `published` come from the folder's index, where there is one."""
+
+    file: Path
+    url: str | None = None
+    published: date | None = None
+
+
+def kind_of(argument: str) -> InputKind:
+    """Return what `argument` names.
+
+    Raises:
+        UnusableInputError: it is no web address, and no page, folder or WARC file that exists.
+
+    """
+    if urlsplit(argument).scheme.lower() in ("http", "https"):
+        if not urlsplit(argument).hostname:
+            raise UnusableInputError(f"{argument}: a web address needs a host name")
+        return InputKind.WEB
+    path = Path(argument)
+    if path.is_dir():
+        return InputKind.FOLDER
+    if not path.exists():
+        raise UnusableInputError(f"{argument}: no such file or folder, and not a web address (http:// or https://)")
+    name = path.name.lower()
+    if name.endswith(ARCHIVE_ENDINGS):
+        return InputKind.ARCHIVE
+    if name.endswith(PAGE_ENDINGS):
+        return InputKind.PAGE
+    raise UnusableInputError(f"{argument}: neither a page ({', '.join(PAGE_ENDINGS)}) nor a WARC file")
+
+
+def pages_in(folder: Path) -> list[LocalPage]:
+    """Return the pages of a folder: those that its `index.json` lists, else every page below it.
+
+    Raises:
+        UnusableInputError: the index cannot be read, or the folder holds no page.
+
+    """
+    index = folder / INDEX
+    if index.exists():
+        pages = _indexed(folder, index)
+    else:
+        found = sorted(file for file in folder.rglob("*") if file.is_file())
+        pages = [LocalPage(file) for file in found if file.name.lower().endswith(PAGE_ENDINGS)]
+    if not pages:
+        raise UnusableInputError(f"{folder}: no page in it ({', '.join(PAGE_ENDINGS)})")
+    return pages
+
+
+def _indexed(folder: Path, index: Path) -> list[LocalPage]:
+    try:
+        entries = json.loads(index.read_text("utf-8"))
+        return [_entry(folder, entry) for entry in entries]
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise UnusableInputError(f"{index}: not a list of objects with file, url and date: {error}") from error
+
+
+def _entry(folder: Path, entry: dict[str, str]) -> LocalPage:
+    file = (folder / entry["file"]).resolve()
+    if not file.is_relative_to(folder.resolve()):
+        raise ValueError(f"{entry['file']} lies outside the folder")
+    day = entry.get("date")
+    return LocalPage(file, entry.get("url"), date.fromisoformat(day[:10]) if day else None)
+
+
+def snapshot_of(page: LocalPage, cap: int) -> Snapshot:
+    """Return the bytes of a page on disk as a snapshot, with an outcome; `cap` is in bytes, unpacked."""
+    address = page.url or page.file.resolve().as_uri()
+    snapshot = Snapshot(page.file.resolve().as_uri(), address, Outcome.OK, datetime.now(UTC))
+    try:
+        body = _read(page.file, cap)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        snapshot.outcome, snapshot.error = Outcome.TRUNCATED, f"damaged gzip file: {error}"
+    except OSError as error:
+        snapshot.outcome, snapshot.error = Outcome.NOT_FOUND, error.strerror or str(error)
+    else:
+        _keep(snapshot, body, cap)
+    return snapshot
+
+
+def _read(file: Path, cap: int) -> bytes:
+    if file.suffix.lower() != ".gz":
+        with file.open("rb") as stream:
+            return stream.read(cap + 1)
+    with gzip.open(file) as packed:
+        return packed.read(cap + 1)
+
+
+def _keep(snapshot: Snapshot, body: bytes, cap: int) -> None:
+    if len(body) > cap:
+        snapshot.outcome, snapshot.error = Outcome.TOO_LARGE, f"more than {cap:,} bytes"
+    elif not body.strip():
+        snapshot.outcome, snapshot.error = Outcome.EMPTY, "the file is empty"
+    elif not is_readable(body, "text/html"):
+        snapshot.outcome, snapshot.error = Outcome.UNSUPPORTED_TYPE, "binary content instead of a page"
+    else:
+        snapshot.body, snapshot.sha256 = body, hashlib.sha256(body).hexdigest()
+        snapshot.wire_bytes = len(body)
+        snapshot.charset, snapshot.charset_source = charset_of(body, "text/html")

@@ -1,0 +1,101 @@
+import gzip
+import json
+from datetime import date
+
+import pytest
+
+from tasks.discover import InputKind, LocalPage, UnusableInputError, kind_of, pages_in, snapshot_of
+from tasks.fetching.snapshot import Outcome
+
+PAGE = b"<html><body><h1>Ferry aground</h1><p>Four people were hurt.</p></body></html>"
+CAP = 10_000
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "a.html").write_bytes(PAGE)
+    (tmp_path / "b.html.gz").write_bytes(gzip.compress(PAGE))
+    (tmp_path / "notes.txt").write_text("no page")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("argument", "kind"),
+    [("https://news.example/feed", InputKind.WEB), ("HTTP://news.example/a.html", InputKind.WEB)],
+)
+def test_a_web_address_is_told_by_its_scheme(argument, kind):
+    assert kind_of(argument) is kind
+
+
+def test_files_and_folders_are_told_by_their_endings(folder):
+    (folder / "c.warc.gz").write_bytes(b"")
+    assert kind_of(str(folder)) is InputKind.FOLDER
+    assert kind_of(str(folder / "b.html.gz")) is InputKind.PAGE
+    assert kind_of(str(folder / "c.warc.gz")) is InputKind.ARCHIVE
+
+
+@pytest.mark.parametrize(
+    ("argument", "why"),
+    [("nowhere.html", "no such file"), ("ftp://news.example/a", "no such file"), ("https:///feed", "host name")],
+)
+def test_what_cannot_be_read_is_refused_with_the_reason(argument, why):
+    with pytest.raises(UnusableInputError, match=why):
+        kind_of(argument)
+
+
+def test_another_file_is_refused(folder):
+    with pytest.raises(UnusableInputError, match="neither a page"):
+        kind_of(str(folder / "notes.txt"))
+
+
+def test_a_folder_without_an_index_gives_every_page_below_it(folder):
+    assert [page.file.name for page in pages_in(folder)] == ["a.html", "b.html.gz"]
+
+
+def test_an_index_names_the_pages_with_address_and_day(folder):
+    entries = [{"file": "b.html.gz", "url": "https://news.example/b", "date": "2026-03-07"}, {"file": "a.html"}]
+    (folder / "index.json").write_text(json.dumps(entries))
+    assert pages_in(folder) == [
+        LocalPage(folder / "b.html.gz", "https://news.example/b", date(2026, 3, 7)),
+        LocalPage(folder / "a.html"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "index", ["{", "[1]", '[{"url": "x"}]', '[{"file": "../a.html"}]', '[{"file": "a.html", "date": "May"}]']
+)
+def test_a_broken_index_is_refused_by_name(folder, index):
+    (folder / "index.json").write_text(index)
+    with pytest.raises(UnusableInputError, match=r"index\.json"):
+        pages_in(folder)
+
+
+def test_a_folder_without_a_page_is_refused(tmp_path):
+    with pytest.raises(UnusableInputError, match="no page in it"):
+        pages_in(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "outcome"),
+    [
+        ("good.html", PAGE, Outcome.OK),
+        ("good.html.gz", gzip.compress(PAGE), Outcome.OK),
+        ("empty.html", b"", Outcome.EMPTY),
+        ("blank.html", b" \n", Outcome.EMPTY),
+        ("binary.html", b"\x89PNG\r\n\x1a\n" + bytes(200), Outcome.UNSUPPORTED_TYPE),
+        ("cut.html.gz", gzip.compress(PAGE)[:-12], Outcome.TRUNCATED),
+        ("not.html.gz", PAGE, Outcome.TRUNCATED),
+        ("large.html", b"<p>" + b"x" * CAP, Outcome.TOO_LARGE),
+        ("bomb.html.gz", gzip.compress(b"<p>" + b"x" * CAP * 100), Outcome.TOO_LARGE),
+    ],
+)
+def test_every_file_ends_in_one_outcome(tmp_path, name, content, outcome):
+    (tmp_path / name).write_bytes(content)
+    snapshot = snapshot_of(LocalPage(tmp_path / name), CAP)
+    assert snapshot.outcome is outcome
+    assert (snapshot.sha256 is not None) == (outcome is Outcome.OK)
+    assert (snapshot.error is None) == (outcome is Outcome.OK)
+
+
+def test_a_file_that_is_gone_is_named(tmp_path):
+    assert snapshot_of(LocalPage(tmp_path / "gone.html"), CAP).outcome is Outcome.NOT_FOUND
