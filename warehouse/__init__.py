@@ -1,1 +1,1 @@
-"""The DuckDB warehouse: schema, rows, loads and the published copy."""
+"""The DuckDB warehouse: schema, load, publication, quarantine, corrections, takedowns."""

@@ -1,0 +1,60 @@
+"""What can go wrong with the warehouse file, each with a message that says what to do."""
+
+# ruff: noqa: N818 - the names say what is the matter; every one is a WarehouseError.
+
+from pathlib import Path
+
+
+class WarehouseError(Exception):
+    """Base of all errors about the warehouse."""
+
+
+class WarehouseBusy(WarehouseError):
+    """Another writer holds the file."""
+
+    def __init__(self, path: Path, holder: str) -> None:
+        self.path = path
+        self.holder = holder
+        super().__init__(f"{path} is being written by {holder}; wait for it to end or stop it, then try again")
+
+
+class WarehouseTooNew(WarehouseError):
+    """The file was made by a newer version; it has not been touched."""
+
+    def __init__(self, path: Path, found: str, known: str) -> None:
+        self.path = path
+        super().__init__(
+            f"{path} was made by a newer version (schema {found}; this version knows {known}); "
+            "it was left untouched: update Tallywire, or name another warehouse file"
+        )
+
+
+class WarehouseMissing(WarehouseError):
+    """There is no such file yet."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(f"{path} does not exist yet: run `tallywire ingest` first")
+
+
+class WarehouseUnreadable(WarehouseError):
+    """The file is no database, is damaged, or the disk refuses it."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path = path
+        super().__init__(f"{path}: {reason}")
+
+
+class WarehouseFull(WarehouseError):
+    """The disk took no more; what was begun has been undone."""
+
+
+class NotInQuarantine(WarehouseError):
+    """No row in quarantine has that id."""
+
+    def __init__(self, quarantine_id: str) -> None:
+        super().__init__(f"no row {quarantine_id!r} in quarantine: `tallywire review list` shows their ids")
+
+
+class CorrectionsUnreadable(WarehouseError):
+    """The corrections file breaks its own format."""

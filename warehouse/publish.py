@@ -1,0 +1,36 @@
+"""Publish the warehouse: a copy that any client can open at any moment."""
+
+import os
+import shutil
+from pathlib import Path
+
+import duckdb
+
+from warehouse.claims import rebuild_claims
+from warehouse.errors import WarehouseFull
+
+
+def publish(connection: duckdb.DuckDBPyConnection, path: Path, published: Path) -> Path:
+    """Swap in a copy of the warehouse file at `published` and return its path.
+
+    The copy is complete and on disk before it takes the name, so a reader sees the last one or this one; whoever has
+    the last one open keeps reading it.
+
+    Raises:
+        WarehouseFull: the disk has no room for the copy; the last one stays.
+
+    """
+    rebuild_claims(connection)
+    connection.execute("CHECKPOINT")
+    published.parent.mkdir(parents=True, exist_ok=True)
+    arriving = published.with_name(published.name + ".new")
+    try:
+        with path.open("rb") as source, arriving.open("wb") as copy:
+            shutil.copyfileobj(source, copy, 1 << 20)
+            copy.flush()
+            os.fsync(copy.fileno())
+        arriving.replace(published)
+    except OSError as error:
+        arriving.unlink(missing_ok=True)
+        raise WarehouseFull(f"{published} was not replaced, the last copy stays: {error}") from error
+    return published

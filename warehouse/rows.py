@@ -1,0 +1,281 @@
+"""Turn an article and its reading into rows of the warehouse, with ids that are hashes of their content."""
+
+import hashlib
+import json
+from dataclasses import dataclass, field, fields
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.parquet as pq  # type: ignore[import-untyped]
+
+from tasks.extraction.reading import EXTRACTOR_VERSION, Figure, Person, Reading
+from tasks.fetching.snapshot import Snapshot
+from tasks.parsing.article import Article
+from warehouse.migrations import arrow_schemas
+
+Row = dict[str, Any]
+
+KEYS = {
+    "articles": "article_id",
+    "revisions": "revision_id",
+    "sentences": "sentence_id",
+    "figures": "figure_id",
+    "persons": "person_id",
+    "person_fates": "fate_id",
+    "denials": "denial_id",
+    "dates": "date_id",
+    "attributions": "attribution_id",
+    "places": "place_mention_id",
+    "ignored_numbers": "ignored_id",
+}
+"""Every table that a reading fills, parents first, with its key."""
+
+READ_FROM_TEXT = tuple(table for table in KEYS if table not in ("articles", "revisions"))
+"""The tables whose rows a new reading of a revision replaces."""
+
+_ID_LENGTH = 24
+_HOST_PREFIXES = ("www.", "m.", "amp.", "mobile.")
+
+
+@dataclass(slots=True)
+class Batch:
+    """Rows by table; a table may be missing."""
+
+    rows: dict[str, list[Row]] = field(default_factory=dict)
+
+    def __getitem__(self, table: str) -> list[Row]:
+        return self.rows.setdefault(table, [])
+
+    def add(self, other: "Batch") -> None:
+        """Append the rows of another batch."""
+        for table, rows in other.rows.items():
+            self[table].extend(rows)
+
+    def frame(self, table: str) -> pa.Table:
+        """Return the rows of one table with the column types of the warehouse."""
+        return pa.Table.from_pylist(self.rows.get(table, []), schema=arrow_schemas()[table])
+
+    def __len__(self) -> int:
+        return sum(len(rows) for rows in self.rows.values())
+
+    def save(self, folder: Path) -> Path:
+        """Write one Parquet file a table, so that a path crosses a process instead of the rows; return the folder."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for table in self.rows:
+            pq.write_table(self.frame(table), folder / f"{table}.parquet")
+        return folder
+
+    @classmethod
+    def open(cls, folder: Path) -> "Batch":
+        """Read what `save` wrote."""
+        return cls({file.stem: pq.read_table(file).to_pylist() for file in sorted(folder.glob("*.parquet"))})
+
+
+def content_id(*parts: object) -> str:
+    """Return a hash of the parts: the same content has the same id in every run."""
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:_ID_LENGTH]
+
+
+def _host(url: str | None) -> str | None:
+    host = urlsplit(url or "").hostname or ""
+    return next((host.removeprefix(prefix) for prefix in _HOST_PREFIXES if host.startswith(prefix)), host) or None
+
+
+def article_url(article: Article, snapshot: Snapshot) -> str:
+    """Return the address that names the article: its canonical one, where the page's own host vouches for it.
+
+    A page that names another host's address as its canonical one must not write into that host's article.
+    """
+    answered = snapshot.final_url or article.url
+    canonical = article.canonical_url
+    return canonical if canonical and _host(canonical) == _host(answered) else answered
+
+
+def _storable(text: str) -> str:
+    """Return the text with each lone surrogate, which no database takes, as U+FFFD: offsets stay."""
+    return text if text.isascii() else "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+
+
+def _utc(moment: datetime | None) -> datetime | None:
+    return moment.astimezone(UTC) if moment else None
+
+
+def _plain(value: object) -> object:
+    return _storable(value) if isinstance(value, str) else value
+
+
+def _stated(item: Any, *drop: str) -> Row:  # noqa: ANN401 - any of the row types of `reading`
+    """Return the fields of a row of the reading under their column names."""
+    names = {"start": "span_start", "end": "span_end"}
+    kept = (f.name for f in fields(item) if f.name not in drop)
+    return {names.get(name, name): _plain(getattr(item, name)) for name in kept}
+
+
+def _article_row(url: str, article: Article, snapshot: Snapshot, source: str | None) -> Row:
+    return {
+        "article_id": content_id(url),
+        "url": url,
+        "host": _host(url),
+        "source": source,
+        "requested_url": snapshot.requested_url or article.url,
+    }
+
+
+def _revision_row(article: Article, snapshot: Snapshot, article_id: str, parser_version: str) -> Row:
+    published, modified = article.published, article.modified
+    text = _storable(article.text)
+    day = published.local_day if published else None
+    return {
+        "revision_id": content_id(article_id, text, day),
+        "article_id": article_id,
+        "text": text,
+        "title": article.title,
+        "standfirst": article.standfirst,
+        "paragraphs": [{"start": p.start, "end": p.end, "zone": p.zone.value} for p in article.paragraphs],
+        "authors": article.authors,
+        "publisher": article.publisher,
+        "agency": article.agency,
+        "language": article.language,
+        "section": article.section,
+        "keywords": article.keywords,
+        "published_day": day,
+        "published_at": _utc(published.instant) if published else None,
+        "modified_day": modified.local_day if modified else None,
+        "modified_at": _utc(modified.instant) if modified else None,
+        "found": json.dumps({name: where.value for name, where in article.found.items()}),
+        "page_kind": article.kind.value,
+        "free": article.free,
+        "final_url": snapshot.final_url or article.url,
+        "status": snapshot.status,
+        "fetched_at": _utc(snapshot.fetched_at),
+        "body_sha256": snapshot.sha256,
+        "etag": snapshot.etag,
+        "last_modified": snapshot.last_modified,
+        "warc_file": snapshot.warc_file,
+        "warc_offset": snapshot.warc_offset,
+        "parser_version": parser_version,
+        "current_since": _utc(snapshot.fetched_at),
+    }
+
+
+def _at(ids: list[str], index: int | None) -> str | None:
+    """Return the id of a row that another one points at; an index out of the list names no row, and a rule says so."""
+    return ids[index] if index is not None and 0 <= index < len(ids) else None
+
+
+def _figure_rows(figures: list[Figure], revision_id: str) -> list[Row]:
+    ids = [content_id(revision_id, f.start, f.end, f.kind) for f in figures]
+    return [
+        _stated(figure, "sentence", "part_of", "statistic_of")
+        | {
+            "figure_id": figure_id,
+            "part_of": _at(ids, figure.part_of),
+            "statistic_of": _at(ids, figure.statistic_of),
+        }
+        for figure_id, figure in zip(ids, figures, strict=True)
+    ]
+
+
+def _fate_rows(person: Person, person_id: str) -> list[Row]:
+    return [
+        {
+            "fate_id": content_id(person_id, ordinal),
+            "person_id": person_id,
+            "ordinal": ordinal,
+            "event": fate.event.value,
+            "period_start": fate.start,
+            "period_end": fate.end,
+            "place": fate.place,
+        }
+        for ordinal, fate in enumerate(person.fates)
+    ]
+
+
+def _read_rows(reading: Reading, revision_id: str) -> dict[str, list[Row]]:
+    """Return the rows of each table that a reading fills, all but the columns that they share."""
+
+    def rows(table: str, items: list[Any], *parts: str, drop: tuple[str, ...] = ()) -> list[Row]:
+        key = KEYS[table]
+        return [
+            _stated(item, "sentence", *drop)
+            | {key: content_id(revision_id, item.start, item.end, *(getattr(item, part) for part in parts))}
+            for item in items
+        ]
+
+    persons = rows("persons", reading.persons, "name", drop=("fates",))
+    figures = _figure_rows(reading.figures, revision_id)
+    denials = rows("denials", reading.denials, drop=("answers",))
+    for row, denial in zip(denials, reading.denials, strict=True):
+        answered = (_at([f["figure_id"] for f in figures], index) for index in denial.answers)
+        row["answers"] = [figure_id for figure_id in answered if figure_id]
+    return {
+        "sentences": [row | {"ordinal": ordinal} for ordinal, row in enumerate(rows("sentences", reading.sentences))],
+        "figures": figures,
+        "persons": persons,
+        "person_fates": [
+            fate
+            for row, person in zip(persons, reading.persons, strict=True)
+            for fate in _fate_rows(person, row["person_id"])
+        ],
+        "denials": denials,
+        "dates": rows("dates", reading.dates, "type"),
+        "attributions": _attribution_rows(reading, rows("attributions", reading.attributions, "content")),
+        "places": rows("places", reading.places),
+        "ignored_numbers": rows("ignored_numbers", reading.ignored, "reason"),
+    }
+
+
+def _attribution_rows(reading: Reading, rows: list[Row]) -> list[Row]:
+    for row, attribution in zip(rows, reading.attributions, strict=True):
+        for part in ("source", "cue", "content"):
+            row[part] = [{"start": start, "end": end} for start, end in getattr(attribution, part)]
+    return rows
+
+
+def _sentence_indexes(reading: Reading) -> dict[str, list[int]]:
+    return {
+        "figures": [item.sentence for item in reading.figures],
+        "persons": [item.sentence for item in reading.persons],
+        "denials": [item.sentence for item in reading.denials],
+        "dates": [item.sentence for item in reading.dates],
+        "attributions": [item.sentence for item in reading.attributions],
+        "places": [item.sentence for item in reading.places],
+        "ignored_numbers": [item.sentence for item in reading.ignored],
+    }
+
+
+def rows_of(
+    article: Article,
+    reading: Reading,
+    snapshot: Snapshot,
+    run_id: str,
+    source: str | None = None,
+    parser_version: str = "1",
+    extractor_version: str = EXTRACTOR_VERSION,
+) -> Batch:
+    """Return the rows of one article as it was read: one article, one revision and all that the text states."""
+    url = article_url(article, snapshot)
+    article_row = _article_row(url, article, snapshot, source)
+    revision = _revision_row(article, snapshot, article_row["article_id"], parser_version)
+    tables = _read_rows(reading, revision["revision_id"])
+    sentence_ids = [row["sentence_id"] for row in tables["sentences"]]
+    for table, indexes in _sentence_indexes(reading).items():
+        for row, index in zip(tables[table], indexes, strict=True):
+            row["sentence_id"] = _at(sentence_ids, index)
+    shared = {
+        "revision_id": revision["revision_id"],
+        "extractor_version": extractor_version,
+        "run_id": run_id,
+        "corrected_fields": [],
+        "warnings": [],
+    }
+    batch = Batch({"articles": [article_row], "revisions": [revision], **tables})
+    for table, rows in batch.rows.items():
+        columns = arrow_schemas()[table].names
+        common = {name: value for name, value in shared.items() if name in columns}
+        for row in rows:
+            row.update(common)
+    return batch

@@ -1,0 +1,117 @@
+-- Figures are about the same thing when every word of what is counted, done and where agrees and the stated period is the
+-- same. Where no period is stated, reports at most three days apart are taken together. Wrongly parted reports show two
+-- claims; wrongly joined ones would show a dispute that nobody has, so every doubt parts.
+DELETE FROM claim_members;
+DELETE FROM claims;
+
+CREATE OR REPLACE TEMP TABLE claim_candidates AS
+WITH denied AS (
+    SELECT DISTINCT unnest(answers) AS figure_id
+    FROM denials JOIN revisions_current USING (revision_id) WHERE scope IN ('number', 'event')
+),
+reports AS (
+    SELECT
+        figure_id,
+        article_id,
+        value_low,
+        value_high,
+        value,
+        kind,
+        event,
+        unit_norm,
+        nationality,
+        standing,
+        sex,
+        age_band,
+        measure,
+        coalesce(place_id, lower(place)) AS place,
+        CASE WHEN measure = 'cumulative' THEN period_start END AS counted_since,
+        CASE WHEN coalesce(measure, '') <> 'cumulative' THEN period_start END AS stated_start,
+        CASE WHEN coalesce(measure, '') <> 'cumulative' THEN period_end END AS stated_end,
+        CASE
+            WHEN measure = 'cumulative' THEN coalesce(said_on, published_day)
+            ELSE coalesce(period_start, period_end, said_on, published_day)
+        END AS report_day,
+        coalesce(said_on, published_day) AS told_on,
+        coalesce(speaker_norm, speaker, agency, publisher, host, 'unknown') AS ultimate_source,
+        figures_current.figure_id IN (FROM denied) AS is_denied
+    FROM figures_current
+    JOIN (SELECT revision_id, agency, host FROM revisions_current) USING (revision_id)
+    WHERE kind IN ('persons', 'objects', 'money', 'percent', 'rate')
+        AND (event IS NOT NULL OR unit_norm IS NOT NULL)
+        AND value IS NOT NULL AND NOT negated AND stance <> 'hypothetical' AND statistic IS NULL
+),
+keyed AS (
+    SELECT
+        *,
+        md5(concat_ws('|', kind, 'e' || coalesce(event, ''), 'u' || coalesce(unit_norm, ''), coalesce(nationality, '-'),
+            coalesce(standing, '-'), coalesce(sex, '-'), coalesce(age_band, '-'), coalesce(measure, '-'),
+            'p' || coalesce(place, ''), coalesce(counted_since::TEXT, '-'), coalesce(stated_start::TEXT, '-'),
+            coalesce(stated_end::TEXT, '-'))) AS subject
+    FROM reports
+),
+stepped AS (
+    SELECT
+        *,
+        report_day - lag(report_day) OVER (PARTITION BY subject ORDER BY report_day, figure_id) > 3 AS is_later
+    FROM keyed
+),
+grouped AS (
+    SELECT
+        *,
+        sum(coalesce(is_later, false)::INTEGER) OVER (PARTITION BY subject ORDER BY report_day, figure_id) AS episode
+    FROM stepped
+)
+SELECT
+    *,
+    left(md5(concat_ws('|', subject, coalesce(min(report_day) OVER (PARTITION BY subject, episode)::TEXT, '-'))), 24)
+        AS claim_id
+FROM grouped;
+
+INSERT INTO claim_members (claim_id, figure_id, ultimate_source, report_day, is_denied)
+SELECT claim_id, figure_id, ultimate_source, report_day, is_denied FROM claim_candidates;
+
+INSERT INTO claims BY NAME
+WITH latest AS (
+    SELECT
+        claim_id,
+        ultimate_source,
+        arg_max(coalesce(value_low, '-inf'::DOUBLE), (told_on, figure_id)) AS low,
+        arg_max(coalesce(value_high, 'inf'::DOUBLE), (told_on, figure_id)) AS high
+    FROM claim_candidates GROUP BY claim_id, ultimate_source
+),
+excluding AS (SELECT claim_id, max(low) > min(high) AS disagree FROM latest GROUP BY claim_id),
+backed AS (
+    SELECT claim_id, value, count(DISTINCT ultimate_source) AS backers, max(told_on) AS told_on
+    FROM claim_candidates GROUP BY claim_id, value
+),
+best AS (
+    SELECT claim_id, value AS value_best FROM backed
+    QUALIFY row_number() OVER (PARTITION BY claim_id ORDER BY backers DESC, told_on DESC NULLS LAST, value DESC) = 1
+)
+SELECT
+    claim_id,
+    any_value(kind) AS kind,
+    any_value(event) AS event,
+    any_value(unit_norm) AS unit_norm,
+    any_value(nationality) AS nationality,
+    any_value(standing) AS standing,
+    any_value(sex) AS sex,
+    any_value(age_band) AS age_band,
+    any_value(measure) AS measure,
+    any_value(place) AS place,
+    min(report_day) AS first_day,
+    max(report_day) AS last_day,
+    min(coalesce(value_low, value)) AS value_low,
+    any_value(value_best) AS value_best,
+    max(coalesce(value_high, value)) AS value_high,
+    count(*)::INTEGER AS reports,
+    count(DISTINCT article_id)::INTEGER AS articles,
+    count(DISTINCT ultimate_source)::INTEGER AS ultimate_sources,
+    any_value(disagree) OR bool_or(is_denied) AS is_disputed
+FROM claim_candidates
+JOIN excluding USING (claim_id)
+JOIN best USING (claim_id)
+GROUP BY claim_id;
+
+DROP TABLE claim_candidates;

@@ -1,0 +1,34 @@
+CREATE OR REPLACE VIEW source_health AS
+WITH figures_of AS (SELECT article_id, count(*) AS figures FROM figures_current GROUP BY article_id),
+quarantined AS (
+    SELECT articles.host, count(*) AS rows FROM quarantine JOIN articles USING (article_id)
+    WHERE state = 'open' GROUP BY articles.host
+)
+SELECT
+    revisions_current.host,
+    mode(revisions_current.publisher) AS publisher,
+    count(*) AS articles,
+    min(revisions_current.published_day) AS first_day,
+    max(revisions_current.published_day) AS last_day,
+    max(revisions_current.fetched_at) AS last_fetched_at,
+    count(*) FILTER (revisions_current.published_day IS NULL) / count(*) AS undated_share,
+    count(*) FILTER (revisions_current.page_kind NOT IN ('article', 'live_blog')) / count(*) AS unread_share,
+    coalesce(sum(figures_of.figures), 0)::BIGINT AS figures,
+    coalesce(sum(figures_of.figures), 0) / count(*) AS figures_per_article,
+    coalesce(any_value(quarantined.rows), 0) AS rows_in_quarantine
+FROM revisions_current
+LEFT JOIN figures_of USING (article_id)
+LEFT JOIN quarantined USING (host)
+GROUP BY revisions_current.host;
+COMMENT ON VIEW source_health IS 'How each outlet does: articles, dates, figures, quarantine.';
+COMMENT ON COLUMN source_health.host IS 'Host name of the outlet.';
+COMMENT ON COLUMN source_health.publisher IS 'Name that its pages give most often.';
+COMMENT ON COLUMN source_health.articles IS 'Articles in the warehouse.';
+COMMENT ON COLUMN source_health.first_day IS 'Earliest day of publication.';
+COMMENT ON COLUMN source_health.last_day IS 'Latest day of publication.';
+COMMENT ON COLUMN source_health.last_fetched_at IS 'When a new text of the outlet was last fetched, UTC.';
+COMMENT ON COLUMN source_health.undated_share IS 'Share of articles without a day of publication, 0 to 1.';
+COMMENT ON COLUMN source_health.unread_share IS 'Share of pages that are no readable article, 0 to 1.';
+COMMENT ON COLUMN source_health.figures IS 'Current figures.';
+COMMENT ON COLUMN source_health.figures_per_article IS 'Current figures per article.';
+COMMENT ON COLUMN source_health.rows_in_quarantine IS 'Rows of the outlet that wait in quarantine.';
