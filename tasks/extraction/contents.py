@@ -1,0 +1,135 @@
+"""Find the words that a cue attributes to its source, before it, after it or around it."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from tasks.extraction.cues import Cue
+from tasks.extraction.lexicons import lexicon
+from tasks.extraction.quotations import QUOTE_SIGNS, Quotation, has_words
+from tasks.extraction.sources import DAYS, PRONOUNS, Span, phrase_after
+from tasks.extraction.tokens import Document
+
+ADDRESSED = frozenset(lexicon("cues")["addressed"])
+DANGLING = frozenset(lexicon("cues")["adverbials"])
+SUBJECT_PRONOUNS = frozenset(lexicon("cues")["clause_pronouns"])
+COMMAS = frozenset({",", "—", "–"})
+
+
+class Side(IntEnum):
+    """How strongly the words after a cue read as its content."""
+
+    NOTHING = 0
+    WORDS = 1
+    CLAUSE = 2
+    CITED = 3
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence with its quotations and the limits that cues may reach."""
+
+    doc: Document
+    first: int
+    last: int
+    inside: list[int]
+    """For each token of the document the number of its quotation, -1 outside."""
+    quotations: list[Quotation]
+
+    def quotation_at(self, i: int) -> Quotation | None:
+        """Return the quotation that token `i` is part of."""
+        return self.quotations[self.inside[i]] if 0 <= i < len(self.inside) and self.inside[i] >= 0 else None
+
+
+def right_content(scene: Scene, cue: Cue, limit: int) -> tuple[Side, Span | None]:
+    """Return how the words after the cue read, and the content among them, up to token `limit`."""
+    doc, i = scene.doc, cue.last
+    while (
+        i < limit
+        and (doc.tokens[i].tag == "adverb" or doc.lower(i).endswith("self"))
+        and doc.lower(i) not in {"there", "so", "most", "more"}
+    ):
+        i += 1
+    if i >= limit:
+        return Side.NOTHING, None
+    token = doc.tokens[i]
+    if token.lower == "that" or (token.text in QUOTE_SIGNS and scene.inside[i] >= 0):
+        return Side.CITED, (i, limit)
+    if token.text == ":":
+        return (Side.CITED, (i + 1, limit)) if has_words(doc, i + 1, limit) else (Side.NOTHING, None)
+    if token.text in COMMAS:
+        return _after_comma(scene, i, limit)
+    base = cue.lemma.split()[0]
+    if base in ADDRESSED or token.tag == "preposition" or token.lower in DANGLING or _is_time(scene, i):
+        return _past_adverbial(scene, i, limit, base in ADDRESSED)
+    if not has_words(doc, i, limit):
+        return Side.NOTHING, None
+    return Side.CLAUSE, (i, limit)
+
+
+def _is_time(scene: Scene, i: int) -> bool:
+    return scene.doc.lower(i) in DAYS
+
+
+def _after_comma(scene: Scene, comma: int, limit: int) -> tuple[Side, Span | None]:
+    """Return the quotation that opens after the comma, else the words after it as weak content."""
+    doc = scene.doc
+    if comma + 1 >= limit:
+        return Side.NOTHING, None
+    if doc.tokens[comma + 1].text in QUOTE_SIGNS and scene.inside[comma + 1] >= 0:
+        return Side.CITED, (comma + 1, limit)
+    for j in range(comma + 1, min(limit - 1, comma + 25)):
+        if doc.tokens[j].text in COMMAS and (
+            doc.lower(j + 1) == "that" or (doc.tokens[j + 1].text in QUOTE_SIGNS and scene.inside[j + 1] >= 0)
+        ):
+            return Side.CITED, (j + 1, limit)
+    return Side.NOTHING, None
+
+
+def _past_adverbial(scene: Scene, i: int, limit: int, addressed: bool) -> tuple[Side, Span | None]:
+    """Return the content after an addressee ("told reporters") or an adverbial ("in a statement")."""
+    doc = scene.doc
+    for j in range(i, min(limit, i + 25)):
+        token = doc.tokens[j]
+        if (token.lower == "that" and j > i) or (token.text in QUOTE_SIGNS and scene.inside[j] >= 0):
+            return Side.CITED, (j, limit)
+        if token.text == ":":
+            return Side.CITED, (j + 1, limit)
+        if token.text in COMMAS:
+            side, span = _after_comma(scene, j, limit)
+            return (side, span) if span else (Side.WORDS, (i, limit))
+        if j > i and token.lower in SUBJECT_PRONOUNS and doc.tokens[j - 1].tag != "preposition":
+            return Side.CLAUSE, (j, limit)
+        if addressed and j > i and token.lower in {"to", "not", "how", "why", "whether", "what", "if", "about", "of"}:
+            return Side.CLAUSE, (j, limit)
+    if addressed:
+        person = phrase_after(doc, i, limit)
+        if person and person[1] < limit and has_words(doc, person[1], limit):
+            return Side.WORDS, (person[1], limit)
+    return (Side.WORDS, (i, limit)) if has_words(doc, i, limit) else (Side.NOTHING, None)
+
+
+def left_content(scene: Scene, end: int) -> tuple[Span | None, bool]:
+    """Return the words before a comma or closing mark at token `end - 1`, and whether they are a direct quotation."""
+    doc = scene.doc
+    i = end
+    while i > scene.first and doc.tokens[i - 1].text in COMMAS:
+        i -= 1
+    quotation = scene.quotation_at(i - 1)
+    if quotation and quotation.last == i and quotation.utterance:
+        return (
+            min(scene.first if has_words(doc, scene.first, quotation.first) else quotation.first, quotation.first),
+            i,
+        ), True
+    if i == end or i <= scene.first or not has_words(doc, scene.first, i):
+        return None, False
+    first = scene.first
+    while first < i and doc.tokens[first].tag == "conjunction":
+        first += 1
+    return (first, i), False
+
+
+def is_introduction(scene: Scene, span: Span) -> bool:
+    """Return whether the words before the source only set the scene ("On Tuesday,", "In a statement,")."""
+    token = scene.doc.tokens[span[0]]
+    opens = token.tag in {"preposition", "subordinator", "adverb"} or token.lower.endswith(("ing", "ed", "ly"))
+    return opens and token.lower not in PRONOUNS

@@ -1,0 +1,149 @@
+"""Say who a source is: the name without its title, pronouns and "the ministry" resolved to what was named before."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from tasks.extraction.lexicons import lexicon
+from tasks.extraction.mentions import NameMention
+from tasks.extraction.sources import Span
+from tasks.extraction.tokens import Document, TokenKind
+
+PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+NEUTRAL = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "them", "their", "themselves"})
+RELATIVE = frozenset({"who", "which", "that"})
+FIRST = frozenset({"i", "we", "you", "my", "our", "your", "me", "us"})
+TRAILING = re.compile(r"[\s,.;:]+$")
+
+
+class Referents:
+    """The sources named so far, asked for by a later "he", "they" or "the ministry"."""
+
+    def __init__(self, doc: Document, names: Sequence[NameMention]) -> None:
+        self.doc = doc
+        self.names = sorted(names, key=lambda name: name.first)
+        self.starts = [name.first for name in self.names]
+        self.people: list[tuple[int, str]] = []
+        self.bodies: list[tuple[int, str]] = []
+        self.nouns = {word: sort for sort, words in lexicon("sources")["heads"].items() for word in words}
+
+    def name_within(self, first: int, last: int) -> NameMention | None:
+        """Return the last person's name inside tokens `first:last`."""
+        k = bisect_left(self.starts, first)
+        found = None
+        while k < len(self.names) and self.names[k].first < last:
+            if self.names[k].last <= last:
+                found = found or self.names[k]
+            k += 1
+        return found
+
+    def speaker(self, source: Span, apposition: Span | None = None) -> str | None:
+        """Return the speaker as written, without title; a pronoun or a bare role becomes the name used before."""
+        first, last = source
+        word = self.doc.lower(first)
+        if last - first == 1 and word in PERSONAL | NEUTRAL | PLURAL | RELATIVE | FIRST:
+            return self._of_pronoun(word, first)
+        name = self._own_name(first, last) or (self._own_name(*apposition) if apposition else None)
+        if name:
+            self.people.append((first, name))
+            return name
+        words = self._without_tail(first, last)
+        if word in {"the", "this", "that", "its", "his", "her", "their"}:
+            earlier = self._of_definite(first, last)
+            if earlier:
+                return earlier
+        if words:
+            self._keep(first, last, words)
+        return words
+
+    def _own_name(self, first: int, last: int) -> str | None:
+        """Return the name that heads the phrase: not one inside "a spokesman for ..." or before a possessive."""
+        name = self.name_within(first, last)
+        if name is None:
+            return None
+        between = [t.lower for t in self.doc.tokens[first : name.first]]
+        if (
+            any(word in {"of", "for", "by", "to", "with", "from"} for word in between[1:])
+            and self.doc.tokens[name.first - 1].text != ","
+        ):
+            if name.last == last and between and between[-1] not in {"of", "for", "by", "to", "with", "from"}:
+                return name.name
+            return None
+        if name.last < last and self.doc.tokens[name.last].text in {"'s", "’s"}:
+            later = self.name_within(name.last, last)
+            return later.name if later else None
+        return name.name
+
+    def _without_tail(self, first: int, last: int) -> str | None:
+        words = TRAILING.sub("", self.doc.quote(first, last))
+        return re.sub(r"\s+", " ", words) or None
+
+    def _keep(self, first: int, last: int, words: str) -> None:
+        """Remember a source: as a person when a role heads it, else as a body."""
+        head = self._head(first, last)
+        sort = self.nouns.get(head, "")
+        if sort == "person":
+            self.people.append((first, words))
+        elif sort != "document":
+            self.bodies.append((first, words))
+
+    def _head(self, first: int, last: int) -> str:
+        """Return the head noun: the last word before the first preposition."""
+        head = ""
+        for token in self.doc.tokens[first:last]:
+            if token.tag == "preposition" and head:
+                break
+            if token.kind is TokenKind.WORD:
+                head = token.lower
+        return head
+
+    def _of_pronoun(self, word: str, at: int) -> str | None:
+        if word in RELATIVE:
+            return self._antecedent(at)
+        if word in FIRST:
+            return self.doc.tokens[at].text
+        if word in PERSONAL:
+            return self._person_before(at)
+        pool = self.bodies or self.people
+        earlier = [(where, words) for where, words in pool if where < at]
+        return earlier[-1][1] if earlier else None
+
+    def _person_before(self, at: int) -> str | None:
+        """Return the person cited last, or a name that opened a sentence since then."""
+        cited = next(((w, s) for w, s in reversed(self.people) if w < at), None)
+        k = bisect_left(self.starts, at) - 1
+        while k >= 0 and (cited is None or self.names[k].first > cited[0]):
+            name = self.names[k]
+            sentence = self.doc.sentences[self.doc.tokens[name.first].sentence]
+            if cited is None or name.first - sentence.first <= 4:
+                return name.name
+            k -= 1
+        return cited[1] if cited else None
+
+    def _antecedent(self, at: int) -> str | None:
+        """Return the noun phrase before a relative pronoun."""
+        from tasks.extraction.sources import phrase_before
+
+        sentence = self.doc.sentences[self.doc.tokens[at].sentence]
+        end = at - 1 if at and self.doc.tokens[at - 1].text in {",", "—"} else at
+        span = phrase_before(self.doc, end, sentence.first) if end > sentence.first else None
+        return self.speaker(span) if span and span[0] < at and self.doc.lower(span[0]) not in RELATIVE else None
+
+    def _of_definite(self, first: int, last: int) -> str | None:
+        """Return the earlier source that "the ministry" or "the outlet" stands for, None when it names itself."""
+        inner = self.doc.tokens[first + 1 : last]
+        if any(token.capital for token in inner) and self.doc.case == "mixed":
+            return None
+        if len(inner) > 2:
+            return None
+        head = self._head(first, last)
+        for _, words in reversed(self.people + self.bodies):
+            if re.search(rf"\b{re.escape(head)}\b", words, re.IGNORECASE):
+                return words
+        sort = self.nouns.get(head)
+        if sort == "body" and self.bodies:
+            return self.bodies[-1][1]
+        if sort == "person" and head in self.nouns and self.people:
+            return None
+        return None

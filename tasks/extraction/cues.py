@@ -1,0 +1,294 @@
+"""Find the words that cite: reporting verbs in all their forms, "according to", nouns such as "claim that"."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from tasks.extraction.categories import Stance
+from tasks.extraction.lexicons import lexicon
+from tasks.extraction.tokens import Document, TokenKind
+
+BASE, THIRD, PAST, PARTICIPLE, ING = "base", "third", "past", "participle", "ing"
+STANCES = {
+    "speech": Stance.ASSERTED,
+    "belief": Stance.ASSERTED,
+    "accusation": Stance.ALLEGED,
+    "denial": Stance.DENIED,
+    "estimate": Stance.ASSERTED,
+    "commitment": Stance.HYPOTHETICAL,
+    "intention": Stance.HYPOTHETICAL,
+    "attitude": Stance.REPORTED,
+}
+GRAMMAR = lexicon("cues")["grammar"]
+BE = frozenset(GRAMMAR["be"])
+MODALS = frozenset(GRAMMAR["modals"])
+SUBJECTS = frozenset(GRAMMAR["subjects"])
+CONTRACTED = frozenset(GRAMMAR["contracted"])
+NEGATIONS = frozenset(GRAMMAR["negations"])
+PLURALS = frozenset(GRAMMAR["plurals"])
+NO_ADVERBS = frozenset(GRAMMAR["no_adverbs"])
+VOWELS = frozenset("aeiou")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One verb or phrase of the lexicon that a surface form may stand for."""
+
+    lemma: str
+    form: str
+    tail: tuple[str, ...]
+    """Words that must follow the verb ("point out")."""
+    sort: str
+
+
+@dataclass(slots=True)
+class Cue:
+    """Words that cite; `first:last` is the cue as quoted, `group` where its verb group begins ("had also said")."""
+
+    first: int
+    last: int
+    group: int
+    lemma: str
+    sort: str
+    shape: str
+    """"finite", "passive", "ing", "infinitive", "phrase" or "noun"."""
+    negated: bool = False
+    modal: bool = False
+
+    @property
+    def stance(self) -> Stance:
+        """Return the stance that the cue gives to its content."""
+        return STANCES[self.sort]
+
+
+def forms_of(base: str) -> list[tuple[str, str]]:
+    """Return (form, name of the form) of a verb, regular or listed as irregular."""
+    irregular = lexicon("cues")["irregular"].get(base)
+    if irregular:
+        return list(zip([base, *irregular], [BASE, THIRD, PAST, PARTICIPLE, ING], strict=True))
+    stem = base[:-1] if base.endswith("e") else base
+    if base.endswith(("s", "sh", "ch", "x", "z")):
+        third = base + "es"
+    elif base.endswith("y") and base[-2] not in VOWELS:
+        return [
+            (base, BASE),
+            (stem[:-1] + "ies", THIRD),
+            (stem[:-1] + "ied", PAST),
+            (stem[:-1] + "ied", PARTICIPLE),
+            (base + "ing", ING),
+        ]
+    else:
+        third = base + "s"
+    return [(base, BASE), (third, THIRD), (stem + "ed", PAST), (stem + "ed", PARTICIPLE), (stem + "ing", ING)]
+
+
+@cache
+def senses() -> dict[str, list[Sense]]:
+    """Return surface form -> senses, those with the longest tail first."""
+    table: dict[str, list[Sense]] = {}
+    seen: set[str] = set()
+    for sort, verbs in lexicon("cues")["verbs"].items():
+        for verb in verbs:
+            if verb in seen:
+                continue
+            seen.add(verb)
+            base, *tail = verb.split()
+            for surface, form in forms_of(base):
+                table.setdefault(surface, []).append(Sense(verb, form, tuple(tail), sort))
+    for found in table.values():
+        found.sort(key=lambda sense: -len(sense.tail))
+    return table
+
+
+@cache
+def noun_sorts() -> dict[str, str]:
+    """Return citing noun -> sort."""
+    return {noun: sort for sort, nouns in lexicon("cues")["nouns"].items() for noun in nouns}
+
+
+@cache
+def also_nouns() -> frozenset[str]:
+    """Return the verb forms that are nouns as often."""
+    return frozenset(lexicon("cues")["also_nouns"])
+
+
+@cache
+def phrases() -> dict[str, list[tuple[str, ...]]]:
+    """Return first word -> source phrases that begin with it."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in lexicon("cues")["source_phrases"]:
+        words = tuple(phrase.split())
+        table.setdefault(words[0], []).append(words)
+    return table
+
+
+def find_cues(doc: Document) -> list[Cue]:
+    """Return all cues in the order of the text."""
+    found: dict[int, Cue] = {}
+    verbs, nouns, fixed = senses(), noun_sorts(), phrases()
+    for word, indexes in doc.positions.items():
+        if word in fixed:
+            for i in indexes:
+                cue = _phrase_at(doc, i, fixed[word])
+                if cue:
+                    found[i] = cue
+        if word in verbs:
+            for i in indexes:
+                cue = None if i in found else verb_at(doc, i, verbs[word])
+                if cue:
+                    found[i] = cue
+        if word in nouns:
+            for i in indexes:
+                cue = None if i in found else _noun_at(doc, i, nouns[word])
+                if cue:
+                    found[i] = cue
+    return [found[i] for i in sorted(found)]
+
+
+def _phrase_at(doc: Document, i: int, options: list[tuple[str, ...]]) -> Cue | None:
+    for words in options:
+        if all(doc.lower(i + k) == word for k, word in enumerate(words)):
+            if words == ("per",) and not _per_cites(doc, i):
+                continue
+            return Cue(i, i + len(words), i, " ".join(words), "speech", "phrase")
+    return None
+
+
+def _per_cites(doc: Document, i: int) -> bool:
+    """Return whether "per" names a source ("per the ministry"), not a rate ("50 per day")."""
+    return doc.lower(i + 1) in {"the", "a", "an"} or (
+        doc.case == "mixed"
+        and i + 1 < len(doc.tokens)
+        and doc.tokens[i + 1].capital
+        and doc.tokens[i - 1].text in {",", "("}
+    )
+
+
+def verb_at(doc: Document, i: int, options: list[Sense]) -> Cue | None:
+    """Return the cue whose verb is token `i`, None when the word is a noun or an adjective here."""
+    for sense in options:
+        end = i + 1
+        for word in sense.tail:
+            if doc.lower(end) != word:
+                break
+            end += 1
+        else:
+            return _verb_cue(
+                doc, i, end, sense, [s.form for s in options if s.tail == sense.tail and s.lemma == sense.lemma]
+            )
+    return None
+
+
+def _verb_cue(doc: Document, i: int, end: int, sense: Sense, forms: list[str]) -> Cue | None:
+    group, be, modal, negated, to = _verb_group(doc, i)
+    cue = Cue(i, end, group, sense.lemma, sense.sort, "finite", negated, modal)
+    if to:
+        cue.shape = "infinitive"
+    elif ING in forms:
+        if _is_noun_here(doc, group):
+            return None
+        cue.shape = "finite" if be else "ing"
+    elif (PARTICIPLE in forms and be) or (PARTICIPLE in forms and doc.lower(end) == "by"):
+        cue.shape = "passive"
+    elif (
+        (BASE in forms and PAST not in forms and not _base_is_finite(doc, i, group, modal))
+        or (THIRD in forms and not _third_is_finite(doc, i, group))
+        or (PAST in forms and _is_noun_here(doc, group))
+    ):
+        return None
+    return cue
+
+
+def _verb_group(doc: Document, i: int) -> tuple[int, bool, bool, bool, bool]:
+    """Return (first token of the verb group, be before a participle, modal, negated, infinitive)."""
+    be = modal = negated = to = False
+    group = i
+    for j in range(i - 1, max(-1, i - 8), -1):
+        token = doc.tokens[j]
+        word = token.lower
+        if word == "'s" and doc.lower(j - 1) not in CONTRACTED:
+            break
+        if word in BE:
+            be = True
+        elif word == "to" and not to:
+            to = True
+            group = j
+            break
+        elif word in NEGATIONS or word.endswith("n't"):
+            negated = True
+            be = be or word in BE
+        elif token.tag == "auxiliary":
+            modal = modal or word in {"would", "will", "could", "may", "might", "should", "must", "shall"}
+        elif not _is_adverb(word, token.tag):
+            break
+        group = j
+    return group, be, modal, negated, to
+
+
+def _is_adverb(word: str, tag: str) -> bool:
+    if word in NO_ADVERBS:
+        return False
+    return tag == "adverb" or (len(word) > 4 and word.endswith("ly"))
+
+
+def _is_noun_here(doc: Document, i: int) -> bool:
+    """Return whether a determiner, possessive or preposition before token `i` makes it a noun or an adjective."""
+    before = doc.tokens[i - 1] if i else None
+    if before is None or before.sentence != doc.tokens[i].sentence:
+        return False
+    return (
+        before.tag == "determiner" and before.lower not in {"that", "this", "those", "these", "another", "any", "each"}
+    ) or before.text in {"'s", "’s", "-"}
+
+
+def _base_is_finite(doc: Document, i: int, group: int, modal: bool) -> bool:
+    """Return whether a base form is a verb in the present: after a plural subject, a modal or do."""
+    if modal or (group < i and any(t.tag == "auxiliary" for t in doc.tokens[group:i])):
+        return True
+    if group == 0 or doc.tokens[group - 1].sentence != doc.tokens[i].sentence:
+        return False
+    before = doc.tokens[group - 1]
+    if before.lower in SUBJECTS:
+        return before.lower not in {"he", "she", "it"}
+    if before.tag in {"determiner", "preposition", "conjunction", "subordinator"} or before.text in {"'s", "’s", "-"}:
+        return before.lower in {"some", "many", "others", "these", "those"}
+    if before.text in {",", "—", "–", ")"}:
+        return doc.lower(i) in {"say", "believe", "think", "argue"}
+    plural = before.lower in PLURALS or (before.lower.endswith("s") and not before.lower.endswith("ss"))
+    return plural and (doc.lower(i) not in also_nouns() or _object_follows(doc, i + 1))
+
+
+def _third_is_finite(doc: Document, i: int, group: int) -> bool:
+    """Return whether a form in -s is a verb and no plural noun."""
+    if doc.lower(i) not in also_nouns():
+        return not _is_noun_here(doc, group)
+    if group == 0 or doc.tokens[group - 1].sentence != doc.tokens[i].sentence:
+        return False
+    before = doc.tokens[group - 1]
+    if before.lower in SUBJECTS or group < i:
+        return True
+    if before.tag in {"determiner", "preposition", "conjunction", "auxiliary"} or before.kind is not TokenKind.WORD:
+        return False
+    return _object_follows(doc, i + 1)
+
+
+def _object_follows(doc: Document, i: int) -> bool:
+    """Return whether a clause or an object begins at token `i`, as after a verb."""
+    if i >= len(doc.tokens):
+        return False
+    token = doc.tokens[i]
+    if token.tag == "preposition":
+        return token.lower in {"for", "to"}
+    return (
+        token.tag in {"determiner", "pronoun", "subordinator"}
+        or token.text in {'"', "“", ":"}
+        or token.capital
+        or token.kind is TokenKind.NUMBER
+    )
+
+
+def _noun_at(doc: Document, i: int, sort: str) -> Cue | None:
+    """Return a citing noun that "that", a preposition of its content or "by" follows."""
+    after = doc.lower(i + 1)
+    if after in {"that", "of", "about", "on", "for", "against", "to", "by", "from", "over", "with"}:
+        return Cue(i, i + 1, i, doc.lower(i), sort, "noun")
+    return None

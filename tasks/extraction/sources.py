@@ -1,0 +1,243 @@
+"""Find the noun phrase that is cited: the subject before a cue, or the source after it."""
+
+from tasks.extraction.cues import also_nouns, senses
+from tasks.extraction.lexicons import lexicon
+from tasks.extraction.tokens import Document, Token, TokenKind
+
+WORDS = lexicon("sources")["words"]
+LINKS = frozenset(WORDS["links"])
+RELATIVES = frozenset(WORDS["relatives"])
+PRONOUNS = frozenset(WORDS["pronouns"])
+DAYS = frozenset(WORDS["days"])
+MONTHS = frozenset(WORDS["months"])
+TITLES = frozenset(WORDS["short_titles"])
+TIMES = DAYS | frozenset(WORDS["times"])
+QUOTES = frozenset({'"', "“", "”", "«", "»", "`", "'", "„"})
+Span = tuple[int, int]
+
+
+def _breaks(token: Token) -> bool:
+    """Return whether the token cannot be inside a noun phrase."""
+    if token.kind is TokenKind.SIGN:
+        return token.text not in {"-", "'s", "’s", "&", ".", "/", "'", "’", "@", "%", "$", "#"}
+    if token.tag in {"auxiliary", "subordinator", "conjunction", "pronoun", "preposition"}:
+        return not (token.lower == "may" and token.capital) and token.text not in {"'s", "’s", "&"}
+    return token.tag == "adverb" and token.lower not in {
+        "most",
+        "more",
+        "least",
+        "only",
+        "even",
+        "out",
+        "back",
+        "abroad",
+        "there",
+    }
+
+
+def base_phrase_before(doc: Document, end: int, bound: int) -> Span | None:
+    """Return the base noun phrase (no prepositions) whose last token is `end - 1`, not reaching before `bound`."""
+    first = end
+    while first > bound:
+        token = doc.tokens[first - 1]
+        if token.text == "." and not _is_initial(doc, first - 2):
+            break
+        if _breaks(token):
+            break
+        first -= 1
+        if token.tag == "determiner":
+            break
+    while first < end and doc.tokens[first].text in {"'s", "’s", "-", ".", "/", "'", "’"}:
+        first += 1
+    return (first, end) if first < end else None
+
+
+def _is_initial(doc: Document, i: int) -> bool:
+    return i >= 0 and (doc.lower(i) in TITLES or len(doc.tokens[i].text) == 1)
+
+
+def phrase_before(doc: Document, end: int, bound: int) -> Span | None:
+    """Return the noun phrase with its "of ...", "for ..." and "and ..." parts that ends at token `end - 1`."""
+    if end <= bound:
+        return None
+    last = doc.tokens[end - 1]
+    if last.lower in PRONOUNS or (last.tag == "pronoun" and last.lower in {"whom", "me", "him", "them", "us"}):
+        return end - 1, end
+    base = base_phrase_before(doc, end, bound)
+    if base is None:
+        return None
+    first = base[0]
+    for _ in range(6):
+        longer = _extend_left(doc, first, bound)
+        if longer is None:
+            break
+        first = longer
+    return _without_time(doc, first, end)
+
+
+def _extend_left(doc: Document, first: int, bound: int) -> int | None:
+    """Return where the phrase begins when a preposition or "and" ties it to a noun before, else None."""
+    if first - 1 <= bound:
+        return None
+    link = doc.tokens[first - 1]
+    if link.lower in LINKS:
+        left = base_phrase_before(doc, first - 1, bound)
+        return left[0] if left and _is_nominal(doc, left, link.lower) else None
+    if link.lower in {"and", "&"}:
+        left = base_phrase_before(doc, first - 1, bound)
+        capital = doc.tokens[first].capital
+        if left and left[0] == bound and (doc.tokens[left[1] - 1].capital == capital or left[1] - left[0] < 4):
+            return left[0]
+        return left[0] if left and capital and doc.tokens[left[1] - 1].capital and doc.case == "mixed" else None
+    return None
+
+
+def _is_nominal(doc: Document, span: Span, link: str) -> bool:
+    """Return whether the words before a preposition read as its noun ("officials in ...") and not as a clause."""
+    head = doc.tokens[span[1] - 1]
+    if head.lower.endswith("ing") or (head.lower.endswith("ed") and not head.capital):
+        return False
+    if head.lower in DAYS or head.kind is not TokenKind.WORD:
+        return False
+    return link in {"of", "for"} or span[1] - span[0] <= 5
+
+
+def _without_time(doc: Document, first: int, end: int) -> Span | None:
+    """Return the phrase without time words before it ("On Tuesday Mr. Petrov")."""
+    while first < end - 1:
+        token = doc.tokens[first]
+        if (
+            token.lower in TIMES
+            or (token.kind is TokenKind.NUMBER and len(token.text) == 4)
+            or token.tag == "conjunction"
+        ):
+            first += 1
+        else:
+            break
+    return (first, end) if first < end else None
+
+
+def subject_before(doc: Document, end: int, bound: int) -> Span | None:
+    """Return the subject of the verb group that begins at token `end`, looking over an apposition in commas."""
+    i = end
+    if i <= bound:
+        return None
+    before = doc.tokens[i - 1]
+    if before.text in {",", "—", "–", ")"}:
+        return _over_apposition(doc, i - 1, bound)
+    if before.text in QUOTES or (before.kind is TokenKind.SIGN and before.text not in {".", "'", "’", "'s"}):
+        return None
+    return phrase_before(doc, i, bound)
+
+
+def _over_apposition(doc: Document, comma: int, bound: int) -> Span | None:
+    """Return the subject before an apposition that ends at the comma `comma` ("Kovac, head of the unit, said")."""
+    edges = [comma]
+    for j in range(comma - 1, max(bound, comma - 60) - 1, -1):
+        if doc.tokens[j].text in {",", "—", "–", "("} and (doc.tokens[j].text == ",") == (
+            doc.tokens[comma].text == ","
+        ):
+            edges.append(j)
+        elif doc.tokens[j].text in QUOTES or doc.tokens[j].text == ";":
+            bound = max(bound, j + 1)
+            break
+    edges.append(bound - 1)
+    best: Span | None = None
+    for right in edges[1:-1]:
+        span = phrase_before(doc, right, bound)
+        if span is None:
+            break
+        left = doc.tokens[span[0] - 1] if span[0] > bound else None
+        opens = (
+            left is None or left.text == "," or left.tag in {"conjunction", "subordinator"} or left.lower in {"that"}
+        )
+        head = doc.tokens[span[0]]
+        if not opens:
+            if best is None and span[1] - span[0] >= 1 and head.capital:
+                best = span
+            break
+        best = span
+    return best
+
+
+def phrase_after(doc: Document, start: int, bound: int) -> Span | None:
+    """Return the noun phrase that begins at token `start`, with its prepositions, up to a comma, a verb or a clause."""
+    if start >= bound:
+        return None
+    if doc.tokens[start].tag == "pronoun":
+        return start, start + 1
+    end = start
+    seen_noun = False
+    while end < bound:
+        token = doc.tokens[end]
+        if token.text == "." and _is_initial(doc, end - 1):
+            end += 1
+            continue
+        if token.lower in LINKS and seen_noun:
+            if not _link_goes_on(doc, end, bound):
+                break
+            end += 1
+            continue
+        if (
+            token.lower == "and"
+            and seen_noun
+            and end + 1 < bound
+            and doc.tokens[end + 1].capital
+            and doc.tokens[end - 1].capital
+        ):
+            end += 1
+            continue
+        if _breaks(token) or token.text in {"%", "$"}:
+            break
+        if (
+            token.tag == "determiner"
+            and seen_noun
+            and doc.tokens[end - 1].tag not in {"preposition", "determiner"}
+            and doc.lower(end - 1) not in {"and", "all"}
+        ):
+            break
+        if seen_noun and (token.lower in TIMES or _is_verb_here(token)):
+            break
+        seen_noun = seen_noun or token.tag == ""
+        end += 1
+    while end > start and (
+        doc.tokens[end - 1].tag in {"preposition", "determiner", "conjunction"}
+        or (doc.tokens[end - 1].text in {".", "'"} and not _is_initial(doc, end - 2))
+    ):
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _is_verb_here(token: Token) -> bool:
+    """Return whether a lower-case word after a noun reads as its verb."""
+    return not token.capital and (
+        token.lower.endswith("ed") or (token.lower in senses() and token.lower not in also_nouns())
+    )
+
+
+def _link_goes_on(doc: Document, i: int, bound: int) -> bool:
+    """Return whether the preposition at `i` belongs to the noun before, and not to a time or the next clause."""
+    if i + 1 >= bound:
+        return False
+    after = doc.tokens[i + 1]
+    if after.lower in TIMES or after.lower in MONTHS or after.kind is TokenKind.NUMBER:
+        return False
+    return after.tag in {"", "determiner"}
+
+
+def clause_subject(doc: Document, first: int, cue: int) -> Span | None:
+    """Return the subject of the clause that begins at token `first` and goes on with a participle at `cue`."""
+    i = first
+    while i < cue and (doc.tokens[i].tag in {"conjunction", "adverb"} or doc.tokens[i].text in QUOTES):
+        i += 1
+    if i < cue and doc.tokens[i].tag in {"preposition", "subordinator"}:
+        j = i
+        while j < cue and doc.tokens[j].text != ",":
+            j += 1
+        if j + 1 < cue:
+            i = j + 1
+    if i >= cue:
+        return None
+    if doc.tokens[i].tag == "pronoun":
+        return i, i + 1
+    return phrase_after(doc, i, cue)

@@ -1,0 +1,36 @@
+"""Say for each token whose words it belongs to: the innermost attribution that covers it."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from tasks.extraction.reading import Attribution
+from tasks.extraction.tokens import Document
+
+CITING = frozenset({"speech", "belief", "accusation", "denial", "estimate", "commitment"})
+
+
+def speakers(doc: Document, attributions: Sequence[Attribution]) -> list[Attribution | None]:
+    """Return for each token the innermost attribution whose content covers it; None is the article's own voice.
+
+    Only words that cite count: what somebody wants, praises or attacks stays the article's own statement.
+    """
+    covering: list[Attribution | None] = [None] * len(doc.tokens)
+    citing = [row for row in attributions if row.rule.split("_")[0] in CITING]
+    spans = [(end - start, n, start, end) for n, row in enumerate(citing) for start, end in row.content]
+    starts = [token.start for token in doc.tokens]
+    for _, n, start, end in sorted(spans, key=lambda span: (-span[0], span[1])):
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        covering[first:last] = [citing[n]] * (last - first)
+    return covering
+
+
+def speaker_at(doc: Document, attributions: Sequence[Attribution], index: int) -> Attribution | None:
+    """Return the innermost attribution whose content covers token `index`; ask `speakers` once for many tokens."""
+    start = doc.tokens[index].start
+    best: tuple[int, Attribution] | None = None
+    for row in attributions:
+        if row.rule.split("_")[0] in CITING:
+            for a, b in row.content:
+                if a <= start < b and (best is None or b - a <= best[0]):
+                    best = (b - a, row)
+    return best[1] if best else None

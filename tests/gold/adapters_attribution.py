@@ -1,0 +1,24 @@
+"""Translate readings into the fields of the attribution set."""
+
+from typing import Any
+
+from tasks.extraction.attribution import find_attributions
+from tasks.extraction.tokens import tokenise
+
+
+def polnear(text: str, _dct: str | None) -> list[dict[str, Any]]:
+    """Return every attribution with its source, cue and content spans."""
+    doc = tokenise(text)
+    return [
+        {
+            "type": "attribution",
+            "start": row.start,
+            "end": row.end,
+            "source": [list(span) for span in row.source],
+            "cue": [list(span) for span in row.cue],
+            "content": [list(span) for span in row.content],
+            "rule": row.rule,
+            "lemma": row.quote,
+        }
+        for row in find_attributions(doc, [])
+    ]
