@@ -58,3 +58,12 @@ class Snapshot:
     """Seconds."""
     warc_file: str | None = None
     warc_offset: int | None = None
+    encoded_body: bytes = b""
+    """As it came, still content-encoded; empty when that is the same as `body`."""
+    request_headers: list[tuple[str, str]] = field(default_factory=list)
+    """As sent with the last request of the chain."""
+    statuses: list[int] = field(default_factory=list)
+    """The status each URL of `chain` answered, as far as one came."""
+    charset: str | None = None
+    charset_source: str | None = None
+    """What decided the charset: bom, valid_utf8, header or meta."""

@@ -1,0 +1,32 @@
+"""Discovering and fetching news pages: guarded, polite, resumable, with the evidence kept.
+
+A run is: `load_sources`, `seed` the frontier, `crawl`, and for each entry in state `fetched` read its snapshot
+from the archive, parse it and `mark` it. Nothing here knows of flows or of the warehouse.
+"""
+
+from tasks.fetching.entries import Entry, FrontierBusyError, Recorded
+from tasks.fetching.fetcher import Fetcher
+from tasks.fetching.frontier import Frontier
+from tasks.fetching.guard import Guard
+from tasks.fetching.robots import Robots
+from tasks.fetching.settings import FetchSettings
+from tasks.fetching.snapshot import Outcome, Snapshot
+from tasks.fetching.target import Kind, State, Target
+from tasks.fetching.urls import url_key
+
+__all__ = [
+    "Entry",
+    "FetchSettings",
+    "Fetcher",
+    "Frontier",
+    "FrontierBusyError",
+    "Guard",
+    "Kind",
+    "Outcome",
+    "Recorded",
+    "Robots",
+    "Snapshot",
+    "State",
+    "Target",
+    "url_key",
+]

@@ -1,0 +1,141 @@
+"""One request and its answer: sent, walked along its redirects, read under a cap."""
+
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from urllib.parse import urljoin, urlsplit
+
+import requests
+from urllib3.exceptions import HTTPError
+from urllib3.response import BaseHTTPResponse
+
+from tasks.fetching.connection import GuardedSession
+from tasks.fetching.decoding import TooLargeError
+from tasks.fetching.failures import AttemptEndedError
+from tasks.fetching.snapshot import Outcome
+from tasks.fetching.urls import WEB_SCHEMES, web_url
+from tasks.fetching.watchdog import Watch
+
+REDIRECTS = (301, 302, 303, 307, 308)
+_STEP = 64 * 1024
+_DRAINED = 16 * 1024
+
+Permit = Callable[[str], Outcome | None]
+"""Says whether a URL may be asked: None, or the outcome that stands for the refusal."""
+
+
+@dataclass(slots=True)
+class Walk:
+    """The requests of one attempt, in order."""
+
+    chain: list[str] = field(default_factory=list)
+    statuses: list[int] = field(default_factory=list)
+    request_headers: list[tuple[str, str]] = field(default_factory=list)
+
+
+def walk(
+    session: GuardedSession,
+    url: str,
+    headers: dict[str, str],
+    record: Walk,
+    watch: Watch,
+    *,
+    timeouts: tuple[float, float],
+    max_redirects: int,
+    permit: Permit | None = None,
+) -> requests.Response:
+    """Return the first answer that is no redirect, its body unread; `record` is filled on the way.
+
+    `permit` is asked about every URL but the first.
+    Cookies live along the chain only, so that a page which sets one and comes back is no loop.
+    Raises AttemptEndedError where the chain ends without an answer, and what `requests` raises.
+    """
+    session.cookies.clear()
+    seen: set[tuple[str, str]] = set()
+    while True:
+        state = (url, repr(sorted((c.domain, c.path, c.name, c.value or "") for c in session.cookies)))
+        if state in seen or len(record.chain) > max_redirects:
+            raise AttemptEndedError(Outcome.REDIRECT_LOOP, f"{len(record.chain)} requests without an answer")
+        seen.add(state)
+        if record.chain and permit is not None and (refused := permit(url)) is not None:
+            raise AttemptEndedError(refused, "robots.txt, after a redirect")
+        record.chain.append(url)
+        response = send(session, url, headers, record, watch, timeouts)
+        if response.status_code not in REDIRECTS:
+            return response
+        location = _location(response)
+        let_go(response)
+        url = redirect_target(url, location)
+
+
+def send(
+    session: GuardedSession,
+    url: str,
+    headers: dict[str, str],
+    record: Walk,
+    watch: Watch,
+    timeouts: tuple[float, float],
+) -> requests.Response:
+    """Return the answer to one request, its body unread; a kept connection that had died is replaced unnoticed."""
+    prepared = session.prepare_request(requests.Request("GET", url, headers=headers))
+    record.request_headers = list(prepared.headers.items())
+
+    def once() -> requests.Response:
+        watch.fresh = False
+        return session.send(prepared, stream=True, timeout=timeouts, allow_redirects=False, verify=True)
+
+    try:
+        response = once()
+    except requests.ConnectionError:
+        if watch.fresh or watch.expired:
+            raise
+        response = once()
+    if watch.expired:
+        response.close()
+        raise AttemptEndedError(Outcome.TIMEOUT, "the deadline passed")
+    record.statuses.append(response.status_code)
+    return response
+
+
+def _location(response: requests.Response) -> str | None:
+    location = response.headers.get("Location")
+    # http.client reads headers as latin-1; a raw UTF-8 target is what browsers take it for.
+    return location.encode("latin-1").decode("utf-8", "replace").strip() if location else None
+
+
+def redirect_target(url: str, location: str | None) -> str:
+    """Return the URL a redirect leads to; raises AttemptEndedError for none, a broken one or another scheme."""
+    if not location:
+        raise AttemptEndedError(Outcome.BAD_REDIRECT, "a redirect without a target")
+    try:
+        target = urljoin(url, location)
+        if urlsplit(target).scheme.lower() not in WEB_SCHEMES:
+            raise AttemptEndedError(Outcome.BLOCKED_SCHEME, "a redirect to something other than http or https")
+        return web_url(target)
+    except ValueError:
+        raise AttemptEndedError(Outcome.BAD_REDIRECT, "a redirect to a target that is no URL") from None
+
+
+def read_body(raw: BaseHTTPResponse, cap: int, *, cut: bool = False) -> bytes:
+    """Return the body as it comes, still encoded; with `cut`, only its beginning when it is over the cap."""
+    declared = raw.headers.get("Content-Length", "")
+    if declared.isdecimal() and int(declared) > cap and not cut:
+        raise TooLargeError(f"{declared} bytes declared")
+    body = bytearray()
+    while piece := raw.read(_STEP, decode_content=False):
+        body += piece
+        if len(body) > cap:
+            if not cut:
+                raise TooLargeError(f"over {cap} bytes on the wire")
+            del body[cap:]
+            break
+    return bytes(body)
+
+
+def let_go(response: requests.Response) -> None:
+    """Give the connection back when little is left to read, else close it; nothing is unpacked."""
+    declared = response.headers.get("Content-Length", "")
+    if declared.isdecimal() and int(declared) <= _DRAINED:
+        with contextlib.suppress(HTTPError, OSError):
+            response.raw.read(_DRAINED, decode_content=False)
+    response.close()

@@ -1,0 +1,260 @@
+"""The queue of URLs in SQLite: each in exactly one state, nothing lost when the process dies."""
+
+import sqlite3
+import threading
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from tasks.fetching import recording
+from tasks.fetching.entries import ENTRY_COLUMNS, Entry, FrontierBusyError, Recorded, as_entry, as_text
+from tasks.fetching.robots import Access, RobotsEntry
+from tasks.fetching.settings import FetchSettings
+from tasks.fetching.snapshot import Snapshot
+from tasks.fetching.target import Kind, State, Target
+from tasks.fetching.urls import host_of, url_key, web_url
+
+SCHEMA = Path(__file__).with_name("frontier.sql")
+ALL_KINDS = tuple(Kind)
+REQUEUE = (
+    "UPDATE urls SET state = 'queued', settled = iif(state = 'failed', NULL, state), attempts = 0, not_before = ''"
+)
+
+
+def _marks(values: tuple[object, ...]) -> str:
+    return ", ".join("?" * len(values))
+
+
+class Frontier:
+    """The URLs, their states and attempts. Threads may share one; one process crawls at a time."""
+
+    def __init__(self, path: Path, settings: FetchSettings | None = None) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.path = path
+        self.settings = settings or FetchSettings()
+        self._lock = threading.RLock()
+        self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=30)
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = NORMAL")
+        self._db.executescript(SCHEMA.read_text("utf-8"))
+        self._claimed: defaultdict[str, set[str]] = defaultdict(set)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the database; what was in flight is still queued."""
+        with self._lock:
+            self._db.close()
+
+    @contextmanager
+    def exclusive(self) -> Iterator[None]:
+        """Hold the right to crawl; raises FrontierBusyError while another process has it.
+
+        The lock is SQLite's own on a file beside the frontier, so that it ends with the process, however that ends.
+        """
+        guard = sqlite3.connect(self.path.with_name(self.path.name + "-crawl"), isolation_level=None, timeout=0)
+        try:
+            guard.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError:
+            guard.close()
+            raise FrontierBusyError(str(self.path)) from None
+        try:
+            yield
+        finally:
+            guard.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with self._lock:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._db
+            except BaseException:
+                self._db.execute("ROLLBACK")
+                raise
+            self._db.execute("COMMIT")
+
+    def enqueue(self, targets: Iterable[Target]) -> int:
+        """Add the targets that are new; return how many. Those that are no web addresses are left out.
+
+        A feed, sitemap or section page that is known is queued again: it exists to be read again.
+        """
+        now = as_text(datetime.now(UTC))
+        rows, again = [], []
+        for target in targets:
+            try:
+                asked = web_url(target.url)
+                key, host = url_key(asked), host_of(asked)
+            except ValueError:
+                continue
+            rows.append((key, asked, host, target.kind, target.source, target.title, as_text(target.published), now))
+            if target.kind is not Kind.ARTICLE:
+                again.append((key,))
+        with self._transaction() as db:
+            before = db.total_changes
+            db.executemany(
+                "INSERT INTO urls (url_key, requested_url, host, kind, source, title, published, enqueued_at, state)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued') ON CONFLICT (url_key) DO NOTHING",
+                rows,
+            )
+            added = db.total_changes - before
+            db.executemany(
+                f"{REQUEUE} WHERE url_key = ? AND state <> 'queued' AND kind <> 'article'",
+                again,
+            )
+        return added
+
+    def due_hosts(self, kinds: Iterable[Kind] = ALL_KINDS, now: datetime | None = None) -> list[str]:
+        """Return the hosts with a URL of these kinds that may be asked now."""
+        wanted = tuple(kinds)
+        query = (
+            "SELECT DISTINCT host FROM urls WHERE state = 'queued' AND not_before <= ?"  # noqa: S608
+            f" AND kind IN ({_marks(wanted)}) ORDER BY host"
+        )
+        with self._lock:
+            return [row[0] for row in self._db.execute(query, (as_text(now or datetime.now(UTC)), *wanted))]
+
+    def claim(
+        self, host: str, limit: int = 50, kinds: Iterable[Kind] = ALL_KINDS, now: datetime | None = None
+    ) -> list[Entry]:
+        """Return up to `limit` due URLs of a host that are not claimed yet; feeds and sitemaps first, then the newest.
+
+        A claim lives in memory only: after a crash the URL is simply still queued.
+        """
+        wanted = tuple(kinds)
+        query = (
+            f"SELECT {ENTRY_COLUMNS} FROM urls WHERE state = 'queued' AND host = ? AND not_before <= ?"  # noqa: S608
+            f" AND kind IN ({_marks(wanted)}) ORDER BY kind = 'article', published DESC, id LIMIT ?"
+        )
+        with self._lock:
+            held = self._claimed[host]
+            found = self._db.execute(query, (host, as_text(now or datetime.now(UTC)), *wanted, limit + len(held)))
+            entries = [entry for row in found if (entry := as_entry(row)).url_key not in held][:limit]
+            held.update(entry.url_key for entry in entries)
+        return entries
+
+    def release(self, entry: Entry) -> None:
+        """Give a claim back without an attempt."""
+        with self._lock:
+            self._claimed[entry.host].discard(entry.url_key)
+
+    def record(self, snapshot: Snapshot, retry_at: datetime | None = None) -> Recorded:
+        """Write an attempt and return what it means for its URL; raises KeyError for a URL that is not queued here.
+
+        With `retry_at` the URL stays queued, and claimed, for the same run.
+        """
+        key = url_key(snapshot.requested_url)
+        with self._transaction() as db:
+            entry = self.entry(key)
+            if entry is None:
+                raise KeyError(key)
+            recorded = recording.apply(db, entry, snapshot, retry_at, self.settings)
+        if retry_at is None:
+            self.release(entry)
+        return recorded
+
+    def mark(self, key: str, state: State, canonical_url: str | None = None) -> None:
+        """Move a URL on; raises KeyError when it is unknown."""
+        with self._transaction() as db:
+            changed = db.execute(
+                "UPDATE urls SET state = ?, settled = NULL, canonical_url = coalesce(?, canonical_url)"
+                " WHERE url_key = ?",
+                (state, canonical_url, key),
+            )
+            if not changed.rowcount:
+                raise KeyError(key)
+
+    def requeue_due(self, now: datetime | None = None, limit: int = 10_000) -> int:
+        """Queue the articles whose time to be looked at again has come, longest due first; return how many."""
+        with self._transaction() as db:
+            return db.execute(
+                f"{REQUEUE} WHERE id IN"  # noqa: S608
+                " (SELECT id FROM urls WHERE state = 'loaded' AND refetch_at <= ? ORDER BY refetch_at LIMIT ?)",
+                (as_text(now or datetime.now(UTC)), limit),
+            ).rowcount
+
+    def requeue(self, keys: Iterable[str]) -> int:
+        """Queue URLs again, whatever became of them; return how many."""
+        with self._transaction() as db:
+            return db.executemany(
+                f"{REQUEUE} WHERE url_key = ? AND state <> 'queued'",
+                [(key,) for key in keys],
+            ).rowcount
+
+    def entry(self, key: str) -> Entry | None:
+        """Return what is known of a URL key."""
+        with self._lock:
+            row = self._db.execute(f"SELECT {ENTRY_COLUMNS} FROM urls WHERE url_key = ?", (key,)).fetchone()  # noqa: S608
+        return as_entry(row) if row else None
+
+    def entries(self, state: State, kinds: Iterable[Kind] = ALL_KINDS, limit: int = -1) -> list[Entry]:
+        """Return the URLs in a state, oldest first; -1 for all."""
+        wanted = tuple(kinds)
+        query = f"SELECT {ENTRY_COLUMNS} FROM urls WHERE state = ? AND kind IN ({_marks(wanted)}) ORDER BY id LIMIT ?"  # noqa: S608
+        with self._lock:
+            return [as_entry(row) for row in self._db.execute(query, (state, *wanted, limit))]
+
+    def counts(self) -> dict[State, int]:
+        """Return how many URLs are in each state."""
+        with self._lock:
+            found = dict(self._db.execute("SELECT state, count(*) FROM urls GROUP BY state").fetchall())
+        return {state: found.get(state, 0) for state in State}
+
+    def attempts(self, key: str | None = None, after: int = 0) -> list[dict[str, object]]:
+        """Return the rows of the attempts with an id above `after`, all or those of one URL, oldest first."""
+        query = "SELECT * FROM attempts WHERE id > ? AND url_key = coalesce(?, url_key) ORDER BY id"
+        with self._lock:
+            found = self._db.execute(query, (after, key))
+            names = [column[0] for column in found.description]
+            return [dict(zip(names, row, strict=True)) for row in found]
+
+    def robots(self, origin: str) -> RobotsEntry | None:
+        """Return the robots.txt of an origin as it was last seen."""
+        with self._lock:
+            row = self._db.execute(
+                "SELECT origin, access, text, fetched_at, expires_at FROM robots WHERE origin = ?", (origin,)
+            ).fetchone()
+        if row is None:
+            return None
+        return RobotsEntry(
+            row[0], Access(row[1]), row[2], datetime.fromisoformat(row[3]), datetime.fromisoformat(row[4])
+        )
+
+    def keep_robots(self, entry: RobotsEntry) -> None:
+        """Keep a robots.txt in place of an older one."""
+        row = (entry.origin, entry.access, entry.text, as_text(entry.fetched_at), as_text(entry.expires_at))
+        with self._transaction() as db:
+            db.execute("INSERT OR REPLACE INTO robots VALUES (?, ?, ?, ?, ?)", row)
+
+    def host_pauses(self) -> dict[str, tuple[datetime, int]]:
+        """Return, for each host asked before, when it may be asked again and its failures in a row."""
+        with self._lock:
+            rows = self._db.execute("SELECT host, ready_at, failures FROM hosts").fetchall()
+        return {host: (datetime.fromisoformat(ready), failures) for host, ready, failures in rows}
+
+    def keep_host_pause(self, host: str, ready_at: datetime, failures: int) -> None:
+        """Remember when a host may be asked again."""
+        with self._transaction() as db:
+            db.execute("INSERT OR REPLACE INTO hosts VALUES (?, ?, ?)", (host, as_text(ready_at), failures))
+
+    def archive_position(self, path: Path) -> tuple[int, bool]:
+        """Return how far a WARC file has been read, and whether to its end; a file of another size starts anew."""
+        with self._lock:
+            row = self._db.execute(
+                "SELECT offset, done FROM archives WHERE path = ? AND size = ?", (str(path), path.stat().st_size)
+            ).fetchone()
+        return (row[0], bool(row[1])) if row else (0, False)
+
+    def keep_archive_position(self, path: Path, offset: int, *, done: bool = False) -> None:
+        """Remember how far a WARC file has been read."""
+        with self._transaction() as db:
+            db.execute(
+                "INSERT OR REPLACE INTO archives VALUES (?, ?, ?, ?)", (str(path), path.stat().st_size, offset, done)
+            )
