@@ -1,0 +1,60 @@
+"""Periods that prepositions open and close: "from X to Y", "between X and Y", "since X", "until X", "by X"."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from tasks.extraction.mentions import TimeMention
+from tasks.extraction.timex import DASHES
+from tasks.extraction.tokens import Document
+
+CLOSERS = frozenset({"to", "until", "till", "through", "thru"})
+
+
+def with_periods(doc: Document, mentions: list[TimeMention], published: date | None) -> list[TimeMention]:
+    """Return the mentions with ranges joined to one and the days of open periods set."""
+    out: list[TimeMention] = []
+    for mention in mentions:
+        if out and (whole := _range(doc, out[-1], mention)) is not None:
+            out[-1] = whole
+        else:
+            out.append(mention)
+    return [_opened(doc, mention, published) for mention in out]
+
+
+def _range(doc: Document, left: TimeMention, right: TimeMention) -> TimeMention | None:
+    gap = [doc.lower(i) for i in range(left.last, right.first)]
+    if len(gap) > 2 or not gap or left.start is None or right.end is None or left.rule == "range":
+        return None
+    opener = doc.lower(left.first - 1)
+    link = gap[0]
+    if (len(gap) == 2 and not (link in CLOSERS or link == "and")) or (len(gap) == 2 and gap[1] != "the"):
+        return None
+    if not ((link == "and" and opener == "between") or link in CLOSERS or link in DASHES) or right.end < left.start:
+        return None
+    first = left.first - (opener in ("between", "from"))
+    return replace(
+        left,
+        first=first,
+        last=right.last,
+        value=f"{left.value}/{right.value}",
+        rule="range",
+        end=right.end,
+        precision=right.precision,
+    )
+
+
+def _opened(doc: Document, mention: TimeMention, published: date | None) -> TimeMention:
+    """Set the open end of "since Monday", "until Friday", "before 2010", "after 2018", "by Friday"."""
+    if mention.type not in ("DATE", "TIME") or mention.start is None or mention.end is None or mention.rule == "range":
+        return mention
+    before = doc.lower(mention.first - 1)
+    if before == "since" or (doc.lower(mention.first - 2) == "since" and before in ("the", "about", "around", "at")):
+        end = published if published is not None and published >= mention.start else None
+        return replace(mention, end=end, rule=f"since_{mention.rule}")
+    if before in ("until", "till", "by") or (before == "to" and doc.lower(mention.first - 2) in ("up", "prior")):
+        return replace(mention, start=None, rule=f"{before}_{mention.rule}")
+    if before == "before":
+        return replace(mention, start=None, end=mention.start - timedelta(days=1), rule=f"before_{mention.rule}")
+    if before == "after" and mention.rule.endswith(("year", "month", "range")):
+        return replace(mention, start=mention.end + timedelta(days=1), end=None, rule=f"after_{mention.rule}")
+    return mention

@@ -1,0 +1,79 @@
+"""What the readers of time words pass on: a draft says what the words mean before the calendar is looked at."""
+
+from dataclasses import dataclass, field
+
+from tasks.extraction.tokens import Document, Token, TokenKind
+
+DASHES = frozenset({"-", "–", "—", "‐", "‑"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A time expression of tokens `first:last` with the parts that its words name."""
+
+    first: int
+    last: int
+    form: str
+    """"calendar", "weekday", "day", "unit", "offset", "span", "duration", "set", "reference", "clock" or "holiday"."""
+    rule: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    last_day: int | None = None
+    """Last day of a range of days ("11-13 Dec.")."""
+    weekday: int | None = None
+    symbol: str | None = None
+    """Decade or century digits, season, quarter or half as in TIMEX3, name of a holiday, value of a set or reference."""
+    unit: str | None = None
+    amount: float | None = None
+    """Number of units; None for a vague number ("several")."""
+    sign: int = 0
+    """-1 before and 1 after the anchor."""
+    pick: int | None = None
+    """-1 for "last", 0 for "this", 1 for "next"."""
+    in_force: bool = False
+    """Counted from the date that the text is at, not from the day of publication."""
+    edge: str | None = None
+    """"early", "middle", "late", "earlier" or "later"."""
+    part: str | None = None
+    """Part of the day as in TIMEX3."""
+    clock: str | None = None
+    value: str | None = None
+    notes: list[str] = field(default_factory=list)
+
+
+class Window:
+    """The tokens of one sentence that no earlier draft has taken."""
+
+    __slots__ = ("doc", "end", "floor", "tokens")
+
+    def __init__(self, doc: Document, floor: int, end: int) -> None:
+        self.doc = doc
+        self.tokens = doc.tokens
+        self.floor = floor
+        self.end = end
+
+    def low(self, index: int) -> str:
+        """Return the lower-case form of token `index`, "" outside the window."""
+        return self.tokens[index].lower if self.floor <= index < self.end else ""
+
+    def token(self, index: int) -> Token | None:
+        """Return token `index`, None outside the window."""
+        return self.tokens[index] if self.floor <= index < self.end else None
+
+    def integer(self, index: int) -> int | None:
+        """Return the value of a token of digits alone."""
+        token = self.token(index)
+        if token is None or token.kind is not TokenKind.NUMBER or not token.lower.isdecimal():
+            return None
+        return int(token.lower) if len(token.lower) < 9 else None
+
+    def joined(self, index: int) -> bool:
+        """Return whether token `index` follows the one before without white space."""
+        before, token = self.token(index - 1), self.token(index)
+        return before is not None and token is not None and before.end == token.start
+
+    def words_before(self, index: int, words: tuple[str, ...]) -> bool:
+        """Return whether `words` stand right before token `index`."""
+        begin = index - len(words)
+        return begin >= self.floor and all(self.tokens[begin + k].lower == word for k, word in enumerate(words))

@@ -1,0 +1,54 @@
+"""Time expressions in the fields of the public sets."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from tasks.extraction.dates import find_dates, read_times
+from tasks.extraction.mentions import TimeMention
+from tasks.extraction.tokens import Document, tokenise
+
+
+def _published(dct: str | None) -> date | None:
+    return date.fromisoformat(dct[:10]) if dct else None
+
+
+def _timex(doc: Document, mention: TimeMention) -> dict[str, Any]:
+    start, end = doc.span(mention.first, mention.last)
+    return {"type": mention.type, "start": start, "end": end, "value": mention.value}
+
+
+def _timex3(text: str, dct: str | None) -> list[dict[str, Any]]:
+    """TimeML marks the two ends of a range apart."""
+    doc = tokenise(text)
+    return [_timex(doc, mention) for mention in read_times(doc, _published(dct))]
+
+
+te3_platinum = tbaq_timebank = tbaq_aquaint = tcr = _timex3
+
+
+def recog_datetime(text: str, dct: str | None) -> list[dict[str, Any]]:
+    """The specification gives the first day after a period as its end."""
+    doc = tokenise(text)
+    items = []
+    for mention in find_dates(doc, _published(dct)):
+        item = _timex(doc, mention)
+        item["start_date"] = mention.start.isoformat() if mention.start else None
+        item["end_date"] = (mention.end + timedelta(days=1)).isoformat() if mention.end else None
+        items.append(item)
+    return items
+
+
+def re3d_temporal(text: str, dct: str | None) -> list[dict[str, Any]]:
+    """Return the `Temporal` spans."""
+    doc = tokenise(text)
+    return [{**_timex(doc, mention), "type": "Temporal"} for mention in read_times(doc, _published(dct))]
+
+
+def gva_dates(text: str, dct: str | None) -> list[dict[str, Any]]:
+    """Return the days on which the dates of an article begin."""
+    doc = tokenise(text)
+    return [
+        {"type": "DATE", "value": m.start.isoformat()}
+        for m in find_dates(doc, _published(dct))
+        if m.start is not None and m.type in ("DATE", "TIME")
+    ]
