@@ -140,8 +140,10 @@ def _role(doc: Document, first: int, last: int, form: Form) -> tuple[str, bool]:
     if form.word_class in ("act", "adjective"):
         return "subject", False
     if form.tense == "gerund":
-        passive = doc.lower(first - 1) == "being"
-        return ("subject", True) if passive else ("object", False)
+        if doc.lower(first - 1) == "being":
+            return "subject", True
+        # "were sheltering in": a progressive without an object tells of its subject.
+        return ("subject", False) if _after_be(doc, first) and not _has_object(doc, last) else ("object", False)
     if form.tense != "past":
         return "object", False
     if _after_be(doc, first):

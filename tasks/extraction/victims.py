@@ -1,6 +1,6 @@
 """Find the single, unnumbered person to whom something happened: "a soldier was killed", "the murder of a judge"."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tasks.extraction.categories import Event
 from tasks.extraction.lexicons import lexicon
@@ -21,7 +21,11 @@ HARMS = frozenset(
 )
 PLURALS = frozenset(lexicon("victims")["plural_nouns"])
 NOT_PERSONS = frozenset(lexicon("victims")["not_persons"])
+MANY = frozenset({"no", "these", "those", "each", "every", "any"})
+JOINTS = frozenset({",", "and", "&"})
+RELATIVES = frozenset({"who", "whom"})
 LONGEST_PHRASE = 9
+REACH = 14
 
 
 def find_victims(
@@ -34,11 +38,10 @@ def find_victims(
     for event in events:
         if event.event not in HARMS or event.negated or event.hypothetical:
             continue
-        bounds = _affected(doc, event)
-        if bounds is None or any(k in taken for k in range(*bounds)) or not _single(doc, bounds, named):
-            continue
-        victims.setdefault((bounds[0], event.event), _row(doc, event, bounds, named))
-    return list(victims.values())
+        for bounds in _affected(doc, event):
+            if not any(k in taken for k in range(*bounds)) and _single(doc, bounds, named):
+                victims.setdefault((bounds[0], event.event), _row(doc, event, bounds, named))
+    return [victims[key] for key in sorted(victims, key=lambda key: key[0])]
 
 
 def _row(doc: Document, event: EventMention, bounds: tuple[int, int], named: dict[int, NameMention]) -> Victim:
@@ -48,52 +51,95 @@ def _row(doc: Document, event: EventMention, bounds: tuple[int, int], named: dic
     return Victim(start, end, doc.text[start:end], sentence, event.event, name, f"{event.form}_{event.role}")
 
 
-def _affected(doc: Document, event: EventMention) -> tuple[int, int] | None:
-    """Return the noun phrase of the affected, tokens first and last (exclusive)."""
+def _affected(doc: Document, event: EventMention) -> Iterator[tuple[int, int]]:
+    """Yield the noun phrases of the affected, tokens first and last (exclusive), coordinated ones one by one."""
     if event.role == "object":
-        return _phrase_after(doc, event.last)
-    if event.role == "noun":
-        return _phrase_after(doc, event.last + 1) if doc.lower(event.last) == "of" else None
-    if event.role == "subject" and event.form != "adjective":
-        return _phrase_before(doc, event.first)
-    return None
+        yield from _phrases_after(doc, event.last)
+    elif event.role == "noun":
+        opener = next((k for k in (event.last, event.last + 1) if doc.lower(k) == "of"), None)
+        if opener is not None:
+            yield from _phrases_after(doc, opener + 1)
+    elif event.role == "subject" and event.form != "adjective":
+        yield from _phrases_before(doc, event.first)
 
 
-def _phrase_after(doc: Document, first: int) -> tuple[int, int] | None:
-    """Return the phrase that begins at `first`, up to the first word that cannot stand inside one."""
+def _phrases_after(doc: Document, first: int) -> Iterator[tuple[int, int]]:
+    """Yield the phrase that begins at `first` and those joined to it by commas and "and"."""
     if first >= len(doc.tokens):
-        return None
-    limit = min(doc.sentences[doc.tokens[first].sentence].last, first + LONGEST_PHRASE)
-    last = first
-    while last < limit and _inside_phrase(doc, last, opening=last == first):
-        last += 1
-    return (first, last) if last > first else None
+        return
+    limit = doc.sentences[doc.tokens[first].sentence].last
+    while first < limit:
+        last = first
+        while last < min(limit, first + LONGEST_PHRASE) and _inside_phrase(doc, last, opening=last == first):
+            last += 1
+        if last == first:
+            return
+        yield first, last
+        first = last
+        while first < limit and doc.lower(first) in JOINTS:
+            first += 1
+        if (
+            first == last
+            or (doc.tokens[first - 1].lower == ","
+            and doc.tokens[min(first, limit - 1)].tag != "determiner")
+        ):
+            return
 
 
-def _phrase_before(doc: Document, event_first: int) -> tuple[int, int] | None:
-    """Return the subject phrase: auxiliaries and adverbs skipped, then words back to its determiner."""
+def _phrases_before(doc: Document, event_first: int) -> Iterator[tuple[int, int]]:
+    """Yield the subject phrase and those joined to it, walking back from the verb."""
     start = doc.sentences[doc.tokens[event_first].sentence].first
-    last = event_first
-    while last > start and (
-        doc.tokens[last - 1].tag in ("auxiliary", "adverb", "negation")
-        or doc.lower(last - 1) in ("who", ",", "that", "which")
-    ):
-        last -= 1
+    last = _before_relative(doc, _before_auxiliaries(doc, event_first, start), start)
+    while last > start:
+        first = _phrase_start(doc, last, start)
+        if first == last:
+            return
+        if doc.lower(first - 1) == "of":
+            last = first - 1
+            continue
+        yield first, last
+        last = first
+        while last > start and doc.lower(last - 1) in JOINTS:
+            last -= 1
+        if last == first:
+            return
+
+
+def _before_auxiliaries(doc: Document, index: int, start: int) -> int:
+    while index > start and doc.tokens[index - 1].tag in ("auxiliary", "adverb", "negation"):
+        index -= 1
+    return index
+
+
+def _before_relative(doc: Document, index: int, start: int) -> int:
+    """Return the end of the noun that a relative clause stands behind ("A guard, who was inside, was hurt")."""
+    for back in range(index - 1, max(start, index - REACH), -1):
+        if doc.lower(back) in RELATIVES:
+            while back > start and doc.tokens[back - 1].lower == ",":
+                back -= 1
+            return back
+        if doc.tokens[back].kind is TokenKind.SIGN and doc.lower(back) not in (",", "-", "'s"):
+            break
+    return index
+
+
+def _phrase_start(doc: Document, last: int, start: int) -> int:
     first = last
     while first > start and last - first < LONGEST_PHRASE:
         token = doc.tokens[first - 1]
         if token.tag == "determiner":
-            return first - 1, last
+            return first - 1
         if not _inside_phrase(doc, first - 1, opening=False):
             break
         first -= 1
-    return (first, last) if last > first else None
+    return first
 
 
 def _inside_phrase(doc: Document, index: int, *, opening: bool) -> bool:
     token = doc.tokens[index]
     if token.kind is TokenKind.SIGN:
-        return token.text in "-.'’" or token.lower == "'s"
+        last = doc.sentences[token.sentence].last - 1
+        return token.text in "-'’" or token.lower == "'s" or (token.text == "." and index < last)
     return token.tag == "" or (opening and token.tag == "determiner")
 
 
