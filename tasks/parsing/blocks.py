@@ -43,7 +43,10 @@ WHITE = re.compile(r"\s+")
 CELL_TAGS = frozenset(("td", "th"))
 CELL_GAP = " | "
 SENTENCE_TAGS = frozenset(("p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "dd"))
-SCREEN_READER = re.compile(r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader-?(?:text|only)|screenreader|u-hidden-visually|a11y-hidden)", re.I)
+SCREEN_READER = re.compile(
+    r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader-?(?:text|only)|screenreader|u-hidden-visually|a11y-hidden)",
+    re.I,
+)
 WHOLE_PAGE = frozenset(("html", "body"))
 STRONG_TAGS = frozenset(("b", "strong", "em", "i", "u"))
 SEPARATE_INLINE = frozenset((Mark.CAPTION, Mark.CREDIT, Mark.BYLINE, Mark.PROMOTION, Mark.FURNITURE))
@@ -58,7 +61,7 @@ class Marked(NamedTuple):
     outer: "Marked | None"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Block:
     """A stretch of running text between two block boundaries."""
 
@@ -71,6 +74,8 @@ class Block:
     marked: Marked | None
     strong_length: int = 0
     """Characters in bold or emphasised type."""
+    quoted: bool = False
+    """Inside a blockquote."""
 
     def marks(self) -> set[Mark]:
         """Return the marks of all elements around the text."""
@@ -147,7 +152,7 @@ class _Walk:
         self.pieces: list[str] = []
         self.owners: list[HtmlElement] = [root]
         self.marked: Marked | None = None
-        self.links = self.strong = 0
+        self.links = self.strong = self.quotes = 0
         self.link_length = self.strong_length = 0
 
     def start(self, element: HtmlElement) -> None:
@@ -156,6 +161,7 @@ class _Walk:
         if block:
             self.flush()
             self.owners.append(element)
+            self.quotes += tag == "blockquote"
         elif tag == "br":
             self._break()
         elif tag == "a":
@@ -181,6 +187,7 @@ class _Walk:
         if tag in BLOCK_TAGS:
             self.flush()
             self.owners.pop()
+            self.quotes -= tag == "blockquote"
         elif tag == "a":
             self.links -= 1
         elif tag in STRONG_TAGS:
@@ -216,7 +223,8 @@ class _Walk:
         text = tidy("".join(self.pieces))
         if text:
             owner = self.owners[-1]
-            self.blocks.append(Block(owner, owner.tag, text, self.link_length, self.marked, self.strong_length))
+            block = Block(owner, owner.tag, text, self.link_length, self.marked, self.strong_length, self.quotes > 0)
+            self.blocks.append(block)
         self.pieces.clear()
         self.link_length = self.strong_length = 0
 

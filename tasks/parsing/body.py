@@ -94,12 +94,14 @@ def _of_this_article(candidates: list[Candidate], heading: str) -> list[Candidat
             if after > STORY_SHARE * total:
                 start = index
                 break
-    read = 0
+    read: Counter[HtmlElement] = Counter()
     for index in range(start + 1, len(candidates)):
         c = candidates[index]
-        if c.block.tag == "h1" and c.squashed != heading and read > 2 * PROSE_LENGTH:
+        wrapper = _wrapper(c.block.element)
+        if c.block.tag == "h1" and c.squashed != heading and wrapper not in read and read.total() > 2 * PROSE_LENGTH:
             return candidates[start:index]
-        read += c.length if c.prose else 0
+        if c.prose:
+            read[wrapper] += c.length
     return candidates[start:]
 
 
@@ -197,14 +199,15 @@ def _is_story(c: Candidate, heading: str) -> bool:
     block = c.block
     if c.marks & OUTSIDE or block.tag == "h1" or not c.squashed or c.squashed == heading:
         return False
-    if c.linked > 0.8 or _is_promotion(block.text):
+    if c.linked > 0.8 or is_promotion(block.text):
         return False
     if block.tag not in TEXT_TAGS and c.length < SHORT and not SENTENCE_END.search(block.text):
         return False
     return block.tag == "tr" or bool(LETTERS.search(block.text))
 
 
-def _is_promotion(text: str) -> bool:
+def is_promotion(text: str) -> bool:
+    """Whether a line leads away from the story or is a label of the page."""
     if text.casefold() in LABELS:
         return True
     return len(text) < LONGEST_LINE and bool(PROMOTION_OPENING.match(text))

@@ -6,12 +6,14 @@ from tasks.extraction.categories import Zone
 from tasks.parsing.article import Article, Found, Moment, PageKind
 from tasks.parsing.assembly import assemble
 from tasks.parsing.authors import agency_of, authors_of
-from tasks.parsing.blocks import blocks_of, strip_unread
+from tasks.parsing.blocks import Block, blocks_of, strip_unread
 from tasks.parsing.body import extracted_text, story_blocks
 from tasks.parsing.dates import modified_of, published_of
 from tasks.parsing.decoding import decode
+from tasks.parsing.linked_data import text
 from tasks.parsing.page import Page, UnparseableError, read_page
 from tasks.parsing.publication import describe
+from tasks.parsing.standfirst import standfirst_blocks
 from tasks.parsing.titles import title_of
 
 
@@ -22,11 +24,11 @@ def parse(body: bytes, url: str, charset: str | None = None, published: date | N
     only where the page names none, marked `Found.GIVEN`.
     """
     article = Article(url=url)
-    text, _, _ = decode(body, charset)
+    source, _, _ = decode(body, charset)
     try:
-        page = read_page(text, url)
+        page = read_page(source, url)
     except UnparseableError:
-        article.kind = PageKind.UNPARSEABLE if text.strip() else PageKind.EMPTY
+        article.kind = PageKind.UNPARSEABLE if source.strip() else PageKind.EMPTY
         return article
     _read_fields(article, page)
     if article.published is None and published is not None:
@@ -52,8 +54,29 @@ def _read_fields(article: Article, page: Page) -> None:
 def _read_text(article: Article, page: Page) -> None:
     strip_unread(page.tree)
     blocks = blocks_of(page.tree)
-    story = story_blocks(blocks, extracted_text(page.tree), article.title)
-    parts = [(article.title or "", Zone.HEADLINE), *((block.text, Zone.BODY) for block in story)]
+    title = article.title or ""
+    story = story_blocks(blocks, extracted_text(page.tree), title)
+    standfirst = standfirst_blocks(blocks, story, title, _descriptions(page))
+    if standfirst:
+        article.standfirst = " ".join(block.text for block in standfirst)
+        article.found["standfirst"] = Found.MARKUP
+    parts = [(title, Zone.HEADLINE), *((block.text, Zone.STANDFIRST) for block in standfirst)]
+    parts += [(block.text, _zone(block)) for block in story if block not in standfirst]
     article.text, article.paragraphs = assemble(parts)
     if not story:
         article.kind = PageKind.EMPTY
+
+
+def _zone(block: Block) -> Zone:
+    if block.tag == "tr":
+        return Zone.TABLE
+    return Zone.QUOTE if block.quoted else Zone.BODY
+
+
+def _descriptions(page: Page) -> list[str]:
+    linked = [text(page.linked(key)) for key in ("description", "alternativeHeadline", "abstract")]
+    return [
+        value
+        for value in (*linked, page.meta("og:description"), page.meta("description"), page.meta("twitter:description"))
+        if value
+    ]

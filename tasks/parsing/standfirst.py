@@ -1,0 +1,105 @@
+"""The standfirst: the sentences under the headline that sum the story up."""
+
+from tasks.parsing.blocks import Block
+from tasks.parsing.body import HEADINGS, is_promotion, squash
+from tasks.parsing.marks import Mark, marks_of
+
+# Blocks between headline and story looked at; further up stands another part of the page.
+WINDOW = 30
+SHORTEST, LONGEST = 25, 900
+# A description that ends early, with three dots, still tells the paragraph that it was cut from.
+CUT = 60
+NEVER = frozenset((Mark.CREDIT, Mark.BYLINE, Mark.EMBED))
+MOST_PARTS = 6
+
+
+def standfirst_blocks(blocks: list[Block], story: list[Block], title: str, descriptions: list[str]) -> list[Block]:
+    """Return the blocks of the standfirst in page order, also where the story begins with them.
+
+    It is known by its name (lead, dek, chapo), by repeating the page's description, or by standing alone between the
+    headline and the story.
+    """
+    if not story:
+        return []
+    between = _between(blocks, story[0], squash(title))
+    named = [block for block in between if _is_named(block) and _is_wording(block)]
+    if named:
+        return _beside(named)
+    wanted = [squash(text) for text in descriptions]
+    repeated = [block for block in between if _repeats(block, wanted) and _is_wording(block)]
+    if repeated:
+        return repeated[:1]
+    opening = _opening(story, wanted)
+    if opening:
+        return opening
+    alone = [block for block in between if _stands_alone(block) and _is_wording(block)]
+    return alone[:1]
+
+
+def _between(blocks: list[Block], first: Block, heading: str) -> list[Block]:
+    """Return what stands after the headline and before the story."""
+    end = next(index for index, block in enumerate(blocks) if block is first)
+    for index in range(end - 1, max(-1, end - 1 - WINDOW * 2), -1):
+        if blocks[index].tag in HEADINGS and squash(blocks[index].text) == heading or blocks[index].tag == "h1":
+            return blocks[index + 1 : end][:WINDOW]
+    return blocks[max(0, end - 4) : end]
+
+
+def _opening(story: list[Block], wanted: list[str]) -> list[Block]:
+    """Return the first blocks of the story that are set apart from it as a standfirst."""
+    found: list[Block] = []
+    for block, following in zip(story[:MOST_PARTS], story[1:], strict=False):
+        apart = _look(block) != _look(following) or bool(found)
+        if not apart or not (_is_named(block) or not found and _repeats(block, wanted)):
+            break
+        found.append(block)
+    return found
+
+
+def _look(block: Block) -> tuple[str, str, bool]:
+    return block.tag, block.element.get("class") or "", block.strong_length > 0.8 * len(block.text)
+
+
+def _beside(named: list[Block]) -> list[Block]:
+    """Return the named blocks that stand together with the first."""
+    parents = {named[0].element.getparent()}
+    return [block for block in named if block.element.getparent() in parents or block is named[0]][:MOST_PARTS]
+
+
+def _is_named(block: Block) -> bool:
+    return Mark.STANDFIRST in block.marks() and "dropcap" not in (block.element.get("class") or "")
+
+
+def _is_wording(block: Block) -> bool:
+    if not SHORTEST <= len(block.text) <= LONGEST or block.link_length > 0.5 * len(block.text):
+        return False
+    return not _own_marks(block) & NEVER and Mark.CAPTION not in _own_marks(block) and not is_promotion(block.text)
+
+
+def _own_marks(block: Block) -> frozenset[Mark]:
+    """Return the marks of the element itself and the one around it."""
+    parent = block.element.getparent()
+    names = [block.element.get("class") or "", (parent.get("class") or "") if parent is not None else ""]
+    tags = (
+        frozenset({Mark.CAPTION})
+        if any(e is not None and e.tag in ("figure", "figcaption") for e in (block.element, parent))
+        else frozenset()
+    )
+    return marks_of(" ".join(names)) | tags
+
+
+def _repeats(block: Block, wanted: list[str]) -> bool:
+    own = squash(block.text)
+    return any(
+        text == own or len(text) >= CUT and own.startswith(text) or len(own) >= CUT and text.startswith(own)
+        for text in wanted
+        if text
+    )
+
+
+def _stands_alone(block: Block) -> bool:
+    return (
+        block.tag in ("h2", "h3", "h4", "p", "div")
+        and len(block.text) >= 2 * SHORTEST
+        and not block.marks() & (NEVER | {Mark.CAPTION, Mark.PROMOTION})
+    )
