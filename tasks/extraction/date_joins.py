@@ -120,7 +120,9 @@ def _weekday_and_date(left: Draft, right: Draft, gap: list[str]) -> Draft | None
 
 def _part_of_year(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
     """Join a month, season, quarter or half with the year beside it: "June last year", "the quarter a year ago"."""
-    if any(word not in ("of", "in") for word in gap) or left.year is not None or right.edge is not None:
+    if any(word not in ("of", "in") for word in gap) or right.edge is not None:
+        return None
+    if left.year is not None and left.rule != "year":
         return None
     if (
         (left.form == "calendar"
@@ -135,6 +137,9 @@ def _part_of_year(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
         if right.form == "calendar" and right.rule == "year" and right.edge is None:
             left.year = right.year
             return left
+    if left.form == "calendar" and left.rule == "year" and right.rule == "quarter" and right.year is None and not gap:
+        right.year = left.year
+        return right
     if left.form == "unit" and left.unit == "quarter" and right.form == "offset" and right.unit == "year" and not gap:
         return right
     return None

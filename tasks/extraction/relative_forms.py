@@ -1,6 +1,6 @@
 """Dates told from another day: "yesterday", "last week", "two years ago", "the past ten months", "the following day"."""
 
-from tasks.extraction.amounts import Amount, amount_before
+from tasks.extraction.time_lengths import Length, length_before
 from tasks.extraction.calendar_words import (
     AMBIGUOUS,
     FREQUENCIES,
@@ -129,7 +129,7 @@ def read_unit(window: Window, index: int) -> Draft | None:
     at = index - 1 - (window.low(index - 1) in DASHES)
     if at == index - 2 and window.low(at) in PICKS:
         at = index - 1
-    amount = amount_before(window, at + 1)
+    amount = length_before(window, at + 1)
     if amount is not None and _is_count_word(window, amount, index, unit):
         amount = None
     if amount is not None:
@@ -142,7 +142,7 @@ def _is_age(window: Window, index: int) -> bool:
     return window.low(after) in ("old", "olds") or (window.low(index + 1) == "of" and window.low(index + 2) == "age")
 
 
-def _is_count_word(window: Window, amount: Amount, index: int, unit: str) -> bool:
+def _is_count_word(window: Window, amount: Length, index: int, unit: str) -> bool:
     """Return whether the number before a unit makes no length of time: "some day", "three quarters", "one second"."""
     word = window.low(index)
     plural = word.endswith("s")
@@ -156,7 +156,7 @@ def _is_count_word(window: Window, amount: Amount, index: int, unit: str) -> boo
     return before in ("some", "many") and not plural
 
 
-def _counted(window: Window, index: int, unit: str, amount: Amount, hyphen: bool) -> Draft | None:
+def _counted(window: Window, index: int, unit: str, amount: Length, hyphen: bool) -> Draft | None:
     draft = Draft(amount.first, index + 1, "duration", "duration", unit=unit, amount=amount.value)
     if amount.value is None:
         draft.notes.append("vague")
