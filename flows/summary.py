@@ -1,0 +1,105 @@
+"""What a run did, for its last lines, its artifacts and its exit code."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+
+from warehouse.connection import open_reader
+from warehouse.rows import Row
+from warehouse.verdict import LoadCounts, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A target that gave no article, and why."""
+
+    target: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuarantineLine:
+    """A row in quarantine, as people read it."""
+
+    table: str
+    reasons: tuple[str, ...]
+    words: str
+    url: str
+
+
+@dataclass(slots=True)
+class RunSummary:
+    """The counts of one run; the rows themselves are in the warehouse."""
+
+    run_id: str
+    name: str
+    articles: int = 0
+    """Read in this run, new or not."""
+    found: Counter[str] = field(default_factory=Counter)
+    """Rows read that passed, by table."""
+    added: Counter[str] = field(default_factory=Counter)
+    """Rows that are new in the warehouse, by table."""
+    changed: Counter[str] = field(default_factory=Counter)
+    removed: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)
+    """Rows in quarantine, by reason."""
+    warnings: Counter[str] = field(default_factory=Counter)
+    quarantined: list[QuarantineLine] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    misfits: list[str] = field(default_factory=list)
+    held: list[str] = field(default_factory=list)
+    """Why batches were held back by the gate."""
+    unchanged: int = 0
+    """Targets that were asked and had nothing new."""
+    published: Path | None = None
+
+    def note_load(self, verdict: Verdict, counts: LoadCounts | None) -> None:
+        """Add one checked batch, and what loading it changed."""
+        self.reasons += verdict.reasons()
+        self.warnings += verdict.warnings()
+        self.quarantined += quarantine_lines(verdict)
+        if counts is None:
+            return
+        self.articles += len(verdict.passing["revisions"])
+        self.found += Counter({table: len(rows) for table, rows in verdict.passing.rows.items()})
+        self.added += +counts.added
+        self.changed += +counts.changed
+        self.removed += +counts.removed
+        self.misfits += counts.misfits
+
+    @property
+    def exit_code(self) -> int:
+        """Return 0 when all went well, 1 when a target failed or a batch was held back."""
+        return 1 if self.failures or self.held else 0
+
+
+def quarantine_lines(verdict: Verdict) -> list[QuarantineLine]:
+    """Return the rows of a verdict that failed, with the address of their article."""
+    articles = [*verdict.passing["articles"], *(row.row for row in verdict.quarantined if row.table == "articles")]
+    urls = {row["article_id"]: row["url"] for row in articles}
+    revisions = [*verdict.passing["revisions"], *(row.row for row in verdict.quarantined if row.table == "revisions")]
+    article_of = {row["revision_id"]: row["article_id"] for row in revisions}
+    return [
+        QuarantineLine(
+            failed.table,
+            tuple(failed.reasons),
+            words_of(failed.row),
+            urls.get(failed.article_id or article_of.get(failed.revision_id, ""), ""),
+        )
+        for failed in verdict.quarantined
+    ]
+
+
+def words_of(row: Row) -> str:
+    """Return the words that a row stands for."""
+    return str(row.get("quote") or row.get("title") or row.get("name") or row.get("url") or "")
+
+
+def strongest_figures(published: Path, run_id: str | None, most: int = 5) -> list[Row]:
+    """Return the figures that a reader asks about first, of one run or of all."""
+    statement = files("flows").joinpath("statements", "strongest_figures.sql").read_text("utf-8")
+    with open_reader(published) as connection:
+        answer = connection.execute(statement, {"run_id": run_id, "most": most})
+        columns = [column[0] for column in answer.description or []]
+        return [dict(zip(columns, row, strict=True)) for row in answer.fetchall()]

@@ -1,0 +1,149 @@
+"""How a run looks in a terminal: progress while it goes, a short summary at its end."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+
+from flows.console import err, number, out, printable, table
+from flows.progress import listening
+from flows.summary import RunSummary, strongest_figures
+from warehouse.rows import Row
+
+MOST_LISTED = 10
+MODIFIERS = {
+    "at_least": "at least",
+    "more_than": "more than",
+    "at_most": "at most",
+    "less_than": "less than",
+    "about": "about",
+    "exact": "",
+    "between": "",
+    "vague": "",
+}
+
+
+class TerminalListener:
+    """Shows one line of progress a stage, above it what the run tells."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._stages: dict[str, TaskID] = {}
+        self._waiting: TaskID | None = progress.add_task("starting (Prefect's server takes some 15 s)", total=None)
+
+    def line(self, text: str) -> None:
+        """Print one line; the first one ends the wait for the server."""
+        if self._waiting is not None:
+            self._progress.remove_task(self._waiting)
+            self._waiting = None
+        self._progress.console.print(printable(text), style="dim")
+
+    def count(self, stage: str, done: int, total: int | None) -> None:
+        """Move the bar of a stage."""
+        if stage not in self._stages:
+            self._stages[stage] = self._progress.add_task(stage, total=total)
+        self._progress.update(self._stages[stage], completed=done, total=total)
+
+
+@contextmanager
+def shown() -> Iterator[None]:
+    """Show the progress of what runs inside the block; on a pipe, lines only."""
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(24),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=err, transient=True) as progress, listening(TerminalListener(progress)):
+        if not err.is_terminal:
+            err.print("starting (Prefect's server takes some 15 s)")
+        yield
+
+
+def bounds(row: Row) -> str:
+    """Return a figure's number with its modifier: "at least 51", "20 to 30", "more than 200"."""
+    low, high, modifier = row["value_low"], row["value_high"], row["modifier"]
+    if modifier == "between" or (low is not None and high is not None and low != high):
+        return f"{number(low)} to {number(high)}"
+    return f"{MODIFIERS[modifier]} {number(low if low is not None else high)}".strip()
+
+
+def print_strongest(rows: list[Row]) -> None:
+    """Print the strongest figures with speaker and words."""
+    lines = [
+        (bounds(row), row["event"], row["speaker"], row["published_day"], row["outlet"], row["quote"]) for row in rows
+    ]
+    out.print(table("\nStrongest figures", ("figure", "event", "speaker", "published", "outlet", "words"), lines))
+
+
+def print_quarantine(summary: RunSummary) -> None:
+    """Print what was kept out, and why."""
+    lines = [(", ".join(row.reasons), row.table, row.words, row.url) for row in summary.quarantined[:MOST_LISTED]]
+    out.print(table("\nIn quarantine", ("reason", "table", "words", "article"), lines))
+    if len(summary.quarantined) > MOST_LISTED:
+        out.print(f"and {len(summary.quarantined) - MOST_LISTED:,} more: `tallywire review list`", style="dim")
+
+
+def print_failures(summary: RunSummary) -> None:
+    """Print the targets that gave no article."""
+    lines = [(failure.reason, failure.target) for failure in summary.failures[:MOST_LISTED]]
+    out.print(table("\nNot read", ("reason", "target"), lines))
+    if len(summary.failures) > MOST_LISTED:
+        out.print(f"and {len(summary.failures) - MOST_LISTED:,} more", style="dim")
+
+
+def headline(summary: RunSummary) -> str:
+    """Return the counts of a run in one line."""
+    found, kept_out = summary.found, summary.reasons.total()
+    parts = [
+        f"{summary.articles:,} articles",
+        f"{found['figures']:,} figures",
+        f"{found['persons']:,} persons",
+        f"{found['denials']:,} denials",
+    ]
+    reasons = ", ".join(f"{reason} {count}" for reason, count in summary.reasons.most_common())
+    parts.append(f"{len(summary.quarantined)} rows in quarantine" + (f" ({reasons})" if kept_out else ""))
+    return ", ".join(parts)
+
+
+def news(summary: RunSummary) -> str:
+    """Return what changed in the warehouse in one line."""
+    changes = (summary.added, summary.changed, summary.removed)
+    if not any(counts.total() for counts in changes):
+        return "Nothing new: the warehouse holds all of it already."
+    words = ("added", "changed", "removed")
+    told = (f"{counts.total():,} rows {word}" for counts, word in zip(changes, words, strict=True) if counts.total())
+    return "Warehouse: " + ", ".join(told) + "."
+
+
+def print_summary(summary: RunSummary, data_folder: Path) -> None:
+    """Print the summary of a run and what to try next."""
+    out.print(f"\n{headline(summary)}", style="bold")
+    out.print(news(summary))
+    if summary.published:
+        strongest = strongest_figures(summary.published, summary.run_id) or strongest_figures(summary.published, None)
+        if strongest:
+            print_strongest(strongest)
+    if summary.quarantined:
+        print_quarantine(summary)
+    if summary.failures:
+        print_failures(summary)
+    for note in (*summary.held, *summary.misfits):
+        out.print(printable(note), style="yellow")
+    if summary.published:
+        print_next(data_folder)
+
+
+def print_next(data_folder: Path) -> None:
+    """Print the next three things to try."""
+    at = "" if data_folder == Path("data") else f" --data {data_folder}"
+    report = data_folder / "published" / "report" / "index.html"
+    out.print("\nNext", style="bold")
+    out.print(
+        f'  tallywire{at} sql "select value_low, modifier, event, speaker, quote from figures_current limit 10"',
+        markup=False, soft_wrap=True,
+    )  # fmt: skip
+    out.print(f"  open {report}" if report.exists() else "  tallywire review list", markup=False, soft_wrap=True)
+    out.print(f"  tallywire{at} serve      # Prefect's UI, schedules and a worker", markup=False, soft_wrap=True)
