@@ -49,7 +49,9 @@ def _phrase_forms(entry: str, word_class: str) -> list[tuple[str, str]]:
     irregular = MULTIWORD_VERBS.get(entry.partition(" ")[0])
     if irregular is not None:
         return _verb_forms(f"{entry}:{irregular}")
-    return [(entry, word_class if word_class in ("noun", "adjective") else "past")]
+    if word_class in ("noun", "adjective"):
+        return [(entry, word_class)]
+    return [(entry, "gerund" if entry.partition(" ")[0].endswith("ing") else "past")]
 
 
 def _load() -> tuple[dict[str, list[Form]], dict[str, list[tuple[tuple[str, ...], Form]]]]:

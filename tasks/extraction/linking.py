@@ -17,6 +17,7 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 COMMON_VERBS = frozenset(lexicon("linking")["common_verbs"])
 TOLL_NOUNS = frozenset(lexicon("linking")["toll_nouns"])
 VIOLENT = frozenset({Event.KILLED, Event.INJURED, Event.ATTACKED, Event.DESTROYED, Event.ABDUCTED})
+TOLL_LINKS = frozenset(lexicon("linking")["toll_links"])
 TOLL_VERBS = frozenset(lexicon("linking")["toll_verbs"])
 WEAK_GROUPS = frozenset(lexicon("linking")["weak_groups"])
 INCLUDING = frozenset(lexicon("linking")["including"])
@@ -48,6 +49,13 @@ def phrase_of(quantity: Quantity) -> Phrase:
     if not quantity.elided and quantity.unit_last is not None and quantity.unit_last > last:
         last = quantity.unit_last
     return Phrase(quantity, quantity.first, last)
+
+
+def after_of(doc: Document, event: EventMention) -> int | None:
+    """Return the token after the "of" that a noun opens ("the deaths of", "the massacre [of", "the killers of")."""
+    if doc.lower(event.last - 1) == "of":
+        return event.last
+    return next((k + 1 for k in (event.last, event.last + 1) if doc.lower(k) in ("of", "among")), None)
 
 
 class SentenceLinker:
@@ -104,8 +112,8 @@ class SentenceLinker:
                 continue
             if event.role == "object":
                 cost = self._between(event.last, phrase.first)
-            elif event.role in ("noun", "group") and self.doc.lower(event.last) in ("of", "among"):
-                cost = 0.5 + self._between(event.last + 1, phrase.first)
+            elif event.role in ("noun", "group") and (opened := after_of(self.doc, event)) is not None:
+                cost = 0.5 + self._between(opened, phrase.first)
             else:
                 continue
             if self._governing_preposition(phrase) and event.role == "object":
@@ -146,12 +154,14 @@ class SentenceLinker:
         """A toll that rises to, stands at or reaches the number: "the death toll has risen to 21"."""
         if phrase.last > phrase.quantity.last and phrase.quantity.kind is not Kind.PERSONS:
             return None
+        verb = phrase.first - 1
+        while verb > 0 and self.doc.lower(verb) in TOLL_LINKS:
+            verb -= 1
+        if self.doc.lower(verb) not in TOLL_VERBS:
+            return None
         for event in reversed(self.events):
-            if event.last > phrase.first or event.lemma not in TOLL_NOUNS:
-                continue
-            between = [self.doc.lower(k) for k in range(event.last, phrase.first)]
-            if any(word in TOLL_VERBS for word in between):
-                return Link(event, event.event, "toll", 1.0 + 0.1 * len(between))
+            if event.last <= verb and event.lemma in TOLL_NOUNS:
+                return Link(event, event.event, "toll", 1.0 + 0.1 * (verb - event.last))
         return None
 
     def _governing_preposition(self, phrase: Phrase) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tasks.extraction.categories import Event
 from tasks.extraction.lexicons import lexicon
+from tasks.extraction.linking import after_of
 from tasks.extraction.mentions import EventMention, NameMention, Quantity
 from tasks.extraction.reading import Victim
 from tasks.extraction.tokens import Document, TokenKind
@@ -56,9 +57,9 @@ def _affected(doc: Document, event: EventMention) -> Iterator[tuple[int, int]]:
     if event.role == "object":
         yield from _phrases_after(doc, event.last)
     elif event.role == "noun":
-        opener = next((k for k in (event.last, event.last + 1) if doc.lower(k) == "of"), None)
-        if opener is not None:
-            yield from _phrases_after(doc, opener + 1)
+        opened = after_of(doc, event)
+        if opened is not None:
+            yield from _phrases_after(doc, opened)
     elif event.role == "subject" and event.form != "adjective":
         yield from _phrases_before(doc, event.first)
 
@@ -78,10 +79,8 @@ def _phrases_after(doc: Document, first: int) -> Iterator[tuple[int, int]]:
         first = last
         while first < limit and doc.lower(first) in JOINTS:
             first += 1
-        if (
-            first == last
-            or (doc.tokens[first - 1].lower == ","
-            and doc.tokens[min(first, limit - 1)].tag != "determiner")
+        if first == last or (
+            doc.tokens[first - 1].lower == "," and doc.tokens[min(first, limit - 1)].tag != "determiner"
         ):
             return
 
