@@ -5,8 +5,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Protocol
 
-from prefect import get_run_logger
-
 
 class Listener(Protocol):
     """Whoever wants to know how far the run is."""
@@ -43,6 +41,8 @@ def listening(listener: Listener) -> Iterator[None]:
 
 def tell(text: str) -> None:
     """Put one line into the run's log and before the listener."""
+    from prefect import get_run_logger
+
     get_run_logger().info(text)
     _listener.get().line(text)
 

@@ -12,6 +12,7 @@ from flows.summary import RunSummary, strongest_figures
 from warehouse.rows import Row
 
 MOST_LISTED = 10
+QUESTION = "select value_low, modifier, event, speaker, quote from figures_current limit 10"
 MODIFIERS = {
     "at_least": "at least",
     "more_than": "more than",
@@ -141,9 +142,6 @@ def print_next(data_folder: Path) -> None:
     at = "" if data_folder == Path("data") else f" --data {data_folder}"
     report = data_folder / "published" / "report" / "index.html"
     out.print("\nNext", style="bold")
-    out.print(
-        f'  tallywire{at} sql "select value_low, modifier, event, speaker, quote from figures_current limit 10"',
-        markup=False, soft_wrap=True,
-    )  # fmt: skip
+    out.print(f"  tallywire{at} sql {QUESTION!r}", markup=False, soft_wrap=True)
     out.print(f"  open {report}" if report.exists() else "  tallywire review list", markup=False, soft_wrap=True)
     out.print(f"  tallywire{at} serve      # Prefect's UI, schedules and a worker", markup=False, soft_wrap=True)
