@@ -10,9 +10,11 @@ from tasks.extraction.cues import Cue, find_cues
 from tasks.extraction.mentions import NameMention
 from tasks.extraction.quotations import QUOTE_SIGNS, Quotation, find_quotations, has_words
 from tasks.extraction.reading import Attribution
-from tasks.extraction.sources import Span, clause_subject, phrase_after, phrase_before, subject_before
+from tasks.extraction.sources import TIMES, Span, clause_subject, phrase_after, phrase_before, subject_before
 from tasks.extraction.tokens import Document, TokenKind
 
+ENDERS = frozenset({"who", "which", "that", *TIMES})
+INVERTING = frozenset({"say", "report", "write", "add", "note", "announce", "reveal"})
 CITING = frozenset({"speech", "belief", "accusation", "denial", "estimate", "commitment"})
 
 
@@ -183,18 +185,16 @@ def _inverted(scene: Scene, cue: Cue, limit: int) -> Cited | None:
     if left is None and cue.group == scene.first:
         left = next(iter(_quotation_just_before(scene)), None)
         quoted = left is not None
-    if left is None or (
-        not quoted and cue.lemma not in {"say", "report", "write", "add", "note", "announce", "reveal"}
-    ):
+    opens = cue.first == scene.first and cue.sort == "speech"
+    if not quoted and not opens and (left is None or cue.lemma not in INVERTING):
+        return None
+    after = doc.tokens[cue.last] if cue.last < limit else None
+    if after is None or after.tag in {"preposition", "subordinator", "adverb"} or after.lower == "that":
         return None
     source = phrase_after(doc, cue.last, limit)
-    if (
-        source is None
-        or doc.tokens[cue.last].tag in {"preposition", "subordinator", "adverb"}
-        or doc.lower(cue.last) == "that"
-    ):
+    if source is None or (source[1] < limit and not _ends_subject(doc, source[1], quoted or opens)):
         return None
-    content = [left]
+    content = [left] if left else []
     for j in range(source[1], limit):
         if doc.tokens[j].text in QUOTE_SIGNS and scene.inside[j] >= 0:
             content.append((j, limit))
@@ -202,6 +202,14 @@ def _inverted(scene: Scene, cue: Cue, limit: int) -> Cited | None:
     apposition = _apposition_after(scene, source[1], limit)
     content = [part for span in content for part in _whole_quotations(scene, span)]
     return Cited(cue, source, content, f"{cue.sort}_inverted", apposition, quoted)
+
+
+def _ends_subject(doc: Document, i: int, quoted: bool) -> bool:
+    """Return whether a subject that stands after its verb may end before token `i`: no verb of its own follows."""
+    token = doc.tokens[i]
+    if token.text in {",", ".", ";", "—", "–"} or token.lower in ENDERS:
+        return True
+    return quoted and (token.kind is TokenKind.SIGN or token.tag in {"preposition", "conjunction", "subordinator"})
 
 
 def _apposition_after(scene: Scene, i: int, limit: int) -> Span | None:
@@ -282,7 +290,9 @@ def _subject_after_comma(scene: Scene, cue: Cue) -> Span | None:
 def _infinitive(turn: Turn) -> Cited | None:
     """Read "declined to say", "is likely to announce"."""
     scene, cue = turn.scene, turn.cue
-    _, span = right_content(scene, cue, turn.limit)
+    side, span = right_content(scene, cue, turn.limit)
+    if side < Side.CITED:
+        return None
     source = _shared_subject(scene, cue, turn.found)
     if span is None or source is None:
         return None

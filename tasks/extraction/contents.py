@@ -39,6 +39,11 @@ class Scene:
         """Return the quotation that token `i` is part of."""
         return self.quotations[self.inside[i]] if 0 <= i < len(self.inside) and self.inside[i] >= 0 else None
 
+    def opens(self, i: int) -> bool:
+        """Return whether a quotation opens at token `i`."""
+        quotation = self.quotation_at(i)
+        return quotation is not None and quotation.first == i
+
 
 def right_content(scene: Scene, cue: Cue, limit: int) -> tuple[Side, Span | None]:
     """Return how the words after the cue read, and the content among them, up to token `limit`."""
@@ -52,7 +57,7 @@ def right_content(scene: Scene, cue: Cue, limit: int) -> tuple[Side, Span | None
     if i >= limit:
         return Side.NOTHING, None
     token = doc.tokens[i]
-    if token.lower == "that" or (token.text in QUOTE_SIGNS and scene.inside[i] >= 0):
+    if token.lower == "that" or (scene.opens(i)):
         return Side.CITED, (i, limit)
     if token.text == ":":
         return (Side.CITED, (i + 1, limit)) if has_words(doc, i + 1, limit) else (Side.NOTHING, None)
@@ -75,12 +80,10 @@ def _after_comma(scene: Scene, comma: int, limit: int) -> tuple[Side, Span | Non
     doc = scene.doc
     if comma + 1 >= limit:
         return Side.NOTHING, None
-    if doc.tokens[comma + 1].text in QUOTE_SIGNS and scene.inside[comma + 1] >= 0:
+    if scene.opens(comma + 1):
         return Side.CITED, (comma + 1, limit)
     for j in range(comma + 1, min(limit - 1, comma + 25)):
-        if doc.tokens[j].text in COMMAS and (
-            doc.lower(j + 1) == "that" or (doc.tokens[j + 1].text in QUOTE_SIGNS and scene.inside[j + 1] >= 0)
-        ):
+        if doc.tokens[j].text in COMMAS and (doc.lower(j + 1) == "that" or (scene.opens(j + 1))):
             return Side.CITED, (j + 1, limit)
     return Side.NOTHING, None
 
@@ -90,7 +93,7 @@ def _past_adverbial(scene: Scene, i: int, limit: int, addressed: bool) -> tuple[
     doc = scene.doc
     for j in range(i, min(limit, i + 25)):
         token = doc.tokens[j]
-        if (token.lower == "that" and j > i) or (token.text in QUOTE_SIGNS and scene.inside[j] >= 0):
+        if (token.lower == "that" and j > i) or (scene.opens(j)):
             return Side.CITED, (j, limit)
         if token.text == ":":
             return Side.CITED, (j + 1, limit)
@@ -114,7 +117,7 @@ def left_content(scene: Scene, end: int) -> tuple[Span | None, bool]:
     i = end
     while i > scene.first and doc.tokens[i - 1].text in COMMAS:
         i -= 1
-    quotation = scene.quotation_at(i - 1)
+    quotation = scene.quotation_at(i - 1) if i > scene.first else None
     if quotation and quotation.last == i and quotation.utterance:
         return (
             min(scene.first if has_words(doc, scene.first, quotation.first) else quotation.first, quotation.first),

@@ -26,6 +26,7 @@ CONTRACTED = frozenset(GRAMMAR["contracted"])
 NEGATIONS = frozenset(GRAMMAR["negations"])
 PLURALS = frozenset(GRAMMAR["plurals"])
 NO_ADVERBS = frozenset(GRAMMAR["no_adverbs"])
+CLAUSE_OPENERS = frozenset({"that", ":", '"', "“", "`"})
 VOWELS = frozenset("aeiou")
 
 
@@ -112,6 +113,12 @@ def also_nouns() -> frozenset[str]:
 
 
 @cache
+def only_with_clause() -> frozenset[str]:
+    """Return the verbs that cite only before "that", a colon or a quotation."""
+    return frozenset(lexicon("cues")["only_with_clause"])
+
+
+@cache
 def phrases() -> dict[str, list[tuple[str, ...]]]:
     """Return first word -> source phrases that begin with it."""
     table: dict[str, list[tuple[str, ...]]] = {}
@@ -180,6 +187,8 @@ def verb_at(doc: Document, i: int, options: list[Sense]) -> Cue | None:
 
 def _verb_cue(doc: Document, i: int, end: int, sense: Sense, forms: list[str]) -> Cue | None:
     group, be, modal, negated, to = _verb_group(doc, i)
+    if sense.lemma in only_with_clause() and not _clause_follows(doc, end):
+        return None
     cue = Cue(i, end, group, sense.lemma, sense.sort, "finite", negated, modal)
     if to:
         cue.shape = "infinitive"
@@ -269,6 +278,13 @@ def _third_is_finite(doc: Document, i: int, group: int) -> bool:
     if before.tag in {"determiner", "preposition", "conjunction", "auxiliary"} or before.kind is not TokenKind.WORD:
         return False
     return _object_follows(doc, i + 1)
+
+
+def _clause_follows(doc: Document, i: int) -> bool:
+    """Return whether "that", a colon or a quotation opens at token `i`, an adverb or a comma between allowed."""
+    while i < len(doc.tokens) and (doc.tokens[i].text == "," or doc.tokens[i].tag == "adverb"):
+        i += 1
+    return doc.lower(i) in CLAUSE_OPENERS
 
 
 def _object_follows(doc: Document, i: int) -> bool:

@@ -83,8 +83,11 @@ def _marks(doc: Document) -> list[tuple[int, int, bool, bool]]:
     positions = doc.positions
     indexes = [i for sign in ('"', "“", "”", "«", "»", "„") for i in positions.get(sign, ())]
     marks.extend(_double(doc, indexes))
-    marks.extend(_twice(doc, positions.get("`", []), True))
-    marks.extend(_twice(doc, positions.get("'", []), False))
+    opening = _pairs(doc, positions.get("`", []))
+    marks.extend((first, last, True, False) for first, last in opening)
+    # Without "``" in the text, "''" stands at both ends.
+    for first, last in _pairs(doc, positions.get("'", [])):
+        marks.append((first, last, False, True) if opening else (first, last, *_sides(doc, first, last)))
     return sorted(marks)
 
 
@@ -123,18 +126,18 @@ def _sides(doc: Document, first: int, last: int) -> tuple[bool, bool]:
     return space_before, space_after
 
 
-def _twice(doc: Document, indexes: list[int], opens: bool) -> list[tuple[int, int, bool, bool]]:
-    """Return "``" and "''" of the wire services as marks."""
-    marks = []
+def _pairs(doc: Document, indexes: list[int]) -> list[tuple[int, int]]:
+    """Return the places of two signs that touch, "``" and "''" of the wire services."""
+    found = []
     k = 0
     while k + 1 < len(indexes):
         a, b = indexes[k], indexes[k + 1]
         if b == a + 1 and doc.tokens[a].end == doc.tokens[b].start:
-            marks.append((a, b + 1, opens, not opens))
+            found.append((a, b + 1))
             k += 2
         else:
             k += 1
-    return marks
+    return found
 
 
 def has_words(doc: Document, first: int, last: int) -> bool:

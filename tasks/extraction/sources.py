@@ -118,16 +118,36 @@ def _without_time(doc: Document, first: int, end: int) -> Span | None:
 
 
 def subject_before(doc: Document, end: int, bound: int) -> Span | None:
-    """Return the subject of the verb group that begins at token `end`, looking over an apposition in commas."""
-    i = end
+    """Return the subject of the verb group that begins at token `end`, looking over times, brackets and appositions."""
+    i = _over_time(doc, end, bound)
+    if i > bound and doc.tokens[i - 1].text in {")", "]"}:
+        i = _over_brackets(doc, i, bound)
     if i <= bound:
         return None
     before = doc.tokens[i - 1]
-    if before.text in {",", "—", "–", ")"}:
+    if before.text in {",", "—", "–"} or (before.text == "-" and doc.text[before.start - 1].isspace()):
         return _over_apposition(doc, i - 1, bound)
     if before.text in QUOTES or (before.kind is TokenKind.SIGN and before.text not in {".", "'", "’", "'s"}):
         return None
     return phrase_before(doc, i, bound)
+
+
+def _over_time(doc: Document, end: int, bound: int) -> int:
+    """Return where a time before a verb begins ("the mayor last week said", "the mayor on Friday said")."""
+    i = end
+    while i > bound and doc.lower(i - 1) in TIMES and i - 1 > bound:
+        i -= 1
+    if i < end and i > bound and doc.lower(i - 1) == "on":
+        i -= 1
+    return i
+
+
+def _over_brackets(doc: Document, end: int, bound: int) -> int:
+    """Return where a bracket that closes before token `end` opens ("Sen. Ann Hill (D-Ohio) said")."""
+    for j in range(end - 2, max(bound, end - 12), -1):
+        if doc.tokens[j].text in {"(", "["}:
+            return j
+    return end
 
 
 def _over_apposition(doc: Document, comma: int, bound: int) -> Span | None:

@@ -18,7 +18,6 @@ def polnear(text: str, _dct: str | None) -> list[dict[str, Any]]:
             "cue": [list(span) for span in row.cue],
             "content": [list(span) for span in row.content],
             "rule": row.rule,
-            "lemma": row.quote,
         }
         for row in find_attributions(doc, [])
     ]
