@@ -1,0 +1,339 @@
+"""Find the places that a text names, as a reader would quote them: "eastern Ukraine", "Turin, Italy"."""
+
+from collections.abc import Iterator
+
+from tasks.extraction.categories import PlacePrecision
+from tasks.extraction.gazetteer import Entry, Gazetteer, gazetteer, state_abbreviations
+from tasks.extraction.lexicons import lexicon
+from tasks.extraction.mentions import PlaceMention
+from tasks.extraction.proper_nouns import (
+    CALENDAR,
+    DEMONYMS,
+    HEADS,
+    NAMES,
+    Segment,
+    folded,
+    is_capital,
+    segments,
+)
+from tasks.extraction.tokens import Document, Token, TokenKind
+
+WORDS = lexicon("places")
+MODIFIERS = frozenset(WORDS["modifier"])
+NEAR = frozenset(WORDS["near"])
+CAREFUL = frozenset(WORDS["careful"])
+LOCATIVE = frozenset(WORDS["locative"])
+METONYM_VERBS = frozenset(WORDS["metonym_verb"])
+REGION_HEADS = frozenset(HEADS["region"])
+SITE_HEADS = frozenset(HEADS["site"])
+STRICT_LOCATIVE = frozenset(
+    {"in", "near", "outside", "around", "across", "throughout", "at", "from", "inside", "toward", "towards"}
+)
+ABBREVIATED = frozenset({"us", "u.s.", "uk", "u.k.", "uae", "drc", "prc", "ussr", "usa"})
+Found = tuple[int, int, Entry | None, str]
+
+
+def find_places(doc: Document) -> list[PlaceMention]:
+    """Return the place mentions in order of the text, none of them overlapping."""
+    found = list(_in_segments(doc) if doc.case == "mixed" else _in_words(doc))
+    return _mentions(doc, found)
+
+
+def _mentions(doc: Document, found: list[Found]) -> list[PlaceMention]:
+    mentions: list[PlaceMention] = []
+    countries = {entry.country for _, _, entry, _ in found if entry and entry.grain != "city"}
+    index = 0
+    while index < len(found):
+        first, last, entry, rule = found[index]
+        index += 1
+        while index < len(found) and _goes_on(doc, last, found[index], entry):
+            entry = _narrowed(doc, (first, last), entry, found[index][2])
+            last = found[index][1]
+            index += 1
+        if (mentions and first < mentions[-1].last) or rule == "metonym":
+            continue
+        last, abbreviation = _state_after(doc, last)
+        entry = (
+            _narrowed(doc, (first, last), entry, abbreviation)
+            if abbreviation
+            else _likely(doc, (first, last), entry, countries)
+        )
+        mentions.append(_mention(doc, _with_modifier(doc, first), last, entry, rule))
+    return mentions
+
+
+def _mention(doc: Document, first: int, last: int, entry: Entry | None, rule: str) -> PlaceMention:
+    precision = entry.precision if entry else PlacePrecision.EXACT
+    modified = doc.lower(first) in MODIFIERS
+    if rule == "region" or (modified and precision is PlacePrecision.COUNTRY):
+        precision = PlacePrecision.REGION
+    before = doc.lower(first - 1) if doc.lower(first - 1) != "the" else doc.lower(first - 2)
+    if before in NEAR:
+        precision = PlacePrecision.NEAR
+    return PlaceMention(first, last, entry.place_id if entry else None, precision, rule)
+
+
+def _goes_on(doc: Document, last: int, following: Found, entry: Entry | None) -> bool:
+    """Return whether the next place is the wider one that the place just read lies in ("Turin, Italy")."""
+    wider = following[2]
+    if (
+        following[0] != last + 1
+        or doc.tokens[last].text != ","
+        or wider is None
+        or following[3] not in ("gazetteer", "region")
+    ):
+        return False
+    if wider.grain == "city":
+        return False
+    return (
+        entry is None
+        or (entry.grain in ("city", "area") and entry.grain != wider.grain)
+        or (entry.grain == "state" and wider.grain == "country")
+    )
+
+
+def _narrowed(doc: Document, span: tuple[int, int], entry: Entry | None, wider: Entry | None) -> Entry | None:
+    """Return the place of this name that lies in the wider one, None when the gazetteer holds none there."""
+    if entry is None or wider is None or entry.grain != "city":
+        return entry
+    name = " ".join(t.lower for t in doc.tokens[span[0] : span[1]]).split(" ,")[0]
+    options = gazetteer().entries.get(name, [entry])
+    inside = [o for o in options if o.country == wider.country and (wider.grain != "state" or o.state == wider.state)]
+    return inside[0] if inside else None
+
+
+def _likely(doc: Document, span: tuple[int, int], entry: Entry | None, countries: set[str | None]) -> Entry | None:
+    """Return the place of this name in a country that the text names, else the most populous one."""
+    if entry is None or entry.grain != "city" or entry.country in countries or entry.population > 500_000:
+        return entry
+    options = gazetteer().entries.get(" ".join(t.lower for t in doc.tokens[span[0] : span[1]]), [entry])
+    return next((o for o in options if o.country in countries), entry)
+
+
+def _state_after(doc: Document, last: int) -> tuple[int, Entry | None]:
+    """Return the end of the place with the abbreviated state after its comma ("Salem, Ore."), and that state."""
+    if doc.lower(last) != "," or last + 1 >= len(doc.tokens):
+        return last, None
+    token = doc.tokens[last + 1]
+    entry = state_abbreviations().get(token.text) or (state_abbreviations().get(token.lower) if token.capital else None)
+    if entry is None:
+        return last, None
+    stop = doc.lower(last + 2) == "." and doc.tokens[last + 2].start == token.end and token.kind is TokenKind.WORD
+    return last + 2 + (stop and last + 3 < doc.sentences[token.sentence].last), entry
+
+
+def _with_modifier(doc: Document, first: int) -> int:
+    """Return where the place begins with its modifier ("eastern Ukraine", "south-eastern Turkey")."""
+    token = doc.lower(first - 1)
+    if token not in MODIFIERS:
+        return first
+    if doc.lower(first - 2) == "-" and doc.lower(first - 3) in MODIFIERS:
+        return first - 3
+    return first - 1
+
+
+def _in_segments(doc: Document) -> Iterator[Found]:
+    names = gazetteer()
+    for segment in segments(doc):
+        yield from _of_segment(doc, names, segment)
+
+
+def _of_segment(doc: Document, names: Gazetteer, segment: Segment) -> Iterator[Found]:
+    first, last = segment.first, segment.last
+    if first > 0 and doc.lower(first - 1) in ("of", "the") and segment.head == "region" and len(segment.parts) == 1:
+        return
+    exact = _longest(doc, names, segment.parts[0], last)
+    if exact is not None and not (segment.head == "body" and len(segment.parts) > 1 and exact.grain == "city"):
+        yield from _exact(doc, segment, exact)
+    elif segment.head in ("region", "site") and len(segment.parts) > 1:
+        inner = _longest(doc, names, segment.parts[0], last - 1) if segment.head == "region" else None
+        yield first, last, inner if inner is None or inner.grain != "city" else None, segment.head
+    elif segment.head not in ("body", "thing"):
+        yield from _unknown(doc, segment)
+
+
+def _exact(doc: Document, segment: Segment, entry: Entry) -> Iterator[Found]:
+    """Yield a segment that is a name of the gazetteer, unless it is an adjective, a speaker or a person's name."""
+    first, last = segment.parts[0], segment.last
+    before, after = doc.lower(first - 1), doc.lower(last)
+    if doc.lower(first) in ABBREVIATED and last == first + 1:
+        if not _stands_alone(doc, first, last) and doc.lower(first) != "usa":
+            return
+    elif after in METONYM_VERBS and before not in LOCATIVE and entry.grain != "state":
+        yield first, last, entry, "metonym"
+        return
+    elif not _trusted(doc, segment, entry):
+        return
+    end = _lower_head(doc, last)
+    if end > last:
+        yield (
+            first,
+            end,
+            entry if entry.grain != "city" else None,
+            "region" if doc.lower(end - 1) in REGION_HEADS else "site",
+        )
+    else:
+        yield first, last, entry, "gazetteer"
+
+
+def _stands_alone(doc: Document, first: int, last: int) -> bool:
+    """Return whether "the U.S." is a place here and not an adjective ("U.S. troops")."""
+    before = doc.lower(first - 1) if doc.lower(first - 1) != "the" else doc.lower(first - 2)
+    follows = doc.tokens[last] if last < len(doc.tokens) else None
+    bare = follows is None or follows.kind is not TokenKind.WORD or bool(follows.tag) or follows.lower == "'s"
+    return before in LOCATIVE and bare
+
+
+def _trusted(doc: Document, segment: Segment, entry: Entry) -> bool:
+    """Return whether a name of the gazetteer is a place here, although it may be a surname or an ordinary word."""
+    first, last = segment.parts[0], segment.last
+    if entry.grain in ("country", "area"):
+        return True
+    word = doc.lower(first)
+    if last - first > 1:
+        return not (
+            folded(word) in NAMES["sure"]
+            and entry.population < 200_000
+            and segment.title_first is None
+            and not _located(doc, first, last)
+        )
+    if segment.title_first is not None and doc.lower(first - 1) not in ("police", "city", "state", "county"):
+        return False
+    risky = (
+        word in CAREFUL
+        or folded(word) in NAMES["sure"]
+        or folded(word) in NAMES["surname"]
+        or entry.population < 60_000
+    )
+    if not risky:
+        return True
+    return _located(doc, first, last) and not _age_follows(doc, last)
+
+
+def _located(doc: Document, first: int, last: int) -> bool:
+    """Return whether a locative word stands before the name, or a state or a country after its comma."""
+    before = doc.lower(first - 1)
+    if before in MODIFIERS:
+        before = doc.lower(first - 2)
+    if before in STRICT_LOCATIVE and doc.lower(last) != "'s":
+        return True
+    if doc.lower(last) == "," and last + 1 < len(doc.tokens) and is_capital(doc.tokens[last + 1]):
+        token = doc.tokens[last + 1]
+        options = gazetteer().entries.get(token.lower, [])
+        return (
+            token.text in state_abbreviations()
+            or token.lower in state_abbreviations()
+            or bool(options and options[0].grain != "city")
+        )
+    return _dateline(doc, first, last)
+
+
+def _dateline(doc: Document, first: int, last: int) -> bool:
+    """Return whether capitals open a paragraph before a bracket or a dash ("SALEM (AP) -")."""
+    sentence = doc.sentences[doc.tokens[first].sentence]
+    return first == sentence.first and doc.tokens[first].text.isupper() and doc.lower(last) in ("(", "-", "–", "—", ",")
+
+
+def _age_follows(doc: Document, last: int) -> bool:
+    return doc.lower(last) == "," and last + 1 < len(doc.tokens) and doc.tokens[last + 1].kind is TokenKind.NUMBER
+
+
+def _lower_head(doc: Document, last: int) -> int:
+    """Return the end of the place with the head noun in lower case after it ("Lusaka province")."""
+    token = doc.tokens[last] if last < len(doc.tokens) else None
+    if token is None or token.text[0].isupper() or token.lower not in REGION_HEADS | SITE_HEADS:
+        return last
+    return (
+        last + 1
+        if token.lower not in ("front", "home", "place", "way", "block", "states", "state", "metro", "area", "st", "dr")
+        or token.lower == "area"
+        else last
+    )
+
+
+def _unknown(doc: Document, segment: Segment) -> Iterator[Found]:
+    """Yield a segment that the gazetteer does not hold but the words around it make a place."""
+    first, last = segment.first, segment.last
+    before = doc.lower(first - 1)
+    end = _lower_head(doc, last)
+    given = folded(doc.lower(segment.parts[0])) in NAMES["sure"]
+    if end > last and not segment.marked:
+        yield first, end, None, "region" if doc.lower(end - 1) in REGION_HEADS else "site"
+    elif before == "of" and doc.lower(first - 2) in REGION_HEADS:
+        yield first, last, None, "region"
+    elif (
+        before in ("in", "near", "outside", "at")
+        and not given
+        and not segment.marked
+        and not segment.headline
+        and _bare(doc, segment)
+    ):
+        yield first, last, None, "context"
+
+
+def _bare(doc: Document, segment: Segment) -> bool:
+    """Return whether no noun, possessive or capital follows that makes the segment part of something else."""
+    if segment.last >= len(doc.tokens):
+        return True
+    follows = doc.tokens[segment.last]
+    if follows.lower in CALENDAR or follows.lower in DEMONYMS:
+        return True
+    if follows.lower == "'s" or follows.text in ("-", "&", "/"):
+        return False
+    word = doc.tokens[segment.parts[0]]
+    return not word.text.isupper() and (follows.kind is not TokenKind.WORD or bool(follows.tag))
+
+
+def _in_words(doc: Document) -> Iterator[Found]:
+    """Yield the places of a text that is all of one case: names of the gazetteer, the doubtful ones after "in" only."""
+    names = gazetteer()
+    skip = 0
+    for token in doc.tokens:
+        if token.index < skip or token.lower not in names.longest or token.tag or token.lower in CALENDAR:
+            continue
+        last, entry = _match(doc, names, token)
+        if entry is None or (last == token.index + 1 and _doubtful(doc, token, entry)):
+            continue
+        skip = last
+        if doc.lower(last) in METONYM_VERBS and doc.lower(token.index - 1) not in LOCATIVE:
+            continue
+        head = (
+            last < len(doc.tokens)
+            and doc.tokens[last].lower in REGION_HEADS
+            and doc.tokens[last].lower not in ("state", "front", "states")
+        )
+        yield (
+            token.index,
+            last + head,
+            entry if not head or entry.grain != "city" else None,
+            "region" if head else "gazetteer",
+        )
+
+
+def _doubtful(doc: Document, token: Token, entry: Entry) -> bool:
+    if entry.grain in ("country", "area") and token.lower not in CAREFUL:
+        return False
+    return doc.lower(token.index - 1) not in ("in", "near", "outside", "from", "to", "at") or token.lower in (
+        "date",
+        "best",
+        "most",
+        "order",
+    )
+
+
+def _match(doc: Document, names: Gazetteer, token: Token) -> tuple[int, Entry | None]:
+    """Return the end and the entry of the longest name that begins at the token."""
+    limit = min(names.longest[token.lower], doc.sentences[token.sentence].last - token.index)
+    for length in range(limit, 0, -1):
+        options = names.entries.get(" ".join(t.lower for t in doc.tokens[token.index : token.index + length]))
+        if options:
+            return token.index + length, options[0]
+    return token.index, None
+
+
+def _longest(doc: Document, names: Gazetteer, first: int, last: int) -> Entry | None:
+    """Return the entry whose name is exactly tokens `first:last`."""
+    if last - first > names.longest.get(doc.lower(first), 0):
+        return None
+    options = names.entries.get(" ".join(t.lower for t in doc.tokens[first:last]))
+    return options[0] if options else None
