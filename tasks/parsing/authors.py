@@ -26,7 +26,8 @@ def _alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-OPENING = re.compile(rf"^(?:(?:{_alternatives(LEXICON['opening'])})(?:\s+|\s*:\s*))+", re.IGNORECASE)
+OPENINGS = _alternatives(LEXICON["opening"])
+OPENING = re.compile(rf"^(?:(?:{OPENINGS})(?:\s+|\s*:\s*))+", re.IGNORECASE)
 JOINT = re.compile(rf"\s*[;|•·]\s*|\s*,\s+|\s+(?:{_alternatives(LEXICON['joint'])})\s+|\s*&\s*|\s+/\s+", re.IGNORECASE)
 NOT_A_NAME = re.compile(rf"https?:|www\.|@\w|\d{{2,}}|^\W*$|^(?:{_alternatives(LEXICON['nobody'])})$", re.IGNORECASE)
 ROLE = re.compile(rf"^(?:{_alternatives(LEXICON['role'])})\b|\b(?:{_alternatives(LEXICON['role'])})$", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -18,9 +19,11 @@ STORY_SHARE = 0.4
 # The story's root is the deepest element that still holds this share of the prose.
 ROOT_SHARE = 0.7
 PROSE_LENGTH = 80
+# Below this share of the prose in one kind of container the choice is asked of a second extractor.
+CLEAR_SHARE = 0.7
 ALONE = 0.4
 LINKED = 0.5
-OUTSIDE = frozenset((Mark.CAPTION, Mark.CREDIT, Mark.BYLINE, Mark.PROMOTION, Mark.FURNITURE))
+OUTSIDE = frozenset((Mark.CAPTION, Mark.CREDIT, Mark.BYLINE, Mark.PROMOTION, Mark.FURNITURE, Mark.COMMENT))
 LIST_TAGS = frozenset(("li", "dt", "dd", "tr"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -41,7 +44,7 @@ def _lines() -> tuple[re.Pattern[str], frozenset[str]]:
 PROMOTION_OPENING, LABELS = _lines()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Candidate:
     """A block with what the choice needs to know of it."""
 
@@ -49,10 +52,18 @@ class Candidate:
     squashed: str
     length: int
     """In letters; an ideograph counts twice."""
-    voted: bool
     linked: float
+    """Share of the text inside links."""
+    voted: bool = False
+    """Whether the second opinion holds it for the story."""
     marks: frozenset[Mark] = frozenset()
     prose: bool = False
+
+    @classmethod
+    def of(cls, block: Block) -> "Candidate":
+        """Return a block as a candidate, not yet judged."""
+        length = len(block.text) + len(IDEOGRAPHS.findall(block.text))
+        return cls(block, squash(block.text), length, block.link_length / max(1, len(block.text)))
 
 
 def squash(text: str) -> str:
@@ -68,41 +79,74 @@ def extracted_text(tree: HtmlElement) -> str:
     return squash("".join(document.body.itertext()))
 
 
-def story_blocks(blocks: list[Block], extracted: str, title: str | None = None) -> list[Block]:
-    """Return the blocks of the story in page order."""
-    heading = squash(title or "")
-    candidates = [_candidate(block, extracted) for block in blocks]
+def story_blocks(blocks: list[Block], title: str, second_opinion: Callable[[], str]) -> list[Block]:
+    """Return the blocks of the story in page order.
+
+    `second_opinion` gives the letters and digits that another extractor takes for the story; it is asked only where
+    the prose of the page is spread over unlike containers, about one page in ten.
+    """
+    heading = squash(title)
+    candidates = [Candidate.of(block) for block in blocks]
     _mark(candidates)
     candidates = _of_this_article(candidates, heading)
+    if _is_doubtful(candidates):
+        extracted = second_opinion()
+        for c in candidates:
+            c.voted = bool(c.squashed) and c.squashed in extracted
     root = _root(candidates)
     if root is None:
         return []
     within = set(root.iter())
     inside = [c for c in candidates if c.block.element in within]
     first, last = _range(inside)
-    kept = [c for c in inside[first : last + 1] if _is_story(c, heading)]
+    story = inside[first : last + 1]
+    kept = [c for c in [*_split_off(candidates, story), *story] if _is_story(c, heading)]
     return [c.block for c in _without_loose_headings(kept)]
+
+
+def _is_doubtful(candidates: list[Candidate]) -> bool:
+    kinds: Counter[tuple[str, str]] = Counter()
+    for c in candidates:
+        if c.prose and c.block.tag not in HEADINGS:
+            kinds[_kind(_wrapper(c.block.element))] += c.length
+    return not kinds or max(kinds.values()) < CLEAR_SHARE * kinds.total()
 
 
 def _of_this_article(candidates: list[Candidate], heading: str) -> list[Candidate]:
     """Cut the page before its own headline and before the headline of the next article on the same page."""
-    total = sum(c.length for c in candidates if c.prose)
-    start = 0
-    for index, c in enumerate(candidates):
-        if c.block.tag in HEADINGS and c.squashed == heading or c.block.tag == "h1":
-            after = sum(d.length for d in candidates[index + 1 :] if d.prose)
-            if after > STORY_SHARE * total:
-                start = index
-                break
+    start = _headline(candidates, heading)
     read: Counter[HtmlElement] = Counter()
     for index in range(start + 1, len(candidates)):
         c = candidates[index]
         wrapper = _wrapper(c.block.element)
-        if c.block.tag == "h1" and c.squashed != heading and wrapper not in read and read.total() > 2 * PROSE_LENGTH:
+        is_headline = c.block.tag == "h1" and c.linked < LINKED and c.squashed != heading
+        if is_headline and wrapper not in read and read.total() > 2 * PROSE_LENGTH:
             return candidates[start:index]
         if c.prose:
             read[wrapper] += c.length
     return candidates[start:]
+
+
+def _headline(candidates: list[Candidate], heading: str) -> int:
+    """Return the place of the headline above the story, 0 where there is none."""
+    after = sum(c.length for c in candidates if c.prose)
+    enough = STORY_SHARE * after
+    found = 0
+    for index, c in enumerate(candidates):
+        after -= c.length if c.prose else 0
+        own = c.block.tag in HEADINGS and c.squashed == heading and bool(heading)
+        if own and after >= 2 * PROSE_LENGTH:
+            found = index
+        if (own or c.block.tag == "h1") and after > enough:
+            return index
+    return found
+
+
+def _split_off(candidates: list[Candidate], story: list[Candidate]) -> list[Candidate]:
+    """Return the beginning of the story where it stands in a container of its own, between headline and root."""
+    looks = {_kind(c.block.element) for c in story if c.prose}
+    before = candidates[1 : candidates.index(story[0])]
+    return [c for c in before if c.prose and _kind(c.block.element) in looks]
 
 
 def _range(inside: list[Candidate]) -> tuple[int, int]:
@@ -136,13 +180,6 @@ def _without_loose_headings(kept: list[Candidate]) -> list[Candidate]:
     return kept
 
 
-def _candidate(block: Block, extracted: str) -> Candidate:
-    squashed = squash(block.text)
-    length = len(block.text) + len(IDEOGRAPHS.findall(block.text))
-    voted = bool(squashed) and squashed in extracted
-    return Candidate(block, squashed, length, voted, block.link_length / max(1, len(block.text)))
-
-
 def _mark(candidates: list[Candidate]) -> None:
     """Give each candidate the marks around it, but those of elements whose kind holds the story."""
     weights: Counter[tuple[str, str]] = Counter()
@@ -170,8 +207,7 @@ def _kind(element: HtmlElement) -> tuple[str, str]:
 def _marks(marked: Marked | None, story: set[tuple[str, str]]) -> frozenset[Mark]:
     found: set[Mark] = set()
     while marked is not None:
-        if _kind(marked.element) not in story:
-            found |= marked.marks
+        found |= marked.marks & {Mark.COMMENT} if _kind(marked.element) in story else marked.marks
         marked = marked.outer
     return frozenset(found)
 

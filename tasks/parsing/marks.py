@@ -21,6 +21,7 @@ class Mark(StrEnum):
     BYLINE = "byline"
     PROMOTION = "promotion"
     FURNITURE = "furniture"
+    COMMENT = "comment"
     EMBED = "embed"
     STANDFIRST = "standfirst"
 

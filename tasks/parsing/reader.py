@@ -55,7 +55,7 @@ def _read_text(article: Article, page: Page) -> None:
     strip_unread(page.tree)
     blocks = blocks_of(page.tree)
     title = article.title or ""
-    story = story_blocks(blocks, extracted_text(page.tree), title)
+    story = story_blocks(blocks, title, lambda: extracted_text(page.tree))
     standfirst = standfirst_blocks(blocks, story, title, _descriptions(page))
     if standfirst:
         article.standfirst = " ".join(block.text for block in standfirst)

@@ -1,5 +1,8 @@
 """The standfirst: the sentences under the headline that sum the story up."""
 
+import re
+
+from tasks.parsing.authors import OPENINGS
 from tasks.parsing.blocks import Block
 from tasks.parsing.body import HEADINGS, is_promotion, squash
 from tasks.parsing.marks import Mark, marks_of
@@ -11,6 +14,13 @@ SHORTEST, LONGEST = 25, 900
 CUT = 60
 NEVER = frozenset((Mark.CREDIT, Mark.BYLINE, Mark.EMBED))
 MOST_PARTS = 6
+SAME_WORDS = 0.75
+WORD = re.compile(r"\w+")
+# "By Ann Hill, May 3, 2024 at 9:05 am": who and when, not what.
+BYLINE = re.compile(
+    rf"^(?:{OPENINGS}|published|updated|posted|stand|aktualisiert|publié|publicado)\b[^.!?]*\d|^.{{0,60}}\d\d?:\d\d",
+    re.IGNORECASE,
+)
 
 
 def standfirst_blocks(blocks: list[Block], story: list[Block], title: str, descriptions: list[str]) -> list[Block]:
@@ -21,7 +31,7 @@ def standfirst_blocks(blocks: list[Block], story: list[Block], title: str, descr
     """
     if not story:
         return []
-    between = _between(blocks, story[0], squash(title))
+    between = [block for block in _between(blocks, story[0], squash(title)) if not _copies(block.text, title)]
     named = [block for block in between if _is_named(block) and _is_wording(block)]
     if named:
         return _beside(named)
@@ -56,6 +66,12 @@ def _opening(story: list[Block], wanted: list[str]) -> list[Block]:
     return found
 
 
+def _copies(wording: str, title: str) -> bool:
+    """Whether a short text says what the title says: a shorter headline, a crumb."""
+    own, words = set(WORD.findall(wording.casefold())), set(WORD.findall(title.casefold()))
+    return len(own) <= 2 * len(words) and len(own & words) >= SAME_WORDS * len(own)
+
+
 def _look(block: Block) -> tuple[str, str, bool]:
     return block.tag, block.element.get("class") or "", block.strong_length > 0.8 * len(block.text)
 
@@ -67,13 +83,26 @@ def _beside(named: list[Block]) -> list[Block]:
 
 
 def _is_named(block: Block) -> bool:
-    return Mark.STANDFIRST in block.marks() and "dropcap" not in (block.element.get("class") or "")
+    """Whether the nearest name around the text that says anything says standfirst."""
+    if "dropcap" in (block.element.get("class") or ""):
+        return False
+    step = block.marked
+    while step is not None:
+        if step.marks & {Mark.STANDFIRST, Mark.CAPTION}:
+            return Mark.STANDFIRST in step.marks and Mark.CAPTION not in step.marks
+        step = step.outer
+    return False
 
 
 def _is_wording(block: Block) -> bool:
     if not SHORTEST <= len(block.text) <= LONGEST or block.link_length > 0.5 * len(block.text):
         return False
-    return not _own_marks(block) & NEVER and Mark.CAPTION not in _own_marks(block) and not is_promotion(block.text)
+    return (
+        not _own_marks(block) & NEVER
+        and Mark.CAPTION not in _own_marks(block)
+        and not is_promotion(block.text)
+        and not BYLINE.search(block.text)
+    )
 
 
 def _own_marks(block: Block) -> frozenset[Mark]:
