@@ -1,1 +1,1 @@
-"""What must hold for every row, one suite a table."""
+"""What must hold for every row, as Great Expectations suites; each rule has a reason code, a severity and its why."""

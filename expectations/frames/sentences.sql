@@ -1,0 +1,12 @@
+SELECT
+    sentences.sentence_id,
+    count(*) OVER (PARTITION BY sentences.sentence_id) > 1 AS duplicate_id,
+    revisions.revision_id IS NULL AS unknown_revision,
+    sentences.span_start,
+    sentences.span_end,
+    coalesce(sentences.zone, '') AS zone,
+    revisions.revision_id IS NOT NULL
+        AND coalesce(substring(revisions.text, sentences.span_start + 1, sentences.span_end - sentences.span_start)
+            <> sentences.quote, true) AS quote_differs
+FROM sentences
+LEFT JOIN revisions USING (revision_id)

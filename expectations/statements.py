@@ -1,0 +1,82 @@
+"""What must hold for sentences, denials, dates, attributions, places and ignored numbers."""
+
+from expectations.engine import gx
+from expectations.rules import WARNING, known, never, ordered, spans
+from tasks.extraction.categories import PlacePrecision, Precision, Stance, Zone
+
+NO_RULE = "Without the name of its rule nobody can tell how the words were read."
+TYPES = ("DATE", "TIME", "DURATION", "SET")
+ANCHORS = ("published", "speech", "period", "event")
+SCOPES = ("number", "event", "implication")
+
+
+def sentences_suite() -> gx.ExpectationSuite:
+    """Return the rules of `sentences`."""
+    return gx.ExpectationSuite(name="sentences", expectations=[*spans(sentence=False), known("zone", Zone)])
+
+
+def denials_suite() -> gx.ExpectationSuite:
+    """Return the rules of `denials`."""
+    return gx.ExpectationSuite(
+        name="denials",
+        expectations=[
+            *spans(),
+            known("zone", Zone),
+            known("scope", SCOPES),
+            ordered(
+                "said_on", "last_day_of_speech", "said_after_publication", "It cannot be quoted before it is said."
+            ),
+            never("speaker_missing", "A denial by nobody can be held against nobody.", WARNING),
+            never("answered_figure_not_loaded", "A figure that the denial answers is not loaded.", WARNING),
+            never("rule_missing", NO_RULE),
+        ],
+    )
+
+
+def dates_suite() -> gx.ExpectationSuite:
+    """Return the rules of `dates`."""
+    return gx.ExpectationSuite(
+        name="dates",
+        expectations=[
+            *spans(),
+            known("type", TYPES),
+            known("precision", Precision),
+            known("anchor", ANCHORS),
+            ordered("period_start", "period_end", "period_reversed", "A period ends on or after the day it starts."),
+            never("weekday_differs", "The words name one weekday, the date is another."),
+            never("weekday_too_far", "A bare weekday lies within seven days of publication."),
+            never("year_implausible", "No news speaks of that year; a number was read as one."),
+            never("rule_missing", NO_RULE),
+        ],
+    )
+
+
+def attributions_suite() -> gx.ExpectationSuite:
+    """Return the rules of `attributions`."""
+    return gx.ExpectationSuite(
+        name="attributions",
+        expectations=[
+            *spans(),
+            known("stance", Stance),
+            never("span_outside_text", "Source, cue and content must be characters of the text."),
+            ordered(
+                "said_on", "last_day_of_speech", "said_after_publication", "It cannot be quoted before it is said."
+            ),
+            never("rule_missing", NO_RULE),
+        ],
+    )
+
+
+def places_suite() -> gx.ExpectationSuite:
+    """Return the rules of `places`."""
+    return gx.ExpectationSuite(
+        name="places", expectations=[*spans(), known("precision", PlacePrecision), never("rule_missing", NO_RULE)]
+    )
+
+
+def ignored_numbers_suite() -> gx.ExpectationSuite:
+    """Return the rules of `ignored_numbers`."""
+    return gx.ExpectationSuite(
+        name="ignored_numbers",
+        expectations=[*spans(), never("reason_missing", "A number is ignored for a named reason or not at all.")],
+    )
