@@ -1,11 +1,55 @@
 """What a date is counted from: the tense of its clause, the date the text is at, the dateline of a dispatch."""
 
+from dataclasses import dataclass
+from datetime import date
+
+from tasks.extraction.calendar_days import days_of
 from tasks.extraction.calendar_words import FUTURE_WORDS
+from tasks.extraction.categories import Precision
 from tasks.extraction.timex import Window
 from tasks.extraction.tokens import Document, TokenKind
 
 PAST_WORDS = frozenset(
-    ["was", "were", "had", "did", "said", "told", "went", "came", "took", "began", "left", "found", "made", "held", "met", "saw", "got", "gave", "ran", "fell", "shot", "fought", "broke", "wrote", "won", "lost", "sent", "spoke", "struck", "became", "rose", "hit", "led", "brought", "didn't", "wasn't", "weren't", "hadn't"]
+    [
+        "was",
+        "were",
+        "had",
+        "did",
+        "said",
+        "told",
+        "went",
+        "came",
+        "took",
+        "began",
+        "left",
+        "found",
+        "made",
+        "held",
+        "met",
+        "saw",
+        "got",
+        "gave",
+        "ran",
+        "fell",
+        "shot",
+        "fought",
+        "broke",
+        "wrote",
+        "won",
+        "lost",
+        "sent",
+        "spoke",
+        "struck",
+        "became",
+        "rose",
+        "hit",
+        "led",
+        "brought",
+        "didn't",
+        "wasn't",
+        "weren't",
+        "hadn't",
+    ]
 )
 PRESENT_WORDS = frozenset(["is", "are", "has", "have", "does", "do", "'s"])
 FUTURE_LEADS = frozenset(
@@ -49,7 +93,38 @@ CLAUSE_WORDS = frozenset(
         "that",
     }
 )
+DEADLINES = frozenset({"until", "till", "by"})
 REACH = 14
+
+
+@dataclass(slots=True)
+class Anchor:
+    """The day of publication and the dates that the text is at."""
+
+    doc: Document
+    published: date | None
+    value: str | None = None
+    """TIMEX3 value of the last date told."""
+    day: date | None = None
+    """The last single day told."""
+    quarter: str | None = None
+    """The quarter that figures are compared with, until another length of the year is told."""
+
+    def in_force(self) -> date | None:
+        """Return the first day of the date that the text is at, the day of publication before any is told."""
+        days = days_of(self.value)
+        return days[0] if days else self.published
+
+    def move(self, value: str) -> None:
+        """Take over a date told by the text."""
+        days = days_of(value)
+        if days is None:
+            return
+        self.value = value
+        if days[2] is Precision.DAY:
+            self.day = days[0]
+        if "-Q" in value and (self.quarter is None or self.published is None or days[1] <= self.published):
+            self.quarter = value
 
 
 def tense_at(doc: Document, index: int) -> str:
@@ -57,6 +132,8 @@ def tense_at(doc: Document, index: int) -> str:
 
     The nearest sign of tense to the left within the clause decides, then the nearest one to the right.
     """
+    if doc.lower(index - 1) in DEADLINES or (doc.lower(index - 1) == "as" and doc.lower(index - 2) in ("early", "soon")):
+        return "future"
     sentence = doc.sentences[doc.tokens[index].sentence]
     for at in range(index - 1, max(sentence.first, index - REACH) - 1, -1):
         token = doc.tokens[at]

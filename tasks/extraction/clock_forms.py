@@ -6,7 +6,33 @@ from tasks.extraction.timex import DASHES, Draft, Window
 from tasks.extraction.tokens import TokenKind
 
 HALVES = {"am": 0, "a.m.": 0, "pm": 12, "p.m.": 12}
-ZONES = frozenset(["gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et", "ct", "mt", "pt", "bst", "cet", "cest", "ist", "jst", "msk", "eet", "eest", "local"])
+ZONES = frozenset(
+    [
+        "gmt",
+        "utc",
+        "est",
+        "edt",
+        "cst",
+        "cdt",
+        "mst",
+        "mdt",
+        "pst",
+        "pdt",
+        "et",
+        "ct",
+        "mt",
+        "pt",
+        "bst",
+        "cet",
+        "cest",
+        "ist",
+        "jst",
+        "msk",
+        "eet",
+        "eest",
+        "local",
+    ]
+)
 IN_FORCE_PARTS = frozenset({"that", "same", "next", "following", "previous"})
 
 
@@ -105,8 +131,7 @@ def _four_digits(window: Window, index: int) -> Draft | None:
     if (
         hour > 24
         or minute > 59
-        or (window.low(index) in ("hours", "hrs")
-        and not (token.lower[0] == "0" or (minute % 5 == 0 and hour >= 10)))
+        or (window.low(index) in ("hours", "hrs") and not (token.lower[0] == "0" or (minute % 5 == 0 and hour >= 10)))
     ):
         return None
     return Draft(index - 1, index + 1, "clock", "four_digits", clock=f"{hour:02}:{minute:02}")

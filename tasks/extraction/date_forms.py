@@ -7,6 +7,7 @@ from tasks.extraction.calendar_words import (
     EDGES,
     HOLIDAYS,
     MONTHS,
+    NUMBERS,
     ORDINALS,
     PICKS,
     SEASONS,
@@ -15,13 +16,97 @@ from tasks.extraction.timex import DASHES, Draft, Window
 from tasks.extraction.tokens import TokenKind
 
 BEFORE_YEAR = frozenset(
-    ["in", "since", "of", "by", "from", "until", "till", "to", "before", "after", "during", "between", "through", "throughout", "around", "late", "early", "mid", "year", "and", "or", "the", "(", "circa", "about", "spring", "summer", "autumn", "fall", "winter", "christmas", "post", "pre", "than", "for"]
+    [
+        "in",
+        "since",
+        "of",
+        "by",
+        "from",
+        "until",
+        "till",
+        "to",
+        "before",
+        "after",
+        "during",
+        "between",
+        "through",
+        "throughout",
+        "around",
+        "late",
+        "early",
+        "mid",
+        "year",
+        "and",
+        "or",
+        "the",
+        "(",
+        "circa",
+        "about",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "christmas",
+        "post",
+        "pre",
+        "than",
+        "for",
+    ]
 )
 BEFORE_MONTH = frozenset(
-    ["in", "of", "since", "by", "from", "until", "till", "to", "before", "after", "during", "between", "through", "last", "next", "this", "early", "late", "mid", "each", "every", "on", "and", "previous", "following", "coming", "past", "for", "until"]
+    [
+        "in",
+        "of",
+        "since",
+        "by",
+        "from",
+        "until",
+        "till",
+        "to",
+        "before",
+        "after",
+        "during",
+        "between",
+        "through",
+        "last",
+        "next",
+        "this",
+        "early",
+        "late",
+        "mid",
+        "each",
+        "every",
+        "on",
+        "and",
+        "previous",
+        "following",
+        "coming",
+        "past",
+        "for",
+        "until",
+    ]
 )
 QUANTIFIERS = frozenset(
-    ["least", "most", "nearly", "almost", "some", "over", "than", "about", "around", "approximately", "exactly", "only", "another", "$", "€", "£", "no"]
+    [
+        "least",
+        "most",
+        "nearly",
+        "almost",
+        "some",
+        "over",
+        "than",
+        "about",
+        "around",
+        "approximately",
+        "exactly",
+        "only",
+        "another",
+        "$",
+        "€",
+        "£",
+        "no",
+    ]
 )
 TO = frozenset({"to", "through", "until", "till", "thru"})
 
@@ -86,6 +171,8 @@ def read_month(window: Window, index: int) -> Draft | None:
         draft.rule = "day_month_year" if draft.year is not None else "day_month"
     elif draft.year is not None:
         draft.rule = "month_year"
+    elif window.low(draft.first - 1) in ("each", "every"):
+        return Draft(draft.first - 1, index + 1, "set", "month_set", value=f"XXXX-{draft.month:02}")
     else:
         _pick_before(window, draft)
     return with_edge(window, draft)
@@ -124,9 +211,9 @@ def _day_after(window: Window, draft: Draft, after: int) -> None:
     day = day_at(window, at)
     if (
         day is None
-        or window.low(at + 1) in (":", "%")
-        or (window.low(draft.first - 1) == "in"
-        and not _year_follows(window, at + 1))
+        or window.low(at + 1) == "%"
+        or (window.low(at + 1) == ":" and window.joined(at + 2) and window.integer(at + 2) is not None)
+        or (window.low(draft.first - 1) == "in" and not _year_follows(window, at + 1))
     ):
         return
     if window.tokens[at].kind is TokenKind.WORD and window.low(at - 1) != "the":
@@ -261,7 +348,9 @@ def read_year(window: Window, index: int) -> Draft | None:
         return None
     if after in (":",) and window.joined(index + 1) and window.integer(index + 2) is not None:
         return None
-    if (before in QUANTIFIERS and after in COUNTED) or (after in COUNTED and before not in ("in", "since", "by", "during")):
+    if (before in QUANTIFIERS and after in COUNTED) or (
+        after in COUNTED and before not in ("in", "since", "by", "during")
+    ):
         return None
     if (
         (after == "-" or after in DASHES)
@@ -295,6 +384,15 @@ def read_year(window: Window, index: int) -> Draft | None:
     if _plural(window, index + 1) and before not in BEFORE_YEAR | {"'s"}:
         return None
     draft = Draft(index, index + 1, "calendar", "year", year=year)
+    if (
+        after in DASHES | {"/"}
+        and window.joined(index + 1)
+        and window.joined(index + 2)
+        and len(window.low(index + 2)) == 2
+    ):
+        short = window.integer(index + 2)
+        if short is not None and short > year % 100 and not window.joined(index + 3):
+            draft.last, draft.last_day = index + 3, short - year % 100
     if before == "year":
         draft.first -= 1 + (window.low(index - 2) == "the")
     return with_edge(window, draft)
@@ -359,6 +457,42 @@ def read_short_decade(window: Window, index: int) -> Draft | None:
     return draft if window.low(draft.first - 1) not in ("his", "her", "their", "my") else None
 
 
+def read_spoken_year(window: Window, index: int) -> Draft | None:
+    """Read a year in words: "nineteen ninety-four", "two thousand and five", "twenty twenty-one"."""
+    word = window.low(index)
+    tail = index + 1
+    if word == "two" and window.low(index + 1) == "thousand":
+        century, tail = 20, index + 2 + (window.low(index + 2) == "and")
+    elif word in ("eighteen", "nineteen", "twenty"):
+        century = NUMBERS[word]
+    else:
+        return None
+    rest, last = _below_hundred(window, tail)
+    if rest is None and not (tail == index + 2 and window.low(index - 1) in ("year", "in", "since", "by")):
+        return None
+    if tail == index + 1 and rest is not None and rest < 10:
+        return None
+    draft = Draft(index, last if rest is not None else tail, "calendar", "year", year=century * 100 + (rest or 0))
+    if window.low(draft.last) in COUNTED or _plural(window, draft.last):
+        return None
+    if window.low(index - 1) == "year":
+        draft.first -= 1 + (window.low(index - 2) == "the")
+    return with_edge(window, draft)
+
+
+def _below_hundred(window: Window, at: int) -> tuple[int | None, int]:
+    """Return the number below a hundred in words at token `at` and its end."""
+    value = NUMBERS.get(window.low(at), 0) if window.low(at) not in ("a", "an", "both") else 0
+    if value == 0:
+        return None, at
+    if value >= 20:
+        unit_at = at + 1 + (window.low(at + 1) in DASHES)
+        unit = NUMBERS.get(window.low(unit_at), 0)
+        if 1 <= unit <= 9 and window.low(unit_at) not in ("a", "an", "both"):
+            return value + unit, unit_at + 1
+    return value, at + 1
+
+
 def read_season(window: Window, index: int) -> Draft | None:
     """Read "last fall", "the summer of 1999", "spring 2021"; a bare season only after a preposition or "the"."""
     draft = Draft(index, index + 1, "calendar", "season", symbol=SEASONS[window.low(index)])
@@ -369,19 +503,23 @@ def read_season(window: Window, index: int) -> Draft | None:
         draft.year, draft.last = year, after + 1
     elif before in PICKS and before != "same":
         _pick_before(window, draft)
-    elif (window.low(index) in ("spring", "fall") and before not in (
-        "the",
-        "in",
-        "early",
-        "late",
-        "-",
-        "each",
-        "every",
-        "during",
-        "by",
-        "since",
-        "until",
-    )) or before not in ("the", "in", "early", "late", "-", "during", "by", "since", "until", "over", "through"):
+    elif (
+        window.low(index) in ("spring", "fall")
+        and before
+        not in (
+            "the",
+            "in",
+            "early",
+            "late",
+            "-",
+            "each",
+            "every",
+            "during",
+            "by",
+            "since",
+            "until",
+        )
+    ) or before not in ("the", "in", "early", "late", "-", "during", "by", "since", "until", "over", "through"):
         return None
     if (
         window.low(index) == "fall"
@@ -421,10 +559,8 @@ def _quarter_year(window: Window, draft: Draft) -> Draft:
         draft.year, draft.last = year, after + 1
     elif (year := year_at(window, draft.first - 1)) is not None:
         draft.year, draft.first = year, draft.first - 1
-    if (
-        window.low(draft.first - 1) == "fiscal"
-        or (window.low(draft.first - 2) == "fiscal"
-        and window.low(draft.first - 1) in DASHES)
+    if window.low(draft.first - 1) == "fiscal" or (
+        window.low(draft.first - 2) == "fiscal" and window.low(draft.first - 1) in DASHES
     ):
         draft.first -= 1 + (window.low(draft.first - 1) in DASHES)
     if window.low(draft.first - 1) == "the":
@@ -445,10 +581,7 @@ def read_century(window: Window, index: int) -> Draft | None:
             nth, at = nth + 20, at - 2
     if nth is None or not 1 <= nth <= 30:
         return None
-    draft = with_edge(window, Draft(at, index + 1, "calendar", "century", symbol=f"{nth - 1:02}"))
-    if window.low(draft.first - 1) == "the":
-        draft.first -= 1
-    return draft
+    return with_edge(window, Draft(at, index + 1, "calendar", "century", symbol=f"{nth - 1:02}"))
 
 
 def read_holiday(window: Window, index: int) -> Draft | None:

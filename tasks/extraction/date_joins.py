@@ -36,7 +36,7 @@ def _join(doc: Document, left: Draft, right: Draft) -> Draft | None:
     gap = [doc.lower(i) for i in range(left.last, right.first)]
     if any(word not in LINKS for word in gap):
         return None
-    for rule in (_day_and_time, _weekday_and_date, _part_of_year, _possessive, _lengths):
+    for rule in (_day_and_time, _weekday_and_date, _week_of_date, _part_of_year, _possessive, _lengths):
         if (whole := rule(left, right, gap)) is not None:
             whole.first, whole.last = left.first, right.last
             return whole
@@ -50,7 +50,12 @@ def _is_day(draft: Draft) -> bool:
 def _day_and_time(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
     """Join a day with a clock time or a part of the day, in either order."""
     if _is_day(left) and right.form in ("clock", "part") and not (left.clock and right.clock):
-        if ("," in gap and right.form == "part") or "of" in gap or "the" in gap or ("in" in gap and right.form == "part"):
+        if (
+            ("," in gap and right.form == "part")
+            or "of" in gap
+            or "the" in gap
+            or ("in" in gap and right.form == "part")
+        ):
             return None
         return _timed(left, right)
     if left.form in ("clock", "part") and _is_day(right) and not (left.clock and right.clock):
@@ -85,7 +90,7 @@ def _weekday_and_date(left: Draft, right: Draft, gap: list[str]) -> Draft | None
     if left.form in ("weekday", "day") and left.pick is None and right.form == "calendar" and right.day is not None:
         if "of" in gap or "at" in gap or (left.form == "day" and "," not in gap):
             return None
-        right.clock, right.part = right.clock or left.clock, right.part or left.part
+        right.clock, right.part, right.weekday = right.clock or left.clock, right.part or left.part, left.weekday
         return right
     if (
         left.form == "calendar"
@@ -118,6 +123,14 @@ def _weekday_and_date(left: Draft, right: Draft, gap: list[str]) -> Draft | None
     return None
 
 
+def _week_of_date(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
+    """Join "the week of March 6": the week that holds the day."""
+    if "week_of" not in left.notes or right.form != "calendar" or right.day is None or gap != ["of"]:
+        return None
+    right.notes.append("week_of")
+    return right
+
+
 def _part_of_year(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
     """Join a month, season, quarter or half with the year beside it: "June last year", "the quarter a year ago"."""
     if any(word not in ("of", "in") for word in gap) or right.edge is not None:
@@ -125,11 +138,8 @@ def _part_of_year(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
     if left.year is not None and left.rule != "year":
         return None
     if (
-        (left.form == "calendar"
-        and (left.month or left.rule in ("season", "quarter"))
-        and left.pick is None)
-        or left.form == "holiday"
-    ):
+        left.form == "calendar" and (left.month or left.rule in ("season", "quarter")) and left.pick is None
+    ) or left.form == "holiday":
         if right.form == "unit" and right.unit == "year" and right.rule != "year_end" and right.form == "unit":
             left.pick, left.notes = right.pick, [*left.notes, "of_year"]
             left.in_force = right.in_force

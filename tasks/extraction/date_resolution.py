@@ -1,13 +1,11 @@
 """Turn drafts into time mentions: the TIMEX3 value and the days it covers, seen from the anchors."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tasks.extraction.anchors import tense_at
+from tasks.extraction.anchors import Anchor, tense_at
 from tasks.extraction.calendar_days import MONTHS_IN, days_of, holiday, shifted, value_at
 from tasks.extraction.mentions import TimeMention
 from tasks.extraction.timex import Draft
-from tasks.extraction.tokens import Document
 
 LETTERS = {
     "day": "D",
@@ -27,23 +25,9 @@ MULTIPLES = {
     "fortnight": (2, "W"),
     "weekend": (2, "D"),
 }
+NEAR_AHEAD = {True: {True: 60, False: 90}, False: {True: 20, False: 62}}
+"""Days ahead that still count as near: of a day and of a month, in a clause of the past and in any other."""
 CLOCK_UNITS = frozenset({"hour", "minute", "second"})
-
-
-@dataclass(slots=True)
-class Anchor:
-    """The day of publication and the date that the text is at."""
-
-    doc: Document
-    published: date | None
-    value: str | None = None
-    """TIMEX3 value of the last date told."""
-    sentence: int = -1
-
-    def in_force(self) -> date | None:
-        """Return the first day of the date that the text is at, the day of publication before any is told."""
-        days = days_of(self.value)
-        return days[0] if days else self.published
 
 
 def resolved(draft: Draft, anchor: Anchor) -> TimeMention:
@@ -81,13 +65,12 @@ def _cover(mention: TimeMention, draft: Draft, anchor: Anchor) -> None:
         _cover_span(mention, draft, anchor)
     elif mention.value == "PRESENT_REF" and anchor.published:
         mention.start = mention.end = anchor.published
+    if draft.last_day and mention.end and draft.rule == "year" and draft.year:
+        mention.end = date(draft.year + draft.last_day, 12, 31)
     if draft.last_day and mention.start and draft.day:
         mention.end = mention.start + timedelta(days=draft.last_day - draft.day)
-    if (
-        draft.form not in ("calendar", "duration", "set", "event_offset")
-        or (draft.year is None
-        and draft.form == "calendar"
-        and draft.month)
+    if draft.form not in ("calendar", "duration", "set", "event_offset") or (
+        draft.year is None and draft.form == "calendar" and draft.month
     ):
         mention.anchor = "period" if draft.in_force and anchor.value else "published"
 
@@ -123,7 +106,9 @@ def _calendar(draft: Draft, anchor: Anchor) -> str | None:
     year = draft.year if draft.year is not None else _year_of(draft, anchor)
     written = "XXXX" if year is None else f"{year:04}"
     if draft.day is not None:
-        return f"{written}-{draft.month:02}-{draft.day:02}"
+        value = f"{written}-{draft.month:02}-{draft.day:02}"
+        days = days_of(value) if "week_of" in draft.notes else None
+        return value_at(days[0], "week") if days else value
     if draft.month is not None:
         return f"{written}-{draft.month:02}"
     return f"{written}-{draft.symbol}" if draft.symbol else written
@@ -139,20 +124,18 @@ def _year_of(draft: Draft, anchor: Anchor) -> int | None:
         return base.year + (draft.pick or 0)
     if draft.pick is not None:
         return _picked_year(draft, base)
-    if (told := _year_told(draft, anchor)) is not None:
-        return told
-    tense = tense_at(anchor.doc, draft.first)
-    return _year_by_tense(draft, base, tense)
+    if draft.weekday is not None and (fitting := _year_with_weekday(draft, base)) is not None:
+        return fitting
+    return _year_by_tense(draft, base, tense_at(anchor.doc, draft.first))
 
 
-def _year_told(draft: Draft, anchor: Anchor) -> int | None:
-    """Return the year of the date told just before, where the text is plainly at an earlier year."""
-    held = days_of(anchor.value)
-    if held is None or anchor.published is None or draft.month is None:
-        return None
-    if anchor.doc.tokens[draft.first].sentence - anchor.sentence > 2 or (anchor.published - held[1]).days < 330:
-        return None
-    return _nearest_year(draft, held[0])
+def _year_with_weekday(draft: Draft, base: date) -> int | None:
+    """Return the nearest year in which the day of the month falls on the weekday written beside it."""
+    for year in (base.year, base.year - 1, base.year + 1, base.year - 2, base.year - 3):
+        day = _first_day(draft, year)
+        if day is not None and day.weekday() == draft.weekday and (day - base).days < 330:
+            return year
+    return None
 
 
 def _nearest_year(draft: Draft, base: date) -> int:
@@ -193,14 +176,16 @@ def _holds(draft: Draft, year: int, base: date) -> bool:
 
 
 def _year_by_tense(draft: Draft, base: date, tense: str) -> int:
-    if tense == "future":
-        days = days_of(_written(draft, base.year))
-        return base.year if days is None or days[1] >= base else base.year + 1
+    """Return the year that news would leave out: the coming one for the future, else the last unless the day is near."""
     first = _first_day(draft, base.year)
-    if first is None or first <= base:
-        return base.year
-    near = (first - base).days <= (45 if tense != "past" else 0)
-    return base.year if near else base.year - 1
+    days = days_of(_written(draft, base.year))
+    if tense == "future":
+        return base.year if days is None or (base - days[1]).days < 45 else base.year + 1
+    reach = NEAR_AHEAD[draft.day is not None][tense == "past"]
+    if first is None or (first - base).days <= reach:
+        following = _first_day(draft, base.year + 1)
+        return base.year + 1 if following is not None and (following - base).days <= reach else base.year
+    return base.year - 1
 
 
 def _written(draft: Draft, year: int) -> str:
@@ -240,9 +225,8 @@ def _day(draft: Draft, anchor: Anchor) -> str | None:
 def _unit(draft: Draft, anchor: Anchor) -> str | None:
     """Resolve "last week", "this year", "the weekend", "that month", "the quarter"."""
     unit = draft.unit or "day"
-    held = anchor.value or ""
-    if unit == "quarter" and draft.in_force and "-Q" in held and (draft.pick or 0) == 0:
-        return held[:7]
+    if unit == "quarter" and draft.in_force and anchor.quarter and (draft.pick or 0) == 0:
+        return anchor.quarter
     base = anchor.in_force() if draft.in_force else anchor.published
     if base is None:
         return None
@@ -268,17 +252,10 @@ def _offset(draft: Draft, anchor: Anchor) -> str | None:
     day = shifted(base, draft.sign * draft.amount, unit)
     if day is None:
         return None
-    if (
-        unit == "year"
-        and draft.amount == 1
-        and anchor.value
-        and "-Q" in anchor.value
-        and anchor.published
-        and draft.sign < 0
-    ):
-        held = days_of(anchor.value)
-        if held and abs((anchor.published - held[0]).days) < 400:
-            return value_at(held[0].replace(year=held[0].year - 1), "quarter")
+    if unit == "year" and draft.amount == 1 and draft.sign < 0 and anchor.quarter:
+        return f"{int(anchor.quarter[:4]) - 1:04}{anchor.quarter[4:]}"
+    if unit == "decade" and draft.amount < 3:
+        unit = "year"
     return value_at(day, "day" if unit in ("night", "fortnight") else unit)
 
 
@@ -329,13 +306,13 @@ def _reference(draft: Draft, anchor: Anchor) -> str | None:  # noqa: ARG001
 
 def _clock(draft: Draft, anchor: Anchor) -> str | None:
     """Resolve a time without a day to the day that the text is at, else to the day of publication."""
-    base = anchor.in_force()
-    return base.isoformat() if base else None
+    day = anchor.day or anchor.published
+    return day.isoformat() if day else None
 
 
 def _part(draft: Draft, anchor: Anchor) -> str | None:
-    base = anchor.in_force()
-    return base.isoformat() if base else None
+    day = anchor.day or anchor.published
+    return day.isoformat() if day else None
 
 
 def _holiday(draft: Draft, anchor: Anchor) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from tasks.extraction import calendar_words as words
+from tasks.extraction.anchors import Anchor
 from tasks.extraction.calendar_days import days_of
 from tasks.extraction.clock_forms import HALVES, ZONES, read_clock, read_part
 from tasks.extraction.date_forms import (
@@ -14,11 +15,12 @@ from tasks.extraction.date_forms import (
     read_quarter,
     read_season,
     read_short_decade,
+    read_spoken_year,
     read_year,
 )
 from tasks.extraction.date_joins import joined
 from tasks.extraction.date_ranges import with_periods
-from tasks.extraction.date_resolution import Anchor, resolved
+from tasks.extraction.date_resolution import resolved
 from tasks.extraction.mentions import TimeMention
 from tasks.extraction.relative_forms import read_frequency, read_near_day, read_reference, read_unit, read_weekday
 from tasks.extraction.timex import Draft, Window
@@ -37,6 +39,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (read_near_day, tuple(words.NEAR_DAYS)),
         (read_quarter, ("quarter", "half", "q1", "q2", "q3", "q4", "h1", "h2", "quarters")),
         (read_century, ("century",)),
+        (read_spoken_year, ("two", "eighteen", "nineteen", "twenty")),
         (read_season, tuple(words.SEASONS)),
         (read_reference, tuple(words.REFERENCES)),
         (read_unit, tuple(words.UNITS)),
@@ -82,9 +85,18 @@ def read_times(doc: Document, published: date | None) -> list[TimeMention]:
     for draft in joined(doc, list(_drafts(doc))):
         mention = resolved(draft, anchor)
         mentions.append(mention)
-        if mention.type in ("DATE", "TIME") and draft.form not in ("reference", "span") and days_of(mention.value):
-            anchor.value, anchor.sentence = mention.value, doc.tokens[mention.first].sentence
+        if mention.value and _carries(draft, mention):
+            anchor.move(mention.value)
+        elif draft.unit == "month" and draft.amount in (6.0, 9.0):
+            anchor.quarter = None
     return mentions
+
+
+def _carries(draft: Draft, mention: TimeMention) -> bool:
+    """Return whether the text is at this date from here on; "a year earlier" only compares."""
+    if mention.type not in ("DATE", "TIME") or draft.form in ("reference", "span") or not days_of(mention.value):
+        return False
+    return not (draft.form == "offset" and draft.unit == "year" and draft.amount == 1 and draft.sign < 0)
 
 
 def _drafts(doc: Document) -> Iterator[Draft]:

@@ -1,6 +1,5 @@
 """Dates told from another day: "yesterday", "last week", "two years ago", "the past ten months", "the following day"."""
 
-from tasks.extraction.time_lengths import Length, length_before
 from tasks.extraction.calendar_words import (
     AMBIGUOUS,
     FREQUENCIES,
@@ -12,6 +11,7 @@ from tasks.extraction.calendar_words import (
     WEEKDAYS,
 )
 from tasks.extraction.date_forms import with_edge
+from tasks.extraction.time_lengths import Length, length_before
 from tasks.extraction.timex import DASHES, Draft, Window
 from tasks.extraction.tokens import TokenKind
 
@@ -30,7 +30,23 @@ AFTER = {
     "following": 1,
     "since": -1,
 }
-HEDGES = frozenset(["nearly", "almost", "about", "around", "approximately", "roughly", "over", "under", "some", "just", "only", "mere", "exactly"])
+HEDGES = frozenset(
+    [
+        "nearly",
+        "almost",
+        "about",
+        "around",
+        "approximately",
+        "roughly",
+        "over",
+        "under",
+        "some",
+        "just",
+        "only",
+        "mere",
+        "exactly",
+    ]
+)
 HEDGE_PHRASES = (
     ("more", "than"),
     ("less", "than"),
@@ -45,7 +61,52 @@ HEDGE_PHRASES = (
     ("as", "long", "as"),
 )
 BEFORE_DURATION = frozenset(
-    ["for", "within", "in", "over", "after", "of", "than", "least", "about", "nearly", "almost", "around", "another", "lasted", "lasting", "took", "take", "takes", "last", "during", "by", "be", "was", "were", "is", "under", "spent", "per", "until", "up", "some", "every", "with", "throughout", "through", "roughly", "approximately", "only", "just", "and", "him", "them", "a", "the"]
+    [
+        "for",
+        "within",
+        "in",
+        "over",
+        "after",
+        "of",
+        "than",
+        "least",
+        "about",
+        "nearly",
+        "almost",
+        "around",
+        "another",
+        "lasted",
+        "lasting",
+        "took",
+        "take",
+        "takes",
+        "last",
+        "during",
+        "by",
+        "be",
+        "was",
+        "were",
+        "is",
+        "under",
+        "spent",
+        "per",
+        "until",
+        "up",
+        "some",
+        "every",
+        "with",
+        "throughout",
+        "through",
+        "roughly",
+        "approximately",
+        "only",
+        "just",
+        "and",
+        "him",
+        "them",
+        "a",
+        "the",
+    ]
 )
 IN_FORCE = frozenset({"previous", "preceding", "prior", "following", "subsequent", "same", "that"})
 ANAPHORIC = frozenset({"day", "week", "month", "year", "night", "weekend", "quarter", "period", "season", "decade"})
@@ -86,8 +147,7 @@ def _abbreviated_weekday(window: Window, index: int) -> bool:
     return (
         window.low(follows) in MONTHS
         or window.integer(follows) is not None
-        or (window.low(index - 1) == "on"
-        and window.low(index + 1) in (".", ",", ""))
+        or (window.low(index - 1) == "on" and window.low(index + 1) in (".", ",", ""))
     )
 
 
@@ -108,6 +168,14 @@ def read_near_day(window: Window, index: int) -> Draft | None:
 def read_reference(window: Window, index: int) -> Draft | None:
     """Read vague references to the present, the past or the future."""
     for words, value in REFERENCES[window.low(index)]:
+        follows = window.token(index + 1)
+        if (
+            window.low(index) in ("past", "future")
+            and follows is not None
+            and not follows.tag
+            and follows.kind is not TokenKind.SIGN
+        ):
+            return None
         if window.words_before(index + 1, words):
             return Draft(index + 1 - len(words), index + 1, "reference", "reference", value=value)
     return None
@@ -152,7 +220,7 @@ def _is_count_word(window: Window, amount: Length, index: int, unit: str) -> boo
     if unit == "quarter":
         return window.low(amount.first - 1) not in PICKS or window.low(index + 1) == "of"
     if unit == "night":
-        return before in ("a", "one")
+        return before in ("a", "one") or before in PICKS
     return before in ("some", "many") and not plural
 
 
@@ -283,11 +351,8 @@ def _uncounted(window: Window, index: int, unit: str) -> Draft | None:
     if before in ("every", "each") or (before == "other" and window.low(index - 2) == "every"):
         first = index - 1 - (before == "other")
         return Draft(first, index + 1, "set", "every", unit=unit, amount=2.0 if before == "other" else 1.0)
-    if (
-        (after in DASHES
-        and window.low(index + 2) == "long")
-        or (after == "-"
-        and window.low(index + 2) in ("ago", "earlier", "end"))
+    if (after in DASHES and window.low(index + 2) == "long") or (
+        after == "-" and window.low(index + 2) in ("ago", "earlier", "end")
     ):
         return _hyphen_after(window, index, unit, plural)
     if before in PICKS and not plural:
@@ -327,6 +392,8 @@ def _hyphen_after(window: Window, index: int, unit: str, plural: bool) -> Draft 
 def _picked(window: Window, index: int, unit: str) -> Draft | None:
     """Read "last week", "the previous month", "that same year", "the next day", "this crucial week"."""
     word = window.low(index - 1)
+    if unit == "night":
+        return None
     first = index - 1
     draft = Draft(first, index + 1, "unit", f"{word}_{unit}", unit=unit, pick=PICKS[word], in_force=word in IN_FORCE)
     if unit in ("second", "minute", "hour") and word in ("this", "that", "same"):
@@ -405,6 +472,9 @@ def _definite(window: Window, index: int, unit: str) -> Draft | None:
         return draft
     if unit in ("night", "decade", "season"):
         return None
+    if unit == "week" and window.low(index + 1) == "of" and window.low(index + 2) in MONTHS:
+        draft.notes.append("week_of")
+        return draft
     if unit == "quarter":
         draft.in_force = True
         return draft if window.low(index + 1) not in ("of", "-") else None

@@ -1,5 +1,6 @@
 """Time expressions in the fields of the public sets."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -17,10 +18,26 @@ def _timex(doc: Document, mention: TimeMention) -> dict[str, Any]:
     return {"type": mention.type, "start": start, "end": end, "value": mention.value}
 
 
+SIGNALS = {
+    "after_event": "after",
+    "before_event": "before",
+    "day_after": "after",
+    "day_before": "before",
+    "later": "later",
+    "prior_event": "prior",
+}
+
+
+def _without_signal(doc: Document, mention: TimeMention) -> dict[str, Any]:
+    """TimeML leaves "after", "before" and "later" outside of the time expression that they relate to an event."""
+    last = mention.last - (doc.lower(mention.last - 1) == SIGNALS.get(mention.rule))
+    return _timex(doc, replace(mention, last=last))
+
+
 def _timex3(text: str, dct: str | None) -> list[dict[str, Any]]:
     """TimeML marks the two ends of a range apart."""
     doc = tokenise(text)
-    return [_timex(doc, mention) for mention in read_times(doc, _published(dct))]
+    return [_without_signal(doc, mention) for mention in read_times(doc, _published(dct))]
 
 
 te3_platinum = tbaq_timebank = tbaq_aquaint = tcr = _timex3
