@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from tasks.extraction.cues import Cue
 from tasks.extraction.lexicons import lexicon
-from tasks.extraction.quotations import QUOTE_SIGNS, Quotation, has_words
+from tasks.extraction.quotations import Quotation, has_words
 from tasks.extraction.sources import DAYS, PRONOUNS, Span, phrase_after
 from tasks.extraction.tokens import Document
 

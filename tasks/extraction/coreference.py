@@ -44,7 +44,7 @@ class Referents:
         word = self.doc.lower(first)
         if last - first == 1 and word in PERSONAL | NEUTRAL | PLURAL | RELATIVE | FIRST:
             return self._of_pronoun(word, first)
-        name = self._own_name(first, last) or (self._own_name(*apposition) if apposition else None)
+        name = self._own_name(first, last) or (self._apposed(*apposition) if apposition else None)
         if name:
             self.people.append((first, name))
             return name
@@ -74,6 +74,18 @@ class Referents:
             later = self.name_within(name.last, last)
             return later.name if later else None
         return name.name
+
+    def _apposed(self, first: int, last: int) -> str | None:
+        """Return the name that an apposition gives ("a doctor from the town, Ann Hill, said")."""
+        while first < last and self.doc.tokens[first].text in {",", "—", "–"}:
+            first += 1
+        name = self.name_within(first, last)
+        if name is None:
+            return None
+        # A name inside the apposition's own "of ..." part is someone else ("the mayor, a friend of Ann Hill, said").
+        opens = name.first == first or self.doc.tokens[name.first - 1].text == ","
+        role = all(token.tag == "" for token in self.doc.tokens[first : name.first])
+        return name.name if opens or role else None
 
     def _without_tail(self, first: int, last: int) -> str | None:
         words = TRAILING.sub("", self.doc.quote(first, last))

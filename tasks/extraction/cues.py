@@ -26,7 +26,8 @@ CONTRACTED = frozenset(GRAMMAR["contracted"])
 NEGATIONS = frozenset(GRAMMAR["negations"])
 PLURALS = frozenset(GRAMMAR["plurals"])
 NO_ADVERBS = frozenset(GRAMMAR["no_adverbs"])
-CLAUSE_OPENERS = frozenset({"that", ":", '"', "“", "`"})
+CLAUSE_OPENERS = frozenset({"that", "he", "she", "they", "we", "there", ":", '"', "“", "`"})
+REFUSED = frozenset(lexicon("cues")["refused"])
 VOWELS = frozenset("aeiou")
 
 
@@ -189,6 +190,8 @@ def _verb_cue(doc: Document, i: int, end: int, sense: Sense, forms: list[str]) -
     group, be, modal, negated, to = _verb_group(doc, i)
     if sense.lemma in only_with_clause() and not _clause_follows(doc, end):
         return None
+    if sense.lemma == "deny" and _refuses(doc, end):
+        return None
     cue = Cue(i, end, group, sense.lemma, sense.sort, "finite", negated, modal)
     if to:
         cue.shape = "infinitive"
@@ -280,11 +283,23 @@ def _third_is_finite(doc: Document, i: int, group: int) -> bool:
     return _object_follows(doc, i + 1)
 
 
+def _refuses(doc: Document, i: int) -> bool:
+    """Return whether "deny" means to refuse: somebody something ("denied them entry"), or a thing one asks for."""
+    if doc.lower(i) in {"him", "her", "them", "us", "me"}:
+        return True
+    while i < len(doc.tokens) and doc.tokens[i].tag == "determiner":
+        i += 1
+    return doc.lower(i) in REFUSED
+
+
 def _clause_follows(doc: Document, i: int) -> bool:
     """Return whether "that", a colon or a quotation opens at token `i`, an adverb or a comma between allowed."""
     while i < len(doc.tokens) and (doc.tokens[i].text == "," or doc.tokens[i].tag == "adverb"):
         i += 1
-    return doc.lower(i) in CLAUSE_OPENERS
+    word = doc.lower(i)
+    if word in {"it", "this"}:
+        return i + 1 < len(doc.tokens) and doc.tokens[i + 1].tag == "auxiliary"
+    return word in CLAUSE_OPENERS
 
 
 def _object_follows(doc: Document, i: int) -> bool:
@@ -303,8 +318,8 @@ def _object_follows(doc: Document, i: int) -> bool:
 
 
 def _noun_at(doc: Document, i: int, sort: str) -> Cue | None:
-    """Return a citing noun that "that", a preposition of its content or "by" follows."""
+    """Return a citing noun before "that" or the source; a claim, an estimate or a threat also before its object."""
     after = doc.lower(i + 1)
-    if after in {"that", "of", "about", "on", "for", "against", "to", "by", "from", "over", "with"}:
+    if after in {"that", "by"} or (after in {"of", "to", "about"} and sort in {"accusation", "estimate", "commitment"}):
         return Cue(i, i + 1, i, doc.lower(i), sort, "noun")
     return None

@@ -1,0 +1,159 @@
+"""Read cues that are the main verb of a clause: "X said that ...", "..., X said", "..., said X"."""
+
+from tasks.extraction.contents import COMMAS, Scene, Side, is_introduction, left_content, right_content
+from tasks.extraction.cues import Cue
+from tasks.extraction.quotations import QUOTE_SIGNS, has_words
+from tasks.extraction.sources import TIMES, Span, phrase_after, subject_before
+from tasks.extraction.tokens import Document, TokenKind
+from tasks.extraction.turns import CITING, Cited, Turn, apposition_after, shared_subject, whole_quotations
+
+ENDERS = frozenset({"who", "which", "that", *TIMES})
+INVERTING = frozenset({"say", "report", "write", "add", "note", "announce", "reveal"})
+
+
+def _floor(scene: Scene, cue: Cue) -> int:
+    """Return the first token that a source before the cue may reach: after the last quotation."""
+    for i in range(cue.group - 1, scene.first - 1, -1):
+        if scene.inside[i] >= 0 and scene.doc.tokens[i].text in QUOTE_SIGNS | {"'"}:
+            quotation = scene.quotation_at(i)
+            if quotation and quotation.utterance:
+                return i + 1
+    return scene.first
+
+
+def finite(turn: Turn) -> Cited | None:
+    """Read "X said that ...", "..., X said" and "..., said X"."""
+    scene, cue = turn.scene, turn.cue
+    doc = scene.doc
+    source = subject_before(doc, cue.group, _floor(scene, cue))
+    if source is None or doc.tokens[cue.group - 1].text in COMMAS:
+        inverted = _inverted(scene, cue, turn.limit)
+        if inverted:
+            return inverted
+    if source is None:
+        return _second_verb(turn)
+    link = doc.lower(source[0] - 1) if source[0] > scene.first else ""
+    if link == "as" and cue.sort in CITING:
+        return _as_put(scene, cue, source, turn.limit)
+    if link == "what" and doc.lower(source[0] - 2) == "is" and cue.sort in CITING:
+        return _which_is_what(scene, cue, source)
+    return _with_subject(turn, source)
+
+
+def _second_verb(turn: Turn) -> Cited | None:
+    """Read a verb that shares its subject with the verb before ("he rose and said ...")."""
+    source = shared_subject(turn.scene, turn.cue, turn.found)
+    _, span = right_content(turn.scene, turn.cue, turn.limit)
+    if span is None or source is None:
+        return None
+    return Cited(turn.cue, source, whole_quotations(turn.scene, span), f"{turn.cue.sort}_after")
+
+
+def _with_subject(turn: Turn, source: Span) -> Cited | None:
+    """Read a cue after its subject: the content follows, or went before."""
+    scene, cue = turn.scene, turn.cue
+    side, right = right_content(scene, cue, turn.limit)
+    if cue.sort == "denial" and side is Side.WORDS:
+        side, right = Side.NOTHING, None
+    left, quoted = left_content(scene, source[0])
+    if left and not quoted and side >= Side.WORDS and _sets_the_scene(turn, left):
+        left = None
+    if quoted:
+        right = right if side is Side.CITED else None
+    elif left and side >= Side.CLAUSE:
+        left = _condition(scene, left)
+    elif left:
+        right = None
+    content = [span for span in (left, right) if span]
+    rule = "after" if right or not left else "quoted" if quoted else "before"
+    if left and not quoted and right is None:
+        content += _resumed(scene, cue, turn.limit)
+    content = content or _quotation_just_before(scene)
+    whole = [part for span in content for part in whole_quotations(scene, span)]
+    return Cited(cue, source, whole, f"{cue.sort}_{rule}", (source[1], cue.group), quoted)
+
+
+def _sets_the_scene(turn: Turn, left: Span) -> bool:
+    """Return whether the words before the source are an introduction, or another speaker's words."""
+    return is_introduction(turn.scene, left) or any(
+        one.cue.last > left[0] and one.cue.first < left[1] for one in turn.found
+    )
+
+
+def _condition(scene: Scene, left: Span) -> Span | None:
+    """Return the clause before the source when it is part of what is said ("Because two died, he said that ...")."""
+    return left if scene.doc.lower(left[0]) in {"because", "if", "unless"} else None
+
+
+def _which_is_what(scene: Scene, cue: Cue, source: Span) -> Cited | None:
+    """Read "..., which is what X said": the words before are the content."""
+    end = source[0] - 3
+    while end > scene.first and scene.doc.tokens[end - 1].text in COMMAS:
+        end -= 1
+    if scene.doc.lower(source[0] - 3) not in {"which", "that", "this"} or not has_words(scene.doc, scene.first, end):
+        return None
+    return Cited(cue, source, [(scene.first, end)], f"{cue.sort}_before")
+
+
+def _resumed(scene: Scene, cue: Cue, limit: int) -> list[Span]:
+    """Return the rest of a sentence that a cue between commas interrupts ("The raid, he said, killed ...")."""
+    doc, i = scene.doc, cue.last
+    for j in range(i, min(limit, i + 8)):
+        if doc.tokens[j].text in COMMAS and has_words(doc, j + 1, limit):
+            return [(j + 1, limit)]
+    return []
+
+
+def _quotation_just_before(scene: Scene) -> list[Span]:
+    """Return the quotation that ended the sentence before ("Stop!" Novak shouted.)."""
+    quotation = scene.quotation_at(scene.first - 1)
+    if quotation and quotation.last == scene.first and quotation.utterance:
+        return [(quotation.first, quotation.last)]
+    return []
+
+
+def _inverted(scene: Scene, cue: Cue, limit: int) -> Cited | None:
+    """Read "...", said X."""
+    doc = scene.doc
+    if cue.sort not in {"speech", "belief", "accusation"} or cue.group == 0:
+        return None
+    left, quoted = left_content(scene, cue.group)
+    if left is None and cue.group == scene.first:
+        left = next(iter(_quotation_just_before(scene)), None)
+        quoted = left is not None
+    opens = cue.first == scene.first and cue.sort == "speech"
+    if not quoted and not opens and (left is None or cue.lemma not in INVERTING):
+        return None
+    after = doc.tokens[cue.last] if cue.last < limit else None
+    if after is None or after.tag in {"preposition", "subordinator", "adverb"} or after.lower == "that":
+        return None
+    source = phrase_after(doc, cue.last, limit)
+    if source is None or (source[1] < limit and not _ends_subject(doc, source[1], quoted or opens)):
+        return None
+    content = [left] if left else []
+    for j in range(source[1], limit):
+        if doc.tokens[j].text in QUOTE_SIGNS and scene.inside[j] >= 0:
+            content.append((j, limit))
+            break
+    apposition = apposition_after(scene, source[1], limit)
+    content = [part for span in content for part in whole_quotations(scene, span)]
+    return Cited(cue, source, content, f"{cue.sort}_inverted", apposition, quoted)
+
+
+def _ends_subject(doc: Document, i: int, quoted: bool) -> bool:
+    """Return whether a subject that stands after its verb may end before token `i`: no verb of its own follows."""
+    token = doc.tokens[i]
+    if token.text in {",", ".", ";", "—", "–"} or token.lower in ENDERS:
+        return True
+    return quoted and (token.kind is TokenKind.SIGN or token.tag in {"preposition", "conjunction", "subordinator"})
+
+
+def _as_put(scene: Scene, cue: Cue, source: Span, limit: int) -> Cited:
+    """Read "as X put it": the sentence without the phrase is the content."""
+    content = [(scene.first, source[0] - 1)] if has_words(scene.doc, scene.first, source[0] - 1) else []
+    for j in range(cue.last, limit):
+        if scene.doc.tokens[j].text in {",", ":"}:
+            if has_words(scene.doc, j + 1, limit):
+                content.append((j + 1, limit))
+            break
+    return Cited(cue, source, content, f"{cue.sort}_as")

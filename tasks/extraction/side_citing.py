@@ -1,0 +1,149 @@
+"""Read cues that are no main verb: passives, participles, infinitives, "according to", and nouns ("his claim that")."""
+
+from tasks.extraction.contents import COMMAS, Scene, Side, right_content
+from tasks.extraction.cues import Cue
+from tasks.extraction.lexicons import lexicon
+from tasks.extraction.quotations import has_words
+from tasks.extraction.sources import Span, phrase_after, phrase_before, subject_before
+from tasks.extraction.tokens import TokenKind
+from tasks.extraction.turns import CITING, Cited, Turn, apposition_after, shared_subject, whole_quotations
+
+PLAIN = frozenset({"say", "add", "tell", "allege", "claim", "deny", "write", "accuse"})
+TOLD = frozenset(lexicon("sources")["told"])
+
+
+def passive(turn: Turn) -> Cited | None:
+    """Read "X was accused by Y of ...", "the report released by Y"."""
+    scene, cue, limit = turn.scene, turn.cue, turn.limit
+    agent = _agent(scene, cue, limit)
+    if agent is None:
+        return None
+    subject = subject_before(scene.doc, cue.group, scene.first)
+    if subject and cue.sort == "denial":
+        told = _what_was_told(scene, subject)
+        if told:
+            return Cited(cue, agent, [told], "denial_passive")
+    content = [subject] if subject else []
+    if has_words(scene.doc, agent[1], limit):
+        content.append((agent[1], limit))
+    return Cited(cue, agent, content, f"{cue.sort}_passive")
+
+
+def _agent(scene: Scene, cue: Cue, limit: int) -> Span | None:
+    """Return the phrase after "by" close behind a passive."""
+    doc = scene.doc
+    for j in range(cue.last, min(limit, cue.last + 6)):
+        if doc.lower(j) == "by":
+            return phrase_after(doc, j + 1, limit)
+        if doc.tokens[j].text in COMMAS or doc.lower(j) in {"to", "that"}:
+            return None
+    return None
+
+
+def _what_was_told(scene: Scene, subject: Span) -> Span | None:
+    """Return the words that "this report" or "the claim" stands for: the clause before, else the sentence before."""
+    doc = scene.doc
+    if doc.lower(subject[0]) not in {"this", "that", "these", "those", "the"} or subject[1] - subject[0] > 3:
+        return None
+    if doc.lower(subject[1] - 1) not in TOLD:
+        return None
+    end = subject[0]
+    while end > scene.first and (doc.tokens[end - 1].text in COMMAS or doc.tokens[end - 1].tag == "conjunction"):
+        end -= 1
+    if has_words(doc, scene.first, end):
+        return scene.first, end
+    number = doc.tokens[scene.first].sentence - 1
+    return (doc.sentences[number].first, doc.sentences[number].last) if number >= 0 else None
+
+
+def participle(turn: Turn) -> Cited | None:
+    """Read "..., saying that ..." with the subject of the clause it hangs on, and "a statement saying ..."."""
+    scene, cue = turn.scene, turn.cue
+    doc = scene.doc
+    side, span = right_content(scene, cue, turn.limit)
+    if span is None:
+        return None
+    source: Span | None = None
+    before = doc.tokens[cue.group - 1] if cue.group > scene.first else None
+    if before is not None and before.tag == "" and before.kind is TokenKind.WORD:
+        source = phrase_before(doc, cue.group, scene.first)
+    elif before is None:
+        source = _subject_after_comma(scene, cue)
+    firm = side is Side.CITED or source is not None or any(one.cue.sort in CITING for one in turn.found)
+    source = source or shared_subject(scene, cue, turn.found)
+    if source is None:
+        return None
+    # "potentially confirming reports of ..." after a clause that cites nobody handles its object, it does not state it.
+    rule = f"{cue.sort}_participle" if firm or cue.lemma in PLAIN else "handling_participle"
+    return Cited(cue, source, whole_quotations(scene, span), rule)
+
+
+def _subject_after_comma(scene: Scene, cue: Cue) -> Span | None:
+    for j in range(cue.last, scene.last):
+        if scene.doc.tokens[j].text == ",":
+            return phrase_after(scene.doc, j + 1, scene.last)
+    return None
+
+
+def infinitive(turn: Turn) -> Cited | None:
+    """Read "declined to say", "is likely to announce"."""
+    scene, cue = turn.scene, turn.cue
+    side, span = right_content(scene, cue, turn.limit)
+    if side < Side.CITED:
+        return None
+    source = shared_subject(scene, cue, turn.found)
+    if span is None or source is None:
+        return None
+    return Cited(cue, source, whole_quotations(scene, span), f"{cue.sort}infinitive")
+
+
+def source_phrase(turn: Turn) -> Cited | None:
+    """Read "according to X, ..." and "..., according to X"."""
+    scene, cue, limit = turn.scene, turn.cue, turn.limit
+    doc = scene.doc
+    source = phrase_after(doc, cue.last, scene.last)
+    if source is None:
+        return None
+    content: list[Span] = []
+    if has_words(doc, scene.first, cue.first) and cue.first - scene.first > 2:
+        content.append((scene.first, cue.first))
+    after = next((j for j in range(source[1], scene.last) if doc.tokens[j].text in COMMAS), None)
+    if not content:
+        start = source[1] if after is None or after > source[1] + 14 else after + 1
+        content.append((start, limit if limit > start else scene.last))
+    elif after is not None and doc.tokens[cue.first - 1].text in COMMAS and has_words(doc, after + 1, limit):
+        content.append((after + 1, limit))
+    apposition = apposition_after(scene, source[1], scene.last)
+    content = [part for span in content for part in whole_quotations(scene, span)]
+    return Cited(cue, source, content, "speech_phrase", apposition)
+
+
+def citing_noun(turn: Turn) -> Cited | None:
+    """Read "his claim that ...", "a report by X on ..."."""
+    scene, cue, limit = turn.scene, turn.cue, turn.limit
+    doc, i = scene.doc, cue.first
+    source: Span | None = None
+    j = i
+    while (
+        j > scene.first
+        and doc.tokens[j - 1].tag == ""
+        and doc.tokens[j - 1].kind is TokenKind.WORD
+        and i - j < 3
+        and doc.tokens[j - 1].text not in {"'s", "’s"}
+    ):
+        j -= 1
+    before = doc.tokens[j - 1] if j > scene.first else None
+    if before is None:
+        return None
+    if before.lower in {"his", "her", "their", "its", "my", "our", "whose"}:
+        source = (before.index, before.index + 1)
+    elif before.text in {"'s", "’s"} or (before.text in {"'", "’"} and doc.lower(j - 2).endswith("s")):
+        source = phrase_before(doc, j - 1, scene.first)
+    start = cue.last
+    if doc.lower(start) in {"by", "from"}:
+        agent = phrase_after(doc, start + 1, limit)
+        if agent and source is None:
+            source, start = agent, agent[1]
+    if source is None or not has_words(doc, start, limit):
+        return None
+    return Cited(cue, source, whole_quotations(scene, (start, limit)), f"{cue.sort}noun")
