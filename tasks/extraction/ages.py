@@ -1,0 +1,177 @@
+"""Read ages in all their forms: "38-year-old", "aged 38", "Name, 38,", "in his 40s", "the oldest was 51"."""
+
+from dataclasses import dataclass
+
+from tasks.extraction.lexicons import lexicon
+from tasks.extraction.number_forms import Amount
+from tasks.extraction.people import counts_persons
+from tasks.extraction.tokens import Document, TokenKind
+
+AGE_UNITS = frozenset({"year", "years", "yr", "yrs", "month", "months", "mo", "week", "weeks", "day", "days"})
+OLD = frozenset({"old", "olds"})
+OLDEST = 122
+AGED = frozenset({"aged", "age", "ages"})
+SUPERLATIVES = frozenset({"oldest", "youngest", "eldest"})
+BIRTHDAYS = frozenset({"turned", "turning", "turns", "turn"})
+POSSESSIVES = frozenset({"his", "her", "their", "my", "our", "your", "its"})
+DECADES = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+    "teens": 13,
+}
+AFTER_AGE = frozenset({",", ".", ";", ")", "—", "–", "-", "(", "!", "?", ":", "”", '"', "''"})
+MONTHS = frozenset(lexicon("ignored")["months"])
+NAME_ENDS = frozenset({".", '"', "”", ")", "''"})
+WHOLE_AGES = frozenset(range(1, 116))
+NEIGHBOURS = frozenset({"under", "over", "above", "below"})
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """An age on tokens `first:last`; `unit_first:unit_last` its "years" where written, `close` the last word read."""
+
+    first: int
+    last: int
+    low: float
+    high: float
+    rule: str
+    unit_first: int | None = None
+    unit_last: int | None = None
+
+
+def age_of(doc: Document, amount: Amount) -> Age | None:
+    """Return the age that an amount states, or None when it counts something else."""
+    if amount.low is None or amount.high is None:
+        return None
+    end = doc.sentences[doc.tokens[amount.first].sentence].last
+    unit = _years_old(doc, amount.last, end)
+    if unit is not None:
+        return Age(amount.first, amount.last, amount.low, amount.high, "age_years_old", *unit)
+    if not 0 <= amount.low <= amount.high <= OLDEST:
+        return None
+    decade = _decade(doc, amount, end)
+    if decade is not None:
+        return decade
+    rule = _rule(doc, amount, end)
+    return Age(amount.first, amount.last, amount.low, amount.high, rule) if rule else None
+
+
+def _years_old(doc: Document, at: int, end: int) -> tuple[int, int] | None:
+    """Return the unit of "-year-old", "years old", "years of age", "yo", a gap of one modifier word allowed."""
+    start = at + 1 if doc.lower(at) == "-" else at
+    if start >= end:
+        return None
+    if doc.lower(start) in {"yo", "y.o", "y.o."} or (
+        doc.lower(start) == "y" and doc.lower(start + 1) == "/" and doc.lower(start + 2) == "o"
+    ):
+        return start, start + 1
+    if doc.lower(start) not in AGE_UNITS:
+        return None
+    after = start + 2 if doc.lower(start + 1) == "-" else start + 1
+    if after < end and doc.lower(after) in OLD:
+        return start, start + 1
+    if after + 1 < end and doc.lower(after) == "of" and doc.lower(after + 1) == "age":
+        return start, start + 1
+    return None
+
+
+def _decade(doc: Document, amount: Amount, end: int) -> Age | None:
+    """Read "in his 40s", "in their late 30s"."""
+    token = doc.tokens[amount.first]
+    plural = (
+        doc.lower(amount.last) in {"s", "'s"}
+        and amount.last < end
+        and doc.tokens[amount.last].start == doc.tokens[amount.last - 1].end
+    )
+    if (
+        not plural
+        or amount.low is None
+        or amount.low % 10
+        or not 10 <= amount.low <= 100
+        or token.kind is not TokenKind.NUMBER
+    ):
+        return None
+    if not _possessive_before(doc, amount.first):
+        return None
+    return Age(amount.first, amount.last + 1, amount.low, amount.low + 9, "age_decade")
+
+
+def _possessive_before(doc: Document, i: int) -> bool:
+    back = i - 1
+    while back >= 0 and doc.lower(back) in {"early", "mid", "late", "middle", "-", "to"}:
+        back -= 1
+    return doc.lower(back) in POSSESSIVES
+
+
+def decade_at(doc: Document, i: int) -> Age | None:
+    """Return the age of a decade in words ("in her thirties") at token `i`."""
+    low = DECADES.get(doc.lower(i))
+    if low is None or not _possessive_before(doc, i):
+        return None
+    return Age(i, i + 1, low, 19 if low == 13 else low + 9, "age_decade")
+
+
+def _rule(doc: Document, amount: Amount, end: int) -> str | None:
+    """Return the name of the rule by which a bare number is an age, or None."""
+    at = amount.first
+    before, further = doc.lower(at - 1), doc.lower(at - 2)
+    if before in AGED or (before == "of" and further in {"age", "ages"}):
+        return "age_aged"
+    if before == "between" and further in AGED:
+        return "age_aged"
+    if doc.lower(amount.first) == "between" and before in AGED:
+        return "age_aged"
+    if before in BIRTHDAYS and _closes(doc, amount.last, end):
+        return "age_birthday"
+    if _in_apposition(doc, amount, end):
+        return "age_apposition"
+    if (
+        before in NEIGHBOURS
+        and counts_persons(further)
+        and _closes(doc, amount.last, end)
+        and 1 < (amount.low or 0) < 100
+    ):
+        return "age_limit"
+    if _of_superlative(doc, at) and _closes(doc, amount.last, end):
+        return "age_superlative"
+    return None
+
+
+def _closes(doc: Document, at: int, end: int) -> bool:
+    return (
+        at >= end
+        or (doc.tokens[at].kind is TokenKind.SIGN and doc.lower(at) not in {"%", "-", "$"})
+        or doc.tokens[at].tag in {"conjunction", "preposition", "subordinator", "auxiliary"}
+    )
+
+
+def _in_apposition(doc: Document, amount: Amount, end: int) -> bool:
+    """Return whether the number stands in commas or brackets after a name or a person ("Name, 38,", "a man, 40,")."""
+    at = amount.first
+    first = doc.sentences[doc.tokens[at].sentence].first
+    opener, closer = doc.lower(at - 1), doc.lower(amount.last) if amount.last < end else "."
+    if at - 2 < first or opener not in {",", "("} or amount.low not in WHOLE_AGES:
+        return False
+    if (opener == "(" and closer not in {")", ","}) or (closer not in AFTER_AGE and closer != "of"):
+        return False
+    name = doc.tokens[at - 3 if doc.lower(at - 2) in NAME_ENDS and at - 3 >= first else at - 2]
+    if name.kind is not TokenKind.WORD or name.tag or name.lower in MONTHS:
+        return False
+    named = name.capital and doc.case == "mixed"
+    if closer == "of":
+        return named and opener == "," and doc.tokens[min(amount.last + 1, end - 1)].capital
+    return named or counts_persons(name.lower) or (doc.case != "mixed" and opener == closer == ",")
+
+
+def _of_superlative(doc: Document, at: int) -> bool:
+    """Return whether the number is what "the oldest was" or "the youngest being" tells."""
+    first = doc.sentences[doc.tokens[at].sentence].first
+    if doc.lower(at - 1) not in {"was", "is", "were", "being", "just", "only", "aged", "at", "about"}:
+        return False
+    return any(doc.lower(back) in SUPERLATIVES for back in range(max(first, at - 12), at))

@@ -1,0 +1,83 @@
+"""Join a number with the currency sign and the modifier around it into the words of the figure."""
+
+from dataclasses import dataclass
+
+from tasks.extraction.categories import Modifier
+from tasks.extraction.modifiers import modifier_after, modifier_before
+from tasks.extraction.number_forms import Amount
+from tasks.extraction.tokens import Document
+from tasks.extraction.units import money_sign_before, unit_after
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The words of a figure, tokens `first:last`, with its bounds; `currency` where a sign stands before the number."""
+
+    first: int
+    last: int
+    low: float | None
+    high: float | None
+    modifier: Modifier
+    currency: tuple[int, int, str] | None = None
+
+
+def bounded(doc: Document, amount: Amount) -> Bound:
+    """Return the figure's words and bounds: "at least 51" is 51 and open, "up to 30" open and 30."""
+    first, last = amount.first, amount.last
+    sign_at = first + (amount.modifier is Modifier.BETWEEN and doc.lower(first) in {"between", "from"})
+    sign = money_sign_before(doc, sign_at)
+    currency = (sign[0], sign_at, sign[1]) if sign else None
+    if sign is not None and sign[0] < first:
+        first = sign[0]
+    elif amount.modifier is Modifier.BETWEEN and sign is None:
+        currency = _sign_inside(doc, amount)
+    modifier = amount.modifier
+    before = modifier_before(doc, first)
+    after = modifier_after(doc, last) or _after_unit(doc, last)
+    if modifier in {Modifier.BETWEEN, Modifier.VAGUE}:
+        first = before[0] if before and modifier is Modifier.BETWEEN and before[1] is Modifier.ABOUT else first
+        return Bound(first, last, amount.low, amount.high, modifier, currency)
+    if before is not None:
+        first, modifier = before[0], before[1]
+    if after is not None and (before is None or modifier is Modifier.ABOUT):
+        modifier = after[1]
+        last = (
+            max(last, after[0])
+            if after[0] > last and doc.lower(last) not in {"people"} and _touches(doc, amount, after[0])
+            else last
+        )
+    low, high = _open(modifier, amount)
+    return Bound(first, last, low, high, modifier, currency)
+
+
+def _sign_inside(doc: Document, amount: Amount) -> tuple[int, int, str] | None:
+    start = amount.first + (doc.lower(amount.first) in {"between", "from"})
+    for at in range(start, amount.last):
+        sign = money_sign_before(doc, at)
+        if sign is not None and sign[0] >= start:
+            return sign[0], at, sign[1]
+    return None
+
+
+def _after_unit(doc: Document, last: int) -> tuple[int, Modifier] | None:
+    """Read the bound after the unit: "51 people or more", "ten dollars or less"."""
+    end = doc.sentences[doc.tokens[last - 1].sentence].last
+    unit = unit_after(doc, last, end)
+    at = unit.last if unit else last + 1
+    if at >= end or doc.lower(at) not in {"or", "and", "give"}:
+        return None
+    found = modifier_after(doc, at)
+    return (last, found[1]) if found else None
+
+
+def _touches(doc: Document, amount: Amount, stop: int) -> bool:
+    """Return whether the bound follows the number at once, so that its words belong to the quote."""
+    return modifier_after(doc, amount.last) is not None and stop > amount.last
+
+
+def _open(modifier: Modifier, amount: Amount) -> tuple[float | None, float | None]:
+    if modifier in {Modifier.AT_LEAST, Modifier.MORE_THAN}:
+        return amount.low, None
+    if modifier in {Modifier.AT_MOST, Modifier.LESS_THAN}:
+        return None, amount.high
+    return amount.low, amount.high

@@ -1,0 +1,20 @@
+"""Tell whether the words before a number make it a change upwards or downwards."""
+
+from tasks.extraction.lexicons import lexicon
+from tasks.extraction.tokens import Document
+
+DIRECTIONS: dict[str, str] = {word: side for side, words in lexicon("directions").items() for word in words}
+THROUGH = frozenset({"by", "a", "an", "another", "about", "around", "nearly", "almost", "of", "further", "over"})
+REACH = 3
+
+
+def direction_before(doc: Document, first: int) -> str | None:
+    """Return "up" or "down" when a verb of change governs the number at `first` ("fell 12", "up by about 3 %")."""
+    begin = doc.sentences[doc.tokens[first].sentence].first
+    for at in range(first - 1, max(begin, first - 1 - REACH) - 1, -1):
+        word = doc.lower(at)
+        if word in DIRECTIONS:
+            return DIRECTIONS[word]
+        if word not in THROUGH:
+            return None
+    return None

@@ -1,0 +1,184 @@
+"""Find what a number counts: the head noun after it with its adjectives, without the relative clause."""
+
+from dataclasses import dataclass
+
+from tasks.extraction.lexicons import lexicon
+from tasks.extraction.nouns import is_plural
+from tasks.extraction.numerals import numeral_at
+from tasks.extraction.people import DEMONYMS, PERSONS, counts_persons
+from tasks.extraction.tokens import Document, Token, TokenKind
+
+WORDS = lexicon("counted")
+STOPS = frozenset(WORDS["stops"])
+SKIPPED = frozenset(WORDS["skipped"])
+DETERMINERS = frozenset(
+    {"the", "these", "those", "its", "his", "her", "their", "our", "my", "your", "all", "this", "that"}
+)
+PRONOUNS = frozenset({"them", "us", "you", "whom", "which", "these", "those"})
+LONGEST_PHRASE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The counted noun phrase on tokens `first:last`, its head the last of them; `compound` for "three-nation"."""
+
+    first: int
+    last: int
+    compound: bool = False
+
+
+def counted_after(doc: Document, last: int, end: int, single: bool) -> Counted | None:
+    """Return the noun phrase that the number before token `last` counts, None where it is elided.
+
+    `single` tells that the number is one, whose noun stands in the singular.
+    """
+    if doc.lower(last) == "-" and last + 1 < end and doc.tokens[last + 1].kind is TokenKind.WORD:
+        return _compound(doc, last + 1)
+    at = _after_partitive(doc, last, end)
+    if at is None:
+        return None
+    inner = numeral_at(doc, at) if at > last and at < end and doc.lower(at) not in {"a", "an"} else None
+    at = inner.last if inner else at
+    while at < end and (doc.lower(at) in SKIPPED or _leading_adverb(doc, at, end)):
+        at += 1
+    return _phrase(doc, at, end, single and inner is None)
+
+
+def _compound(doc: Document, at: int) -> Counted | None:
+    """Read the unit inside a compound: "three-nation alliance", "11-year lull"."""
+    word = doc.tokens[at]
+    return None if word.tag or word.lower in STOPS else Counted(at, at + 1, compound=True)
+
+
+def _after_partitive(doc: Document, last: int, end: int) -> int | None:
+    """Step over "of the" in "51 of the citizens"; None for "six of them", whose noun stands elsewhere."""
+    if last >= end or doc.lower(last) != "of":
+        return last
+    at = last + 1
+    if at < end and doc.lower(at) == "all":
+        at += 1
+    if (
+        at < end
+        and doc.lower(at) in PRONOUNS
+        and (at + 1 >= end or doc.tokens[at + 1].tag or doc.tokens[at + 1].kind is not TokenKind.WORD)
+    ):
+        return None
+    while at < end and doc.lower(at) in DETERMINERS:
+        at += 1
+    return at
+
+
+def _leading_adverb(doc: Document, at: int, end: int) -> bool:
+    """Return whether an adverb opens the phrase ("six heavily armed men")."""
+    return (
+        at + 1 < end
+        and doc.lower(at).endswith("ly")
+        and not doc.tokens[at].tag
+        and doc.lower(at) not in {"family", "elderly"}
+    )
+
+
+def _phrase(doc: Document, at: int, end: int, single: bool) -> Counted | None:
+    first, last, head = at, at, None
+    while at < min(end, first + LONGEST_PHRASE):
+        token = doc.tokens[at]
+        if token.kind is TokenKind.SIGN:
+            step = _through_sign(doc, at, end, last > first, head is not None)
+            if step is None:
+                break
+            if step.restart:
+                first, last, head = step.at, step.at, None
+            at = step.at
+            continue
+        if not _is_content(doc, token, at, end, last > first) or (head is not None and not _goes_on(doc, at)):
+            break
+        at += 1
+        last = at
+        if _closes_phrase(token, single):
+            head = at
+        if single and _single_head(doc, token, at, end):
+            break
+    last = head or last
+    return Counted(first, last) if last > first else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    at: int
+    restart: bool = False
+
+
+def _through_sign(doc: Document, at: int, end: int, begun: bool, closed: bool) -> _Step | None:
+    """Go on over a hyphen, a possessive, an opening quote or the comma of a row of adjectives."""
+    sign = doc.lower(at)
+    follower = doc.tokens[at + 1] if at + 1 < end else None
+    if follower is None or follower.kind is not TokenKind.WORD:
+        return None
+    if sign == "'s" and begun:
+        return _Step(at + 1, restart=True)
+    touching = doc.tokens[at - 1].end == doc.tokens[at].start and doc.tokens[at].end == follower.start
+    if sign in {"-", "–", "/"} and begun and touching:
+        return _Step(at + 1)
+    if sign in {'"', "“", "‘", "'", "("} and not begun and not follower.tag:
+        return _Step(at + 1, restart=True)
+    row = sign == "," and begun and not closed and not follower.tag and doc.lower(at + 2) in {"and", ","}
+    return _Step(at + 1) if row else None
+
+
+def _is_content(doc: Document, token: Token, at: int, end: int, begun: bool) -> bool:
+    """Return whether a word can belong to the noun phrase."""
+    if token.kind is not TokenKind.WORD:
+        return token.kind is TokenKind.ORDINAL
+    if token.lower == "and" and begun:
+        return not is_plural(doc.lower(at - 1)) and _noun_follows(doc, at + 1, end)
+    if token.tag:
+        return token.lower in {"other", "others", "fellow", "such"} or (token.lower == "us" and token.text == "US")
+    if token.lower in STOPS and not token.text.isupper():
+        return not begun and _noun_follows(doc, at + 1, end)
+    if token.lower.endswith("ed") and len(token.lower) > 4:
+        return (not begun and _noun_follows(doc, at + 1, end)) or (
+            _noun_follows(doc, at + 1, end) and doc.lower(at - 1) == "-"
+        )
+    return not (begun and token.lower.endswith("ing") and not _noun_follows(doc, at + 1, end))
+
+
+def _noun_follows(doc: Document, at: int, end: int) -> bool:
+    """Return whether the next words hold a plural or a person before any function word."""
+    for token in doc.tokens[at : min(end, at + 4)]:
+        if token.kind is not TokenKind.WORD and token.lower != "-":
+            return False
+        if token.tag or (token.lower in STOPS and token.lower not in PERSONS):
+            return False
+        if is_plural(token.lower) or counts_persons(token.lower):
+            return True
+    return False
+
+
+def _goes_on(doc: Document, at: int) -> bool:
+    """Return whether the phrase goes on after a plural: its subject takes no verb in -s, so such a word is a noun."""
+    word = doc.lower(at)
+    before = doc.lower(at - 1)
+    if doc.lower(at - 1) == "-":
+        return True
+    if word.endswith("ed") or word.endswith("ing") or word in STOPS:
+        return False
+    return is_plural(word) and word not in PERSONS and before not in {"others", "people"} and not word.endswith("ies")
+
+
+def _closes_phrase(token: Token, single: bool) -> bool:
+    if token.lower in {"other", "fellow"}:
+        return False
+    return not single and (is_plural(token.lower) or token.lower == "others")
+
+
+def _single_head(doc: Document, token: Token, at: int, end: int) -> bool:
+    """Return whether a singular phrase ends: after a person, unless another noun that counts persons follows."""
+    if token.lower in DEMONYMS or not counts_persons(token.lower):
+        return False
+    follower = doc.tokens[at] if at < end else None
+    return (
+        follower is None
+        or bool(follower.tag)
+        or follower.lower.endswith(("ed", "s"))
+        or not counts_persons(follower.lower)
+    )

@@ -1,0 +1,95 @@
+"""Find the counted noun where the number stands alone: "six of them", "killed 12", "the toll rose to 21"."""
+
+from collections.abc import Sequence
+
+from tasks.extraction.categories import Kind
+from tasks.extraction.lexicons import lexicon
+from tasks.extraction.mentions import Quantity
+from tasks.extraction.nouns import is_plural, singular
+from tasks.extraction.people import counts_persons, group_of
+from tasks.extraction.tokens import Document, TokenKind
+
+WORDS = lexicon("counted")
+PERSON_VERBS = frozenset(WORDS["person_verbs"])
+TOLL_WORDS = WORDS["toll_words"]
+STATES = frozenset({"dead", "wounded", "injured", "missing", "injuries", "deaths"})
+REACH = 12
+
+
+def counted_elsewhere(doc: Document, quantity: Quantity, before: Sequence[Quantity]) -> None:
+    """Set what an elided number counts, from the words around it or from the count before it in the text."""
+    quantity.elided = True
+    person_verb = _person_verb(doc, quantity)
+    earlier = _earlier(doc, quantity, before, person_verb)
+    toll = _toll(doc, quantity)
+    if toll is not None and not (earlier and earlier.first > toll):
+        _set(quantity, Kind.PERSONS, TOLL_WORDS[doc.lower(toll)])
+    elif (number_of := _number_of(doc, quantity)) is not None:
+        _set_from_words(doc, quantity, *number_of)
+    elif earlier is not None:
+        _copy(quantity, earlier)
+    elif person_verb:
+        state = doc.lower(quantity.last)
+        _set(quantity, Kind.PERSONS, doc.tokens[quantity.last].text if state in STATES else None)
+
+
+def _set(quantity: Quantity, kind: Kind, unit: str | None) -> None:
+    quantity.kind, quantity.unit = kind, unit
+    quantity.unit_norm = singular(unit.lower()) if unit else "person"
+
+
+def _copy(quantity: Quantity, earlier: Quantity) -> None:
+    quantity.kind, quantity.unit, quantity.unit_norm = earlier.kind, earlier.unit, earlier.unit_norm
+    quantity.unit_first, quantity.unit_last = earlier.unit_first, earlier.unit_last
+    quantity.nationality, quantity.standing = earlier.nationality, earlier.standing
+    quantity.sex, quantity.age_band = earlier.sex, earlier.age_band
+
+
+def _earlier(doc: Document, quantity: Quantity, before: Sequence[Quantity], person_verb: bool) -> Quantity | None:
+    """Return the nearest count of persons or things in the same sentence or the one before it."""
+    sentence = doc.tokens[quantity.first].sentence
+    for earlier in reversed(before[-8:]):
+        if sentence - doc.tokens[earlier.first].sentence > 1:
+            return None
+        fits = earlier.kind is Kind.PERSONS or (earlier.kind in {Kind.OBJECTS, Kind.OTHER} and not person_verb)
+        if fits and earlier.unit and earlier.rule != "multiplicative":
+            return earlier
+    return None
+
+
+def _person_verb(doc: Document, quantity: Quantity) -> bool:
+    """Return whether a verb of harm, arrest or flight stands beside the number ("killed 12", "12 were wounded")."""
+    sentence = doc.sentences[doc.tokens[quantity.first].sentence]
+    beside = range(max(sentence.first, quantity.first - 2), quantity.first)
+    behind = range(quantity.last, min(sentence.last, quantity.last + 4))
+    return any(doc.lower(k) in PERSON_VERBS for k in (*beside, *behind))
+
+
+def _toll(doc: Document, quantity: Quantity) -> int | None:
+    """Return the word before the number that makes it a count of victims ("death toll ... 21", "deaths to 12")."""
+    sentence = doc.sentences[doc.tokens[quantity.first].sentence]
+    for at in range(quantity.first - 1, max(sentence.first, quantity.first - REACH) - 1, -1):
+        if doc.lower(at) in TOLL_WORDS:
+            return at
+        if doc.lower(at) in {";", ","}:
+            return None
+    return None
+
+
+def _number_of(doc: Document, quantity: Quantity) -> tuple[int, int] | None:
+    """Return the noun of "the number of people ..." beside an elided number."""
+    sentence = doc.sentences[doc.tokens[quantity.first].sentence]
+    for at in doc.positions.get("number", ()):
+        if sentence.first <= at < sentence.last and doc.lower(at + 1) == "of":
+            for noun in range(at + 2, min(sentence.last, at + 6)):
+                if is_plural(doc.lower(noun)):
+                    return at + 2, noun + 1
+    return None
+
+
+def _set_from_words(doc: Document, quantity: Quantity, first: int, last: int) -> None:
+    head = doc.lower(last - 1)
+    _set(quantity, Kind.PERSONS if counts_persons(head) else Kind.OBJECTS, doc.quote(first, last))
+    quantity.unit_first, quantity.unit_last = first, last
+    group = group_of([token.text for token in doc.tokens[first:last] if token.kind is TokenKind.WORD])
+    quantity.nationality, quantity.standing = group.nationality, group.standing

@@ -1,0 +1,155 @@
+"""Decide what a number measures: age, money, percent, time, a measure, or a count of persons and things."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tasks.extraction.ages import Age
+from tasks.extraction.bounds import Bound
+from tasks.extraction.categories import Kind, Modifier
+from tasks.extraction.changes import direction_before
+from tasks.extraction.counted import Counted, counted_after
+from tasks.extraction.elided import counted_elsewhere
+from tasks.extraction.lexicons import lexicon
+from tasks.extraction.mentions import Quantity
+from tasks.extraction.nouns import singular
+from tasks.extraction.number_forms import Amount
+from tasks.extraction.people import counts_persons, group_of
+from tasks.extraction.tokens import Document
+from tasks.extraction.units import Unit, unit_after
+
+COUNTED = lexicon("counted")
+ABSTRACT = frozenset(COUNTED["abstract"])
+PERSON_COMPOUNDS = frozenset(COUNTED["person_compounds"])
+TIMES = frozenset({"times", "time", "fold"})
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A quantity, and the token after the last word that was read for it."""
+
+    quantity: Quantity
+    close: int
+
+
+def measured(doc: Document, amount: Amount, bound: Bound, age: Age | None, before: Sequence[Quantity]) -> Measured:
+    """Return the quantity that an amount states."""
+    quantity = Quantity(
+        bound.first,
+        bound.last,
+        bound.low,
+        bound.high,
+        bound.modifier,
+        Kind.OTHER,
+        amount.rule,
+        value_best=_best(amount),
+    )
+    quantity.direction = direction_before(doc, bound.first)
+    _carry_modifier(doc, quantity, before)
+    close = bound.last
+    end = doc.sentences[doc.tokens[amount.last - 1].sentence].last
+    if age is not None:
+        close = _set_age(doc, quantity, age)
+    elif amount.rule == "multiplicative":
+        quantity.kind = Kind.OBJECTS
+    elif bound.currency is not None:
+        _set_money_sign(doc, quantity, *bound.currency)
+    elif (unit := _unit(doc, amount, bound, end)) is not None:
+        close = max(close, _set_unit(doc, quantity, unit))
+    else:
+        _set_counted(doc, quantity, amount, bound, before, end)
+    return Measured(quantity, close)
+
+
+def _best(amount: Amount) -> float | None:
+    return amount.low if amount.low == amount.high else None
+
+
+def _unit(doc: Document, amount: Amount, bound: Bound, end: int) -> Unit | None:
+    return (
+        unit_after(doc, amount.last, end)
+        or unit_after(doc, bound.last, end)
+        or (
+            unit_after(doc, amount.last + 1, end)
+            if doc.lower(amount.last) in {"more", "full", "additional", "consecutive", "straight"}
+            else None
+        )
+        or (amount.unit if amount.unit else None)
+    )
+
+
+def _set_age(doc: Document, quantity: Quantity, age: Age) -> int:
+    quantity.kind, quantity.rule = Kind.AGE, age.rule
+    quantity.unit, quantity.unit_norm = "years", "year"
+    if age.rule == "age_decade":
+        quantity.last = max(quantity.last, age.last)
+        quantity.value_low, quantity.value_high, quantity.value_best = age.low, age.high, None
+        quantity.modifier = Modifier.BETWEEN
+    if age.unit_first is not None and age.unit_last is not None:
+        quantity.unit_first, quantity.unit_last = age.unit_first, age.unit_last
+        quantity.unit = doc.quote(age.unit_first, age.unit_last)
+        quantity.unit_norm = singular(quantity.unit.lower())
+        return age.unit_last
+    return quantity.last
+
+
+def _set_money_sign(doc: Document, quantity: Quantity, first: int, last: int, code: str) -> None:
+    quantity.kind = Kind.MONEY
+    quantity.unit, quantity.unit_norm = doc.quote(first, last), code
+    quantity.unit_first, quantity.unit_last = first, last
+
+
+def _set_unit(doc: Document, quantity: Quantity, unit: Unit) -> int:
+    quantity.kind, quantity.unit_norm = unit.kind, unit.norm
+    quantity.unit = doc.quote(unit.first, unit.last)
+    quantity.unit_first, quantity.unit_last = unit.first, unit.last
+    return unit.last
+
+
+def _set_counted(
+    doc: Document, quantity: Quantity, amount: Amount, bound: Bound, before: Sequence[Quantity], end: int
+) -> None:
+    single = amount.low == 1 and amount.high == 1
+    counted = counted_after(doc, max(amount.last, bound.last), end, single)
+    if counted is not None:
+        _set_noun(doc, quantity, counted)
+    else:
+        counted_elsewhere(doc, quantity, before)
+    if amount.rule in {"fraction", "share"} or (
+        amount.low is not None and amount.low != int(amount.low) and quantity.kind is Kind.OTHER
+    ):
+        quantity.kind = Kind.RATIO
+    if doc.lower(amount.last) == "-" and doc.lower(amount.last + 1) in TIMES:
+        quantity.kind = Kind.RATIO
+
+
+def _set_noun(doc: Document, quantity: Quantity, counted: Counted) -> None:
+    """Store the counted noun phrase, its kind and what it says of the group."""
+    words = [token.text for token in doc.tokens[counted.first : counted.last] if token.text[0].isalnum()]
+    head = words[-1].lower()
+    quantity.unit = doc.quote(counted.first, counted.last)
+    quantity.unit_first, quantity.unit_last = counted.first, counted.last
+    quantity.unit_norm = singular(head)
+    if (counts_persons(head) and not counted.compound) or quantity.unit_norm in PERSON_COMPOUNDS:
+        quantity.kind = Kind.PERSONS
+    else:
+        quantity.kind = Kind.OTHER if quantity.unit_norm in ABSTRACT else Kind.OBJECTS
+    group = group_of(words)
+    quantity.nationality, quantity.standing = group.nationality, group.standing
+    quantity.sex, quantity.age_band = group.sex, group.age_band
+
+
+def _carry_modifier(doc: Document, quantity: Quantity, before: Sequence[Quantity]) -> None:
+    """Give a bracketed conversion the bound of what it converts: "about 500 miles (800 km)"."""
+    if not before or doc.lower(quantity.first - 1) != "(" or quantity.modifier is not Modifier.EXACT:
+        return
+    last = before[-1]
+    converted = last.kind in {Kind.MEASURE, Kind.MONEY} and quantity.first - 1 - max(
+        last.last, last.unit_last or 0
+    ) in {0, 1}
+    if not converted or last.modifier in {Modifier.EXACT, Modifier.BETWEEN, Modifier.VAGUE}:
+        return
+    quantity.modifier = last.modifier
+    if last.value_low is None:
+        quantity.value_low = None
+    if last.value_high is None:
+        quantity.value_high = None

@@ -1,0 +1,176 @@
+"""Read the number part of a figure: a numeral, a range, a vague word, a share ("one in three")."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from tasks.extraction.categories import Modifier
+from tasks.extraction.lexicons import lexicon
+from tasks.extraction.numerals import SCALES, Numeral, numeral_at
+from tasks.extraction.tokens import Document, TokenKind
+from tasks.extraction.units import Unit, money_sign_before, unit_after
+
+VAGUE = lexicon("vague")
+CHANGED = frozenset(word for words in lexicon("directions").values() for word in words)
+DASHES = frozenset({"-", "–", "—", "−"})
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number on tokens `first:last`; `unit` is one that stands inside a range ("5 per cent to 20 per cent")."""
+
+    first: int
+    last: int
+    low: float | None
+    high: float | None
+    modifier: Modifier
+    rule: str
+    unit: Unit | None = None
+
+
+def _vague_phrases() -> dict[str, list[tuple[str, ...]]]:
+    phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in VAGUE:
+        words = tuple(phrase.split())
+        phrases[words[0]].append(words)
+    for found in phrases.values():
+        found.sort(key=len, reverse=True)
+    return dict(phrases)
+
+
+VAGUE_PHRASES = _vague_phrases()
+NOT_MANY_AFTER = frozenset({"how", "so", "too", "as", "not", "that", "very", "the", "good", "great"})
+
+
+def vague_at(doc: Document, i: int) -> Amount | None:
+    """Return the vague word or phrase that starts at token `i` ("dozens", "several hundred"), None where none does."""
+    end = doc.sentences[doc.tokens[i].sentence].last
+    for words in VAGUE_PHRASES.get(doc.lower(i), ()):
+        stop = i + len(words)
+        if stop <= end and all(doc.lower(i + k) == word for k, word in enumerate(words)):
+            if len(words) == 1 and not _vague_meant(doc, i, end):
+                return None
+            return Amount(i, stop, None, None, Modifier.VAGUE, "vague_" + "_".join(words))
+    return None
+
+
+def _vague_meant(doc: Document, i: int, end: int) -> bool:
+    """Return whether a one-word phrase counts: not "how many", "test scores", "the few"."""
+    word, before = doc.lower(i), doc.tokens[i - 1] if i else None
+    after = doc.lower(i + 1) if i + 1 < end else ""
+    if word == "many":
+        return doc.lower(i - 1) not in NOT_MANY_AFTER and after not in {"a", "an", "as", "more", "times"}
+    if word == "scores":
+        return after in {"of", "more", "were", "killed", "injured", "have", "dead"} and (
+            before is None or before.tag != "" or before.kind != TokenKind.WORD
+        )
+    if word == "multiple":
+        return after not in {"sclerosis", "choice"}
+    return before is None or before.kind is not TokenKind.NUMBER
+
+
+def amount_of(doc: Document, numeral: Numeral) -> Amount:
+    """Return the number with the range or share it opens: "20-30", "between 20 and 30", "one in three"."""
+    return (
+        _range(doc, numeral)
+        or _share(doc, numeral)
+        or Amount(numeral.first, numeral.last, numeral.value, numeral.value, Modifier.EXACT, numeral.rule)
+    )
+
+
+def _range(doc: Document, low: Numeral) -> Amount | None:
+    end = doc.sentences[doc.tokens[low.first].sentence].last
+    first = _opening(doc, low.first)
+    opener = doc.lower(first - 1) if first > doc.sentences[doc.tokens[low.first].sentence].first else ""
+    unit = unit_after(doc, low.last, end)
+    at = unit.last if unit else low.last
+    joint = _joint(doc, at, end, opener)
+    if joint is None:
+        return None
+    start, name = joint
+    high = _upper(doc, start, end)
+    if high is None or not _rises(doc, low, high, name):
+        return None
+    begin = first - 1 if opener in {"between", "from"} else first
+    value = _with_scale(doc, low, high)
+    if name == "to" and opener == "from" and doc.lower(first - 2) in CHANGED:
+        return None
+    if value >= high.value:
+        return None
+    return Amount(begin, high.last, value, high.value, Modifier.BETWEEN, f"range_{name}", unit)
+
+
+def _opening(doc: Document, first: int) -> int:
+    sign = money_sign_before(doc, first)
+    return sign[0] if sign else first
+
+
+def _joint(doc: Document, at: int, end: int, opener: str) -> tuple[int, str] | None:
+    """Return the token after the word that joins the two ends of a range, and the name of the rule."""
+    if at + 1 >= end:
+        return None
+    word = doc.lower(at)
+    if word == "and" and opener == "between":
+        return at + 1, "between"
+    if word == "to" or (word == "through" and doc.tokens[at + 1].kind is TokenKind.NUMBER):
+        return at + 1, "to"
+    if word in DASHES and doc.tokens[at + 1].lower != "-":
+        return at + 1, "dash"
+    if word == "-" and doc.lower(at + 1) == "to" and doc.lower(at + 2) == "-" and at + 3 < end:
+        return at + 3, "to"
+    if word == "or" and opener not in {"between"}:
+        return at + 1, "or"
+    return None
+
+
+def _upper(doc: Document, at: int, end: int) -> Numeral | None:
+    """Return the upper end of a range, over a currency sign or a repeated bound ("up to")."""
+    for step in range(0, 4):
+        if at + step >= end:
+            return None
+        numeral = numeral_at(doc, at + step)
+        if numeral is not None and numeral.first >= at:
+            sign = money_sign_before(doc, at + step)
+            return numeral if step == 0 or (sign is not None and sign[0] <= at) else None
+    return None
+
+
+def _rises(doc: Document, low: Numeral, high: Numeral, name: str) -> bool:
+    """Return whether the two numbers make a range, and no score, list, phone number or pair of years."""
+    if name == "or":
+        return 0 < low.value < high.value <= 2 * low.value + 1 and high.value - low.value <= max(2, low.value)
+    if name == "dash":
+        chain = doc.lower(high.last) in DASHES and doc.tokens[high.last - 1].end == doc.tokens[high.last].start
+        further = chain and high.last + 1 < len(doc.tokens) and doc.tokens[high.last + 1].kind is TokenKind.NUMBER
+        years = 1900 <= low.value <= 2100 and 1900 <= high.value <= 2100 and doc.lower(low.first) == str(int(low.value))
+        padded = doc.tokens[high.first].text.startswith("0") and high.value >= 1
+        return not further and not years and not padded
+    return True
+
+
+def _with_scale(doc: Document, low: Numeral, high: Numeral) -> float:
+    """Return the lower end with the scale of the upper one: 3 in "3 to 5 million" is 3 million."""
+    scale = SCALES.get(doc.lower(high.last - 1))
+    if scale is None or scale < 1000 or doc.lower(low.last - 1) in SCALES or low.value >= 1000:
+        return low.value
+    return low.value * scale if low.value * scale <= high.value else low.value
+
+
+def _share(doc: Document, part: Numeral) -> Amount | None:
+    """Read "one in three", "nine out of 10" as a fraction."""
+    end = doc.sentences[doc.tokens[part.first].sentence].last
+    at = part.last
+    if doc.lower(at) == "out" and doc.lower(at + 1) == "of":
+        at += 1
+    if at + 1 >= end or doc.lower(at) not in {"in", "of"} or (doc.lower(at) == "of" and at == part.last):
+        return None
+    whole = numeral_at(doc, at + 1)
+    if whole is None or not 0 < part.value < whole.value or whole.value > 1000 or part.value != int(part.value):
+        return None
+    if at == part.last and (
+        part.value > 9 or whole.value not in {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000}
+    ):
+        return None
+    if unit_after(doc, whole.last, end) is not None:
+        return None
+    value = part.value / whole.value
+    return Amount(part.first, whole.last, value, value, Modifier.EXACT, "share")

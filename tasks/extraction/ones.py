@@ -1,0 +1,38 @@
+"""Tell "one" that counts ("one soldier", "at least one") from the pronoun and the determiner ("the one", "one day")."""
+
+from tasks.extraction.ignored import LISTS
+from tasks.extraction.lexicons import lexicon
+from tasks.extraction.people import counts_persons
+from tasks.extraction.tokens import Document
+
+COUNTED = lexicon("counted")
+NO_COUNT = frozenset(COUNTED["one_no_count"])
+PERSON_VERBS = frozenset(COUNTED["person_verbs"])
+PARALLEL = frozenset(
+    {"had", "has", "is", "was", "in", "from", "at", "on", "overseas", "of", ",", ";", ".", "for", "by", "with", "after"}
+)
+
+
+def one_reason(doc: Document, i: int, bounded: bool, counted_before: bool) -> str | None:
+    """Return why the "one" at token `i` is no figure, None when it counts.
+
+    `bounded` tells that a modifier stands before it ("at least one"), `counted_before` that the sentence has
+    another count ("eight are in custody here and one overseas").
+    """
+    sentence = doc.sentences[doc.tokens[i].sentence]
+    after = doc.tokens[i + 1] if i + 1 < sentence.last else None
+    before = doc.lower(i - 1) if i > sentence.first else ""
+    if after is not None and after.lower == "of" and not bounded:
+        return None if counted_before and doc.lower(i + 2) in {"them", "whom", "those"} else "one_of"
+    if bounded and before != "the":
+        return None
+    if before in LISTS["one_before"] and not (after and counts_persons(after.lower) and before in {"and", "'s"}):
+        return "one_pronoun"
+    if after is None:
+        return None if counted_before and before in {"and", "each", "sent", "only"} else "one_pronoun"
+    if after.lower in PERSON_VERBS or after.lower in {"dead", "killed", "wounded"}:
+        return None
+    if after.lower in NO_COUNT or after.tag or not after.text[0].isalnum():
+        elided = counted_before and before in {"and", ",", "but", "while", "with", "each"} and after.lower in PARALLEL
+        return None if elided else ("one_determiner" if not after.tag else "one_pronoun")
+    return None

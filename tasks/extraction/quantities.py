@@ -1,0 +1,130 @@
+"""Find every quantity of a document; each number left out gets a named reason."""
+
+from collections.abc import Sequence
+
+from tasks.extraction.ages import DECADES, Age, age_of, decade_at
+from tasks.extraction.bounds import bounded
+from tasks.extraction.categories import Kind, Modifier
+from tasks.extraction.ignored import ignored_reason
+from tasks.extraction.measured import Measured, measured
+from tasks.extraction.mentions import Quantity, TimeMention
+from tasks.extraction.number_forms import VAGUE_PHRASES, Amount, amount_of, vague_at
+from tasks.extraction.numerals import STARTERS, WORDS, Numeral, numeral_at
+from tasks.extraction.ones import one_reason
+from tasks.extraction.reading import Ignored
+from tasks.extraction.relative_time import time_reason
+from tasks.extraction.tokens import Document, TokenKind
+from tasks.extraction.zeros import zero_quantities
+
+MULTIPLICATIVES = {word: float(value) for word, value in WORDS["multiplicatives"].items()}
+ENTRY_WORDS = STARTERS | frozenset(VAGUE_PHRASES) | frozenset(MULTIPLICATIVES) | frozenset(DECADES)
+
+
+def find_quantities(doc: Document, dates: Sequence[TimeMention]) -> tuple[list[Quantity], list[Ignored]]:
+    """Return the quantities of the text in order, and the numbers that are no figures with the rule that says why."""
+    reader = _Reader(doc, dates)
+    for i in _entries(doc):
+        if i >= reader.cursor:
+            reader.read(i)
+    found = reader.quantities + [q for q in zero_quantities(doc) if not reader.covers(q.first)]
+    found.sort(key=lambda q: (q.first, q.last))
+    return found, reader.ignored
+
+
+def _entries(doc: Document) -> list[int]:
+    """Return the tokens at which a number may start, in order."""
+    entries: list[int] = []
+    for word, places in doc.positions.items():
+        if word in ENTRY_WORDS or doc.tokens[places[0]].kind is TokenKind.NUMBER:
+            entries.extend(places)
+    entries.sort()
+    return entries
+
+
+class _Reader:
+    """One pass over the numbers of a document; `cursor` is the first token not yet read."""
+
+    def __init__(self, doc: Document, dates: Sequence[TimeMention]) -> None:
+        self.doc = doc
+        self.masks = {i: mention for mention in dates for i in range(mention.first, mention.last)}
+        self.cursor = 0
+        self.quantities: list[Quantity] = []
+        self.ignored: list[Ignored] = []
+
+    def covers(self, token: int) -> bool:
+        """Return whether a quantity already stands on the token."""
+        return any(q.first <= token < q.last for q in self.quantities)
+
+    def read(self, i: int) -> None:
+        """Read the number that starts at token `i` into a quantity or an ignored number."""
+        word = self.doc.lower(i)
+        if word in DECADES:
+            self._keep_decade(i)
+            return
+        if word in MULTIPLICATIVES:
+            self._keep(
+                Amount(i, i + 1, MULTIPLICATIVES[word], MULTIPLICATIVES[word], Modifier.EXACT, "multiplicative"), None
+            )
+            return
+        amount = vague_at(self.doc, i) or self._numeral(i)
+        if amount is None:
+            return
+        self.cursor = amount.last
+        age = age_of(self.doc, amount)
+        reason = None if age else self._reason(amount)
+        if reason is not None:
+            self._ignore(amount, reason)
+        else:
+            self._keep(amount, age)
+
+    def _numeral(self, i: int) -> Amount | None:
+        numeral = numeral_at(self.doc, i)
+        if numeral is None:
+            if self.doc.tokens[i].kind is TokenKind.NUMBER:
+                self._ignore(Amount(i, i + 1, None, None, Modifier.EXACT, "digits"), "no_number")
+            return None
+        if numeral.last <= self.cursor:
+            return None
+        return self._cut_at_dates(numeral)
+
+    def _cut_at_dates(self, numeral: Numeral) -> Amount:
+        """Return the amount, without the second half of a range that a time expression holds."""
+        amount = amount_of(self.doc, numeral)
+        if amount.last > numeral.last and self.masks.get(amount.last - 1) is not self.masks.get(numeral.last - 1):
+            return Amount(numeral.first, numeral.last, numeral.value, numeral.value, Modifier.EXACT, numeral.rule)
+        return amount
+
+    def _reason(self, amount: Amount) -> str | None:
+        mention = self.masks.get(amount.last - 1)
+        reason = time_reason(self.doc, amount, mention) or ignored_reason(self.doc, amount)
+        if reason is None and self.doc.lower(amount.first) == "one" and amount.last == amount.first + 1:
+            bound = bounded(self.doc, amount)
+            reason = one_reason(self.doc, amount.first, bound.first < amount.first, self._counted_before(amount))
+        return reason
+
+    def _counted_before(self, amount: Amount) -> bool:
+        """Return whether the sentence of the amount, or the one before it, has a count already."""
+        sentence = self.doc.tokens[amount.first].sentence
+        last = self.quantities[-1] if self.quantities else None
+        return (
+            last is not None
+            and sentence - self.doc.tokens[last.first].sentence <= 1
+            and last.kind in {Kind.PERSONS, Kind.OBJECTS}
+        )
+
+    def _ignore(self, amount: Amount, reason: str) -> None:
+        start, end = self.doc.span(amount.first, amount.last)
+        sentence = self.doc.tokens[amount.first].sentence
+        self.ignored.append(Ignored(start, end, self.doc.text[start:end], sentence, reason))
+        self.cursor = max(self.cursor, amount.last)
+
+    def _keep_decade(self, i: int) -> None:
+        age = decade_at(self.doc, i)
+        if age is not None:
+            self._keep(Amount(i, i + 1, age.low, age.high, Modifier.BETWEEN, "age_decade"), age)
+
+    def _keep(self, amount: Amount, age: Age | None) -> None:
+        bound = bounded(self.doc, amount)
+        what: Measured = measured(self.doc, amount, bound, age, self.quantities)
+        self.quantities.append(what.quantity)
+        self.cursor = max(self.cursor, what.close)

@@ -1,0 +1,112 @@
+"""Read percents, money, spans of time and measures: the unit beside a number, with its normal form."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from tasks.extraction.categories import Kind
+from tasks.extraction.lexicons import lexicon
+from tasks.extraction.tokens import Document, TokenKind
+
+UNITS = lexicon("units")
+MONEY = lexicon("money")
+TOUCHING_ONLY = frozenset(UNITS["touching_only"])
+KINDS = {"percent": Kind.PERCENT, "duration": Kind.DURATION, "measure": Kind.MEASURE}
+SIGN_CHARACTERS = frozenset("$£€¥₹₽₩₪₴₺₦฿₱₫")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit on tokens `first:last`; `norm` is an SI symbol, an ISO 4217 code, "%" or a singular noun."""
+
+    first: int
+    last: int
+    kind: Kind
+    norm: str | None
+
+
+Named = dict[str, list[tuple[tuple[str, ...], Kind, str]]]
+
+
+def _split(name: str) -> tuple[str, ...]:
+    """Return a unit's words as the token layer cuts them ("pound-feet" is three tokens)."""
+    parted = name.replace("-", " - ").replace("$", " $ ") if name != "-" else name
+    return tuple(parted.split())
+
+
+def _named_units() -> Named:
+    """Return each written unit by its first word, the longest first."""
+    named: Named = defaultdict(list)
+    for group, kind in KINDS.items():
+        for norm, names in UNITS[group].items():
+            for name in names:
+                named[_split(name)[0]].append((_split(name), kind, norm))
+    for code, written in MONEY.items():
+        for name in written["names"]:
+            named[_split(name)[0]].append((_split(name), Kind.MONEY, code))
+        if code:
+            named[code.lower()].append(((code.lower(),), Kind.MONEY, code))
+    for found in named.values():
+        found.sort(key=lambda item: -len(item[0]))
+    return dict(named)
+
+
+def _money_signs() -> dict[str, str]:
+    """Return the ISO code of each sign that stands before a number, written without spaces."""
+    return {sign: code for code, written in MONEY.items() for sign in (*written["signs"], code) if sign}
+
+
+NAMED = _named_units()
+MONEY_SIGNS = _money_signs()
+
+
+def unit_after(doc: Document, at: int, end: int) -> Unit | None:
+    """Return the unit that starts at token `at`, or after a hyphen there ("50-mm"), None where none does."""
+    start = at + 1 if at + 1 < end and doc.lower(at) == "-" else at
+    if start >= end:
+        return None
+    sign = doc.tokens[start].text
+    if sign in SIGN_CHARACTERS:
+        follower = doc.tokens[start + 1] if start + 1 < end else None
+        opens_next = (
+            follower is not None and follower.kind is TokenKind.NUMBER and follower.start == doc.tokens[start].end
+        )
+        return None if opens_next else Unit(start, start + 1, Kind.MONEY, MONEY_SIGNS.get(sign))
+    for words, kind, norm in NAMED.get(doc.lower(start), ()):
+        stop = start + len(words)
+        if stop <= end and all(doc.lower(start + k) == word for k, word in enumerate(words)):
+            if len(words) == 1 and not _fits(doc, at, start, kind):
+                return None
+            return Unit(start, stop, kind, norm or None)
+    return None
+
+
+def _fits(doc: Document, at: int, start: int, kind: Kind) -> bool:
+    """Return whether a one-word unit is meant: letters touch the digits, codes are capitals."""
+    token = doc.tokens[start]
+    touching = doc.tokens[at - 1].end == token.start and doc.tokens[at - 1].kind is TokenKind.NUMBER
+    if token.lower in TOUCHING_ONLY and not touching:
+        return at != start and token.lower in {"m", "min"} and doc.tokens[at - 1].kind is TokenKind.NUMBER
+    if kind is Kind.MONEY and token.text.isalpha() and len(token.text) == 3 and token.lower.upper() in MONEY:
+        return token.text.isupper() or touching
+    return token.lower not in {"in", "a"}
+
+
+def money_sign_before(doc: Document, first: int) -> tuple[int, str] | None:
+    """Return where the currency sign before token `first` begins and its code ("US$", "Rs.", "EUR"), or None."""
+    start = doc.sentences[doc.tokens[first].sentence].first
+    at = first - 1
+    if at < start:
+        return None
+    for begin in range(max(start, at - 2), at + 1):
+        written = doc.text[doc.tokens[begin].start : doc.tokens[at].end].replace(" ", "")
+        if written in MONEY_SIGNS and _sign_not_word(doc, begin, first):
+            return begin, MONEY_SIGNS[written]
+    return None
+
+
+def _sign_not_word(doc: Document, begin: int, first: int) -> bool:
+    """Return whether a lettered sign ("R", "PS", "RM") touches its number, or is a code or ends in a sign."""
+    written = doc.tokens[first - 1].text
+    if written in SIGN_CHARACTERS or doc.tokens[begin].lower in {"rs", "rmb"} or written in {".", "="}:
+        return True
+    return written in MONEY or doc.tokens[first - 1].end == doc.tokens[first].start
