@@ -4,20 +4,29 @@ A run is: `load_sources`, `seed` the frontier, `crawl`, and for each entry in st
 from the archive, parse it and `mark` it. Nothing here knows of flows or of the warehouse.
 """
 
+from tasks.fetching.archive import Archive, FileReport
+from tasks.fetching.crawling import CrawlSummary, crawl
+from tasks.fetching.discovery import discover
 from tasks.fetching.entries import Entry, FrontierBusyError, Recorded
 from tasks.fetching.fetcher import Fetcher
 from tasks.fetching.frontier import Frontier
 from tasks.fetching.guard import Guard
+from tasks.fetching.intake import seed
 from tasks.fetching.robots import Robots
 from tasks.fetching.settings import FetchSettings
 from tasks.fetching.snapshot import Outcome, Snapshot
+from tasks.fetching.sources import Source, SourcesError, Topic, load_sources
 from tasks.fetching.target import Kind, State, Target
 from tasks.fetching.urls import url_key
+from tasks.fetching.warc_reading import WarcError, scan
 
 __all__ = [
+    "Archive",
+    "CrawlSummary",
     "Entry",
     "FetchSettings",
     "Fetcher",
+    "FileReport",
     "Frontier",
     "FrontierBusyError",
     "Guard",
@@ -26,7 +35,16 @@ __all__ = [
     "Recorded",
     "Robots",
     "Snapshot",
+    "Source",
+    "SourcesError",
     "State",
     "Target",
+    "Topic",
+    "WarcError",
+    "crawl",
+    "discover",
+    "load_sources",
+    "scan",
+    "seed",
     "url_key",
 ]

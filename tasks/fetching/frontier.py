@@ -11,6 +11,7 @@ from typing import Self
 
 from tasks.fetching import recording
 from tasks.fetching.entries import ENTRY_COLUMNS, Entry, FrontierBusyError, Recorded, as_entry, as_text
+from tasks.fetching.locking import ProcessLock
 from tasks.fetching.robots import Access, RobotsEntry
 from tasks.fetching.settings import FetchSettings
 from tasks.fetching.snapshot import Snapshot
@@ -39,6 +40,7 @@ class Frontier:
         self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=30)
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = NORMAL")
+        self._db.execute("PRAGMA cache_size = -65536")
         self._db.executescript(SCHEMA.read_text("utf-8"))
         self._claimed: defaultdict[str, set[str]] = defaultdict(set)
 
@@ -55,20 +57,14 @@ class Frontier:
 
     @contextmanager
     def exclusive(self) -> Iterator[None]:
-        """Hold the right to crawl; raises FrontierBusyError while another process has it.
-
-        The lock is SQLite's own on a file beside the frontier, so that it ends with the process, however that ends.
-        """
-        guard = sqlite3.connect(self.path.with_name(self.path.name + "-crawl"), isolation_level=None, timeout=0)
-        try:
-            guard.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError:
-            guard.close()
-            raise FrontierBusyError(str(self.path)) from None
+        """Hold the right to crawl; raises FrontierBusyError while another process has it."""
+        lock = ProcessLock(self.path.with_name(self.path.name + "-crawl"))
+        if not lock.acquire():
+            raise FrontierBusyError(str(self.path))
         try:
             yield
         finally:
-            guard.close()
+            lock.release()
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -139,6 +135,14 @@ class Frontier:
             entries = [entry for row in found if (entry := as_entry(row)).url_key not in held][:limit]
             held.update(entry.url_key for entry in entries)
         return entries
+
+    def postpone(self, host: str, until: datetime) -> int:
+        """Let all queued URLs of a host wait until then; return how many that changed."""
+        with self._transaction() as db:
+            return db.execute(
+                "UPDATE urls SET not_before = ? WHERE state = 'queued' AND host = ? AND not_before < ?",
+                (as_text(until), host, as_text(until)),
+            ).rowcount
 
     def release(self, entry: Entry) -> None:
         """Give a claim back without an attempt."""

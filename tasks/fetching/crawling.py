@@ -1,0 +1,282 @@
+"""Work the frontier off: many hosts at once, each politely, every result recorded before the next."""
+
+import logging
+import queue
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from tasks.fetching.archive import Archive
+from tasks.fetching.entries import Entry, Recorded
+from tasks.fetching.fetcher import Fetcher
+from tasks.fetching.frontier import ALL_KINDS, Frontier
+from tasks.fetching.intake import Intake
+from tasks.fetching.politeness import Schedule, Verdict
+from tasks.fetching.retrying import HOST_FAILURES, pause_before_retry
+from tasks.fetching.robots import Robots
+from tasks.fetching.snapshot import Outcome, Snapshot
+from tasks.fetching.sources import Source
+from tasks.fetching.target import Kind, State
+from tasks.fetching.urls import host_of
+
+log = logging.getLogger(__name__)
+
+OnSnapshot = Callable[[Entry, Snapshot, Recorded], None]
+"""Called in the crawling thread, one call at a time, after an article's attempt has been recorded."""
+_CLAIMED_AT_ONCE = 50
+
+
+@dataclass(slots=True)
+class CrawlSummary:
+    """What a crawl did."""
+
+    attempts: int = 0
+    outcomes: Counter[Outcome] = field(default_factory=Counter)
+    discovered: int = 0
+    """URLs that were new to the frontier."""
+    wire_bytes: int = 0
+    seconds: float = 0.0
+    left_alone: set[str] = field(default_factory=set)
+    """Hosts whose breaker opened or whose robots.txt could not be had."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    """A redirect led to this host."""
+
+    host: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """A turn of a host has ended; without a snapshot it only fetched the robots.txt."""
+
+    entry: Entry
+    snapshot: Snapshot | None = None
+    fault: Exception | None = None
+
+
+def crawl(
+    frontier: Frontier,
+    fetcher: Fetcher,
+    archive: Archive,
+    on_snapshot: OnSnapshot | None = None,
+    *,
+    sources: Iterable[Source] = (),
+    kinds: Iterable[Kind] = ALL_KINDS,
+    limit: int | None = None,
+    stop: threading.Event | None = None,
+) -> CrawlSummary:
+    """Ask for the due URLs of these kinds until none is left that may be asked within `longest_wait`.
+
+    Feeds, sitemaps and section pages are read at once and what they name is queued, within the topic and age of its
+    source; articles are kept in the archive, recorded and handed to `on_snapshot`. Ends early after `limit` attempts
+    or when `stop` is set; requests in flight are finished. Raises FrontierBusyError while another process crawls.
+    """
+    with frontier.exclusive():
+        return _Crawl(frontier, fetcher, archive, on_snapshot, Intake(frontier, sources), tuple(kinds)).run(limit, stop)
+
+
+class _Crawl:
+    """The state of one crawl; everything but `_ask` and `_learn` runs in one thread."""
+
+    def __init__(
+        self,
+        frontier: Frontier,
+        fetcher: Fetcher,
+        archive: Archive,
+        on_snapshot: OnSnapshot | None,
+        intake: Intake,
+        kinds: tuple[Kind, ...],
+    ) -> None:
+        self.frontier, self.fetcher, self.archive = frontier, fetcher, archive
+        self.on_snapshot, self.intake, self.kinds = on_snapshot, intake, kinds
+        self.settings = settings = fetcher.settings
+        self.robots = Robots(fetcher, frontier)
+        self.schedule: Schedule[Entry] = Schedule(
+            settings.delay,
+            breaker_failures=settings.breaker_failures,
+            breaker_pause=settings.breaker_pause,
+            rate_limit_pause=settings.rate_limit_pause,
+        )
+        self.results: queue.SimpleQueue[_Visit | _Done] = queue.SimpleQueue()
+        self.tries: Counter[str] = Counter()
+        self.in_flight = 0
+        self.summary = CrawlSummary()
+
+    def run(self, limit: int | None, stop: threading.Event | None) -> CrawlSummary:
+        started = time.monotonic()
+        self._restore(started)
+        for host in self.frontier.due_hosts(self.kinds):
+            self._refill(host)
+        with ThreadPoolExecutor(self.settings.workers, thread_name_prefix="fetch") as pool:
+            while not (stop and stop.is_set()) and (limit is None or self.summary.attempts + self.in_flight < limit):
+                if self._start_due(pool):
+                    continue
+                wait = self._wait()
+                if wait is None:
+                    break
+                self._take_results(wait)
+            while self.in_flight:
+                self._take_results(None)
+        self._remember()
+        self.summary.seconds = time.monotonic() - started
+        return self.summary
+
+    def _start_due(self, pool: ThreadPoolExecutor) -> bool:
+        """Start the next turn that is due; return False when there is none or no worker is free."""
+        if self.in_flight >= self.settings.workers:
+            return False
+        turn = self.schedule.take(time.monotonic())
+        if turn is None:
+            return False
+        host, entry = turn
+        if not self.robots.is_known(entry.url):
+            self.in_flight += 1
+            pool.submit(self._learn, entry)
+            return True
+        refused = self.robots.permit(entry.url)
+        if refused is not None:
+            self._refuse(host, entry, refused)
+            return True
+        self.in_flight += 1
+        pool.submit(self._ask, entry)
+        return True
+
+    def _wait(self) -> float | None:
+        """Return how long nothing can be started, or None when the crawl is over."""
+        at = self.schedule.next_at()
+        if self.in_flight >= self.settings.workers or (at is None and self.in_flight):
+            return self.settings.longest_wait
+        if at is None:
+            return None
+        wait = max(at - time.monotonic(), 0.0)
+        return wait if self.in_flight or wait <= self.settings.longest_wait else None
+
+    def _take_results(self, timeout: float | None) -> None:
+        try:
+            result = self.results.get(timeout=timeout)
+        except queue.Empty:
+            return
+        if isinstance(result, _Visit):
+            self.schedule.visited(result.host, time.monotonic())
+            return
+        self.in_flight -= 1
+        if result.fault is not None:
+            raise result.fault
+        if result.snapshot is None:
+            self._learned(result.entry)
+        else:
+            self._settle(result.entry, result.snapshot)
+
+    def _learn(self, entry: Entry) -> None:
+        """In a worker: fetch the robots.txt of the entry's site."""
+        try:
+            self.robots.entry(entry.url)
+        except Exception as fault:  # noqa: BLE001 - handed to the crawling thread, which raises it
+            self.results.put(_Done(entry, fault=fault))
+        else:
+            self.results.put(_Done(entry))
+
+    def _ask(self, entry: Entry) -> None:
+        """In a worker: one attempt, and the snapshot into the archive before anybody hears of it."""
+
+        def permit(url: str) -> Outcome | None:
+            if host_of(url) != entry.host:
+                self.results.put(_Visit(host_of(url)))
+            return None if url == entry.url else self.robots.permit(url)
+
+        try:
+            snapshot = self.fetcher.attempt(entry.url, entry.etag, entry.last_modified, permit)
+            if snapshot.outcome is Outcome.OK:
+                self.archive.append(snapshot)
+        except Exception as fault:  # noqa: BLE001 - handed to the crawling thread, which raises it
+            self.results.put(_Done(entry, fault=fault))
+        else:
+            self.results.put(_Done(entry, snapshot))
+
+    def _learned(self, entry: Entry) -> None:
+        own = self.intake.delay_of(entry.source)
+        delay = max(self.robots.crawl_delay(entry.url), self.settings.delay if own is None else own)
+        self.schedule.set_delay(entry.host, delay)
+        self.schedule.add(entry.host, entry, first=True)
+        self.schedule.finish(entry.host, time.monotonic())
+
+    def _refuse(self, host: str, entry: Entry, outcome: Outcome) -> None:
+        now = datetime.now(UTC)
+        snapshot = Snapshot(entry.url, entry.url, outcome, now, error="robots.txt")
+        self.schedule.finish(host, time.monotonic(), Verdict.NOT_ASKED)
+        self._record(entry, snapshot)
+        if outcome is Outcome.ROBOTS_UNREACHABLE:
+            self._leave_alone(host, self.robots.entry(entry.url).expires_at)
+        self._refill(host)
+
+    def _settle(self, entry: Entry, snapshot: Snapshot) -> None:
+        """Record an attempt and arrange what follows from it."""
+        now = time.monotonic()
+        self.tries[entry.url_key] += 1
+        pause = pause_before_retry(snapshot, self.tries[entry.url_key], self.settings)
+        opened = self.schedule.finish(entry.host, now, _verdict(snapshot))
+        if pause is None:
+            self._record(entry, snapshot)
+        else:
+            self.frontier.record(snapshot, retry_at=datetime.now(UTC) + timedelta(seconds=pause))
+            self._count(snapshot)
+            self.schedule.add(entry.host, entry, now + pause)
+        if opened and self.settings.breaker_pause > self.settings.longest_wait:
+            self._leave_alone(entry.host, datetime.now(UTC) + timedelta(seconds=self.settings.breaker_pause))
+        self._refill(entry.host)
+
+    def _record(self, entry: Entry, snapshot: Snapshot) -> None:
+        recorded = self.frontier.record(snapshot)
+        self.tries.pop(entry.url_key, None)
+        self._count(snapshot)
+        if entry.kind is Kind.ARTICLE:
+            if self.on_snapshot is not None:
+                self.on_snapshot(entry, snapshot, recorded)
+        elif recorded.state is State.FETCHED:
+            for host in self.intake.take_in(entry, snapshot, self.summary):
+                self._refill(host)
+            self.frontier.mark(entry.url_key, State.LOADED)
+
+    def _count(self, snapshot: Snapshot) -> None:
+        self.summary.attempts += 1
+        self.summary.outcomes[snapshot.outcome] += 1
+        self.summary.wire_bytes += snapshot.wire_bytes
+
+    def _refill(self, host: str) -> None:
+        """Keep a host's queue in memory short: the rest of the backlog stays in the database."""
+        if host in self.summary.left_alone or self.schedule.waiting(host) > _CLAIMED_AT_ONCE // 5:
+            return
+        for entry in self.frontier.claim(host, _CLAIMED_AT_ONCE, self.kinds):
+            self.schedule.add(host, entry)
+
+    def _leave_alone(self, host: str, until: datetime) -> None:
+        """Drop a host from this run; its URLs stay queued."""
+        self.summary.left_alone.add(host)
+        for entry in self.schedule.drain(host):
+            self.frontier.release(entry)
+        self.frontier.postpone(host, until)
+        log.warning("%s is left alone until %s", host, until.isoformat(timespec="minutes"))
+
+    def _restore(self, now: float) -> None:
+        wall = datetime.now(UTC)
+        for host, (ready_at, failures) in self.frontier.host_pauses().items():
+            if ready_at > wall or failures:
+                self.schedule.restore(host, now + (ready_at - wall).total_seconds(), failures)
+
+    def _remember(self) -> None:
+        now, wall = time.monotonic(), datetime.now(UTC)
+        for host, (ready_at, failures) in self.schedule.memory().items():
+            if ready_at > now or failures:
+                self.frontier.keep_host_pause(host, wall + timedelta(seconds=ready_at - now), failures)
+
+
+def _verdict(snapshot: Snapshot) -> Verdict:
+    if snapshot.status == 429:
+        return Verdict.RATE_LIMITED
+    return Verdict.FAILED if snapshot.outcome in HOST_FAILURES else Verdict.GOOD

@@ -1,0 +1,58 @@
+"""Sitemaps: indexes, lists of pages, news sitemaps and plain lists of URLs."""
+
+import io
+import re
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from tasks.fetching.feeds import iso_instant
+from tasks.fetching.snapshot import Snapshot
+from tasks.fetching.target import Kind, Target
+
+_ROOT = re.compile(rb"<([a-z0-9]+:)?(urlset|sitemapindex)[\s>]", re.I)
+_URL_LINE = re.compile(rb"https?://\S+")
+_HEAD = 4096
+MOST_ENTRIES = 50_000
+"""The protocol's own limit for one file."""
+
+
+def is_sitemap(body: bytes) -> bool:
+    """Say whether the bytes are a sitemap, or a plain list of URLs."""
+    head = body[:_HEAD]
+    return _ROOT.search(head) is not None or all(_URL_LINE.fullmatch(line) for line in head.split()[:20])
+
+
+def sitemap_targets(snapshot: Snapshot, source: str | None) -> list[Target]:
+    """Return the pages and further sitemaps that a sitemap names, 50,000 at most."""
+    if _ROOT.search(snapshot.body[:_HEAD]) is None:
+        lines = snapshot.body.decode("utf-8", "replace").split()[:MOST_ENTRIES]
+        return [Target(line, source) for line in lines]
+    found = []
+    for target in _xml_targets(snapshot, source):
+        found.append(target)
+        if len(found) == MOST_ENTRIES:
+            break
+    return found
+
+
+def _xml_targets(snapshot: Snapshot, source: str | None) -> Iterator[Target]:
+    events = etree.iterparse(
+        io.BytesIO(snapshot.body),
+        events=("end",),
+        tag=("{*}url", "{*}sitemap"),
+        recover=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+    )
+    for _, element in events:
+        fields = {etree.QName(child).localname: (child.text or "").strip() for child in element.iter("{*}*")}
+        if address := fields.get("loc"):
+            kind = Kind.SITEMAP if etree.QName(element).localname == "sitemap" else Kind.ARTICLE
+            published = iso_instant(fields.get("publication_date") or fields.get("lastmod"))
+            yield Target(urljoin(snapshot.final_url, address), source, published, fields.get("title") or None, kind)
+        element.clear()
+        while element.getprevious() is not None:
+            del element.getparent()[0]

@@ -1,0 +1,182 @@
+"""Snapshots made from WARC files, our own and others', and where a damaged file is still whole."""
+
+import hashlib
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+
+from tasks.fetching import decoding
+from tasks.fetching.failures import outcome_of
+from tasks.fetching.settings import FetchSettings
+from tasks.fetching.snapshot import Outcome, Snapshot
+from tasks.fetching.sniffing import charset_of, is_readable
+from tasks.fetching.urls import without_userinfo
+from tasks.fetching.warc_writing import REQUESTED_URI
+
+_STEP = 1 << 20
+UNPACKING_ERRORS = (
+    decoding.TooLargeError,
+    decoding.TruncatedError,
+    decoding.UnknownEncodingError,
+    decoding.CorruptError,
+)
+
+
+class WarcError(Exception):
+    """A record is not there, or is not what its digest says."""
+
+
+def read_record(path: Path, offset: int, settings: FetchSettings) -> Snapshot:
+    """Return the snapshot at an offset; raises WarcError when it is missing, damaged or without a digest."""
+    with path.open("rb") as file:
+        file.seek(offset)
+        try:
+            record = next(iter(ArchiveIterator(file, parse_http=False)))
+            if not record.headers.get("WARC-Block-Digest") or not record.verify_block_digest():
+                raise WarcError(f"{path.name} at {offset}: the digest does not match")
+            return snapshot_of(record, path.name, settings)
+        except (StopIteration, OSError) as error:
+            raise WarcError(f"{path.name} at {offset}: no whole record ({error})") from error
+
+
+def snapshot_of(record: WarcRecord, name: str, settings: FetchSettings) -> Snapshot:
+    """Return a response record as a snapshot; what is over the caps or damaged has the outcome that says so."""
+    offset, declared = record.stream_pos, record.content_length
+    target = without_userinfo(str(record.headers.get("WARC-Target-URI") or "").strip("<>"))
+    requested = record.headers.get(REQUESTED_URI) or target
+    snapshot = Snapshot(requested, target, Outcome.PROTOCOL_ERROR, record.record_date)
+    snapshot.warc_file, snapshot.warc_offset = name, offset
+    snapshot.chain = [requested] if requested == target else [requested, target]
+    if declared > settings.wire_cap:
+        snapshot.outcome, snapshot.error = Outcome.TOO_LARGE, "the body is over the cap"
+        return snapshot
+    record.parse_http(auto_decode="transfer")
+    snapshot.status = record.http_headers.status_code
+    snapshot.headers = list(record.http_headers.to_tuples())
+    snapshot.etag = record.http_headers.get("ETag")
+    snapshot.last_modified = record.http_headers.get("Last-Modified")
+    _read_payload(record, snapshot, settings.decoded_cap)
+    return snapshot
+
+
+def _read_payload(record: WarcRecord, snapshot: Snapshot, cap: int) -> None:
+    content_type = record.http_headers.get("Content-Type") or ""
+    try:
+        wire = record.reader.read()
+        snapshot.wire_bytes = len(wire)
+        body = decoding.decode(wire, record.http_headers.get("Content-Encoding") or "", cap)
+    except (*UNPACKING_ERRORS, OSError) as error:
+        snapshot.outcome, snapshot.error = outcome_of(error)
+        return
+    if snapshot.status not in (200, 203):
+        snapshot.outcome, snapshot.error = Outcome.REFUSED, f"status {snapshot.status}"
+    elif not body.strip():
+        snapshot.outcome = Outcome.EMPTY
+    elif not is_readable(body, content_type):
+        snapshot.outcome = Outcome.UNSUPPORTED_TYPE
+    else:
+        snapshot.outcome = Outcome.OK
+        snapshot.body, snapshot.encoded_body = body, b"" if body == wire else wire
+        snapshot.sha256 = hashlib.sha256(body).hexdigest()
+        snapshot.charset, snapshot.charset_source = charset_of(body, content_type)
+
+
+def scan(path: Path, settings: FetchSettings | None = None, after: int | None = None) -> Iterator[Snapshot]:
+    """Yield the response records of any WARC file as snapshots, from behind the offset `after` on.
+
+    A record whose digest does not match is left out; behind a damaged stretch the reading goes on with the next
+    whole record.
+    """
+    limits = settings or FetchSettings()
+    for record in records(path, after or 0, WarcRecordType.response):
+        if record.stream_pos == after:
+            continue
+        if record.headers.get("WARC-Block-Digest") and not record.verify_block_digest():
+            continue
+        yield snapshot_of(record, path.name, limits)
+
+
+def records(path: Path, start: int, kinds: WarcRecordType) -> Iterator[WarcRecord]:
+    """Yield the records of some kinds from an offset on; damaged stretches are passed over."""
+    with path.open("rb") as file:
+        position: int | None = start
+        while position is not None:
+            file.seek(position)
+            try:
+                for record in ArchiveIterator(file, record_types=kinds, parse_http=False):
+                    position = record.stream_pos
+                    yield record
+                return
+            except OSError:
+                position = next_member(file, position + 1)
+
+
+def next_member(file: BinaryIO, start: int) -> int | None:
+    """Return the offset of the next gzip member from `start` on that holds a WARC record, or None."""
+    file.seek(start)
+    window, base = b"", start
+    while piece := file.read(_STEP):
+        window += piece
+        found = window.find(decoding.GZIP_MAGIC)
+        while found >= 0:
+            if _begins_record(window[found : found + 1024]):
+                return base + found
+            found = window.find(decoding.GZIP_MAGIC, found + 1)
+        base += max(len(window) - 1024, 0)
+        window = window[-1024:]
+    return None
+
+
+def _begins_record(head: bytes) -> bool:
+    try:
+        return zlib.decompressobj(31).decompress(head, 5) == b"WARC/"
+    except zlib.error:
+        return False
+
+
+def whole_length(path: Path, start: int = 0) -> int:
+    """Return where the unbroken run of whole gzip members that begins at `start` ends."""
+    whole = start
+    with path.open("rb") as file:
+        file.seek(start)
+        pending = file.read(_STEP)
+        while pending:
+            engine, taken = zlib.decompressobj(31), 0
+            try:
+                while pending and not engine.eof:
+                    taken += len(pending)
+                    engine.decompress(pending)
+                    pending = engine.unused_data if engine.eof else file.read(_STEP)
+            except zlib.error:
+                return whole
+            if not engine.eof:
+                return whole
+            whole += taken - len(engine.unused_data)
+            pending = pending or file.read(_STEP)
+    return whole
+
+
+def damaged_members(path: Path) -> Iterator[int]:
+    """Yield the offsets of gzip members that cannot be unpacked although others follow: damage, not a torn tail."""
+    whole = 0
+    with path.open("rb") as file:
+        while (whole := whole_length(path, whole)) < path.stat().st_size:
+            following = next_member(file, whole + 1)
+            if following is None:
+                return
+            yield whole
+            whole = following
+
+
+def torn_tail(path: Path) -> int:
+    """Return how many bytes stand behind the last whole gzip member of a file."""
+    whole = 0
+    with path.open("rb") as file:
+        following: int | None = 0
+        while following is not None:
+            whole = whole_length(path, following)
+            following = next_member(file, whole + 1) if whole < path.stat().st_size else None
+    return path.stat().st_size - whole
