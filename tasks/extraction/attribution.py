@@ -3,17 +3,22 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from tasks.extraction.categories import Stance
 from tasks.extraction.contents import COMMAS, Scene
 from tasks.extraction.coreference import Referents
 from tasks.extraction.cues import Cue, find_cues
+from tasks.extraction.lexicons import lexicon
 from tasks.extraction.main_citing import finite
 from tasks.extraction.mentions import NameMention
 from tasks.extraction.quotations import QUOTE_SIGNS, Quotation, find_quotations, has_words
 from tasks.extraction.reading import Attribution
 from tasks.extraction.side_citing import citing_noun, infinitive, participle, passive, source_phrase
 from tasks.extraction.sources import subject_before
+from tasks.extraction.speakers import speaker_at, speakers
 from tasks.extraction.tokens import Document
 from tasks.extraction.turns import CITING, Cited, Turn
+
+__all__ = ["find_attributions", "speaker_at", "speakers"]
 
 READERS = {
     "finite": finite,
@@ -23,6 +28,7 @@ READERS = {
     "phrase": source_phrase,
     "noun": citing_noun,
 }
+UNNAMED = frozenset(lexicon("sources")["unnamed"])
 RIVALS = frozenset({"and", "but", "while", "as", "though", "although", "whereas"})
 
 
@@ -83,7 +89,8 @@ def _rival_start(scene: Scene, cue: Cue, later: Cue) -> int | None:
     if later.shape != "finite":
         return None
     if before.lower in {"and", "but", "then"} and before.index > cue.last:
-        return before.index if later.sort in CITING or cue.sort not in CITING else None
+        # "It would attack and would respond" goes on with the content; "he said ... and added" does not.
+        return before.index if not later.modal and (later.sort in CITING or cue.sort not in CITING) else None
     source = subject_before(doc, later.group, max(scene.first, cue.last))
     if source is None or source[0] - 2 <= cue.last:
         return None
@@ -143,6 +150,8 @@ def _rows(doc: Document, cited: list[Cited], names: Sequence[NameMention]) -> li
     rows = []
     for one in cited:
         start, end = doc.span(one.cue.group, one.cue.last)
+        # "Estimates suggest": nobody is named, the number is reckoned.
+        unnamed = one.source is not None and doc.quote(*one.source).lower() in UNNAMED
         rows.append(
             Attribution(
                 start=start,
@@ -152,8 +161,8 @@ def _rows(doc: Document, cited: list[Cited], names: Sequence[NameMention]) -> li
                 source=[doc.span(*one.source)] if one.source else [],
                 cue=[(start, end)],
                 content=[doc.span(*span) for span in one.content],
-                speaker=referents.speaker(one.source, one.apposition) if one.source else None,
-                stance=one.cue.stance,
+                speaker=referents.speaker(one.source, one.apposition) if one.source and not unnamed else None,
+                stance=Stance.ESTIMATED if unnamed else one.cue.stance,
                 rule=one.rule,
             )
         )

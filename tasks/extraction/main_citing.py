@@ -2,12 +2,14 @@
 
 from tasks.extraction.contents import COMMAS, Scene, Side, is_introduction, left_content, right_content
 from tasks.extraction.cues import Cue
+from tasks.extraction.lexicons import lexicon
 from tasks.extraction.quotations import QUOTE_SIGNS, has_words
 from tasks.extraction.sources import TIMES, Span, phrase_after, subject_before
 from tasks.extraction.tokens import Document, TokenKind
 from tasks.extraction.turns import CITING, Cited, Turn, apposition_after, shared_subject, whole_quotations
 
 ENDERS = frozenset({"who", "which", "that", *TIMES})
+TRAILERS = frozenset(lexicon("cues")["trailers"])
 INVERTING = frozenset({"say", "report", "write", "add", "note", "announce", "reveal"})
 
 
@@ -56,11 +58,9 @@ def _with_subject(turn: Turn, source: Span) -> Cited | None:
     if cue.sort == "denial" and side is Side.WORDS:
         side, right = Side.NOTHING, None
     left, quoted = left_content(scene, source[0])
-    if left and not quoted and side >= Side.WORDS and _sets_the_scene(turn, left):
-        left = None
     if quoted:
         right = right if side is Side.CITED else None
-    elif left and side >= Side.CLAUSE:
+    elif left and side >= Side.WORDS and (side >= Side.CLAUSE or _sets_the_scene(turn, left)):
         left = _condition(scene, left)
     elif left:
         right = None
@@ -99,8 +99,10 @@ def _resumed(scene: Scene, cue: Cue, limit: int) -> list[Span]:
     """Return the rest of a sentence that a cue between commas interrupts ("The raid, he said, killed ...")."""
     doc, i = scene.doc, cue.last
     for j in range(i, min(limit, i + 8)):
-        if doc.tokens[j].text in COMMAS and has_words(doc, j + 1, limit):
-            return [(j + 1, limit)]
+        if doc.tokens[j].text in COMMAS:
+            word = doc.lower(j + 1)
+            trails = word.endswith("ing") or word in TRAILERS
+            return [] if trails or not has_words(doc, j + 1, limit) else [(j + 1, limit)]
     return []
 
 

@@ -8,7 +8,7 @@ REACH = 25
 
 
 def modality_at(doc: Document, index: int) -> Stance | None:
-    """Return hypothetical or estimated from the words of the clause around token `index`, else None.
+    """Return alleged, estimated or hypothetical from the words of the clause around token `index`, else None.
 
     Reads modals ("will", "could"), conditions ("if"), plans ("is to", "expected to") and reckoning ("believed to be").
     """
@@ -16,8 +16,8 @@ def modality_at(doc: Document, index: int) -> Stance | None:
     # The month is no modal: "in May 2024".
     words = [token.text if token.text == "May" else token.lower for token in doc.tokens[first:last]]
     lists = lexicon("modality")
-    for stance, phrases in ((Stance.ESTIMATED, lists["estimated"]), (Stance.HYPOTHETICAL, lists["hypothetical"])):
-        if any(_holds(words, phrase.split()) for phrase in phrases):
+    for stance in (Stance.ALLEGED, Stance.ESTIMATED, Stance.HYPOTHETICAL):
+        if any(_holds(words, phrase.split()) for phrase in lists[stance.value]):
             return stance
     return None
 

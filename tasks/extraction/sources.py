@@ -106,15 +106,12 @@ def _without_time(doc: Document, first: int, end: int) -> Span | None:
     """Return the phrase without time words before it ("On Tuesday Mr. Petrov")."""
     while first < end - 1:
         token = doc.tokens[first]
-        if (
-            token.lower in TIMES
-            or (token.kind is TokenKind.NUMBER and len(token.text) == 4)
-            or token.tag == "conjunction"
-        ):
-            first += 1
-        else:
+        year = token.kind is TokenKind.NUMBER and len(token.text) == 4
+        pointing = token.lower in {"this", "last", "next"} and doc.lower(first + 1) not in TIMES
+        if pointing or not (token.lower in TIMES or year or token.tag == "conjunction"):
             break
-    return (first, end) if first < end else None
+        first += 1
+    return first, end
 
 
 def subject_before(doc: Document, end: int, bound: int) -> Span | None:

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 from tasks.extraction.reading import Attribution
 from tasks.extraction.tokens import Document
+from tasks.extraction.turns import CITING
 
-CITING = frozenset({"speech", "belief", "accusation", "denial", "estimate", "commitment"})
+# Sentences that a quotation may run before or behind its cue.
+REACH = 40
 
 
 def speakers(doc: Document, attributions: Sequence[Attribution]) -> list[Attribution | None]:
@@ -25,10 +27,12 @@ def speakers(doc: Document, attributions: Sequence[Attribution]) -> list[Attribu
 
 
 def speaker_at(doc: Document, attributions: Sequence[Attribution], index: int) -> Attribution | None:
-    """Return the innermost attribution whose content covers token `index`; ask `speakers` once for many tokens."""
-    start = doc.tokens[index].start
+    """Return the innermost attribution whose content covers token `index`; `attributions` in the order of the text."""
+    start, sentence = doc.tokens[index].start, doc.tokens[index].sentence
+    low = bisect_left(attributions, sentence - REACH, key=lambda row: row.sentence)
+    high = bisect_left(attributions, sentence + REACH, key=lambda row: row.sentence)
     best: tuple[int, Attribution] | None = None
-    for row in attributions:
+    for row in attributions[low:high]:
         if row.rule.split("_")[0] in CITING:
             for a, b in row.content:
                 if a <= start < b and (best is None or b - a <= best[0]):
