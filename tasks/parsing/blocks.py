@@ -11,13 +11,84 @@ from lxml.html import HtmlElement
 from tasks.parsing.marks import Mark, marks_of
 
 BLOCK_TAGS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr li main menu nav ol p pre section summary table tbody tfoot thead "
-    "title tr ul amp-story article-body".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+        "amp-story",
+        "article-body",
+    ]
 )
 SKIPPED_TAGS = frozenset(
-    "script style noscript template svg math iframe object embed applet audio video canvas map head select textarea input option "
-    "button datalist progress meter frameset frame noframes dialog".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "applet",
+        "audio",
+        "video",
+        "canvas",
+        "map",
+        "head",
+        "select",
+        "textarea",
+        "input",
+        "option",
+        "button",
+        "datalist",
+        "progress",
+        "meter",
+        "frameset",
+        "frame",
+        "noframes",
+        "dialog",
+    ]
 )
 TAG_MARKS = {
     "figcaption": Mark.CAPTION,
@@ -37,6 +108,8 @@ ROLE_MARKS = {
     "dialog": Mark.FURNITURE,
     "alertdialog": Mark.FURNITURE,
 }
+# React streams parts of a page as hidden elements with such an id and moves them into sight.
+STREAMED = re.compile(r"S:[0-9a-f]+$")
 NAMING = frozenset(("class", "id", "data-component", "data-testid", "itemprop"))
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 WHITE = re.compile(r"\s+")
@@ -102,7 +175,9 @@ def element_marks(element: HtmlElement) -> frozenset[Mark]:
 def is_hidden(element: HtmlElement) -> bool:
     """Whether a browser shows nothing of the element."""
     style = element.get("style")
-    if element.get("hidden") is not None or (style and HIDDEN_STYLE.search(style)):
+    if element.get("hidden") is not None and not STREAMED.match(element.get("id") or ""):
+        return True
+    if style and HIDDEN_STYLE.search(style):
         return True
     names = element.get("class")
     return bool(names and _is_for_screen_readers(names))

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -20,11 +20,14 @@ STORY_SHARE = 0.4
 ROOT_SHARE = 0.7
 PROSE_LENGTH = 80
 # Below this share of the prose in one kind of container the choice is asked of a second extractor.
-CLEAR_SHARE = 0.7
+CLEAR_SHARE = 0.75
 ALONE = 0.4
 LINKED = 0.5
-OUTSIDE = frozenset((Mark.CAPTION, Mark.CREDIT, Mark.BYLINE, Mark.PROMOTION, Mark.FURNITURE, Mark.COMMENT))
+OUTSIDE = frozenset(
+    (Mark.CAPTION, Mark.CREDIT, Mark.BYLINE, Mark.PROMOTION, Mark.FURNITURE, Mark.COMMENT, Mark.CONSENT)
+)
 LIST_TAGS = frozenset(("li", "dt", "dd", "tr"))
+NEVER = frozenset((Mark.COMMENT, Mark.CONSENT))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 TEXT_TAGS = frozenset(("p", "li", "blockquote", "tr", "dd", "dt", "pre", "h2", "h3", "h4", "h5", "h6"))
@@ -42,6 +45,8 @@ def _lines() -> tuple[re.Pattern[str], frozenset[str]]:
 
 
 PROMOTION_OPENING, LABELS = _lines()
+# Tag and class: parts that a template makes alike.
+Kind = tuple[str, str]
 
 
 @dataclass(slots=True, eq=False)
@@ -87,7 +92,7 @@ def story_blocks(blocks: list[Block], title: str, second_opinion: Callable[[], s
     """
     heading = squash(title)
     candidates = [Candidate.of(block) for block in blocks]
-    _mark(candidates)
+    _mark(candidates, heading)
     candidates = _of_this_article(candidates, heading)
     if _is_doubtful(candidates):
         extracted = second_opinion()
@@ -105,7 +110,7 @@ def story_blocks(blocks: list[Block], title: str, second_opinion: Callable[[], s
 
 
 def _is_doubtful(candidates: list[Candidate]) -> bool:
-    kinds: Counter[tuple[str, str]] = Counter()
+    kinds: Counter[Kind] = Counter()
     for c in candidates:
         if c.prose and c.block.tag not in HEADINGS:
             kinds[_kind(_wrapper(c.block.element))] += c.length
@@ -180,35 +185,42 @@ def _without_loose_headings(kept: list[Candidate]) -> list[Candidate]:
     return kept
 
 
-def _mark(candidates: list[Candidate]) -> None:
-    """Give each candidate the marks around it, but those of elements whose kind holds the story."""
-    weights: Counter[tuple[str, str]] = Counter()
+def _mark(candidates: list[Candidate], heading: str) -> None:
+    """Give each candidate the marks around it, but those of elements that hold the story.
+
+    They do where their kind holds much of the prose or where they stand around the headline.
+    """
+    weights: Counter[Kind] = Counter()
     total = 1
     for c in candidates:
-        if c.length < PROSE_LENGTH or c.linked > LINKED:
-            continue
-        weight = c.length * (2 if c.voted else 1)
-        total += weight
-        step, seen = c.block.marked, set()
-        while step is not None:
-            seen.add(_kind(step.element))
-            step = step.outer
-        weights.update(dict.fromkeys(seen, weight))
+        if c.length >= PROSE_LENGTH and c.linked <= LINKED:
+            total += c.length
+            weights.update(dict.fromkeys({_kind(step.element) for step in _steps(c.block.marked)}, c.length))
     story = {kind for kind, weight in weights.items() if weight > STORY_SHARE * total}
+    headline = next(
+        (c for c in candidates if c.block.tag == "h1" or (c.block.tag in HEADINGS and c.squashed == heading)), None
+    )
+    around = {step.element for step in _steps(headline.block.marked)} if headline else set()
     for c in candidates:
-        c.marks = _marks(c.block.marked, story)
+        c.marks = _marks(c.block.marked, story, around)
         c.prose = c.length >= PROSE_LENGTH and c.linked <= LINKED and not c.marks & OUTSIDE
 
 
-def _kind(element: HtmlElement) -> tuple[str, str]:
+def _steps(marked: Marked | None) -> Iterator[Marked]:
+    while marked is not None:
+        yield marked
+        marked = marked.outer
+
+
+def _kind(element: HtmlElement) -> Kind:
     return element.tag, element.get("class") or ""
 
 
-def _marks(marked: Marked | None, story: set[tuple[str, str]]) -> frozenset[Mark]:
+def _marks(marked: Marked | None, story: set[Kind], around: set[HtmlElement]) -> frozenset[Mark]:
     found: set[Mark] = set()
-    while marked is not None:
-        found |= marked.marks & {Mark.COMMENT} if _kind(marked.element) in story else marked.marks
-        marked = marked.outer
+    for step in _steps(marked):
+        if step.element not in around:
+            found |= step.marks & NEVER if _kind(step.element) in story else step.marks
     return frozenset(found)
 
 

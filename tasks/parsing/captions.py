@@ -52,7 +52,7 @@ def _caption(holder: Tag) -> Caption | None:
     credit = " ".join(credit for credit in credits if credit)
     if not credit:
         text, credit = _split(text)
-    if not text and not credit or len(text) > LONGEST_CAPTION:
+    if (not text and not credit) or len(text) > LONGEST_CAPTION:
         return None
     return Caption(text, credit or None)
 

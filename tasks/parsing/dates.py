@@ -61,7 +61,12 @@ MODIFIED_NAMES = re.compile(r"modif|update|aktuali", re.IGNORECASE)
 URL_DAY = re.compile(
     r"(?<!\d)(?P<y>19[9]\d|20\d\d)[/_-]?(?P<m>0[1-9]|1[0-2]|[a-z]{3}(?=/))[/_-]?(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
 )
-MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
+    )
+}
 OLDEST = date(1990, 1, 1)
 # No civil zone is further from UTC than 14 hours, so two honest days for one instant differ by one at most.
 ONE_DAY = timedelta(days=1)

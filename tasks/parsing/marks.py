@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 import yaml
 
@@ -22,26 +23,29 @@ class Mark(StrEnum):
     PROMOTION = "promotion"
     FURNITURE = "furniture"
     COMMENT = "comment"
+    CONSENT = "consent"
     EMBED = "embed"
     STANDFIRST = "standfirst"
 
 
-def _lexicon() -> dict[str, Mark]:
+def _lexicon() -> dict[str, frozenset[Mark]]:
     source = files("tasks.parsing").joinpath("lexicon/marks.yml").read_text("utf-8")
     entries = yaml.load(source, Loader=yaml.CSafeLoader)
-    return {word: Mark(mark) for mark, entry in entries.items() for word in entry["words"]}
+    words = {word for entry in entries.values() for word in entry["words"]}
+    return {word: frozenset(Mark(mark) for mark in entries if word in entries[mark]["words"]) for word in words}
 
 
 LEXICON = _lexicon()
+NONE: frozenset[Mark] = frozenset()
 
 
 @lru_cache(maxsize=20_000)
 def marks_of(name: str) -> frozenset[Mark]:
     """Return the marks in a class, id or role: its words and its pairs of neighbouring words are looked up."""
-    found = set()
+    found: set[Mark] = set()
     for token in name[:LONGEST_NAME].split():
         words = WORDS.findall(CAMEL.sub("-", token).lower())
-        found.update(LEXICON[word] for word in words if word in LEXICON)
-        pairs = (f"{first}-{second}" for first, second in zip(words, words[1:], strict=False))
-        found.update(LEXICON[pair] for pair in pairs if pair in LEXICON)
+        pairs = [f"{first}-{second}" for first, second in pairwise(words)]
+        for word in (*words, *pairs):
+            found |= LEXICON.get(word, NONE)
     return frozenset(found)

@@ -10,11 +10,16 @@ from tasks.parsing.blocks import Block, blocks_of, strip_unread
 from tasks.parsing.body import extracted_text, story_blocks
 from tasks.parsing.dates import modified_of, published_of
 from tasks.parsing.decoding import decode
+from tasks.parsing.embedded import carried_scripts, embedded_blocks
 from tasks.parsing.linked_data import text
 from tasks.parsing.page import Page, UnparseableError, read_page
 from tasks.parsing.publication import describe
 from tasks.parsing.standfirst import standfirst_blocks
 from tasks.parsing.titles import title_of
+
+# A page that shows less than this, and carries three times as much in its data, shows a stub of it.
+STUB_LENGTH = 800
+STUB_RATIO = 3
 
 
 def parse(body: bytes, url: str, charset: str | None = None, published: date | None = None) -> Article:
@@ -52,11 +57,17 @@ def _read_fields(article: Article, page: Page) -> None:
 
 
 def _read_text(article: Article, page: Page) -> None:
+    scripts = carried_scripts(page.tree)
     strip_unread(page.tree)
     blocks = blocks_of(page.tree)
     title = article.title or ""
     story = story_blocks(blocks, title, lambda: extracted_text(page.tree))
     standfirst = standfirst_blocks(blocks, story, title, _descriptions(page))
+    shown = sum(len(block.text) for block in story)
+    if shown < STUB_LENGTH:
+        carried = embedded_blocks(page, scripts)
+        if sum(len(block.text) for block in carried) > STUB_RATIO * shown:
+            story = carried
     if standfirst:
         article.standfirst = " ".join(block.text for block in standfirst)
         article.found["standfirst"] = Found.MARKUP

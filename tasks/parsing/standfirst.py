@@ -14,6 +14,9 @@ SHORTEST, LONGEST = 25, 900
 CUT = 60
 NEVER = frozenset((Mark.CREDIT, Mark.BYLINE, Mark.EMBED))
 MOST_PARTS = 6
+ENOUGH = 1.6
+LONG = 120
+STOP = re.compile(r"[.!?…。！？।][\"'”»’)]*$")
 SAME_WORDS = 0.75
 WORD = re.compile(r"\w+")
 # "By Ann Hill, May 3, 2024 at 9:05 am": who and when, not what.
@@ -31,28 +34,38 @@ def standfirst_blocks(blocks: list[Block], story: list[Block], title: str, descr
     """
     if not story:
         return []
-    between = [block for block in _between(blocks, story[0], squash(title)) if not _copies(block.text, title)]
-    named = [block for block in between if _is_named(block) and _is_wording(block)]
-    if named:
-        return _beside(named)
+    headings = [title, *(block.text for block in blocks if block.tag == "h1")]
+    between = [
+        block
+        for block in _between(blocks, story[0], squash(title))
+        if not any(_copies(block.text, heading) for heading in headings)
+    ]
     wanted = [squash(text) for text in descriptions]
-    repeated = [block for block in between if _repeats(block, wanted) and _is_wording(block)]
-    if repeated:
-        return repeated[:1]
-    opening = _opening(story, wanted)
-    if opening:
-        return opening
-    alone = [block for block in between if _stands_alone(block) and _is_wording(block)]
-    return alone[:1]
+    worths = {block: _worth(block, wanted) for block in between if _is_wording(block)}
+    best = max(worths, key=lambda block: worths[block], default=None)
+    if best is not None and worths[best] >= ENOUGH:
+        return _beside(best, worths) if _is_named(best) else [best]
+    return _opening(story, wanted)
+
+
+def _worth(block: Block, wanted: list[str]) -> float:
+    """Return how much speaks for a block: its name, the description it repeats, a whole sentence, its length."""
+    marks = block.marks()
+    worth = min(len(block.text), LONG) / LONG
+    worth += 2 * _is_named(block) + 3 * _repeats(block, wanted) + bool(STOP.search(block.text))
+    worth -= 2 * (Mark.PROMOTION in marks and Mark.STANDFIRST not in _own_marks(block)) + 3 * bool(marks & NEVER)
+    return worth + (block.tag in HEADINGS)
 
 
 def _between(blocks: list[Block], first: Block, heading: str) -> list[Block]:
     """Return what stands after the headline and before the story."""
-    end = next(index for index, block in enumerate(blocks) if block is first)
-    for index in range(end - 1, max(-1, end - 1 - WINDOW * 2), -1):
-        if blocks[index].tag in HEADINGS and squash(blocks[index].text) == heading or blocks[index].tag == "h1":
-            return blocks[index + 1 : end][:WINDOW]
-    return blocks[max(0, end - 4) : end]
+    end = next((index for index, block in enumerate(blocks) if block is first), 0)
+    start = max(0, end - 2 * WINDOW)
+    above = [index for index in range(start, end) if blocks[index].tag in HEADINGS]
+    own = [index for index in above if squash(blocks[index].text) == heading]
+    main = [index for index in above if blocks[index].tag == "h1"]
+    headline = own[0] if own else main[-1] if main else max(0, end - 5)
+    return blocks[headline + 1 : end][:WINDOW]
 
 
 def _opening(story: list[Block], wanted: list[str]) -> list[Block]:
@@ -60,7 +73,7 @@ def _opening(story: list[Block], wanted: list[str]) -> list[Block]:
     found: list[Block] = []
     for block, following in zip(story[:MOST_PARTS], story[1:], strict=False):
         apart = _look(block) != _look(following) or bool(found)
-        if not apart or not (_is_named(block) or not found and _repeats(block, wanted)):
+        if not apart or not (_is_named(block) or (not found and _repeats(block, wanted))):
             break
         found.append(block)
     return found
@@ -76,10 +89,10 @@ def _look(block: Block) -> tuple[str, str, bool]:
     return block.tag, block.element.get("class") or "", block.strong_length > 0.8 * len(block.text)
 
 
-def _beside(named: list[Block]) -> list[Block]:
-    """Return the named blocks that stand together with the first."""
-    parents = {named[0].element.getparent()}
-    return [block for block in named if block.element.getparent() in parents or block is named[0]][:MOST_PARTS]
+def _beside(best: Block, worths: dict[Block, float]) -> list[Block]:
+    """Return the best block with the named ones that stand beside it."""
+    parent = best.element.getparent()
+    return [b for b in worths if b is best or _is_named(b) and b.element.getparent() is parent][:MOST_PARTS]
 
 
 def _is_named(block: Block) -> bool:
@@ -120,15 +133,7 @@ def _own_marks(block: Block) -> frozenset[Mark]:
 def _repeats(block: Block, wanted: list[str]) -> bool:
     own = squash(block.text)
     return any(
-        text == own or len(text) >= CUT and own.startswith(text) or len(own) >= CUT and text.startswith(own)
+        text == own or (len(text) >= CUT and own.startswith(text)) or (len(own) >= CUT and text.startswith(own))
         for text in wanted
         if text
-    )
-
-
-def _stands_alone(block: Block) -> bool:
-    return (
-        block.tag in ("h2", "h3", "h4", "p", "div")
-        and len(block.text) >= 2 * SHORTEST
-        and not block.marks() & (NEVER | {Mark.CAPTION, Mark.PROMOTION})
     )
