@@ -29,9 +29,7 @@ def revisions_suite() -> gx.ExpectationSuite:
             never("undated", "Without a day of publication no relative date can be resolved.", WARNING),
             never("published_after_fetch", "A page cannot be read before it is published.", WARNING),
             never("published_before_the_web", "A web page dated before 1990 has a wrong or a historic date.", WARNING),
-            never(
-                "modified_before_published", "Some six in a hundred pages say so; neither date can be trusted.", WARNING
-            ),
+            never("modified_before_published", "Neither of two such dates can be trusted.", WARNING),
             never("title_missing", "An article without a headline is often no article.", WARNING),
         ],
     )

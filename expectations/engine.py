@@ -7,13 +7,19 @@ os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # its modules import some that Python has deprecated
     import great_expectations as gx
-    import great_expectations.expectations as gxe
     from great_expectations.data_context.types.base import (
         DataContextConfig,
         InMemoryStoreBackendDefaults,
         ProgressBarsConfig,
     )
+    from great_expectations.datasource.fluent.interfaces import Batch
+    from great_expectations.expectations.core.expect_column_pair_values_a_to_be_greater_than_b import (
+        ExpectColumnPairValuesAToBeGreaterThanB,
+    )
+    from great_expectations.expectations.core.expect_column_values_to_be_between import ExpectColumnValuesToBeBetween
+    from great_expectations.expectations.core.expect_column_values_to_be_in_set import ExpectColumnValuesToBeInSet
     from great_expectations.expectations.expectation import Expectation
+    from great_expectations.expectations.metadata_types import FailureSeverity
     from great_expectations.expectations.row_conditions import Column
 
 from dataclasses import dataclass
@@ -22,7 +28,17 @@ import pandas as pd
 
 from warehouse.verdict import Severity
 
-__all__ = ["Column", "Expectation", "RuleResult", "evaluate", "gx", "gxe"]
+__all__ = [
+    "Column",
+    "ExpectColumnPairValuesAToBeGreaterThanB",
+    "ExpectColumnValuesToBeBetween",
+    "ExpectColumnValuesToBeInSet",
+    "Expectation",
+    "FailureSeverity",
+    "RuleResult",
+    "evaluate",
+    "gx",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +58,46 @@ class RuleBroken(RuntimeError):  # noqa: N818 - said of the rule, not of a row
 def evaluate(frame: pd.DataFrame, suite: gx.ExpectationSuite, key: str) -> list[RuleResult]:
     """Return how each rule of the suite came out.
 
+    All rules are counted first and only the failing ones asked for their rows, which halves the time of a frame in
+    which most rules hold.
+
     Raises:
         RuleBroken: Great Expectations turns an exception into a result; here it is an error again.
 
     """
+    batch = _batch(frame)
+    results = [_result(found) for found in batch.validate(suite, result_format="BASIC").results]
+    failed = {result.reason for result in results if result.failing}
+    if not failed:
+        return results
+    broken = [rule for rule in suite.expectations if rule.meta and rule.meta["reason"] in failed]
+    wanted = {"result_format": "COMPLETE", "unexpected_index_column_names": [key]}
+    named = batch.validate(gx.ExpectationSuite(name=suite.name, expectations=broken), result_format=wanted).results
+    return [result for result in results if not result.failing] + [_result(found, key) for found in named]
+
+
+def _batch(frame: pd.DataFrame) -> Batch:
     # No Data Docs: they print values unescaped and load from other hosts.
     memory = InMemoryStoreBackendDefaults(init_temp_docs_sites=False)
     context = gx.get_context(mode="ephemeral", project_config=DataContextConfig(store_backend_defaults=memory))
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
-    asset = context.data_sources.add_pandas("frames").add_dataframe_asset(suite.name)
-    batch = asset.add_batch_definition_whole_dataframe("whole").get_batch({"dataframe": frame})
-    wanted = {"result_format": "COMPLETE", "unexpected_index_column_names": [key]}
-    return [_result(result, key) for result in batch.validate(suite, result_format=wanted).results]
+    asset = context.data_sources.add_pandas("frames").add_dataframe_asset("frame")
+    return asset.add_batch_definition_whole_dataframe("whole").get_batch({"dataframe": frame})
 
 
-def _result(result: gx.core.ExpectationValidationResult, key: str) -> RuleResult:
-    meta = result.expectation_config.meta
+def _result(result: gx.core.ExpectationValidationResult, key: str | None = None) -> RuleResult:
+    """Return one outcome; without `key` the failing rows are counted, not named."""
+    rule = result.expectation_config
+    if rule is None or rule.meta is None:
+        raise RuleBroken("a result without its rule")
+    meta = rule.meta
     if result.exception_info.get("raised_exception") is not False:
         raise RuleBroken(f"rule {meta['reason']} could not be evaluated: {_message(result.exception_info)}")
-    failing = [str(row[key]) for row in result.result.get("unexpected_index_list") or []]
-    severity = Severity(str(result.expectation_config.severity.value))
-    return RuleResult(meta["reason"], severity, int(result.result["element_count"]), failing)
+    found = result.result
+    count = int(found["unexpected_count"])
+    failing = [str(row[key]) for row in found["unexpected_index_list"] or []] if key else [""] * count
+    severity = Severity(rule.severity.value)
+    return RuleResult(meta["reason"], severity, int(found["element_count"]), failing)
 
 
 def _message(info: dict[str, object]) -> str:

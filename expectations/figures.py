@@ -74,9 +74,7 @@ def _relations() -> list[Expectation]:
 def _days() -> list[Expectation]:
     return [
         ordered("period_start", "period_end", "period_reversed", "A period ends on or after the day it starts."),
-        ordered(
-            "said_on", "last_day_of_speech", "said_after_publication", "An article cannot quote the day after next."
-        ),
+        ordered("said_on", "last_day_of_speech", "said_after_publication", "Nobody is quoted before speaking."),
         ordered(
             "period_start",
             "last_day_of_event",

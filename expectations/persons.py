@@ -19,16 +19,12 @@ def persons_suite() -> gx.ExpectationSuite:
             never("rule_missing", "Without the name of its rule nobody can tell how a mention was read."),
             within("age", 0, OLDEST_AGE, "age_out_of_range", "Nobody is known to have lived past 120 years."),
             never("age_is_birth_year", "A year of birth was read as an age."),
-            never("soldier_age_unusual", "Soldiers are 14 to 80 years old; others are rare and worth a look.", WARNING),
-            never(
-                "outside_ages_of_group", "The article names a youngest and oldest, and this age is outside.", WARNING
-            ),
+            never("soldier_age_unusual", "Soldiers are mostly 14 to 80 years old.", WARNING),
+            never("outside_ages_of_group", "The article states limits; this age is outside.", WARNING),
             ordered("derived_birth_start", "derived_birth_end", "birth_window_reversed", "The window runs forward."),
             ordered("derived_enlisted_start", "derived_enlisted_end", "enlisted_window_reversed", "It runs forward."),
             ordered("derived_enlisted_start", "died_by", "enlisted_after_death", "Nobody enlists after dying."),
-            ordered(
-                "age_as_of", "last_day_of_speech", "age_after_publication", "An age is of a day in the past.", WARNING
-            ),
+            ordered("age_as_of", "last_day_of_speech", "age_after_publication", "An age is of a past day.", WARNING),
         ],
     )
 

@@ -2,8 +2,15 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import Any
 
-from expectations.engine import Expectation, gxe
+from expectations.engine import (
+    Expectation,
+    ExpectColumnPairValuesAToBeGreaterThanB,
+    ExpectColumnValuesToBeBetween,
+    ExpectColumnValuesToBeInSet,
+    FailureSeverity,
+)
 from warehouse.verdict import Severity
 
 CRITICAL, WARNING = Severity.CRITICAL, Severity.WARNING
@@ -15,8 +22,8 @@ def _named(reason: str, why: str) -> dict[str, str]:
 
 def never(reason: str, why: str, severity: Severity = CRITICAL) -> Expectation:
     """Return the rule that the flag column named like the reason is false; DuckDB computes the flag."""
-    return gxe.ExpectColumnValuesToBeInSet(
-        column=reason, value_set=[False], severity=severity.value, meta=_named(reason, why)
+    return ExpectColumnValuesToBeInSet(
+        column=reason, value_set=[False], severity=FailureSeverity(severity.value), meta=_named(reason, why)
     )
 
 
@@ -27,37 +34,37 @@ def within(
     reason: str,
     why: str,
     severity: Severity = CRITICAL,
-    when: object = None,
+    when: Any = None,  # noqa: ANN401 - a row condition; its base class is not public
 ) -> Expectation:
     """Return the rule that a number lies in a range, both ends included; empty cells pass."""
-    return gxe.ExpectColumnValuesToBeBetween(
+    return ExpectColumnValuesToBeBetween(
         column=column,
         min_value=low,
         max_value=high,
         row_condition=when,
-        severity=severity.value,
+        severity=FailureSeverity(severity.value),
         meta=_named(reason, why),
     )
 
 
 def ordered(first: str, last: str, reason: str, why: str, severity: Severity = CRITICAL) -> Expectation:
     """Return the rule that one column is not above the other; rows that lack either pass."""
-    return gxe.ExpectColumnPairValuesAToBeGreaterThanB(
+    return ExpectColumnPairValuesAToBeGreaterThanB(
         column_A=last,
         column_B=first,
         or_equal=True,
         ignore_row_if="either_value_is_missing",
-        severity=severity.value,
+        severity=FailureSeverity(severity.value),
         meta=_named(reason, why),
     )
 
 
 def known(column: str, words: type[StrEnum] | Iterable[str], reason: str | None = None) -> Expectation:
     """Return the rule that a category is one of its closed list."""
-    return gxe.ExpectColumnValuesToBeInSet(
+    return ExpectColumnValuesToBeInSet(
         column=column,
         value_set=[str(word) for word in words],
-        severity=CRITICAL.value,
+        severity=FailureSeverity.CRITICAL,
         meta=_named(reason or f"unknown_{column}", f"{column} must be one of its closed list of words."),
     )
 

@@ -23,9 +23,7 @@ def denials_suite() -> gx.ExpectationSuite:
             *spans(),
             known("zone", Zone),
             known("scope", SCOPES),
-            ordered(
-                "said_on", "last_day_of_speech", "said_after_publication", "It cannot be quoted before it is said."
-            ),
+            ordered("said_on", "last_day_of_speech", "said_after_publication", "Nobody is quoted before speaking."),
             never("speaker_missing", "A denial by nobody can be held against nobody.", WARNING),
             never("answered_figure_not_loaded", "A figure that the denial answers is not loaded.", WARNING),
             never("rule_missing", NO_RULE),
@@ -59,9 +57,7 @@ def attributions_suite() -> gx.ExpectationSuite:
             *spans(),
             known("stance", Stance),
             never("span_outside_text", "Source, cue and content must be characters of the text."),
-            ordered(
-                "said_on", "last_day_of_speech", "said_after_publication", "It cannot be quoted before it is said."
-            ),
+            ordered("said_on", "last_day_of_speech", "said_after_publication", "Nobody is quoted before speaking."),
             never("rule_missing", NO_RULE),
         ],
     )

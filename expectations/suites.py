@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from expectations.articles import articles_suite, revisions_suite
-from expectations.engine import gx
+from expectations.engine import FailureSeverity, gx
 from expectations.figures import figures_suite
 from expectations.persons import person_fates_suite, persons_suite
 from expectations.statements import (
@@ -61,16 +61,18 @@ def frame_statement(table: str) -> str:
 def rule_lines() -> tuple[RuleLine, ...]:
     """Return every rule of every suite, in their order."""
     return tuple(
-        RuleLine(table, rule.meta["reason"], Severity(str(rule.severity.value)), rule.meta["why"])
+        RuleLine(table, meta["reason"], Severity(FailureSeverity(rule.severity).value), meta["why"])
         for table in SUITES
         for rule in suite_of(table).expectations
+        if (meta := rule.meta)
     )
 
 
 @cache
 def rule_version() -> str:
     """Return a digest of all rules and frames; it changes when any of them does."""
-    written = [suite_of(table).to_json_dict()["expectations"] for table in SUITES]
-    stable = [[{k: v for k, v in rule.items() if k != "id"} for rule in rules] for rules in written]
+    written = [rule.configuration.to_json_dict() for table in SUITES for rule in suite_of(table).expectations]
+    for rule in written:
+        rule.pop("id", None)
     frames = [frame_statement(table) for table in SUITES]
-    return hashlib.sha256(json.dumps([stable, frames], sort_keys=True, default=str).encode()).hexdigest()[:12]
+    return hashlib.sha256(json.dumps([written, frames], sort_keys=True, default=str).encode()).hexdigest()[:12]

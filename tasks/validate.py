@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import duckdb
 import pandas as pd
 from prefect import task
+from prefect.cache_policies import NO_CACHE
 
 from warehouse.rows import KEYS, Batch, Row
 from warehouse.verdict import QuarantinedRow, RuleCount, Severity, Verdict
@@ -76,7 +77,7 @@ def _stage(batch: Batch) -> duckdb.DuckDBPyConnection:
     for table, key in KEYS.items():
         connection.register("arriving", batch.frame(table))
         once = f"DISTINCT ON ({key})" if table in ("articles", "revisions") else "DISTINCT"
-        connection.execute(f"CREATE TABLE {table} AS SELECT {once} * FROM arriving")
+        connection.execute(f"CREATE TABLE {table} AS SELECT {once} * FROM arriving")  # noqa: S608
         connection.unregister("arriving")
     return connection
 
@@ -113,9 +114,7 @@ def _sort_row(verdict: Verdict, table: str, row: Row, found: Findings, articles_
     verdict.quarantined.append(QuarantinedRow(table, row_id, row, sorted(reasons), table, article_id, revision_id))
 
 
-@task(name="validate", task_run_name="validate {name}")
-def validate(batch_folder: str, name: str) -> Verdict:  # noqa: ARG001 - the run carries the name
-    """Check the batch saved in a folder."""
-    from pathlib import Path
-
-    return check(Batch.open(Path(batch_folder)))
+@task(name="validate", cache_policy=NO_CACHE, persist_result=False)
+def validate_batch(batch: Batch) -> Verdict:
+    """Check one batch; see `check`."""
+    return check(batch)

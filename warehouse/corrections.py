@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
 
@@ -98,12 +99,7 @@ def store_corrections(connection: duckdb.DuckDBPyConnection, corrections: list[C
     connection.execute(
         "UPDATE corrections SET state = 'withdrawn' WHERE correction_id NOT IN (SELECT correction_id FROM arriving)"
     )
-    connection.execute(
-        "INSERT INTO corrections BY NAME FROM arriving ON CONFLICT (correction_id) DO UPDATE SET "
-        "quote = excluded.quote, expect = excluded.expect, new = excluded.new, reason = excluded.reason, corrected_by = excluded.corrected_by, "
-        "corrected_on = excluded.corrected_on, state = CASE WHEN new IS NOT DISTINCT FROM excluded.new AND "
-        "expect IS NOT DISTINCT FROM excluded.expect AND state <> 'withdrawn' THEN state ELSE 'waiting' END"
-    )
+    connection.execute(files("warehouse").joinpath("statements", "store_corrections.sql").read_text("utf-8"))
     connection.unregister("arriving")
 
 

@@ -120,7 +120,7 @@ def hold(connection: duckdb.DuckDBPyConnection, verdict: Verdict, run: Run, note
         keep_out(connection)
         quarantined = record(connection)
         _write_run(connection, verdict, run, RunState.HELD, note)
-    return LoadCounts(quarantined=quarantined)
+    return LoadCounts(quarantined=quarantined, held=note)
 
 
 def record_run(

@@ -116,6 +116,10 @@ class LoadCounts:
     """Articles kept out by a takedown."""
     misfits: list[str] = field(default_factory=list)
     """Corrections that no longer fit, one line each."""
+    held: str | None = None
+    """Why the gate kept the whole batch out of the tables."""
+    warned: str | None = None
+    """Which rows of a loaded batch failed, in one line."""
 
     @property
     def untouched(self) -> bool:

@@ -1,0 +1,51 @@
+"""Bring a checked batch into the warehouse, or keep it out with the reasons."""
+
+from pathlib import Path
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from warehouse.connection import open_writer
+from warehouse.corrections import read_corrections, store_corrections
+from warehouse.gate import Gate, Outcome, decide_gate
+from warehouse.load import hold, load
+from warehouse.verdict import LoadCounts, Run, Verdict
+
+DEFAULT_GATE = Gate()
+
+
+def load_verdict(
+    warehouse: Path,
+    verdict: Verdict,
+    run: Run,
+    wait: float = 0.0,
+    gate: Gate = DEFAULT_GATE,
+    corrections: Path | None = None,
+) -> LoadCounts:
+    """Load what passes and quarantine the rest, in one transaction; return what changed.
+
+    A batch that the gate blocks leaves the tables as they are: `LoadCounts.held` says why, and its failing rows are
+    in quarantine. `wait` is in seconds.
+    """
+    decision = decide_gate(verdict, gate)
+    with open_writer(warehouse, run.name, wait) as connection:
+        if corrections is not None:
+            store_corrections(connection, read_corrections(corrections))
+        if decision.outcome is Outcome.BLOCK:
+            return hold(connection, verdict, run, str(decision))
+        counts = load(connection, verdict, run)
+    counts.warned = str(decision) if decision.outcome is Outcome.WARN else None
+    return counts
+
+
+@task(name="load", cache_policy=NO_CACHE, persist_result=False)
+def load_batch(
+    warehouse: Path,
+    verdict: Verdict,
+    run: Run,
+    wait: float = 0.0,
+    gate: Gate = DEFAULT_GATE,
+    corrections: Path | None = None,
+) -> LoadCounts:
+    """Load one checked batch; see `load_verdict`."""
+    return load_verdict(warehouse, verdict, run, wait, gate, corrections)
