@@ -250,12 +250,8 @@ def _year_after(window: Window, draft: Draft, at: int) -> None:
         draft.year, draft.last = short
     elif draft.day is not None and (two := window.integer(skip)) is not None and len(window.low(skip)) == 2:
         follows = window.token(skip + 1)
-        if (window.doc.case == "upper" or window.low(at) in DASHES) and (
-            follows is None or follows.kind is TokenKind.SIGN
-        ):
+        if follows is None or (follows.kind is TokenKind.SIGN and follows.lower not in ("%", ":", "$")):
             draft.year, draft.last = full_year(two), skip + 1
-    elif window.low(at) == "." and window.joined(at) and draft.last == at and draft.day is None:
-        pass
 
 
 def _is_month(window: Window, index: int) -> bool:

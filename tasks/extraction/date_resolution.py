@@ -25,8 +25,9 @@ MULTIPLES = {
     "fortnight": (2, "W"),
     "weekend": (2, "D"),
 }
-NEAR_AHEAD = {True: {True: 60, False: 90}, False: {True: 20, False: 62}}
+NEAR_AHEAD = {True: {True: 35, False: 60}, False: {True: 20, False: 62}}
 """Days ahead that still count as near: of a day and of a month, in a clause of the past and in any other."""
+DECADE_YEARS = {"early": (0, 4), "middle": (3, 6), "late": (5, 9)}
 CLOCK_UNITS = frozenset({"hour", "minute", "second"})
 
 
@@ -60,6 +61,7 @@ def _cover(mention: TimeMention, draft: Draft, anchor: Anchor) -> None:
     days = days_of(mention.value)
     if days:
         mention.start, mention.end, mention.precision = days
+        _narrow(mention, draft)
         _trim(mention, draft, anchor)
     elif draft.form == "span":
         _cover_span(mention, draft, anchor)
@@ -73,6 +75,18 @@ def _cover(mention: TimeMention, draft: Draft, anchor: Anchor) -> None:
         draft.year is None and draft.form == "calendar" and draft.month
     ):
         mention.anchor = "period" if draft.in_force and anchor.value else "published"
+
+
+def _narrow(mention: TimeMention, draft: Draft) -> None:
+    """Cut "the late 1970s" to the second half, "the early 1980s" to the first, "mid-1996" to the middle months."""
+    if mention.start is None or mention.end is None:
+        return
+    if draft.rule == "decade" and draft.edge in DECADE_YEARS:
+        first, last = DECADE_YEARS[draft.edge]
+        mention.end = date(mention.start.year + last, 12, 31)
+        mention.start = date(mention.start.year + first, 1, 1)
+    elif draft.rule == "year" and draft.edge == "middle":
+        mention.start, mention.end = date(mention.start.year, 5, 1), date(mention.start.year, 8, 31)
 
 
 def _trim(mention: TimeMention, draft: Draft, anchor: Anchor) -> None:

@@ -1,0 +1,230 @@
+"""Choose the time that bounds an event or a number: of its own clause, else the one that the story is at."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from tasks.extraction.calendar_words import SAYING
+from tasks.extraction.categories import Event, Precision
+from tasks.extraction.mentions import EventMention, TimeMention
+from tasks.extraction.tokens import Document, Sentence, TokenKind
+
+OPENERS = frozenset(
+    {
+        "who",
+        "which",
+        "that",
+        "when",
+        "after",
+        "before",
+        "because",
+        "although",
+        "but",
+        "whose",
+        "where",
+        "since",
+        "while",
+        "including",
+        "if",
+        "until",
+        "as",
+    }
+)
+HARM = frozenset(
+    {
+        Event.KILLED,
+        Event.INJURED,
+        Event.KILLED_OR_INJURED,
+        Event.ATTACKED,
+        Event.DESTROYED,
+        Event.ABDUCTED,
+        Event.CAPTURED,
+        Event.MISSING,
+        Event.DISPLACED,
+        Event.RESCUED,
+        Event.AFFECTED,
+    }
+)
+LAW = frozenset({Event.DETAINED, Event.CHARGED, Event.RELEASED})
+FAMILIES = {event: family for family in (HARM, LAW, frozenset({Event.ATTENDING})) for event in family}
+"""Events that one story tells of one happening; those of other kinds take no date from another sentence."""
+PRESENT = frozenset(
+    {"is", "are", "has", "have", "remain", "remains", "can", "could", "may", "might", "would", "will", "carries"}
+)
+PAST = frozenset({"was", "were", "had", "did"})
+BLOCKED = 20.0
+FINE = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH})
+STATEMENTS = frozenset(
+    {
+        "conference",
+        "statement",
+        "briefing",
+        "interview",
+        "editorial",
+        "report",
+        "reports",
+        "release",
+        "speech",
+        "address",
+    }
+)
+BETWEEN_CUE_AND_DATE = frozenset(
+    {
+        "on",
+        "in",
+        "a",
+        "the",
+        "late",
+        "early",
+        "earlier",
+        "reporters",
+        "statement",
+        "news",
+        "conference",
+        "that",
+        "at",
+        "him",
+        "them",
+    }
+)
+
+
+def choose_period(
+    doc: Document,
+    dates: Sequence[TimeMention],
+    token: int,
+    event: int | None = None,
+    cues: Sequence[tuple[int, int]] = (),
+    events: Sequence[EventMention] = (),
+) -> TimeMention | None:
+    """Return the time mention that bounds the number at `token` and the event word at `event`.
+
+    `cues` are the characters of the words that cite a source: a date beside one tells when it was said. An event in a
+    sentence without a date of its own stands at the date of the story: the last one told of an event of its family.
+    """
+    sentence = doc.sentences[doc.tokens[token].sentence]
+    at = event if event is not None else token
+    if (best := _in_sentence(doc, _within(dates, sentence), at, cues)) is not None:
+        return best
+    word = next((e for e in events if e.first == event), None)
+    if word is None or word.event not in FAMILIES or word.hypothetical or _is_general(doc, sentence, at):
+        return None
+    return _in_force(doc, dates, events, sentence, FAMILIES[word.event])
+
+
+def _in_sentence(
+    doc: Document, dates: Sequence[TimeMention], at: int, cues: Sequence[tuple[int, int]]
+) -> TimeMention | None:
+    """Return the date of the same clause as token `at`, or of one that is no further off than a clause may be."""
+    costs = [
+        (_distance(doc, d, at), d.first, d) for d in dates if _bounds(doc, d) and not _tells_when_said(doc, d, cues)
+    ]
+    cost, _, best = min(costs, key=lambda c: c[:2], default=(BLOCKED, 0, None))
+    return best if cost < BLOCKED else None
+
+
+def _is_general(doc: Document, sentence: Sentence, at: int) -> bool:
+    """Return whether the event is told in the present: a state, a habit or a perfect without a date."""
+    for i in range(at, max(sentence.first, at - 6) - 1, -1):
+        if doc.tokens[i].lower in PRESENT:
+            return True
+        if doc.tokens[i].lower in PAST or doc.tokens[i].lower in OPENERS:
+            return False
+    return False
+
+
+def _within(dates: Sequence[TimeMention], sentence: Sentence) -> Sequence[TimeMention]:
+    low = bisect_left(dates, sentence.first, key=lambda d: d.first)
+    return dates[low : bisect_left(dates, sentence.last, key=lambda d: d.first)]
+
+
+def _bounds(doc: Document, mention: TimeMention) -> bool:
+    """Return whether a mention names days at all and does not merely head the article."""
+    return (
+        mention.type in ("DATE", "TIME")
+        and (mention.start or mention.end) is not None
+        and not heads_article(doc, mention)
+    )
+
+
+def heads_article(doc: Document, mention: TimeMention) -> bool:
+    """Return whether a date is the dateline or the "Published:" line of an article, not told by it."""
+    sentence = doc.sentences[doc.tokens[mention.first].sentence]
+    others = [
+        t
+        for t in doc.tokens[sentence.first : mention.first] + doc.tokens[mention.last : sentence.last]
+        if t.kind is not TokenKind.SIGN
+    ]
+    if len(others) <= 2:
+        return True
+    if sentence.index > 2:
+        return False
+    before = doc.tokens[sentence.first : mention.first]
+    after = doc.lower(mention.last)
+    return (
+        len(before) < 8
+        and after in ("(", "--", "—", "-", "–")
+        and all(t.kind is TokenKind.SIGN or t.capital for t in before)
+    )
+
+
+def _tells_when_said(doc: Document, mention: TimeMention, cues: Sequence[tuple[int, int]]) -> bool:
+    """Return whether a date stands beside the word that cites a source: "said late Saturday", "on Friday accused"."""
+    if doc.lower(mention.last) == "'s":
+        return False
+    if any(doc.lower(mention.last + k) in STATEMENTS for k in range(3)) or doc.lower(mention.first - 1) in STATEMENTS:
+        return True
+    at = mention.first - 1
+    while at >= 0 and mention.first - at < 6 and doc.tokens[at].lower in BETWEEN_CUE_AND_DATE:
+        at -= 1
+    if _is_cue(doc, at, cues):
+        return True
+    at = mention.last + (doc.lower(mention.last) == ",")
+    return _is_cue(doc, mention.last, cues)
+
+
+def _is_cue(doc: Document, at: int, cues: Sequence[tuple[int, int]]) -> bool:
+    if not 0 <= at < len(doc.tokens):
+        return False
+    token = doc.tokens[at]
+    return token.lower in SAYING or any(start <= token.start < end for start, end in cues)
+
+
+def _distance(doc: Document, mention: TimeMention, at: int) -> float:
+    """Return how far a date stands from an event: words, commas and the clauses that open between them."""
+    if mention.first <= at < mention.last:
+        return 0.0
+    right = mention.first > at
+    low, high = (at + 1, mention.first) if right else (mention.last, at)
+    between = [doc.tokens[i].lower for i in range(low, high - right)]
+    if "including" in between and between[between.index("including") :].count(",") == 1:
+        between.remove("including")
+    cost = len(between) / 6 + 1.5 * between.count(",") + 2 * between.count("and") + 8 * between.count(";")
+    openers = sum(word in OPENERS for word in between)
+    if right and openers == 1 and "when" in between:
+        return cost + 6.0
+    return cost + openers * (BLOCKED if right else 3.0)
+
+
+def _in_force(
+    doc: Document,
+    dates: Sequence[TimeMention],
+    events: Sequence[EventMention],
+    sentence: Sentence,
+    family: frozenset[Event],
+) -> TimeMention | None:
+    """Return the last date told of an event of the family before the sentence, else the first one told after it."""
+    earlier: TimeMention | None = None
+    for event in events:
+        if event.event not in family or event.hypothetical:
+            continue
+        other = doc.sentences[doc.tokens[event.first].sentence]
+        if other.index == sentence.index:
+            continue
+        if other.index > sentence.index and earlier is not None:
+            return earlier
+        date = _in_sentence(doc, _within(dates, other), event.first, ())
+        if date is not None and date.precision in FINE and date.value != "PRESENT_REF":
+            earlier = date
+            if other.index > sentence.index:
+                return date
+    return earlier
