@@ -6,6 +6,7 @@ from tasks.extraction.categories import PlacePrecision
 from tasks.extraction.gazetteer import Entry, Gazetteer, gazetteer, state_abbreviations
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import PlaceMention
+from tasks.extraction.place_choice import choose_place
 from tasks.extraction.proper_nouns import (
     CALENDAR,
     DEMONYMS,
@@ -30,6 +31,7 @@ STRICT_LOCATIVE = frozenset(
     {"in", "near", "outside", "around", "across", "throughout", "at", "from", "inside", "toward", "towards"}
 )
 ABBREVIATED = frozenset({"us", "u.s.", "uk", "u.k.", "uae", "drc", "prc", "ussr", "usa"})
+__all__ = ["choose_place", "find_places"]
 Found = tuple[int, int, Entry | None, str]
 
 

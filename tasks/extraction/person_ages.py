@@ -1,0 +1,155 @@
+"""Tie ages to the persons they belong to: "38-year-old Ana Ruiz", "Ana Ruiz, 38,", "Ruiz, who was 38"."""
+
+from collections.abc import Sequence
+
+from tasks.extraction.categories import Kind
+from tasks.extraction.mentions import Quantity
+from tasks.extraction.person_slots import Slot, Slots
+from tasks.extraction.proper_nouns import ROLES
+from tasks.extraction.tokens import Document, TokenKind
+
+SMALL_UNITS = frozenset({"month", "week", "day"})
+OLDEST = 122
+NAMING = frozenset({"named", "identified", "as", "later", "called", "known", "by", "police", "tentatively", "and"})
+CLOSING = frozenset(
+    {
+        ",",
+        ".",
+        ";",
+        ")",
+        "—",
+        "–",
+        "and",
+        "of",
+        "",
+        "when",
+        "at",
+        "was",
+        "is",
+        "who",
+        "were",
+        "from",
+        "with",
+        "or",
+        "in",
+    }
+)
+
+
+def tie_ages(doc: Document, slots: Slots, quantities: Sequence[Quantity]) -> None:
+    """Give each entity the first age that its words state; what is said right at the name goes before a pronoun's."""
+    for quantity in quantities:
+        age = age_of(quantity)
+        if age is None:
+            continue
+        found = _person_of(doc, slots, quantity)
+        if found is not None and found[0].entity.age is None:
+            found[0].entity.age, found[0].entity.age_rule = age, found[1]
+
+
+def age_of(quantity: Quantity) -> int | None:
+    """Return the age in whole years that a quantity may state, None for a range or another kind of number."""
+    low = quantity.value_low
+    if (
+        low is None
+        or low != quantity.value_high
+        or not 0 <= low <= OLDEST
+        or (low != int(low)
+        and quantity.kind is not Kind.AGE)
+    ):
+        return None
+    if quantity.kind is Kind.AGE:
+        unit = (quantity.unit_norm or quantity.unit or "").rstrip("s")
+        months = {"month": 12, "week": 52, "day": 365}.get(unit)
+        return int(low) if months is None else int(low) // months
+    return int(low) if quantity.kind is Kind.OTHER and quantity.last == quantity.first + 1 else None
+
+
+def _person_of(doc: Document, slots: Slots, quantity: Quantity) -> tuple[Slot, str] | None:
+    if quantity.kind is Kind.AGE:
+        ahead = _ahead(doc, slots, quantity)
+        if ahead is not None:
+            return ahead, "age_before_name"
+    behind = _behind(doc, slots, quantity)
+    if behind is not None:
+        return behind, "age_after_name"
+    predicate = _predicate(doc, slots, quantity)
+    return (predicate, "age_predicate") if predicate is not None else None
+
+
+def _ahead(doc: Document, slots: Slots, quantity: Quantity) -> Slot | None:
+    """Return the person named after "38-year-old", over nouns and titles, or over "identified as"."""
+    index = quantity.last
+    while doc.lower(index) in (
+        "-",
+        "–",
+        "year",
+        "years",
+        "yr",
+        "old",
+        "month",
+        "months",
+        "week",
+        "weeks",
+        "day",
+        "days",
+        "of",
+        "age",
+    ):
+        index += 1
+    if index == quantity.last:
+        return None
+    end = doc.sentences[doc.tokens[quantity.first].sentence].last
+    for at in range(index, min(end, index + 9)):
+        slot = slots.starting.get(at)
+        if slot is not None:
+            return (
+                slot
+                if (slot.kind == "name" and doc.lower(slot.last) != "'s") or (slot.kind == "name" and at == index)
+                else None
+            )
+        if not _inside_phrase(doc, at, index):
+            return None
+    return None
+
+
+def _inside_phrase(doc: Document, at: int, begin: int) -> bool:
+    token = doc.tokens[at]
+    if token.text == ",":
+        return doc.lower(at - 1) in ROLES
+    if token.lower in NAMING or token.lower in ("-", "of", "from") or token.text in '"“':
+        return at > begin or token.lower not in ("by", "and")
+    return (token.kind is TokenKind.WORD and not token.tag) or (token.text == "." and len(doc.lower(at - 1)) <= 4)
+
+
+def _behind(doc: Document, slots: Slots, quantity: Quantity) -> Slot | None:
+    """Return the person named right before ", 38", "(38)", ", aged 38" or ", who was 38"."""
+    index = quantity.first - 1
+    if doc.lower(index) in ("aged", "age"):
+        index -= 1
+    elif doc.lower(index) == "of" and doc.lower(index - 1) == "age":
+        index -= 2
+    if doc.lower(index) in ("is", "was", "turned") and doc.lower(index - 1) == "who":
+        index -= 2
+    if doc.lower(index) not in (",", "(", "-", "–", "—", "["):
+        return None
+    slot = slots.ending.get(index) or slots.ending.get(
+        index - 1 if doc.lower(index - 1) in (",", '"', "”", ")") else index
+    )
+    if slot is None or slot.kind != "name":
+        return None
+    return slot if quantity.kind is Kind.AGE or doc.lower(quantity.last) in CLOSING else None
+
+
+def _predicate(doc: Document, slots: Slots, quantity: Quantity) -> Slot | None:
+    """Return the person who "is 38" or "was 38 years old"."""
+    index = quantity.first - 1
+    if doc.lower(index) in ("just", "only", "about"):
+        index -= 1
+    if doc.lower(index) not in ("is", "was", "'s", "turned"):
+        return None
+    slot = slots.ending.get(index)
+    if slot is None or slot.kind == "possessive":
+        return None
+    years = doc.lower(quantity.last) in ("years", "year", "-", "months")
+    return slot if years or doc.lower(quantity.last) in (".", ",", "", "and", "when", "at", ";", '"', "”") else None
