@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tasks.extraction.attribution import speaker_at
 from tasks.extraction.categories import Kind, Stance
-from tasks.extraction.group_events import GroupEvents
+from tasks.extraction.group_events import GroupEvents, kind_of
 from tasks.extraction.linking import Link, SentenceLinker
 from tasks.extraction.mentions import EventMention, PlaceMention, Quantity, TimeMention
 from tasks.extraction.modality import modality_at
@@ -68,7 +68,7 @@ def _figure(doc: Document, quantity: Quantity, link: Link, found: Mentions, even
         value_high=quantity.value_high,
         value_best=quantity.value_best,
         modifier=quantity.modifier,
-        kind=quantity.kind,
+        kind=kind_of(quantity, link, event),
         rule=f"{quantity.rule}/{link.rule}",
         unit=quantity.unit,
         unit_norm=quantity.unit_norm,

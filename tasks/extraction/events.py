@@ -77,10 +77,14 @@ def _stands_as_noun(doc: Document, index: int) -> bool:
     before, after = doc.tokens[index - 1] if index else None, doc.lower(index + 1)
     if before is None:
         return after in ("of", "in", "on", "against") or doc.tokens[index].lower.endswith("s")
+    if before.lower in ("'", "'s"):
+        return True
     if before.lower in VERB_BEFORE or before.tag in ("auxiliary", "pronoun"):
         return False
     if doc.tokens[index].lower.endswith("ed"):
         return before.tag == "determiner"
+    if before.tag == "conjunction" and _number_near(doc, index):
+        return False
     if doc.tokens[index].lower.endswith("ing"):
         return after == "of" or not _has_object(doc, index + 1)
     return after not in POSSESSIVES or before.tag in NOUN_BEFORE

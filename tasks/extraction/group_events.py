@@ -13,6 +13,11 @@ FIGHTERS = frozenset(lexicon("linking")["fighters"])
 # A duration is told of what was done to a person over time; the other events are over in a moment.
 LASTING = frozenset({Event.DETAINED, Event.ENLISTED, Event.DEPLOYED, Event.ABDUCTED, Event.MISSING, Event.CHARGED})
 GRAVEST = (Event.KILLED, Event.ABDUCTED, Event.CAPTURED, Event.INJURED, Event.CHARGED, Event.DETAINED, Event.MISSING)
+# What happens to persons only: a counted noun that no lexicon knows ("six Carmelites were killed") is a person then.
+HUMAN = frozenset(
+    {Event.KILLED, Event.INJURED, Event.KILLED_OR_INJURED, Event.DETAINED, Event.ABDUCTED, Event.ENLISTED, Event.DISPLACED}
+)
+THINGS = frozenset(lexicon("linking")["things"])
 STRUCK = frozenset({"strike", "hit"})
 
 
@@ -67,3 +72,11 @@ class GroupEvents:
     def _are_fighters(self, quantity: Quantity) -> bool:
         words = (quantity.unit_norm or quantity.unit or "").lower().split()
         return any(word in FIGHTERS or word.removesuffix("s") in FIGHTERS for word in words)
+
+
+def kind_of(quantity: Quantity, link: Link, event: Event | None) -> Kind:
+    """Return the kind of a figure, persons where an unknown noun suffers what only persons suffer."""
+    if quantity.kind is not Kind.OBJECTS or event not in HUMAN or link.rule == "agent":
+        return quantity.kind
+    words = (quantity.unit_norm or quantity.unit or "").lower().split()
+    return quantity.kind if not words or words[-1] in THINGS or words[-1].removesuffix("s") in THINGS else Kind.PERSONS

@@ -13,6 +13,8 @@ from tasks.extraction.mentions import EventMention, Quantity
 from tasks.extraction.tokens import Document, TokenKind
 
 DEAREST = 11.0
+BODY = 1.6
+BODIES = frozenset({"body", "corpse", "dead body"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 COMMON_VERBS = frozenset(lexicon("linking")["common_verbs"])
 TOLL_NOUNS = frozenset(lexicon("linking")["toll_nouns"])
@@ -100,7 +102,10 @@ class SentenceLinker:
         weak = event.role == "group" and event.lemma in WEAK_GROUPS
         not_last = 0.0 if event.last == phrase.last or event.role == "subject" else 3.0
         return Link(
-            event, event.event, "counted_noun", (4.0 if weak else 0.6 if event.role == "group" else 0.3) + not_last
+            event,
+            event.event,
+            "counted_noun",
+            (BODY if event.lemma in BODIES else 4.0 if weak else 0.6 if event.role == "group" else 0.3) + not_last,
         )
 
     def _left(self, phrase: Phrase) -> Link | None:
@@ -129,6 +134,8 @@ class SentenceLinker:
             if event.first < phrase.last or event.role != "subject":
                 continue
             cost = 0.2 + self._between(phrase.last, event.first, allow_relative=True)
+            if event.event is Event.DEPLOYED and self.doc.lower(event.first).endswith("ing"):
+                cost += 3.0
             if self._governing_preposition(phrase) and event.first - phrase.last > 1:
                 cost += 5.0
             if best is None or cost < best.cost:
@@ -162,6 +169,25 @@ class SentenceLinker:
         for event in reversed(self.events):
             if event.last <= verb and event.lemma in TOLL_NOUNS:
                 return Link(event, event.event, "toll", 1.0 + 0.1 * (verb - event.last))
+        return None
+
+    def _owned(self, phrase: Phrase) -> Link | None:
+        """The happening is theirs: "the six monks' killing"."""
+        if self.doc.lower(phrase.last) not in ("'", "'s"):
+            return None
+        for event in self.events:
+            if event.role == "noun" and 0 < event.first - phrase.last <= 2:
+                return Link(event, event.event, "owned", 0.3)
+        return None
+
+    def _along(self, phrase: Phrase) -> Link | None:
+        """They shared another's fate: "he was killed along with two of his guards"."""
+        before = tuple(self.doc.lower(k) for k in range(phrase.first - 2, phrase.first))
+        if before not in (("along", "with"), ("together", "with")):
+            return None
+        for event in reversed(self.events):
+            if event.last <= phrase.first and event.form in ("verb", "adjective"):
+                return Link(event, event.event, "along_with", 0.5)
         return None
 
     def _governing_preposition(self, phrase: Phrase) -> bool:
