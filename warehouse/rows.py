@@ -205,7 +205,8 @@ def _read_rows(reading: Reading, revision_id: str) -> dict[str, list[Row]]:
             for item in items
         ]
 
-    persons = rows("persons", reading.persons, "name", drop=("fates",))
+    derived = ("fates", "fate", "fate_start", "fate_end", "place")
+    persons = rows("persons", reading.persons, "name", drop=derived)
     figures = _figure_rows(reading.figures, revision_id)
     denials = rows("denials", reading.denials, drop=("answers",))
     for row, denial in zip(denials, reading.denials, strict=True):

@@ -131,25 +131,17 @@ class Person:
     derived_enlisted_end: date | None = None
     zone: Zone = Zone.BODY
 
-    @property
-    def fate(self) -> list[Event]:
-        """Return the events of `fates`, in the order told."""
-        return [fate.event for fate in self.fates]
+    fate: list[Event] = field(init=False)
+    """The events of `fates`, in the order told; start, end and place are those of the first that has them."""
+    fate_start: date | None = field(init=False)
+    fate_end: date | None = field(init=False)
+    place: str | None = field(init=False)
 
-    @property
-    def fate_start(self) -> date | None:
-        """Return the first day of the first dated fate."""
-        return next((fate.start for fate in self.fates if fate.start), None)
-
-    @property
-    def fate_end(self) -> date | None:
-        """Return the last day of the first dated fate."""
-        return next((fate.end for fate in self.fates if fate.end), None)
-
-    @property
-    def place(self) -> str | None:
-        """Return the place of the first placed fate."""
-        return next((fate.place for fate in self.fates if fate.place), None)
+    def __post_init__(self) -> None:
+        self.fate = [fate.event for fate in self.fates]
+        self.fate_start = next((fate.start for fate in self.fates if fate.start), None)
+        self.fate_end = next((fate.end for fate in self.fates if fate.end), None)
+        self.place = next((fate.place for fate in self.fates if fate.place), None)
 
 
 @dataclass(slots=True)
