@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tasks.extraction.calendar_words import SAYING
 from tasks.extraction.categories import Event, Precision
@@ -26,7 +27,6 @@ OPENERS = frozenset(
         "including",
         "if",
         "until",
-        "as",
     }
 )
 HARM = frozenset(
@@ -52,6 +52,9 @@ PRESENT = frozenset(
 )
 PAST = frozenset({"was", "were", "had", "did"})
 BLOCKED = 20.0
+LINKED = 8.0
+REACH = 80
+"""Event words looked at before and after a sentence without a date."""
 FINE = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH})
 STATEMENTS = frozenset(
     {
@@ -112,19 +115,19 @@ def choose_period(
 
 
 def _in_sentence(
-    doc: Document, dates: Sequence[TimeMention], at: int, cues: Sequence[tuple[int, int]]
+    doc: Document, dates: Sequence[TimeMention], at: int, cues: Sequence[tuple[int, int]], limit: float = BLOCKED
 ) -> TimeMention | None:
     """Return the date of the same clause as token `at`, or of one that is no further off than a clause may be."""
     costs = [
         (_distance(doc, d, at), d.first, d) for d in dates if _bounds(doc, d) and not _tells_when_said(doc, d, cues)
     ]
-    cost, _, best = min(costs, key=lambda c: c[:2], default=(BLOCKED, 0, None))
-    return best if cost < BLOCKED else None
+    cost, _, best = min(costs, key=lambda c: c[:2], default=(limit, 0, None))
+    return best if cost < limit else None
 
 
 def _is_general(doc: Document, sentence: Sentence, at: int) -> bool:
     """Return whether the event is told in the present: a state, a habit or a perfect without a date."""
-    for i in range(at, max(sentence.first, at - 6) - 1, -1):
+    for i in range(at, max(sentence.first, at - 14) - 1, -1):
         if doc.tokens[i].lower in PRESENT:
             return True
         if doc.tokens[i].lower in PAST or doc.tokens[i].lower in OPENERS:
@@ -199,8 +202,13 @@ def _distance(doc: Document, mention: TimeMention, at: int) -> float:
     if "including" in between and between[between.index("including") :].count(",") == 1:
         between.remove("including")
     cost = len(between) / 6 + 1.5 * between.count(",") + 2 * between.count("and") + 8 * between.count(";")
+    if any(
+        a == "," and b in ("and", "but") and doc.tokens[low + i + 2].tag == "auxiliary"
+        for i, (a, b) in enumerate(pairwise(between))
+    ):
+        return BLOCKED
     openers = sum(word in OPENERS for word in between)
-    if right and openers == 1 and "when" in between:
+    if right and openers == 1 and ("when" in between or "after" in between):
         return cost + 6.0
     return cost + openers * (BLOCKED if right else 3.0)
 
@@ -213,18 +221,13 @@ def _in_force(
     family: frozenset[Event],
 ) -> TimeMention | None:
     """Return the last date told of an event of the family before the sentence, else the first one told after it."""
-    earlier: TimeMention | None = None
-    for event in events:
+    before = bisect_left(events, sentence.first, key=lambda e: e.first)
+    after = bisect_left(events, sentence.last, key=lambda e: e.first)
+    for event in (*reversed(events[max(0, before - REACH) : before]), *events[after : after + REACH]):
         if event.event not in family or event.hypothetical:
             continue
-        other = doc.sentences[doc.tokens[event.first].sentence]
-        if other.index == sentence.index:
-            continue
-        if other.index > sentence.index and earlier is not None:
-            return earlier
-        date = _in_sentence(doc, _within(dates, other), event.first, ())
-        if date is not None and date.precision in FINE and date.value != "PRESENT_REF":
-            earlier = date
-            if other.index > sentence.index:
-                return date
-    return earlier
+        told = _within(dates, doc.sentences[doc.tokens[event.first].sentence])
+        date = _in_sentence(doc, told, event.first, (), LINKED) if told else None
+        if date is not None and date.precision in FINE and date.value != "PRESENT_REF" and date.rule[:4] != "next":
+            return date
+    return None
