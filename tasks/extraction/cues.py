@@ -16,6 +16,7 @@ STANCES = {
     "estimate": Stance.ASSERTED,
     "commitment": Stance.HYPOTHETICAL,
     "intention": Stance.HYPOTHETICAL,
+    "handling": Stance.REPORTED,
     "attitude": Stance.REPORTED,
 }
 GRAMMAR = lexicon("cues")["grammar"]
@@ -28,6 +29,10 @@ PLURALS = frozenset(GRAMMAR["plurals"])
 NO_ADVERBS = frozenset(GRAMMAR["no_adverbs"])
 CLAUSE_OPENERS = frozenset({"that", "he", "she", "they", "we", "there", ":", '"', "“", "`"})
 REFUSED = frozenset(lexicon("cues")["refused"])
+CALENDAR = frozenset(lexicon("sources")["words"]["days"] + lexicon("sources")["words"]["months"])
+MORE_ADVERBS = frozenset(GRAMMAR["more_adverbs"])
+FINDERS = frozenset(lexicon("cues")["finders"])
+ACTS = {verb: frozenset(nouns) for verb, nouns in lexicon("cues")["acts"].items()}
 VOWELS = frozenset("aeiou")
 
 
@@ -114,6 +119,12 @@ def also_nouns() -> frozenset[str]:
 
 
 @cache
+def also_planned() -> frozenset[str]:
+    """Return the noun-like verb forms that "to" and "for" may follow ("plans to", "hopes for")."""
+    return frozenset(lexicon("cues")["also_planned"])
+
+
+@cache
 def only_with_clause() -> frozenset[str]:
     """Return the verbs that cite only before "that", a colon or a quotation."""
     return frozenset(lexicon("cues")["only_with_clause"])
@@ -189,8 +200,9 @@ def verb_at(doc: Document, i: int, options: list[Sense]) -> Cue | None:
 def _verb_cue(doc: Document, i: int, end: int, sense: Sense, forms: list[str]) -> Cue | None:
     group, be, modal, negated, to = _verb_group(doc, i)
     if sense.lemma in only_with_clause() and not _clause_follows(doc, end):
-        return None
-    if sense.lemma == "deny" and _refuses(doc, end):
+        if not (sense.lemma == "find" and doc.lower(i - 1) in FINDERS):
+            return None
+    if (sense.lemma == "deny" and _refuses(doc, end)) or _acts(doc, end, sense.lemma):
         return None
     cue = Cue(i, end, group, sense.lemma, sense.sort, "finite", negated, modal)
     if to:
@@ -204,7 +216,7 @@ def _verb_cue(doc: Document, i: int, end: int, sense: Sense, forms: list[str]) -
     elif (
         (BASE in forms and PAST not in forms and not _base_is_finite(doc, i, group, modal))
         or (THIRD in forms and not _third_is_finite(doc, i, group))
-        or (PAST in forms and _is_noun_here(doc, group))
+        or (PAST in forms and (_is_noun_here(doc, group) or _after_preposition(doc, group)))
     ):
         return None
     return cue
@@ -239,7 +251,7 @@ def _verb_group(doc: Document, i: int) -> tuple[int, bool, bool, bool, bool]:
 def _is_adverb(word: str, tag: str) -> bool:
     if word in NO_ADVERBS:
         return False
-    return tag == "adverb" or (len(word) > 4 and word.endswith("ly"))
+    return tag == "adverb" or word in MORE_ADVERBS or (len(word) > 4 and word.endswith("ly"))
 
 
 def _is_noun_here(doc: Document, i: int) -> bool:
@@ -250,6 +262,11 @@ def _is_noun_here(doc: Document, i: int) -> bool:
     return (
         before.tag == "determiner" and before.lower not in {"that", "this", "those", "these", "another", "any", "each"}
     ) or before.text in {"'s", "’s", "-"}
+
+
+def _after_preposition(doc: Document, i: int) -> bool:
+    """Return whether a participle modifies a noun behind a preposition ("despite repeated warnings")."""
+    return i > 0 and doc.tokens[i - 1].tag == "preposition" and doc.tokens[i - 1].sentence == doc.tokens[i].sentence
 
 
 def _base_is_finite(doc: Document, i: int, group: int, modal: bool) -> bool:
@@ -292,6 +309,14 @@ def _refuses(doc: Document, i: int) -> bool:
     return doc.lower(i) in REFUSED
 
 
+def _acts(doc: Document, i: int, lemma: str) -> bool:
+    """Return whether the object makes the verb an act: "claimed 12 lives", "added 500 jobs"."""
+    if lemma == "add":
+        return i < len(doc.tokens) and doc.tokens[i].kind is TokenKind.NUMBER
+    objects = ACTS.get(lemma)
+    return objects is not None and any(doc.lower(k) in objects for k in range(i, i + 4))
+
+
 def _clause_follows(doc: Document, i: int) -> bool:
     """Return whether "that", a colon or a quotation opens at token `i`, an adverb or a comma between allowed."""
     while i < len(doc.tokens) and (doc.tokens[i].text == "," or doc.tokens[i].tag == "adverb"):
@@ -308,11 +333,11 @@ def _object_follows(doc: Document, i: int) -> bool:
         return False
     token = doc.tokens[i]
     if token.tag == "preposition":
-        return token.lower in {"for", "to"}
+        return token.lower in {"for", "to"} and doc.lower(i - 1) in also_planned()
     return (
         token.tag in {"determiner", "pronoun", "subordinator"}
         or token.text in {'"', "“", ":"}
-        or token.capital
+        or (token.capital and token.lower not in CALENDAR)
         or token.kind is TokenKind.NUMBER
     )
 

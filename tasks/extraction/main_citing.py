@@ -9,6 +9,7 @@ from tasks.extraction.tokens import Document, TokenKind
 from tasks.extraction.turns import CITING, Cited, Turn, apposition_after, shared_subject, whole_quotations
 
 ENDERS = frozenset({"who", "which", "that", *TIMES})
+CLAUSE_LINKS = frozenset(lexicon("cues")["clause_links"])
 TRAILERS = frozenset(lexicon("cues")["trailers"])
 INVERTING = frozenset({"say", "report", "write", "add", "note", "announce", "reveal"})
 
@@ -28,18 +29,43 @@ def finite(turn: Turn) -> Cited | None:
     scene, cue = turn.scene, turn.cue
     doc = scene.doc
     source = subject_before(doc, cue.group, _floor(scene, cue))
-    if source is None or doc.tokens[cue.group - 1].text in COMMAS:
+    if source is None or (
+        doc.tokens[cue.group - 1].text in COMMAS and not _names_subject(scene, source, cue, turn.limit)
+    ):
         inverted = _inverted(scene, cue, turn.limit)
         if inverted:
             return inverted
     if source is None:
         return _second_verb(turn)
     link = doc.lower(source[0] - 1) if source[0] > scene.first else ""
-    if link == "as" and cue.sort in CITING:
-        return _as_put(scene, cue, source, turn.limit)
+    if link in CLAUSE_LINKS:
+        turn.limit = _next_comma(scene, cue.last, turn.limit)
+        if link == "as" and cue.sort in CITING and right_content(scene, cue, turn.limit)[0] < Side.CLAUSE:
+            return _as_put(scene, cue, source, turn.limit)
     if link == "what" and doc.lower(source[0] - 2) == "is" and cue.sort in CITING:
         return _which_is_what(scene, cue, source)
     return _with_subject(turn, source)
+
+
+def _names_subject(scene: Scene, source: Span, cue: Cue, limit: int) -> bool:
+    """Return whether the words before an apposition are a subject ("Novak, the mayor, said ...") and no clause."""
+    doc = scene.doc
+    if source[0] > scene.first and doc.tokens[source[0] - 1].text in QUOTE_SIGNS:
+        return False
+    after = phrase_after(doc, cue.last, limit)
+    if after is None:
+        return False
+    ends = after[1] >= limit or not has_words(doc, after[1], limit)
+    verb = any(doc.lower(k).endswith("ed") or doc.tokens[k].tag == "auxiliary" for k in range(*source))
+    return not ends and not verb
+
+
+def _next_comma(scene: Scene, start: int, limit: int) -> int:
+    """Return the first comma outside quotations behind token `start`: the end of a clause that opens with "when"."""
+    for j in range(start, limit):
+        if scene.doc.tokens[j].text == "," and scene.inside[j] < 0:
+            return j
+    return limit
 
 
 def _second_verb(turn: Turn) -> Cited | None:
@@ -145,9 +171,7 @@ def _inverted(scene: Scene, cue: Cue, limit: int) -> Cited | None:
 def _ends_subject(doc: Document, i: int, quoted: bool) -> bool:
     """Return whether a subject that stands after its verb may end before token `i`: no verb of its own follows."""
     token = doc.tokens[i]
-    if token.text in {",", ".", ";", "—", "–"} or token.lower in ENDERS:
-        return True
-    return quoted and (token.kind is TokenKind.SIGN or token.tag in {"preposition", "conjunction", "subordinator"})
+    return quoted or token.text in {",", ".", ";", "—", "–"} or token.lower in ENDERS
 
 
 def _as_put(scene: Scene, cue: Cue, source: Span, limit: int) -> Cited:

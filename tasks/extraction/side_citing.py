@@ -94,7 +94,7 @@ def infinitive(turn: Turn) -> Cited | None:
     source = shared_subject(scene, cue, turn.found)
     if span is None or source is None:
         return None
-    return Cited(cue, source, whole_quotations(scene, span), f"{cue.sort}infinitive")
+    return Cited(cue, source, whole_quotations(scene, span), f"{cue.sort}_infinitive")
 
 
 def source_phrase(turn: Turn) -> Cited | None:
@@ -146,4 +146,4 @@ def citing_noun(turn: Turn) -> Cited | None:
             source, start = agent, agent[1]
     if source is None or not has_words(doc, start, limit):
         return None
-    return Cited(cue, source, whole_quotations(scene, (start, limit)), f"{cue.sort}noun")
+    return Cited(cue, source, whole_quotations(scene, (start, limit)), f"{cue.sort}_noun")

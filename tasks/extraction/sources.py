@@ -11,6 +11,7 @@ PRONOUNS = frozenset(WORDS["pronouns"])
 DAYS = frozenset(WORDS["days"])
 MONTHS = frozenset(WORDS["months"])
 TITLES = frozenset(WORDS["short_titles"])
+TIME_COUNTS = frozenset(WORDS["time_counts"])
 TIMES = DAYS | frozenset(WORDS["times"])
 QUOTES = frozenset({'"', "“", "”", "«", "»", "`", "'", "„"})
 Span = tuple[int, int]
@@ -130,9 +131,11 @@ def subject_before(doc: Document, end: int, bound: int) -> Span | None:
 
 
 def _over_time(doc: Document, end: int, bound: int) -> int:
-    """Return where a time before a verb begins ("the mayor last week said", "the mayor on Friday said")."""
+    """Return where a time before a verb begins ("the mayor last week said", "the mayor two days ago said")."""
     i = end
-    while i > bound and doc.lower(i - 1) in TIMES and i - 1 > bound:
+    counted = False
+    while i - 1 > bound and (doc.lower(i - 1) in TIMES or (counted and doc.lower(i - 1) in TIME_COUNTS)):
+        counted = counted or doc.lower(i - 1) == "ago"
         i -= 1
     if i < end and i > bound and doc.lower(i - 1) == "on":
         i -= 1
@@ -247,7 +250,7 @@ def clause_subject(doc: Document, first: int, cue: int) -> Span | None:
     i = first
     while i < cue and (doc.tokens[i].tag in {"conjunction", "adverb"} or doc.tokens[i].text in QUOTES):
         i += 1
-    if i < cue and doc.tokens[i].tag in {"preposition", "subordinator"}:
+    if i < cue and (doc.tokens[i].tag in {"preposition", "subordinator"} or doc.lower(i).endswith("ing")):
         j = i
         while j < cue and doc.tokens[j].text != ",":
             j += 1
