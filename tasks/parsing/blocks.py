@@ -114,6 +114,7 @@ NAMING = frozenset(("class", "id", "data-component", "data-testid", "itemprop"))
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 WHITE = re.compile(r"\s+")
 CELL_TAGS = frozenset(("td", "th"))
+IMAGE_TAGS = frozenset(("img", "picture", "amp-img"))
 CELL_GAP = " | "
 SENTENCE_TAGS = frozenset(("p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "dd"))
 SCREEN_READER = re.compile(
@@ -149,6 +150,8 @@ class Block:
     """Characters in bold or emphasised type."""
     quoted: bool = False
     """Inside a blockquote."""
+    after_image: bool = False
+    """The first words behind a picture."""
 
     def marks(self) -> set[Mark]:
         """Return the marks of all elements around the text."""
@@ -228,6 +231,7 @@ class _Walk:
         self.owners: list[HtmlElement] = [root]
         self.marked: Marked | None = None
         self.links = self.strong = self.quotes = 0
+        self.image = False
         self.link_length = self.strong_length = 0
 
     def start(self, element: HtmlElement) -> None:
@@ -239,6 +243,8 @@ class _Walk:
             self.quotes += tag == "blockquote"
         elif tag == "br":
             self._break()
+        elif tag in IMAGE_TAGS:
+            self.image = True
         elif tag == "a":
             self.links += 1
         elif tag in STRONG_TAGS:
@@ -298,8 +304,11 @@ class _Walk:
         text = tidy("".join(self.pieces))
         if text:
             owner = self.owners[-1]
-            block = Block(owner, owner.tag, text, self.link_length, self.marked, self.strong_length, self.quotes > 0)
+            block = Block(
+                owner, owner.tag, text, self.link_length, self.marked, self.strong_length, self.quotes > 0, self.image
+            )
             self.blocks.append(block)
+            self.image = False
         self.pieces.clear()
         self.link_length = self.strong_length = 0
 

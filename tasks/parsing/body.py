@@ -23,6 +23,7 @@ PROSE_LENGTH = 80
 CLEAR_SHARE = 0.75
 ALONE = 0.4
 LINKED = 0.5
+LINK_LIST = 0.7
 OUTSIDE = frozenset(
     (Mark.CAPTION, Mark.CREDIT, Mark.BYLINE, Mark.PROMOTION, Mark.FURNITURE, Mark.COMMENT, Mark.CONSENT)
 )
@@ -32,19 +33,29 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 TEXT_TAGS = frozenset(("p", "li", "blockquote", "tr", "dd", "dt", "pre", "h2", "h3", "h4", "h5", "h6"))
 SHORT = 30
-LETTERS = re.compile(r"[^\W\d_]{2}")
+# Two letters, or the line of underscores by which agencies part a story.
+LETTERS = re.compile(r"[^\W\d_]{2}|^_+$")
+STOP = re.compile(r"[.!?…。！？।][\"'”»’)]*$")
+LONGEST_CAPTION = 250
+CREDIT = re.compile(
+    r"©|\(c\)|\b(?:photo|image|picture|foto|bild|фото|fotografía|crédit|crédito|credit)s?\s*(?:by\b|[:/])",
+    re.IGNORECASE,
+)
 LONGEST_LINE = 200
 SENTENCE_END = re.compile(r"[.!?…。！？।:;]['\"”»’)\]]*$")
 
 
-def _lines() -> tuple[re.Pattern[str], frozenset[str]]:
+def _lines() -> dict[str, list[str]]:
     source = files("tasks.parsing").joinpath("lexicon/lines.yml").read_text("utf-8")
-    entries = yaml.load(source, Loader=yaml.CSafeLoader)
-    opening = "|".join(re.escape(word) for word in entries["opening"]["words"])
-    return re.compile(rf"\W*(?:{opening})(?:\b|(?<=\W))", re.IGNORECASE), frozenset(entries["whole"]["words"])
+    return {name: entry["words"] for name, entry in yaml.load(source, Loader=yaml.CSafeLoader).items()}
 
 
-PROMOTION_OPENING, LABELS = _lines()
+LINES = _lines()
+PROMOTION_OPENING = re.compile(
+    rf"\W*(?:{'|'.join(re.escape(word) for word in LINES['opening'] + LINES['staff'])})(?:\b|(?<=\W))", re.IGNORECASE
+)
+STAFF_INSIDE = re.compile("|".join(re.escape(word) for word in LINES["staff_inside"]), re.IGNORECASE)
+LABELS = frozenset(LINES["whole"])
 # Tag and class: parts that a template makes alike.
 Kind = tuple[str, str]
 
@@ -105,7 +116,9 @@ def story_blocks(blocks: list[Block], title: str, second_opinion: Callable[[], s
     inside = [c for c in candidates if c.block.element in within]
     first, last = _range(inside)
     story = inside[first : last + 1]
-    kept = [c for c in [*_split_off(candidates, story), *story] if _is_story(c, heading)]
+    story = _without_link_lists([*_split_off(candidates, story), *story])
+    wrappers = {_wrapper(c.block.element) for c in story if c.prose}
+    kept = [c for c in story if _is_story(c, heading, wrappers)]
     return [c.block for c in _without_loose_headings(kept)]
 
 
@@ -133,25 +146,31 @@ def _of_this_article(candidates: list[Candidate], heading: str) -> list[Candidat
 
 
 def _headline(candidates: list[Candidate], heading: str) -> int:
-    """Return the place of the headline above the story, 0 where there is none."""
+    """Return the place of the headline above the story: the page's title as a heading, else an h1; 0 where there is none."""
     after = sum(c.length for c in candidates if c.prose)
     enough = STORY_SHARE * after
-    found = 0
+    own = main = 0
     for index, c in enumerate(candidates):
         after -= c.length if c.prose else 0
-        own = c.block.tag in HEADINGS and c.squashed == heading and bool(heading)
-        if own and after >= 2 * PROSE_LENGTH:
-            found = index
-        if (own or c.block.tag == "h1") and after > enough:
-            return index
-    return found
+        if c.block.tag in HEADINGS and c.squashed == heading and heading:
+            if after > enough:
+                return index
+            own = index if after >= 2 * PROSE_LENGTH else own
+        if c.block.tag == "h1" and after > enough:
+            main = main or index
+    return own or main
 
 
 def _split_off(candidates: list[Candidate], story: list[Candidate]) -> list[Candidate]:
     """Return the beginning of the story where it stands in a container of its own, between headline and root."""
     looks = {_kind(c.block.element) for c in story if c.prose}
     before = candidates[1 : candidates.index(story[0])]
-    return [c for c in before if c.prose and _kind(c.block.element) in looks]
+    return [c for c in before if c.prose and any(_alike(_kind(c.block.element), look) for look in looks)]
+
+
+def _alike(one: Kind, other: Kind) -> bool:
+    """Whether two elements are of one template: same tag, and a class in common where they have any."""
+    return one[0] == other[0] and (one[1] == other[1] or bool(set(one[1].split()) & set(other[1].split())))
 
 
 def _range(inside: list[Candidate]) -> tuple[int, int]:
@@ -176,6 +195,19 @@ def _wrapper(element: HtmlElement) -> HtmlElement:
     if element.tag in LIST_TAGS and parent is not None:
         parent = parent.getparent()
     return element if parent is None else parent
+
+
+def _without_link_lists(story: list[Candidate]) -> list[Candidate]:
+    """Leave out lists that are mostly links, also their items that are not."""
+    length: Counter[HtmlElement] = Counter()
+    linked: Counter[HtmlElement] = Counter()
+    for c in story:
+        if c.block.tag == "li":
+            outer = c.block.element.getparent()
+            length[outer] += c.length
+            linked[outer] += c.block.link_length
+    links = {outer for outer in length if linked[outer] > LINK_LIST * length[outer]}
+    return [c for c in story if c.block.tag != "li" or c.block.element.getparent() not in links]
 
 
 def _without_loose_headings(kept: list[Candidate]) -> list[Candidate]:
@@ -236,26 +268,33 @@ def _root(candidates: list[Candidate]) -> HtmlElement | None:
         for element in (c.block.element, *c.block.element.iterancestors()):
             weights[element] += weight
     holders = [element for element, weight in weights.items() if weight >= ROOT_SHARE * total]
-    return max(holders, key=_depth, default=None)
+    root = max(holders, key=_depth, default=None)
+    return _wrapper(root) if root is not None and root.tag in TEXT_TAGS else root
 
 
 def _depth(element: HtmlElement) -> int:
     return sum(1 for _ in element.iterancestors())
 
 
-def _is_story(c: Candidate, heading: str) -> bool:
+def _is_story(c: Candidate, heading: str, wrappers: set[HtmlElement]) -> bool:
     block = c.block
-    if c.marks & OUTSIDE or block.tag == "h1" or not c.squashed or c.squashed == heading:
+    if c.marks & OUTSIDE or not c.squashed or c.squashed == heading or c.linked > 0.8 or is_promotion(block.text):
         return False
-    if c.linked > 0.8 or is_promotion(block.text):
+    if is_caption(block):
         return False
-    if block.tag not in TEXT_TAGS and c.length < SHORT and not SENTENCE_END.search(block.text):
-        return False
+    beside = block.element in wrappers or _wrapper(block.element) in wrappers
+    if block.tag == "h1" or block.tag not in TEXT_TAGS and c.length < SHORT and not SENTENCE_END.search(block.text):
+        return beside
     return block.tag == "tr" or bool(LETTERS.search(block.text))
 
 
+def is_caption(block: Block) -> bool:
+    """Whether a block without a name is the words under a picture: right behind it, short, and naming who made it."""
+    return block.after_image and len(block.text) < LONGEST_CAPTION and bool(CREDIT.search(block.text))
+
+
 def is_promotion(text: str) -> bool:
-    """Whether a line leads away from the story or is a label of the page."""
+    """Whether a line leads away from the story, names the staff, or is a label of the page."""
     if text.casefold() in LABELS:
         return True
-    return len(text) < LONGEST_LINE and bool(PROMOTION_OPENING.match(text))
+    return len(text) < LONGEST_LINE and bool(PROMOTION_OPENING.match(text) or STAFF_INSIDE.search(text))

@@ -4,7 +4,7 @@ import re
 
 from tasks.parsing.authors import OPENINGS
 from tasks.parsing.blocks import Block
-from tasks.parsing.body import HEADINGS, is_promotion, squash
+from tasks.parsing.body import HEADINGS, STOP, is_promotion, squash
 from tasks.parsing.marks import Mark, marks_of
 
 # Blocks between headline and story looked at; further up stands another part of the page.
@@ -16,7 +16,6 @@ NEVER = frozenset((Mark.CREDIT, Mark.BYLINE, Mark.EMBED))
 MOST_PARTS = 6
 ENOUGH = 1.6
 LONG = 120
-STOP = re.compile(r"[.!?…。！？।][\"'”»’)]*$")
 SAME_WORDS = 0.75
 WORD = re.compile(r"\w+")
 # "By Ann Hill, May 3, 2024 at 9:05 am": who and when, not what.
