@@ -10,7 +10,6 @@ def articles_suite() -> gx.ExpectationSuite:
     return gx.ExpectationSuite(
         name="articles",
         expectations=[
-            never("duplicate_id", "Two different rows of one reading share their key."),
             never("address_unusable", "A reader must be able to follow the address: http, https or file."),
         ],
     )
@@ -21,7 +20,6 @@ def revisions_suite() -> gx.ExpectationSuite:
     return gx.ExpectationSuite(
         name="revisions",
         expectations=[
-            never("duplicate_id", "Two different rows of one reading share their key."),
             never("unknown_article", "The row hangs on an article that is not loaded."),
             known("page_kind", PageKind),
             never("text_missing", "An article without text cannot have been read."),

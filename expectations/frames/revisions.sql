@@ -1,6 +1,5 @@
 SELECT
     revisions.revision_id,
-    count(*) OVER (PARTITION BY revisions.revision_id) > 1 AS duplicate_id,
     articles.article_id IS NULL AS unknown_article,
     coalesce(revisions.page_kind, '') AS page_kind,
     revisions.page_kind IN ('article', 'live_blog') AND trim(coalesce(revisions.text, ''), E' \n\t') = '' AS text_missing,
