@@ -18,6 +18,10 @@ from tasks.extraction.stocks import measure_of
 from tasks.extraction.tokens import Document
 
 
+# Figures of these kinds hold in the period of the event that they belong to, and without one in none.
+TIMELESS = frozenset({Kind.AGE, Kind.DURATION, Kind.MEASURE, Kind.RATIO, Kind.OTHER})
+
+
 @dataclass(slots=True)
 class Mentions:
     """All that the annotators found in one text."""
@@ -87,9 +91,7 @@ def _figure(doc: Document, quantity: Quantity, link: Link, found: Mentions, even
     return figure
 
 
-def _say_who(
-    doc: Document, figure: Figure, quantity: Quantity, attributions: Sequence[Attribution]
-) -> None:
+def _say_who(doc: Document, figure: Figure, quantity: Quantity, attributions: Sequence[Attribution]) -> None:
     """Fill speaker, cue and stance; an age in apposition is the article's own even inside a cited sentence."""
     if quantity.kind is Kind.AGE and quantity.rule.startswith("apposition"):
         return
@@ -103,9 +105,11 @@ def _say_who(
 
 
 def _say_when(doc: Document, figure: Figure, quantity: Quantity, link: Link, found: Mentions) -> None:
+    if figure.event is None and quantity.kind in TIMELESS:
+        return
     cues = [(a.start, a.end) for a in found.attributions if a.sentence == figure.sentence]
     anchor = link.mention.first if link.mention is not None else None
-    period = choose_period(doc, found.dates, quantity.first, anchor, cues)
+    period = choose_period(doc, found.dates, quantity.first, anchor, cues, found.events)
     if period is not None:
         figure.period_start, figure.period_end = period.start, period.end
         figure.period_precision, figure.period_rule = period.precision, period.rule

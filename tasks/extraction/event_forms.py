@@ -86,4 +86,30 @@ def _add(
         phrases[parts[0]].append((parts, entry))
 
 
+@dataclass(frozen=True, slots=True)
+class Gapped:
+    """A verb form that makes an event with one of the nouns behind it ("suffered two gunshot wounds")."""
+
+    event: Event
+    lemma: str
+    role: str
+    tense: str
+    nouns: frozenset[str]
+
+
+def _load_gapped() -> dict[str, list[Gapped]]:
+    """Return the verb forms of all gapped events."""
+    found: dict[str, list[Gapped]] = {}
+    for name, lists in lexicon("events").items():
+        for entry in lists.get("gapped", ()):
+            lemma = entry["verb"].partition(":")[0]
+            for form, tense in _verb_forms(entry["verb"]):
+                gapped = Gapped(
+                    Event(name), f"{lemma} {entry['nouns'][0]}", entry["role"], tense, frozenset(entry["nouns"])
+                )
+                found.setdefault(form, []).append(gapped)
+    return found
+
+
 WORDS, PHRASES = _load()
+GAPPED = _load_gapped()

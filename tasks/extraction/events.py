@@ -1,6 +1,6 @@
 """Find the words that say what happened: "were killed", "12 deaths", "the arrest of", "20 dead", "signed up"."""
 
-from tasks.extraction.event_forms import PHRASES, WORDS, Form
+from tasks.extraction.event_forms import GAPPED, PHRASES, WORDS, Form, Gapped
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import EventMention
 from tasks.extraction.numerals import numeral_at
@@ -10,6 +10,7 @@ CONTEXT = {name: frozenset(words) for name, words in lexicon("verb_context").ite
 BE, HAVE, HYPOTHETICAL, NEGATIONS = (CONTEXT[name] for name in ("be", "have", "hypothetical", "negations"))
 BOUND_WORDS, VERB_BEFORE, SUBJECTS = (CONTEXT[name] for name in ("bound_words", "verb_before", "subjects"))
 VAGUE, POSSESSIVES = CONTEXT["vague"], CONTEXT["articles"]
+GAP = 9
 NOUN_BEFORE = frozenset({"determiner", "preposition"})
 
 
@@ -17,7 +18,7 @@ def find_events(doc: Document) -> list[EventMention]:
     """Return every event word in the order of the text; words inside a longer phrase are not told twice."""
     found: dict[int, EventMention] = {}
     for word, places in doc.positions.items():
-        if word in PHRASES or word in WORDS:
+        if word in PHRASES or word in WORDS or word in GAPPED:
             for index in places:
                 mention = _mention_at(doc, index)
                 if mention is not None:
@@ -36,11 +37,32 @@ def _mention_at(doc: Document, index: int) -> EventMention | None:
         stop = index + len(parts)
         if stop <= limit and all(tokens[index + k].lower == part for k, part in enumerate(parts)):
             return _mention(doc, index, stop, form)
+    gapped = _gapped(doc, index, limit)
+    if gapped is not None:
+        return gapped
     forms = WORDS.get(tokens[index].lower)
     if not forms:
         return None
     chosen = None if _in_name(doc, index) else _choose(doc, index, forms)
     return None if chosen is None else _mention(doc, index, index + 1, chosen)
+
+
+def _gapped(doc: Document, index: int, limit: int) -> EventMention | None:
+    """Return the event that a verb makes with a noun a few words on, if no other clause opens between."""
+    for entry in GAPPED.get(doc.tokens[index].lower, ()):
+        for k in range(index + 1, min(limit, index + GAP)):
+            if doc.tokens[k].lower in entry.nouns:
+                return _gapped_mention(doc, index, entry)
+            if doc.tokens[k].tag == "auxiliary" or doc.tokens[k].text in ";.:":
+                break
+    return None
+
+
+def _gapped_mention(doc: Document, index: int, entry: Gapped) -> EventMention:
+    passive = entry.role == "object" and entry.tense == "past" and _after_be(doc, index)
+    role = "subject" if passive else entry.role
+    negated, hypothetical = _polarity(doc, index)
+    return EventMention(index, index + 1, entry.event, "verb", entry.lemma, passive, negated, hypothetical, role)
 
 
 def _in_name(doc: Document, index: int) -> bool:

@@ -15,7 +15,15 @@ LASTING = frozenset({Event.DETAINED, Event.ENLISTED, Event.DEPLOYED, Event.ABDUC
 GRAVEST = (Event.KILLED, Event.ABDUCTED, Event.CAPTURED, Event.INJURED, Event.CHARGED, Event.DETAINED, Event.MISSING)
 # What happens to persons only: a counted noun that no lexicon knows ("six Carmelites were killed") is a person then.
 HUMAN = frozenset(
-    {Event.KILLED, Event.INJURED, Event.KILLED_OR_INJURED, Event.DETAINED, Event.ABDUCTED, Event.ENLISTED, Event.DISPLACED}
+    {
+        Event.KILLED,
+        Event.INJURED,
+        Event.KILLED_OR_INJURED,
+        Event.DETAINED,
+        Event.ABDUCTED,
+        Event.ENLISTED,
+        Event.DISPLACED,
+    }
 )
 THINGS = frozenset(lexicon("linking")["things"])
 STRUCK = frozenset({"strike", "hit"})
@@ -41,6 +49,8 @@ class GroupEvents:
                 event = link.event if link.event in LASTING and link.cost <= 5 else None
             case Kind.MONEY:
                 event = Event.PAID if link.event is Event.PAID else Event.OTHER
+            case Kind.OTHER if link.rule == "toll":
+                event = self._counted(quantity, link)
             case Kind.MEASURE:
                 near = link.rule in ("predicate", "counted_noun") and link.cost <= 1.5
                 event = link.event if near else None
@@ -76,6 +86,8 @@ class GroupEvents:
 
 def kind_of(quantity: Quantity, link: Link, event: Event | None) -> Kind:
     """Return the kind of a figure, persons where an unknown noun suffers what only persons suffer."""
+    if link.rule == "toll" and quantity.kind is Kind.OTHER and event in HUMAN:
+        return Kind.PERSONS
     if quantity.kind is not Kind.OBJECTS or event not in HUMAN or link.rule == "agent":
         return quantity.kind
     words = (quantity.unit_norm or quantity.unit or "").lower().split()

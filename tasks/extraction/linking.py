@@ -99,6 +99,8 @@ class SentenceLinker:
         if not inside:
             return None
         event = inside[-1]
+        if event.role == "group" and self._other_verb_follows(phrase.last):
+            return None
         weak = event.role == "group" and event.lemma in WEAK_GROUPS
         not_last = 0.0 if event.last == phrase.last or event.role == "subject" else 3.0
         return Link(
@@ -107,6 +109,11 @@ class SentenceLinker:
             "counted_noun",
             (BODY if event.lemma in BODIES else 4.0 if weak else 0.6 if event.role == "group" else 0.3) + not_last,
         )
+
+    def _other_verb_follows(self, index: int) -> bool:
+        """Return whether the next word is a verb that is no event: "19 missiles failed", "two hostages said"."""
+        word = self.doc.lower(index)
+        return index not in self.event_at and (word in COMMON_VERBS or (word.endswith("ed") and len(word) > 4))
 
     def _left(self, phrase: Phrase) -> Link | None:
         """A verb or noun before governs it: "killed 12", "the deaths of 12"."""
@@ -249,7 +256,7 @@ class SentenceLinker:
             return own
         for back in range(number - 1, -1, -1):
             partner, link = self.phrases[back], links[back]
-            if link.event is None or partner.quantity.kind not in (Kind.PERSONS, Kind.OBJECTS):
+            if link.event is None or partner.quantity.kind not in (Kind.PERSONS, Kind.OBJECTS, Kind.OTHER):
                 continue
             if part:
                 return Link(link.mention, link.event, "part_of", link.cost + 1)
