@@ -14,7 +14,7 @@ SPACE_GROUPS = re.compile(r"\d{1,3}(?:[\u00a0\u202f]\d{3})+(?:[.,]\d+)?")
 EXPONENT = re.compile(r"(\d+(?:\.\d+)?)(?:(?:[eE]|\s?[x×]\s?10\^?)([+-]?\d{1,3})|\^([+-]?\d{1,3}))(?!\w)")
 GROUP_OF_THREE = re.compile(r"\d{3}")
 CHARACTERS = {sign: float(value) for sign, value in lexicon("numerals")["characters"].items()}
-USUAL_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100})
+USUAL_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100, 128})
 
 
 def digit_value(text: str) -> float | None:
@@ -60,7 +60,7 @@ def _power(doc: Document, i: int, end: int) -> tuple[float, int] | None:
 
 def _fraction(doc: Document, i: int, end: int, value: float) -> tuple[float, int] | None:
     """Read "3/4", not a date ("5/17/2018") nor a name ("9/11", "24/7")."""
-    if i + 2 >= end or doc.tokens[i + 1].text != "/" or doc.lower(i + 3) == "/" or doc.lower(i - 1) == "/":
+    if i + 2 >= end or doc.tokens[i + 1].text not in {"/", "⁄"} or doc.lower(i + 3) == "/" or doc.lower(i - 1) == "/":
         return None
     below = doc.tokens[i + 2]
     touching = doc.tokens[i].end == doc.tokens[i + 1].start and doc.tokens[i + 1].end == below.start

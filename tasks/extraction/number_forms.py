@@ -88,15 +88,23 @@ def _range(doc: Document, low: Numeral) -> Amount | None:
         return None
     start, name = joint
     high = _upper(doc, start, end)
-    if high is None or not _rises(doc, low, high, name):
+    if high is None or not _rises(doc, low, high, name) or (unit is not None and not _same_unit(doc, unit, high, end)):
         return None
     begin = first - 1 if opener in {"between", "from"} else first
     value = _with_scale(doc, low, high)
-    if name == "to" and opener == "from" and doc.lower(first - 2) in CHANGED:
+    if name == "to" and (opener in CHANGED or (opener == "from" and doc.lower(first - 2) in CHANGED)):
         return None
     if value >= high.value:
         return None
     return Amount(begin, high.last, value, high.value, Modifier.BETWEEN, f"range_{name}", unit)
+
+
+def _same_unit(doc: Document, unit: Unit, high: Numeral, end: int) -> bool:
+    """Return whether the upper end has the unit of the lower one, so that "rose 8 percent to 99 yuan" is no range."""
+    other = unit_after(doc, high.last, end)
+    sign = money_sign_before(doc, high.first)
+    norm = other.norm if other else sign[1] if sign else None
+    return norm == unit.norm
 
 
 def _opening(doc: Document, first: int) -> int:
@@ -113,10 +121,12 @@ def _joint(doc: Document, at: int, end: int, opener: str) -> tuple[int, str] | N
         return at + 1, "between"
     if word == "to" or (word == "through" and doc.tokens[at + 1].kind is TokenKind.NUMBER):
         return at + 1, "to"
-    if word in DASHES and doc.tokens[at + 1].lower != "-":
-        return at + 1, "dash"
     if word == "-" and doc.lower(at + 1) == "to" and doc.lower(at + 2) == "-" and at + 3 < end:
         return at + 3, "to"
+    if word == "up" and doc.lower(at + 1) == "to" and opener == "from":
+        return at + 2, "to"
+    if word in DASHES and doc.tokens[at + 1].lower != "-":
+        return at + 1, "dash"
     if word == "or" and opener not in {"between"}:
         return at + 1, "or"
     return None
@@ -137,11 +147,17 @@ def _upper(doc: Document, at: int, end: int) -> Numeral | None:
 def _rises(doc: Document, low: Numeral, high: Numeral, name: str) -> bool:
     """Return whether the two numbers make a range, and no score, list, phone number or pair of years."""
     if name == "or":
-        return 0 < low.value < high.value <= 2 * low.value + 1 and high.value - low.value <= max(2, low.value)
+        return 0 < low.value < high.value and (high.value <= 1.5 * low.value or high.value - low.value == 1)
     if name == "dash":
         chain = doc.lower(high.last) in DASHES and doc.tokens[high.last - 1].end == doc.tokens[high.last].start
         further = chain and high.last + 1 < len(doc.tokens) and doc.tokens[high.last + 1].kind is TokenKind.NUMBER
-        years = 1900 <= low.value <= 2100 and 1900 <= high.value <= 2100 and doc.lower(low.first) == str(int(low.value))
+        counted = unit_after(doc, high.last, high.last + 3) is not None if high.last + 3 < len(doc.tokens) else False
+        years = (
+            not counted
+            and 1900 <= low.value <= 2100
+            and 1900 <= high.value <= 2100
+            and doc.lower(low.first) == str(int(low.value))
+        )
         padded = doc.tokens[high.first].text.startswith("0") and high.value >= 1
         return not further and not years and not padded
     return True

@@ -82,12 +82,14 @@ def _scale_not_unit(doc: Document, i: int, at: int, end: int) -> bool:
     if word in {"bn", "bln", "tn", "trn", "mn", "mln", "mil"}:
         return True
     if word == "k" or written in {"MM", "b", "B"}:
-        return touching or money or word == "k"
+        return touching or money or word == "k" or written == "B"
     if word == "m" and not money:
         follower = doc.tokens[at + 1] if at + 1 < end else None
         noun = follower is not None and follower.kind is TokenKind.WORD and not follower.tag
+        if follower is not None and follower.lower == "of" and doc.tokens[min(at + 2, end - 1)].tag == "determiner":
+            return touching
         return touching and noun and follower is not None and follower.lower not in LENGTH_WORDS
-    return (word == "m" and money) or written == "G"
+    return (word == "m" and money) or (written == "G" and not touching)
 
 
 def _from_article(doc: Document, i: int, end: int) -> Numeral | None:
@@ -98,6 +100,8 @@ def _from_article(doc: Document, i: int, end: int) -> Numeral | None:
     if word in {"zero", "nought"} or word not in DENOMINATORS or word == "first" or word.endswith("s"):
         return None
     after = doc.lower(i + 2) if i + 2 < end else ""
+    if after == "-":
+        return None
     share = (
         after in {"of", "the"}
         or after in SCALES
@@ -162,6 +166,9 @@ def _signed(doc: Document, numeral: Numeral) -> Numeral:
         return numeral
     touching = before.end == here.start and (before.index == 0 or doc.text[before.start - 1] in " \n(~<>=$£€")
     dash = before.text in {"-", "−"} and touching and here.kind is TokenKind.NUMBER
+    hyphen = before.text == "-" and doc.lower(before.index - 1) == "minus" and before.end == here.start
+    if hyphen:
+        return Numeral(numeral.first - 2, numeral.last, -numeral.value, numeral.rule)
     word = before.lower in NEGATIVES and not doc.lower(before.index - 1).startswith(("test", "hiv"))
     if not (dash or word):
         return numeral

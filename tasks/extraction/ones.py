@@ -1,8 +1,8 @@
 """Tell "one" that counts ("one soldier", "at least one") from the pronoun and the determiner ("the one", "one day")."""
 
-from tasks.extraction.ignored import LISTS
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.people import counts_persons
+from tasks.extraction.surroundings import LISTS
 from tasks.extraction.tokens import Document
 
 COUNTED = lexicon("counted")

@@ -24,15 +24,17 @@ BEFORE = frozenset(
         "recent",
     }
 )
+STEPS = frozenset({"-", "more", "full", "of", "business", "calendar", "or"})
+SUMS = frozenset({"average", "total", "sum", "worth", "price", "maximum", "minimum", "crowd", "population", "force"})
 REASONS = {"DATE": "calendar_date", "TIME": "clock_time", "SET": "frequency"}
 
 
 def time_reason(doc: Document, amount: Amount, mention: TimeMention | None) -> str | None:
     """Return the rule by which a number is part of a time expression, None for a plain duration or no time at all."""
-    if mention is not None and mention.type in REASONS and mention.first <= amount.first:
+    if mention is not None and mention.type in REASONS and not _summed(doc, amount):
         return REASONS[mention.type] if not _spelled(doc, amount) else "relative_time"
     end = doc.sentences[doc.tokens[amount.first].sentence].last
-    at = amount.last + 1 if doc.lower(amount.last) in {"-", "more", "full", "of"} else amount.last
+    at = amount.last + 1 if doc.lower(amount.last) in STEPS else amount.last
     if at >= end or doc.lower(at) not in TIME_UNITS:
         return None
     if doc.lower(at + 1) in AFTER and at + 1 < end and doc.lower(amount.last) != "-":
@@ -43,6 +45,12 @@ def time_reason(doc: Document, amount: Amount, mention: TimeMention | None) -> s
     return "relative_time" if before in BEFORE and before not in {"first", "final", "another", "latest"} else None
 
 
+def _summed(doc: Document, amount: Amount) -> bool:
+    """Return whether the words before make a number of what looks like a year ("an average of 1500")."""
+    return doc.lower(amount.first - 1) == "of" and doc.lower(amount.first - 2) in SUMS
+
+
 def _spelled(doc: Document, amount: Amount) -> bool:
     """Return whether a unit of time follows the number, so that it counts days or years and names none."""
-    return doc.lower(amount.last) in TIME_UNITS or doc.lower(amount.last + 1) in TIME_UNITS
+    at = amount.last + 1 if doc.lower(amount.last) in STEPS else amount.last
+    return doc.lower(at) in TIME_UNITS

@@ -1,0 +1,53 @@
+"""Tell years, days and clock times that no time expression holds."""
+
+from tasks.extraction.surroundings import LISTS, Surroundings
+from tasks.extraction.tokens import TokenKind
+from tasks.extraction.units import money_sign_before
+
+# Month names that are words of other meanings too, unless capitalised.
+NOT_ALWAYS_MONTHS = frozenset({"may", "march", "mar", "sept", "dec", "jan"})
+
+
+def calendar_year(around: Surroundings) -> bool:
+    """Return whether a bare 1900-2099 is a year: after "in", "since", a comma, or where its phrase closes."""
+    if not around.bare_digits or not 1900 <= around.value < 2100 or around.has_unit:
+        return False
+    if money_sign_before(around.doc, around.amount.first):
+        return False
+    after = around.token(1)
+    if after is None or after.text in {".", ")", ",", ";", "]"} or around.before() in {"in", "since", "until"}:
+        return True
+    noun = after.kind is TokenKind.WORD and not after.tag
+    if around.before() in LISTS["year_before"]:
+        return not noun or not after.lower.endswith("s")
+    return noun and (after.capital or not after.lower.endswith("s"))
+
+
+def decade(around: Surroundings) -> bool:
+    """Return whether "1990s" or "80s" is meant."""
+    return around.after() in {"s", "'s"} and around.touches(1) and around.bare_digits and around.value % 10 == 0
+
+
+def clock_time(around: Surroundings) -> bool:
+    """Return whether the number is an hour: "17:22", "8 p.m.", "0800 GMT"."""
+    numbers = [token is not None and token.kind is TokenKind.NUMBER for token in (around.token(2), around.token(-2))]
+    if (around.after() == ":" and numbers[0] and around.touches(2)) or (
+        around.before() == ":" and numbers[1] and around.touches(-1)
+    ):
+        return True
+    if around.after() not in LISTS["clock_after"] or not 0 <= around.value <= 2400:
+        return False
+    unsure = around.after() in {"est", "am", "local", "hrs"}
+    return not unsure or around.after(2) in {"time", "on", "in"} or around.value <= 12
+
+
+def calendar_date(around: Surroundings) -> bool:
+    """Return whether the number is a day, or a year of two or four digits, beside the name of its month."""
+    before = around.token(-2) if around.before() == "." else around.token(-1)
+    after = around.token(1)
+    if not around.bare_digits:
+        return False
+    if before is not None and before.lower in LISTS["months"]:
+        sure = before.capital or before.lower not in NOT_ALWAYS_MONTHS
+        return sure and (around.value < 100 or 1000 <= around.value <= 2100)
+    return after is not None and after.lower in LISTS["months"] and after.capital and around.value <= 31

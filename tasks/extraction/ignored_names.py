@@ -1,0 +1,131 @@
+"""Tell numbers that are part of a name, an address, a code or a reference."""
+
+from tasks.extraction.number_forms import DASHES
+from tasks.extraction.surroundings import LISTS, Surroundings
+from tasks.extraction.tokens import Token, TokenKind
+from tasks.extraction.units import NAMED, money_sign_before
+
+# Words that a hyphen joins to a number without making a name of the two ("mid-20", "minus-30").
+JOINED_PREFIXES = frozenset({"mid", "pre", "post", "minus", "under", "over", "sub", "plus"})
+
+
+def identifier(around: Surroundings) -> bool:
+    """Return whether the number is part of a name: "Channel 4", "Boeing 747", "F-16", "Article 5"."""
+    before, named = around.token(-1), around.token(-2)
+    if before is None:
+        return False
+    if before.text in DASHES:
+        if named is None or not around.touches(-1) or named.kind is not TokenKind.WORD:
+            return False
+        joined = named.end == before.start or named.lower in LISTS["designator"]
+        name = any(c.isupper() for c in named.text) or named.lower in LISTS["identifier"] | {"last", "top"}
+        return joined and name and named.lower not in JOINED_PREFIXES
+    if before.lower in {"and", ",", "or", "to"} and _continues(around):
+        return True
+    if around.after() in {"people", "others"} or around.has_unit:
+        return False
+    return _designated(around, before) or _numbered_name(around, before)
+
+
+def _designated(around: Surroundings, before: Token) -> bool:
+    """Return whether a designator stands before ("page 12", "Route 66", "Chapter Two")."""
+    first = around.doc.tokens[around.amount.first]
+    one_token = around.amount.last - around.amount.first == 1
+    code = one_token and first.kind is TokenKind.NUMBER and "," not in first.text
+    if before.lower in LISTS["designator"]:
+        return one_token and (code or around.doc.tokens[around.amount.last - 1].kind is TokenKind.WORD)
+    capital = any(c.isupper() for c in before.text) or around.doc.case == "lower"
+    return before.lower in LISTS["identifier"] and capital and (code or (one_token and first.capital))
+
+
+def _continues(around: Surroundings) -> bool:
+    """Return whether the number goes on with the ones before it ("posts 542 and 543")."""
+    before, designator = around.token(-2), around.token(-3)
+    if before is None or designator is None or before.kind is not TokenKind.NUMBER or not around.bare_digits:
+        return False
+    after = around.token(1)
+    return designator.lower in LISTS["designator"] and (
+        after is None or after.kind is not TokenKind.WORD or bool(after.tag)
+    )
+
+
+def _numbered_name(around: Surroundings, before: Token) -> bool:
+    """Return whether a capitalised word stands before a bare number with no counted noun after it ("Fortune 500")."""
+    sentence = around.doc.sentences[before.sentence]
+    if around.doc.case != "mixed" or not around.bare_digits or before.kind is not TokenKind.WORD or before.tag:
+        return False
+    shouted = before.text.isupper() and len(before.text) > 1
+    capitals = before.capital or any(c.isupper() for c in before.text)
+    if not capitals or (before.index == sentence.first and not shouted) or before.text == before.text.upper() + "s":
+        return False
+    after = around.token(1)
+    if after is None or after.text in {".", ",", ")", ";", "'s", ":", "]"} or (after.tag and after.tag != "negation"):
+        return True
+    return after.kind is TokenKind.WORD and (after.capital or (shouted and not after.lower.endswith("s")))
+
+
+def attached_code(around: Surroundings) -> bool:
+    """Return whether the digits stand inside a web address, a tag or a code ("#12", "id=305", "49ers")."""
+    doc = around.doc
+    first, last = doc.tokens[around.amount.first], doc.tokens[around.amount.last - 1]
+    if first.kind is not TokenKind.NUMBER:
+        return False
+    before = doc.text[first.start - 1] if first.start else " "
+    after = doc.text[last.end] if last.end < len(doc.text) else " "
+    money = around.before() == "=" and money_sign_before(doc, around.amount.first) is not None
+    if (before in "#_@=&\\" and not money) or after in "_@=&\\":
+        return True
+    if (before == "/" and (after == "/" or doc.text[first.start - 2 : first.start - 1].isdigit())) or (
+        after == "/" and doc.text[last.end + 1 : last.end + 2].isdigit()
+    ):
+        return True
+    word = around.token(1)
+    glued = word is not None and around.touches(1) and word.kind is TokenKind.WORD and last.kind is TokenKind.NUMBER
+    return glued and word is not None and word.lower not in NAMED and word.lower in LISTS["glued"]
+
+
+def reference(around: Surroundings) -> bool:
+    """Return whether "[3]" cites a source, as encyclopedias do."""
+    return around.bare_digits and around.before() == "[" and around.after() == "]"
+
+
+def coordinates(around: Surroundings) -> bool:
+    """Return whether the number is a coordinate: "33°47′N 44°30′E", "33.783°N", "33.783; 44.500"."""
+    follower = around.token(2)
+    if around.after() == "°" and follower is not None:
+        return follower.text in {"N", "S", "E", "W"} or follower.kind is TokenKind.NUMBER
+    if around.after() in {"′", "″"}:
+        return around.before() in {"°", "′"} or (follower is not None and follower.text in {"N", "S", "E", "W"})
+    decimals = len(around.doc.tokens[around.amount.first].text.partition(".")[2])
+    return decimals >= 3 and ";" in {around.before(), around.after()}
+
+
+def telephone(around: Surroundings) -> bool:
+    """Return whether three groups of digits stand in a row, or two like "555-1234"."""
+    tokens, at = around.doc.tokens, around.amount.first
+    if tokens[at].kind is not TokenKind.NUMBER:
+        return False
+    while at >= 2 and tokens[at - 1].text in DASHES and tokens[at - 2].kind is TokenKind.NUMBER:
+        at -= 2
+    sizes = []
+    while at < len(tokens) and tokens[at].kind is TokenKind.NUMBER and tokens[at].text.isdecimal():
+        sizes.append(len(tokens[at].text))
+        if at + 2 >= len(tokens) or tokens[at + 1].text not in DASHES:
+            break
+        at += 2
+    return len(sizes) >= 3 or sizes == [3, 4]
+
+
+def address(around: Surroundings) -> bool:
+    """Return whether a house number is meant: "12 Garden Street", "the 7400 block of"."""
+    if not around.bare_digits:
+        return False
+    if around.after() in {"block", "blocks"} and around.value >= 100:
+        return True
+    for step in range(1, 5):
+        token = around.token(step)
+        if token is None or not (token.capital or token.text == "." or token.kind is TokenKind.ORDINAL):
+            return False
+        if step > 1 and token.lower in LISTS["address"]:
+            return True
+    return False
