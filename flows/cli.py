@@ -31,6 +31,37 @@ def main(
 
 
 @app.command()
+def ingest(
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SOURCE]...", help="Web addresses, pages, folders, WARC files or a sources.yml."),
+    ] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Most requests to the web in this run.")] = None,
+) -> None:
+    """Read articles and publish their figures; without a source the bundled samples are read.
+
+    Exit code: 0 all well, 1 some targets failed (they are named), 2 unusable arguments.
+
+    Example: `tallywire ingest https://news.example/feed.xml saved-page.html`
+    """
+    from flows.console import fail, told_at_once
+    from flows.environment import prepare
+
+    told_at_once("reading the samples" if not sources else f"reading {', '.join(sources)}")
+    prepare(quiet=True)
+    from flows.commands import run_ingest
+    from tasks.discover import UnusableInputError
+    from warehouse.errors import WarehouseError
+
+    try:
+        code = run_ingest(sources or [], limit)
+    except (UnusableInputError, WarehouseError) as error:
+        fail(str(error))
+        raise typer.Exit(UNUSABLE) from None
+    raise typer.Exit(code)
+
+
+@app.command()
 def sql(
     query: Annotated[str | None, typer.Argument(help="One SQL query; without it DuckDB's own shell opens.")] = None,
     style: Annotated[str, typer.Option("--format", help="table, csv or json.")] = "table",

@@ -35,6 +35,11 @@ def table(title: str | None, columns: Sequence[str], rows: Iterable[Sequence[obj
     return shown
 
 
+def told_at_once(text: str) -> None:
+    """Say on standard error what is being done, before anything slow is imported."""
+    err.print(printable(text), style="dim")
+
+
 def fail(message: str) -> None:
     """Print one line on standard error."""
     err.print(Text.assemble(("error: ", "bold red"), printable(message)))

@@ -36,6 +36,8 @@ class RunSummary:
     name: str
     articles: int = 0
     """Read in this run, new or not."""
+    checked: int = 0
+    """Rows that were validated."""
     found: Counter[str] = field(default_factory=Counter)
     """Rows read that passed, by table."""
     added: Counter[str] = field(default_factory=Counter)
@@ -50,28 +52,47 @@ class RunSummary:
     misfits: list[str] = field(default_factory=list)
     held: list[str] = field(default_factory=list)
     """Why batches were held back by the gate."""
-    unchanged: int = 0
-    """Targets that were asked and had nothing new."""
+    kept_out: int = 0
+    """Articles kept out by a takedown."""
+    newly_quarantined: int = 0
     published: Path | None = None
 
-    def note_load(self, verdict: Verdict, counts: LoadCounts | None) -> None:
+    def note_load(self, verdict: Verdict, counts: LoadCounts) -> None:
         """Add one checked batch, and what loading it changed."""
+        self.checked += verdict.rows_checked
         self.reasons += verdict.reasons()
         self.warnings += verdict.warnings()
         self.quarantined += quarantine_lines(verdict)
-        if counts is None:
-            return
         self.articles += len(verdict.passing["revisions"])
         self.found += Counter({table: len(rows) for table, rows in verdict.passing.rows.items()})
         self.added += +counts.added
         self.changed += +counts.changed
         self.removed += +counts.removed
         self.misfits += counts.misfits
+        self.newly_quarantined += counts.quarantined
+        self.kept_out += counts.kept_out
+        self.held += [counts.held] if counts.held else []
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Return True when no row of the warehouse is new, changed or gone, in quarantine or out of it."""
+        return not (self.added or self.changed or self.removed or self.newly_quarantined)
 
     @property
     def exit_code(self) -> int:
         """Return 0 when all went well, 1 when a target failed or a batch was held back."""
         return 1 if self.failures or self.held else 0
+
+
+class RunHeldError(Exception):
+    """The gate kept a batch out of the tables; the last published copy stays."""
+
+    def __init__(self, summary: RunSummary) -> None:
+        super().__init__(
+            f"{'; '.join(summary.held)}. Nothing of it was loaded or published: see `tallywire review list`, "
+            "and the table of quarantined rows beside this run."
+        )
+        self.summary = summary
 
 
 def quarantine_lines(verdict: Verdict) -> list[QuarantineLine]:

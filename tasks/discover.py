@@ -4,17 +4,19 @@ import gzip
 import hashlib
 import json
 import zlib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tasks.fetching.snapshot import Outcome, Snapshot
+from tasks.fetching import Outcome, Snapshot, Source, SourcesError, load_sources
 from tasks.fetching.sniffing import charset_of, is_readable
 
 PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".html.gz", ".htm.gz")
 ARCHIVE_ENDINGS = (".warc", ".warc.gz")
+SOURCES_ENDINGS = (".yml", ".yaml")
 INDEX = "index.json"
 
 
@@ -29,6 +31,7 @@ class InputKind(StrEnum):
     PAGE = "page"
     FOLDER = "folder"
     ARCHIVE = "archive"
+    SOURCES = "sources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,31 @@ class LocalPage:
     file: Path
     url: str | None = None
     published: date | None = None
+
+
+@dataclass(slots=True)
+class Plan:
+    """What a run reads."""
+
+    urls: list[str] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
+    pages: list[LocalPage] = field(default_factory=list)
+    archives: list[Path] = field(default_factory=list)
+
+    @property
+    def asks_the_web(self) -> bool:
+        """Return True when addresses have to be asked."""
+        return bool(self.urls or self.sources)
+
+    def __str__(self) -> str:
+        """Return the plan in a few words, for the name of the run."""
+        counts = {
+            "sources": len(self.sources),
+            "addresses": len(self.urls),
+            "pages": len(self.pages),
+            "archives": len(self.archives),
+        }
+        return ", ".join(f"{number:,} {names}" for names, number in counts.items() if number)
 
 
 def kind_of(argument: str) -> InputKind:
@@ -61,7 +89,41 @@ def kind_of(argument: str) -> InputKind:
         return InputKind.ARCHIVE
     if name.endswith(PAGE_ENDINGS):
         return InputKind.PAGE
-    raise UnusableInputError(f"{argument}: neither a page ({', '.join(PAGE_ENDINGS)}) nor a WARC file")
+    if name.endswith(SOURCES_ENDINGS):
+        return InputKind.SOURCES
+    raise UnusableInputError(
+        f"{argument}: neither a page ({', '.join(PAGE_ENDINGS)}) nor a WARC file nor a list of sources (.yml)"
+    )
+
+
+def plan_of(arguments: Sequence[str]) -> Plan:
+    """Return what the arguments name, sorted by how it is read.
+
+    Raises:
+        UnusableInputError: one of them cannot be read at all; the message says which and why.
+
+    """
+    plan = Plan()
+    for argument in arguments:
+        match kind_of(argument):
+            case InputKind.WEB:
+                plan.urls.append(argument)
+            case InputKind.PAGE:
+                plan.pages.append(LocalPage(Path(argument)))
+            case InputKind.FOLDER:
+                plan.pages += pages_in(Path(argument))
+            case InputKind.ARCHIVE:
+                plan.archives.append(Path(argument))
+            case InputKind.SOURCES:
+                plan.sources += _sources_in(Path(argument))
+    return plan
+
+
+def _sources_in(file: Path) -> list[Source]:
+    try:
+        return load_sources(file)
+    except SourcesError as error:
+        raise UnusableInputError(str(error)) from error
 
 
 def pages_in(folder: Path) -> list[LocalPage]:

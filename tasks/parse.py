@@ -28,13 +28,15 @@ class Page:
     published: date | None = None
 
 
-def parse_page(page: Page) -> Article:
-    """Return the article of a page."""
+def _arguments(page: Page) -> tuple[bytes, str, str | None, date | None]:
     snapshot = page.snapshot
-    return parse(snapshot.body, snapshot.final_url, snapshot.charset, page.published)
+    return snapshot.body, snapshot.final_url, snapshot.charset, page.published
 
 
 @task(name="parse", cache_policy=NO_CACHE, persist_result=False)
-def parse_pages(pages: list[Page], pool: Executor | None) -> list[Article]:
+def parse_pages(pages: list[Page], pool: Executor | None = None) -> list[Article]:
     """Return the article of each page, in order; `pool` spreads long runs over processes."""
-    return list(pool.map(parse_page, pages, chunksize=5) if pool else map(parse_page, pages))
+    asked = [_arguments(page) for page in pages]
+    if pool is None:
+        return [parse(*arguments) for arguments in asked]
+    return [running.result() for running in [pool.submit(parse, *arguments) for arguments in asked]]

@@ -1,0 +1,98 @@
+"""Bring a batch of pages into the warehouse: parse, extract, validate, load."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from time import perf_counter
+
+from flows.running import whole
+from flows.settings import Settings
+from flows.summary import Failure, RunSummary
+from tasks.extract import Unread, read_articles
+from tasks.fetch import Arrival
+from tasks.fetching import Outcome
+from tasks.load import load_batch
+from tasks.parse import READ, WHY_NOT_READ, Page, parse_pages
+from tasks.parsing.article import Article
+from tasks.validate import validate_batch
+from warehouse.rows import Batch, rows_of
+from warehouse.verdict import Run
+
+
+@dataclass(slots=True)
+class Reader:
+    """One run's way from pages to loaded rows; what happened is noted in `summary`."""
+
+    run: Run
+    chosen: Settings
+    summary: RunSummary
+    pool: Executor | None = None
+    seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    """Time spent, by stage."""
+
+    def bring_in(self, arrival: Arrival) -> None:
+        """Read and load one batch; what gives no article is noted, and the others go on."""
+        noted = len(self.summary.failures)
+        with self._timed("parse"):
+            found = self._articles(arrival)
+        with self._timed("extract"):
+            batch = self._rows(found)
+        if batch.rows:
+            self._load(batch)
+        arrival.settle(frozenset(failure.target for failure in self.summary.failures[noted:]))
+
+    @contextmanager
+    def _timed(self, stage: str) -> Iterator[None]:
+        started = perf_counter()
+        yield
+        self.seconds[stage] += perf_counter() - started
+
+    def _articles(self, arrival: Arrival) -> list[tuple[Page, Article]]:
+        came = [page for page in arrival.pages if self._came(page, arrival)]
+        if not came:
+            return []
+        task = parse_pages.with_options(task_run_name=f"parse {len(came)} pages")
+        pairs = zip(came, task(whole(came), self.pool), strict=True)
+        return [(page, article) for page, article in pairs if self._is_read(page, article, arrival)]
+
+    def _came(self, page: Page, arrival: Arrival) -> bool:
+        snapshot = page.snapshot
+        if snapshot.outcome is not Outcome.OK and not arrival.is_mixed:
+            self._miss(page, f"{snapshot.outcome}: {snapshot.error or 'no content'}")
+        return snapshot.outcome is Outcome.OK
+
+    def _is_read(self, page: Page, article: Article, arrival: Arrival) -> bool:
+        if article.kind not in READ and not arrival.is_mixed:
+            self._miss(page, WHY_NOT_READ[article.kind])
+        return article.kind in READ
+
+    def _miss(self, page: Page, reason: str) -> None:
+        self.summary.failures.append(Failure(page.snapshot.requested_url, reason))
+
+    def _rows(self, found: list[tuple[Page, Article]]) -> Batch:
+        batch = Batch()
+        if not found:
+            return batch
+        task = read_articles.with_options(task_run_name=f"extract {len(found)} articles")
+        readings = task(whole([article for _, article in found]), self.pool)
+        for (page, article), reading in zip(found, readings, strict=True):
+            if isinstance(reading, Unread):
+                self._miss(page, f"could not be read: {reading.error}")
+            else:
+                batch.add(rows_of(article, reading, page.snapshot, self.run.run_id, page.source))
+        return batch
+
+    def _load(self, batch: Batch) -> None:
+        with self._timed("validate"):
+            verdict = validate_batch(whole(batch))
+        with self._timed("load"):
+            counts = load_batch(
+                self.chosen.warehouse,
+                whole(verdict),
+                self.run,
+                self.chosen.writer_wait,
+                corrections=self.chosen.corrections_file,
+            )
+        self.summary.note_load(verdict, counts)

@@ -1,0 +1,61 @@
+"""What every run of a flow needs: the right to write, a name, processes for long work."""
+
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from multiprocessing import get_context
+from typing import TypeVar, cast
+
+from prefect.runtime import flow_run
+from prefect.utilities.annotations import quote
+
+from flows.progress import tell
+from flows.settings import Settings
+from tasks.extraction.reading import EXTRACTOR_VERSION
+from warehouse.connection import writer_lock
+from warehouse.errors import WarehouseBusy
+from warehouse.verdict import Run
+
+Value = TypeVar("Value")
+
+
+def whole(value: Value) -> Value:
+    """Return `value` so that Prefect hands it to a task without looking for futures in each of its members."""
+    return cast(Value, quote(value))
+
+
+def run_of(flow_name: str) -> Run:
+    """Return the current flow run as the warehouse records it."""
+    return Run(str(flow_run.id), flow_name, str(flow_run.name), datetime.now(UTC), EXTRACTOR_VERSION)
+
+
+@contextmanager
+def only_run(run: Run, chosen: Settings) -> Iterator[None]:
+    """Hold the data folder for one run; another run is named, and waited for as long as the settings say.
+
+    The lock is the kernel's: a run that was killed does not keep it.
+
+    Raises:
+        WarehouseBusy: the other run did not end in time.
+
+    """
+    folder = chosen.data_folder / "run"
+    with ExitStack() as held:
+        try:
+            held.enter_context(writer_lock(folder, run.name))
+        except WarehouseBusy as busy:
+            tell(f"waiting up to {chosen.writer_wait:.0f} s for {busy.holder}")
+            held.enter_context(writer_lock(folder, run.name, chosen.writer_wait))
+        yield
+
+
+@contextmanager
+def reading_pool(articles: int, chosen: Settings) -> Iterator[Executor | None]:
+    """Yield processes to parse and read in, or None where starting them costs more than it saves."""
+    if articles < chosen.pool_from_articles or chosen.reading_processes < 2:
+        yield None
+        return
+    # Threads are running by now, so a fork could inherit a lock that nobody will open.
+    with ProcessPoolExecutor(chosen.reading_processes, mp_context=get_context("spawn")) as pool:
+        yield pool

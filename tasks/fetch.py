@@ -1,0 +1,202 @@
+"""From the web, from disk and from archives to snapshots, a batch at a time."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from tasks.discover import LocalPage, snapshot_of
+from tasks.fetching import (
+    Archive,
+    CrawlSummary,
+    Entry,
+    Fetcher,
+    Frontier,
+    Kind,
+    Outcome,
+    Recorded,
+    Snapshot,
+    Source,
+    State,
+    Target,
+    crawl,
+    discover,
+    scan,
+    url_key,
+)
+from tasks.parse import Page
+
+Settle = Callable[[frozenset[str]], None]
+"""Called once a batch is in the warehouse, with the requested addresses that gave no article."""
+OnAttempt = Callable[[int, int], None]
+"""Called after each attempt with the attempts so far and the addresses still queued."""
+WELL = frozenset({Outcome.OK, Outcome.NOT_MODIFIED})
+
+
+def _nothing_waits(failed: frozenset[str]) -> None:
+    """Settle a batch that nothing waits for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A batch of pages, and what to note once it is in the warehouse."""
+
+    pages: list[Page]
+    settle: Settle = _nothing_waits
+    is_mixed: bool = False
+    """True when the batch may hold other things than articles, as an archive does: those are passed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """An address that gave no page, and why."""
+
+    url: str
+    outcome: Outcome
+    error: str | None
+    is_queued: bool
+    """True when a later run asks again."""
+
+    def __str__(self) -> str:
+        """Return why, and whether a later run asks again."""
+        why = f"{self.outcome} ({self.error})" if self.error else str(self.outcome)
+        return f"{why}; a later run asks again" if self.is_queued else why
+
+
+@dataclass(slots=True)
+class Fetched:
+    """What a crawl brought."""
+
+    summary: CrawlSummary
+    missed: list[Missed]
+
+
+def queue_named(frontier: Frontier, urls: Sequence[str]) -> None:
+    """Queue the addresses that the user named, known or not; raises ValueError for one that is no web address."""
+    frontier.enqueue(Target(url) for url in urls)
+    frontier.requeue(url_key(url) for url in urls)
+
+
+@task(name="fetch", cache_policy=NO_CACHE, persist_result=False)
+def fetch(
+    frontier: Frontier,
+    fetcher: Fetcher,
+    archive: Archive,
+    sources: Sequence[Source],
+    limit: int | None = None,
+    on_attempt: OnAttempt | None = None,
+) -> Fetched:
+    """Ask for what is due, at most `limit` attempts, and for what the feeds and sitemaps among it name."""
+    missed: list[Missed] = []
+    followed = asked = 0
+
+    def note(entry: Entry, snapshot: Snapshot, recorded: Recorded) -> None:
+        nonlocal followed, asked
+        asked += 1
+        if snapshot.outcome not in WELL:
+            missed.append(_missed(entry, snapshot.outcome, snapshot.error, recorded.state))
+        elif recorded.state is State.FETCHED and entry.source is None:
+            followed += _follow(frontier, entry, snapshot)
+        if on_attempt:
+            on_attempt(asked, asked + frontier.counts()[State.QUEUED])
+
+    summary = crawl(frontier, fetcher, archive, note, sources=sources, limit=limit)
+    if followed:
+        left = None if limit is None else max(limit - summary.attempts, 0)
+        summary = _sum(summary, crawl(frontier, fetcher, archive, note, sources=sources, limit=left))
+    return Fetched(summary, missed + _missed_documents(frontier, sources))
+
+
+def _follow(frontier: Frontier, entry: Entry, snapshot: Snapshot) -> int:
+    """Queue what a named address leads to when it is a feed or a sitemap; return how many addresses."""
+    found = discover(snapshot, Kind.ARTICLE)
+    if [target.url for target in found] == [snapshot.final_url]:
+        return 0
+    frontier.enqueue(found)
+    frontier.mark(entry.url_key, State.LOADED)
+    return len(found)
+
+
+def _missed(entry: Entry, outcome: Outcome, error: str | None, state: State) -> Missed:
+    return Missed(entry.url, outcome, error, is_queued=state is State.QUEUED)
+
+
+def _missed_documents(frontier: Frontier, sources: Sequence[Source]) -> list[Missed]:
+    """Return the feeds, sitemaps and sections of the sources that could not be had."""
+    entries = [frontier.entry(url_key(target.url)) for source in sources for target in source.targets()]
+    asked = [entry for entry in entries if entry and entry.outcome and entry.outcome not in WELL]
+    return [_missed(entry, entry.outcome, None, entry.state) for entry in asked if entry.outcome]
+
+
+def _sum(first: CrawlSummary, second: CrawlSummary) -> CrawlSummary:
+    return CrawlSummary(
+        first.attempts + second.attempts,
+        first.outcomes + second.outcomes,
+        first.discovered + second.discovered,
+        first.wire_bytes + second.wire_bytes,
+        first.seconds + second.seconds,
+        first.left_alone | second.left_alone,
+    )
+
+
+def fetched_batches(frontier: Frontier, archive: Archive, size: int) -> Iterator[Arrival]:
+    """Yield the pages that are kept and not yet loaded, those that a run before this one left included."""
+    waiting = frontier.entries(State.FETCHED, (Kind.ARTICLE,))
+    for start in range(0, len(waiting), size):
+        entries = waiting[start : start + size]
+        yield Arrival([_from_frontier(entry, archive) for entry in entries], _mark(frontier, entries))
+
+
+def _from_frontier(entry: Entry, archive: Archive) -> Page:
+    if entry.warc_file is None or entry.warc_offset is None:
+        raise ValueError(f"{entry.url}: fetched, but not in the archive")
+    snapshot = archive.read(entry.warc_file, entry.warc_offset)
+    return Page(snapshot, entry.source, entry.published.date() if entry.published else None)
+
+
+def _mark(frontier: Frontier, entries: Sequence[Entry]) -> Settle:
+    def settle(failed: frozenset[str]) -> None:
+        for entry in entries:
+            frontier.mark(entry.url_key, State.FAILED if entry.url in failed else State.LOADED)
+
+    return settle
+
+
+def local_batches(pages: Sequence[LocalPage], archive: Archive, size: int) -> Iterator[Arrival]:
+    """Yield pages on disk, `size` at a time, each kept in the archive as it is read."""
+    for start in range(0, len(pages), size):
+        yield Arrival([_from_disk(page, archive) for page in pages[start : start + size]])
+
+
+def _from_disk(page: LocalPage, archive: Archive) -> Page:
+    snapshot = snapshot_of(page, archive.settings.decoded_cap)
+    if snapshot.outcome is Outcome.OK:
+        # A WARC response needs a status line; a file was never asked for, and its row says so.
+        snapshot.status = 200
+        archive.append(snapshot)
+        snapshot.status = None
+    return Page(snapshot, published=page.published)
+
+
+def archive_batches(path: Path, frontier: Frontier, archive: Archive, size: int) -> Iterator[Arrival]:
+    """Yield the pages of a WARC file from where the last run stopped, each kept in our own archive as well."""
+    offset, done = frontier.archive_position(path)
+    found = iter(()) if done else scan(path, frontier.settings, after=offset or None)
+    while batch := list(islice(found, size)):
+        offset = batch[-1].warc_offset or offset
+        pages = [_from_archive(snapshot, archive) for snapshot in batch]
+        yield Arrival(pages, _keep_position(frontier, path, offset), is_mixed=True)
+    frontier.keep_archive_position(path, offset, done=True)
+
+
+def _from_archive(snapshot: Snapshot, archive: Archive) -> Page:
+    if snapshot.outcome is Outcome.OK:
+        archive.append(snapshot)
+    return Page(snapshot)
+
+
+def _keep_position(frontier: Frontier, path: Path, offset: int) -> Settle:
+    return lambda failed: frontier.keep_archive_position(path, offset)  # noqa: ARG005 - all of it is done with
