@@ -92,7 +92,7 @@ def _rival_start(scene: Scene, cue: Cue, later: Cue) -> int | None:
         # "It would attack and would respond" goes on with the content; "he said ... and added" does not.
         return before.index if not later.modal and (later.sort in CITING or cue.sort not in CITING) else None
     source = subject_before(doc, later.group, max(scene.first, cue.last))
-    if source is None or source[0] - 2 <= cue.last:
+    if source is None or not has_words(doc, cue.last + 1, source[0] - 1):
         return None
     link = doc.tokens[source[0] - 1]
     parted = doc.tokens[source[0] - 2].text in COMMAS or doc.tokens[source[0] - 2].text in QUOTE_SIGNS

@@ -33,6 +33,7 @@ CALENDAR = frozenset(lexicon("sources")["words"]["days"] + lexicon("sources")["w
 MORE_ADVERBS = frozenset(GRAMMAR["more_adverbs"])
 FINDERS = frozenset(lexicon("cues")["finders"])
 ACTS = {verb: frozenset(nouns) for verb, nouns in lexicon("cues")["acts"].items()}
+RECKONED = frozenset(lexicon("cues")["reckoned"])
 VOWELS = frozenset("aeiou")
 
 
@@ -199,9 +200,9 @@ def verb_at(doc: Document, i: int, options: list[Sense]) -> Cue | None:
 
 def _verb_cue(doc: Document, i: int, end: int, sense: Sense, forms: list[str]) -> Cue | None:
     group, be, modal, negated, to = _verb_group(doc, i)
-    if sense.lemma in only_with_clause() and not _clause_follows(doc, end):
-        if not (sense.lemma == "find" and doc.lower(i - 1) in FINDERS):
-            return None
+    finds = sense.lemma == "find" and doc.lower(i - 1) in FINDERS
+    if sense.lemma in only_with_clause() and not finds and not _clause_follows(doc, end):
+        return None
     if (sense.lemma == "deny" and _refuses(doc, end)) or _acts(doc, end, sense.lemma):
         return None
     cue = Cue(i, end, group, sense.lemma, sense.sort, "finite", negated, modal)
@@ -309,8 +310,21 @@ def _refuses(doc: Document, i: int) -> bool:
     return doc.lower(i) in REFUSED
 
 
+def _puts_at(doc: Document, i: int) -> bool:
+    """Return whether "put" reckons: a number follows "at" in reach ("put the toll at 45")."""
+    for k in range(i + 1, min(i + 15, len(doc.tokens) - 1)):
+        if doc.tokens[k].text in {".", ";"}:
+            return False
+        if doc.lower(k) == "at":
+            after = doc.tokens[k + 1]
+            return after.kind is TokenKind.NUMBER or after.lower in RECKONED
+    return False
+
+
 def _acts(doc: Document, i: int, lemma: str) -> bool:
     """Return whether the object makes the verb an act: "claimed 12 lives", "added 500 jobs"."""
+    if lemma == "put":
+        return not _puts_at(doc, i)
     if lemma == "add":
         return i < len(doc.tokens) and doc.tokens[i].kind is TokenKind.NUMBER
     objects = ACTS.get(lemma)
@@ -328,7 +342,9 @@ def _clause_follows(doc: Document, i: int) -> bool:
 
 
 def _object_follows(doc: Document, i: int) -> bool:
-    """Return whether a clause or an object begins at token `i`, as after a verb."""
+    """Return whether a clause or an object begins at token `i`, as after a verb, or a sentence with a comma ends."""
+    if _closes_sentence(doc, i):
+        return True
     if i >= len(doc.tokens):
         return False
     token = doc.tokens[i]
@@ -340,6 +356,14 @@ def _object_follows(doc: Document, i: int) -> bool:
         or (token.capital and token.lower not in CALENDAR)
         or token.kind is TokenKind.NUMBER
     )
+
+
+def _closes_sentence(doc: Document, i: int) -> bool:
+    """Return whether token `i` is the end of a sentence whose last comma stands close before ("..., the records show.")."""
+    sentence = doc.sentences[doc.tokens[i - 1].sentence]
+    if i < sentence.last and not (doc.tokens[i].text in {".", ","} and i >= sentence.last - 1):
+        return False
+    return any(doc.tokens[k].text == "," for k in range(max(sentence.first, i - 9), i - 1))
 
 
 def _noun_at(doc: Document, i: int, sort: str) -> Cue | None:

@@ -5,7 +5,7 @@ from tasks.extraction.cues import Cue
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.quotations import QUOTE_SIGNS, has_words
 from tasks.extraction.sources import TIMES, Span, phrase_after, subject_before
-from tasks.extraction.tokens import Document, TokenKind
+from tasks.extraction.tokens import Document
 from tasks.extraction.turns import CITING, Cited, Turn, apposition_after, shared_subject, whole_quotations
 
 ENDERS = frozenset({"who", "which", "that", *TIMES})
@@ -39,9 +39,10 @@ def finite(turn: Turn) -> Cited | None:
         return _second_verb(turn)
     link = doc.lower(source[0] - 1) if source[0] > scene.first else ""
     if link in CLAUSE_LINKS:
-        turn.limit = _next_comma(scene, cue.last, turn.limit)
-        if link == "as" and cue.sort in CITING and right_content(scene, cue, turn.limit)[0] < Side.CLAUSE:
+        comma = _next_comma(scene, cue.last, turn.limit)
+        if link == "as" and cue.sort in CITING and right_content(scene, cue, comma)[0] < Side.CLAUSE:
             return _as_put(scene, cue, source, turn.limit)
+        turn.limit = comma
     if link == "what" and doc.lower(source[0] - 2) == "is" and cue.sort in CITING:
         return _which_is_what(scene, cue, source)
     return _with_subject(turn, source)

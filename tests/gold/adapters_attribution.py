@@ -3,6 +3,8 @@
 from typing import Any
 
 from tasks.extraction.attribution import find_attributions
+from tasks.extraction.names import find_names
+from tasks.extraction.places import find_places
 from tasks.extraction.tokens import tokenise
 
 
@@ -19,5 +21,5 @@ def polnear(text: str, _dct: str | None) -> list[dict[str, Any]]:
             "content": [list(span) for span in row.content],
             "rule": row.rule,
         }
-        for row in find_attributions(doc, [])
+        for row in find_attributions(doc, find_names(doc, find_places(doc)))
     ]
