@@ -24,7 +24,7 @@ NAMING = frozenset({"named", "identified", "called", "as"})
 
 def score(doc: Document, segment: Segment, taken: set[int]) -> int:
     """Return the evidence that a segment of two parts or more is a person; `PERSON_THRESHOLD` and above is one."""
-    inside = _inside(doc, segment)
+    inside = _inside(doc, segment) + _plain(doc, segment)
     around = _before(doc, segment) + _after(doc, segment)
     return inside + around + _again(doc, segment) + _place_penalty(segment, taken, inside + around)
 
@@ -44,6 +44,12 @@ def _inside(doc: Document, segment: Segment) -> int:
     points -= 2 if len(segment.parts) > 5 or segment.headline else 0
     points -= 3 if any(w.lower in HEAD_CLASS and w.lower not in NAMES["surname"] for w in words[1:]) else 0
     return points
+
+
+def _plain(doc: Document, segment: Segment) -> int:
+    """Return 1 for two to four capitals inside a sentence, the usual shape of a name."""
+    opens = segment.first == doc.sentences[doc.tokens[segment.first].sentence].first
+    return int(2 <= len(segment.parts) <= 4 and not opens and not segment.headline)
 
 
 def _before(doc: Document, segment: Segment) -> int:

@@ -9,10 +9,16 @@ from tasks.extraction.tokens import Document, Sentence, Token, TokenKind
 TITLES = lexicon("titles")
 HEADS = lexicon("proper_heads")
 NAMES = {key: frozenset(words.split()) for key, words in lexicon("given_names").items()}
-DEMONYMS = frozenset(word.lower() for word in lexicon("demonyms"))
+DEMONYMS = frozenset(word.lower() + end for word in lexicon("demonyms") for end in ("", "s"))
+PEOPLE = frozenset(word + end for word in HEADS["people"] for end in ("", "s"))
+ABBREVIATED_SAINTS = frozenset({"st", "ste", "ft", "mt", "sta", "sto"})
+ANY_NAME = NAMES["sure"] | NAMES["unsure"] | NAMES["surname"]
 TITLE_WORDS = frozenset(word for key in ("honorific", "rank", "office", "modifier") for word in TITLES[key])
 STRONG_TITLES = frozenset(word for key in ("honorific", "rank", "office") for word in TITLES[key])
 PARTICLES = frozenset(TITLES["particle"])
+SURNAME_TITLES = frozenset(TITLES["surname_too"])
+OPENERS = frozenset(TITLES["opener"])
+CALENDAR_NAMES = frozenset({"may", "april", "june", "august", "march", "jan", "mar", "august"})
 SUFFIXES = frozenset(TITLES["suffix"])
 HEAD_CLASS = {word: key for key in ("thing", "body", "site", "region") for word in HEADS[key]}
 MAYBE_SURNAME = frozenset(HEADS["maybe_surname"])
@@ -60,27 +66,42 @@ def segments(doc: Document) -> list[Segment]:
     """Return the segments of all sentences in order; a text that is all of one case has none."""
     if doc.case != "mixed":
         return []
-    return [segment for sentence in doc.sentences for segment in _sentence_segments(doc, sentence)]
+    found = doc.shared.get("segments")
+    if found is None:
+        found = [segment for sentence in doc.sentences for segment in _sentence_segments(doc, sentence)]
+        doc.shared["segments"] = found
+    return list(found)
 
 
 def title_case(doc: Document, sentence: Sentence) -> bool:
     """Return whether the sentence writes its nouns and verbs with capitals, as headlines do."""
-    words = [t for t in doc.tokens[sentence.first : sentence.last] if t.kind is TokenKind.WORD and len(t.text) > 3]
-    capital = sum(t.text[0].isupper() for t in words)
-    return len(words) >= 5 and capital * 10 >= len(words) * 8
+    capital = small = 0
+    for token in doc.tokens[sentence.first : sentence.last]:
+        if len(token.text) > 3 and token.kind is TokenKind.WORD:
+            if token.text[0].isupper():
+                capital += 1
+            else:
+                small += 1
+                if small > 4:
+                    return False
+    if capital + small < 5 or capital < small * 4:
+        return False
+    return small == 0 or doc.tokens[sentence.last - 1].text not in '.!?"”'
 
 
 def _sentence_segments(doc: Document, sentence: Sentence) -> Iterator[Segment]:
     tokens = doc.tokens
-    headline = title_case(doc, sentence)
+    headline: bool | None = None
     index = sentence.first
     title: int | None = None
     while index < sentence.last:
         token = tokens[index]
-        if not is_capital(token) or (breaks(doc, index, sentence)):
-            title = _title_start(tokens, index, title)
+        if not token.text[0].isupper() or token.kind is not TokenKind.WORD or breaks(doc, index, sentence):
+            if title is not None or token.lower.rstrip(".") in TITLE_WORDS:
+                title = _title_start(tokens, index, title)
             index += 1
             continue
+        headline = title_case(doc, sentence) if headline is None else headline
         segment = _grow(doc, index, sentence)
         segment.title_first = title
         segment.headline = headline
@@ -104,17 +125,40 @@ def breaks(doc: Document, index: int, sentence: Sentence) -> bool:
     """Return whether the capital at `index` can be no part of a person's or a place's name."""
     token = doc.tokens[index]
     lower = token.lower
-    if (
-        token.tag
-        and not (lower in PARTICLES and index > sentence.first)
-        and not (lower in ("will", "may", "mark") and index > sentence.first)
-    ):
+    if token.tag and not (lower in PARTICLES and index > sentence.first):
+        if lower in ("will", "may"):
+            return not _beside_name(doc, index)
         return len(token.text) > 1 or (lower in ("a", "i") and not _initial(doc, index))
-    if lower in CALENDAR or lower in DEMONYMS:
-        return True
+    if lower in CALENDAR:
+        return not (lower in CALENDAR_NAMES and _beside_name(doc, index))
+    if lower in DEMONYMS or lower in PEOPLE:
+        return not _origin_is_name(doc, index)
     if lower in STRONG_TITLES or (lower in TITLE_WORDS and not token.text.isupper()):
         return not _title_is_name(doc, index)
-    return (index == sentence.first and lower in ROLES) or (index == sentence.first and ordinary(doc, lower))
+    if index != sentence.first and doc.tokens[index - 1].kind is TokenKind.WORD:
+        return False
+    return lower in OPENERS or lower in ROLES or (lower not in NAMES["sure"] and ordinary(doc, lower))
+
+
+def _origin_is_name(doc: Document, index: int) -> bool:
+    """Return whether "Young", "French" or "Christian" is a name: it ends a run after a given name, or begins one."""
+    lower = doc.lower(index)
+    before = doc.tokens[index - 1] if index else None
+    after = doc.tokens[index + 1] if index + 1 < len(doc.tokens) else None
+    if after is not None and is_capital(after) and not after.tag:
+        initial = len(after.text) == 1 and _initial(doc, index + 1)
+        return lower in ANY_NAME and (initial or folded(after.lower) in NAMES["surname"])
+    return before is not None and is_capital(before) and folded(before.lower) in NAMES["sure"]
+
+
+def _beside_name(doc: Document, index: int) -> bool:
+    """Return whether "Will", "May" or "April" is a name: after a given name, or before a family name."""
+    before = doc.tokens[index - 1] if index else None
+    after = doc.tokens[index + 1] if index + 1 < len(doc.tokens) else None
+    if before is not None and is_capital(before) and folded(before.lower) in NAMES["sure"]:
+        return True
+    follows = after is not None and is_capital(after) and not after.tag and after.lower not in CALENDAR
+    return follows and after is not None and (folded(after.lower) in NAMES["surname"] or after.lower not in HEAD_CLASS)
 
 
 def _initial(doc: Document, index: int) -> bool:
@@ -130,10 +174,21 @@ def _title_is_name(doc: Document, index: int) -> bool:
     lower = doc.tokens[index].lower
     before = doc.tokens[index - 1] if index else None
     after_given = before is not None and is_capital(before) and folded(before.lower) in NAMES["sure"]
+    if after_given and (lower in NAMES["surname"] or lower in SURNAME_TITLES):
+        return True
+    if (
+        lower not in SURNAME_TITLES
+        or before is None
+        or not is_capital(before)
+        or before.tag
+        or before.lower in TITLE_WORDS
+    ):
+        return False
+    after = doc.tokens[index + 1] if index + 1 < len(doc.tokens) else None
     return (
-        after_given
-        and lower not in ("jr", "sr")
-        and (lower in NAMES["surname"] or lower in ("major", "judge", "king", "prince", "chief", "bishop", "pope"))
+        not (after is not None and is_capital(after))
+        and before.lower not in HEAD_CLASS
+        and before.lower not in DEMONYMS
     )
 
 
@@ -146,6 +201,8 @@ def ordinary(doc: Document, lower: str) -> bool:
 def _grow(doc: Document, start: int, sentence: Sentence) -> Segment:
     """Return the segment that begins at `start`, as far as capitals, particles, initials and nicknames carry it."""
     segment = Segment(_leading_particle(doc, start, sentence), start + 1, [start])
+    if doc.tokens[start].lower in HEAD_CLASS and doc.tokens[start].lower not in ANY_NAME:
+        segment.head = HEAD_CLASS[doc.tokens[start].lower]
     index = _after_part(doc, start, segment)
     while index < sentence.last:
         following = _next_part(doc, index, sentence, segment)
@@ -181,7 +238,15 @@ def _heads(doc: Document, index: int, segment: Segment) -> bool:
     if lower not in MAYBE_SURNAME or segment.head:
         return True
     first = folded(doc.tokens[segment.parts[0]].lower)
-    return not (first in NAMES["sure"] or segment.marked)
+    if first in NAMES["sure"] or segment.marked or _introduced(doc, segment):
+        return False
+    return not (len(segment.parts) == 2 and folded(doc.tokens[segment.parts[1]].lower) in NAMES["sure"])
+
+
+def _introduced(doc: Document, segment: Segment) -> bool:
+    """Return whether an age or a role stands right before the segment, so that a person follows."""
+    before = doc.lower(segment.first - 1)
+    return before in ROLES or before == "old" or doc.lower(segment.first - 2) in ROLES and before == ","
 
 
 def _leading_particle(doc: Document, start: int, sentence: Sentence) -> int:
@@ -219,6 +284,8 @@ def _after_part(doc: Document, index: int, segment: Segment) -> int:
     ):
         segment.last = following + 1
         segment.marked = segment.marked or len(segment.parts) > 1
+        return following + 1
+    if tokens[index].lower in ABBREVIATED_SAINTS and following < len(tokens) and tokens[following].text == ".":
         return following + 1
     if "." in tokens[index].text and len(segment.parts) == 1:
         segment.marked = False

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import Any
 
 from tasks.extraction.categories import Zone
 from tasks.extraction.lexicons import lexicon
@@ -69,6 +70,8 @@ class Document:
     """"mixed", "upper" or "lower": capitals mean nothing in a text that is all of one case."""
     positions: dict[str, list[int]] = field(default_factory=dict)
     """Lower-case form -> indexes of its tokens, so that a rule looks only where its words stand."""
+    shared: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What one annotator worked out and another needs again, by its name ("segments")."""
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the characters of tokens `first:last`."""
