@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tasks.extraction.attribution import speaker_at
-from tasks.extraction.categories import Kind, Stance
+from tasks.extraction.categories import Kind, Precision, Stance
 from tasks.extraction.group_events import GroupEvents, kind_of
 from tasks.extraction.linking import Link, SentenceLinker
 from tasks.extraction.mentions import EventMention, PlaceMention, Quantity, TimeMention
@@ -19,7 +19,7 @@ from tasks.extraction.tokens import Document
 
 
 # Figures of these kinds hold in the period of the event that they belong to, and without one in none.
-TIMELESS = frozenset({Kind.AGE, Kind.DURATION, Kind.MEASURE, Kind.RATIO, Kind.OTHER})
+TIMELESS = frozenset({Kind.AGE, Kind.DURATION})
 
 
 @dataclass(slots=True)
@@ -110,7 +110,10 @@ def _say_when(doc: Document, figure: Figure, quantity: Quantity, link: Link, fou
     cues = [(a.start, a.end) for a in found.attributions if a.sentence == figure.sentence]
     anchor = link.mention.first if link.mention is not None else None
     period = choose_period(doc, found.dates, quantity.first, anchor, cues, found.events)
-    if period is not None:
+    if period is not None and period.value == "PRESENT_REF" and figure.said_on is not None:
+        figure.period_start = figure.period_end = figure.said_on
+        figure.period_precision, figure.period_rule = Precision.DAY, "speech_time"
+    elif period is not None:
         figure.period_start, figure.period_end = period.start, period.end
         figure.period_precision, figure.period_rule = period.precision, period.rule
 

@@ -77,6 +77,8 @@ class GroupEvents:
         for event in GRAVEST:
             if event in fates:
                 return event
+        if link.mention is not None and link.mention.lemma == "victim":
+            return self.last_toll or Event.KILLED
         return link.event if link.cost <= 6 and link.event in GRAVEST else None
 
     def _are_fighters(self, quantity: Quantity) -> bool:

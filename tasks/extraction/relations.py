@@ -32,7 +32,19 @@ def _relate_statistic(doc: Document, number: int, quantity: Quantity, figures: S
         if statistic is not None:
             figures[number].statistic = statistic
             figures[number].statistic_of = _last_group(number, figures)
+            _share_with_group(figures[number], figures)
             return
+
+
+def _share_with_group(figure: Figure, figures: Sequence[Figure]) -> None:
+    """Give a statistic the event and period of its group where the sentence gives it none of its own."""
+    if figure.statistic_of is None:
+        return
+    group = figures[figure.statistic_of]
+    figure.event = figure.event or group.event
+    if figure.period_start is None and figure.period_end is None:
+        figure.period_start, figure.period_end = group.period_start, group.period_end
+        figure.period_precision, figure.period_rule = group.period_precision, "of_group"
 
 
 def _last_group(number: int, figures: Sequence[Figure]) -> int | None:
