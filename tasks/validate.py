@@ -43,7 +43,7 @@ def failures(frame: pd.DataFrame, suite: "gx.ExpectationSuite", key: str) -> dic
 def _chunks(connection: duckdb.DuckDBPyConnection, table: str) -> Iterator[pd.DataFrame]:
     from expectations.suites import frame_statement
 
-    found = connection.cursor().execute(frame_statement(table))
+    found = connection.execute(frame_statement(table))
     while len(chunk := found.fetch_df_chunk(CHUNK_VECTORS)):
         yield chunk
 

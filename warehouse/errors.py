@@ -58,3 +58,7 @@ class NotInQuarantine(WarehouseError):
 
 class CorrectionsUnreadable(WarehouseError):
     """The corrections file breaks its own format."""
+
+
+class CannotBeLoaded(WarehouseError):
+    """A reviewed row cannot go into the tables as it is."""

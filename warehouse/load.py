@@ -1,5 +1,6 @@
 """Load a verdict in one transaction, so that the warehouse holds all of a batch or nothing of it."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib.resources import files
 
@@ -11,7 +12,7 @@ from warehouse.rows import KEYS, READ_FROM_TEXT
 from warehouse.staging import stage
 from warehouse.takedown import keep_out
 from warehouse.transaction import transaction
-from warehouse.verdict import LoadCounts, Run, RunState, Verdict
+from warehouse.verdict import LoadCounts, RuleCount, Run, RunState, Verdict
 
 # When and by whom a row was fetched and loaded is no part of its content: a second identical run changes nothing.
 BOOKKEEPING = ("run_id", "current_since", "fetched_at", "warc_file", "warc_offset", "etag", "last_modified", "status")
@@ -95,20 +96,25 @@ def load(connection: duckdb.DuckDBPyConnection, verdict: Verdict, run: Run) -> L
     batch a second time changes nothing. Corrections are applied, and what was taken down stays out, before
     anything is compared.
     """
-    counts = LoadCounts()
     with transaction(connection):
-        settled = decide(verdict, decisions(connection, verdict))
-        counts.released = len(verdict.quarantined) - len(settled.quarantined)
-        stage(connection, settled, run.run_id)
-        counts.kept_out = keep_out(connection)
-        counts.quarantined = record(connection)
-        counts.misfits = apply_corrections(connection)
-        for table in READ_FROM_TEXT:
-            counts.removed[table] += _remove_gone(connection, table)
-        for table in KEYS:
-            _upsert(connection, table, counts)
-        _note_current(connection)
-        _write_run(connection, verdict, run, RunState.LOADED, None)
+        return load_rows(connection, verdict, run)
+
+
+def load_rows(connection: duckdb.DuckDBPyConnection, verdict: Verdict, run: Run) -> LoadCounts:
+    """Load a verdict inside a transaction that the caller has begun; see `load`."""
+    counts = LoadCounts()
+    settled = decide(verdict, decisions(connection, verdict))
+    counts.released = len(verdict.quarantined) - len(settled.quarantined)
+    stage(connection, settled, run.run_id)
+    counts.kept_out = keep_out(connection)
+    counts.quarantined = record(connection)
+    counts.misfits = apply_corrections(connection)
+    for table in READ_FROM_TEXT:
+        counts.removed[table] += _remove_gone(connection, table)
+    for table in KEYS:
+        _upsert(connection, table, counts)
+    _note_current(connection)
+    _write_run(connection, verdict, run, RunState.LOADED, None)
     return counts
 
 
@@ -124,8 +130,13 @@ def hold(connection: duckdb.DuckDBPyConnection, verdict: Verdict, run: Run, note
 
 
 def record_run(
-    connection: duckdb.DuckDBPyConnection, run: Run, state: RunState = RunState.RUNNING, note: str | None = None
+    connection: duckdb.DuckDBPyConnection,
+    run: Run,
+    state: RunState = RunState.RUNNING,
+    note: str | None = None,
+    counts: Sequence[RuleCount] = (),
+    rule_version: str = "",
 ) -> None:
-    """Write the row of a run that loads nothing (yet), or that failed."""
+    """Write the row of a run that loads no batch (yet), or that failed."""
     with transaction(connection):
-        _write_run(connection, Verdict(), run, state, note)
+        _write_run(connection, Verdict(counts=list(counts), rule_version=rule_version), run, state, note)

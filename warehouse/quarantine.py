@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from warehouse.errors import NotInQuarantine
+from warehouse.errors import CannotBeLoaded, NotInQuarantine
 from warehouse.migrations import arrow_schemas
 from warehouse.rows import KEYS, Batch, Row
 from warehouse.verdict import ORPHAN_REASONS, QuarantinedRow, Verdict
@@ -59,6 +59,25 @@ def typed_row(table: str, text: str) -> Row:
     schema = arrow_schemas()[table]
     row = {name: _typed(value, schema.field(name).type) for name, value in stated.items() if name in schema.names}
     return row | {"warnings": []}
+
+
+def typed_value(table: str, field: str, text: str | None) -> Any:  # noqa: ANN401 - a cell of any column
+    """Return a cell that a reviewer typed as the type of its column.
+
+    Raises:
+        CannotBeLoaded: there is no such column, or the text is no value of it.
+
+    """
+    schema = arrow_schemas()[table]
+    if field not in schema.names or field == KEYS[table]:
+        raise CannotBeLoaded(f"{table} has no column {field!r} that can be changed")
+    if text is None:
+        return None
+    kind = schema.field(field).type
+    try:
+        return pa.array([text]).cast(kind)[0].as_py()
+    except pa.ArrowInvalid as error:
+        raise CannotBeLoaded(f"{text!r} is no value of {table}.{field}: {error}") from error
 
 
 def _typed(value: Any, kind: pa.DataType) -> Any:  # noqa: ANN401 - a cell of any column

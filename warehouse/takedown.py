@@ -1,8 +1,126 @@
 """Remove what has to go, with every copy, and keep it out."""
 
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+from importlib.resources import files
+
 import duckdb
 
-from warehouse.rows import KEYS
+from warehouse.rows import KEYS, content_id
+from warehouse.transaction import transaction
+
+
+class Subject(StrEnum):
+    """What is taken down."""
+
+    PERSON = "person"
+    URL = "url"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request to take something down."""
+
+    subject: Subject
+    key: str
+    """The address, or the person's name key as in persons.name_key."""
+    reason: str
+    """Without naming the subject: it is kept."""
+    requested_by: str | None = None
+    spellings: tuple[str, ...] = ()
+    """Spellings of the name to look for in texts; for a person only."""
+
+    @property
+    def subject_hash(self) -> str:
+        """Return the SHA-256 that keeps the subject out later."""
+        return hashlib.sha256(self.key.encode()).hexdigest()
+
+
+@dataclass(slots=True)
+class Plan:
+    """What a takedown would remove."""
+
+    articles: list[str] = field(default_factory=list)
+    """article_ids."""
+    urls: list[str] = field(default_factory=list)
+    """Every address under which the articles were asked for or answered: none may be fetched again."""
+    snapshots: list[tuple[str, int]] = field(default_factory=list)
+    """WARC file and byte offset of each stored page."""
+    figures: int = 0
+    """Figures that go with the articles."""
+
+
+def _read(name: str) -> str:
+    return files("warehouse").joinpath("statements", f"{name}.sql").read_text("utf-8")
+
+
+def plan_takedown(connection: duckdb.DuckDBPyConnection, request: Request) -> Plan:
+    """Return what the takedown removes: the article of a URL, or every article that names a person."""
+    asked = {"subject": request.subject.value, "key": request.key, "spellings": list(request.spellings)}
+    articles = [cells[0] for cells in connection.execute(_read("takedown_articles"), asked).fetchall()]
+    chosen = {"articles": articles}
+    urls = [cells[0] for cells in connection.execute(_read("takedown_urls"), chosen).fetchall()]
+    if request.subject is Subject.URL and request.key not in urls:
+        urls.append(request.key)
+    snapshots = connection.execute(
+        "SELECT DISTINCT warc_file, warc_offset FROM revisions WHERE list_contains($articles, article_id) "
+        "AND warc_file IS NOT NULL AND warc_offset IS NOT NULL ORDER BY ALL",
+        chosen,
+    ).fetchall()
+    [(figures,)] = connection.execute(
+        "SELECT count(*) FROM figures JOIN revisions USING (revision_id) WHERE list_contains($articles, article_id)",
+        chosen,
+    ).fetchall()
+    return Plan(articles, urls, snapshots, int(figures))
+
+
+def take_down_rows(connection: duckdb.DuckDBPyConnection, request: Request, plan: Plan) -> int:
+    """Delete every row of the planned articles, note the takedown without its content, and return the rows removed.
+
+    The bytes stay in the file until `warehouse.rewrite.rewrite` has written it anew.
+    """
+    with transaction(connection):
+        removed = sum(_delete(connection, plan.articles, plan.urls))
+        connection.execute(
+            "INSERT INTO takedowns BY NAME SELECT $id AS takedown_id, $subject AS subject, $hash AS subject_hash, "
+            "$reason AS reason, $by AS requested_by, $at AS taken_at, $articles AS articles, $removed AS rows_removed "
+            "ON CONFLICT DO UPDATE SET articles = articles + excluded.articles, "
+            "rows_removed = rows_removed + excluded.rows_removed",
+            {
+                "id": content_id(request.subject, request.subject_hash),
+                "subject": request.subject.value,
+                "hash": request.subject_hash,
+                "reason": request.reason,
+                "by": request.requested_by,
+                "at": datetime.now(UTC),
+                "articles": len(plan.articles),
+                "removed": removed,
+            },
+        )
+    return removed
+
+
+def _delete(connection: duckdb.DuckDBPyConnection, articles: list[str], urls: list[str]) -> Iterable[int]:
+    """Delete the rows table by table, children first, and yield their numbers."""
+    revisions = "SELECT revision_id FROM revisions WHERE list_contains($articles, article_id)"
+    figures = f"SELECT figure_id FROM figures WHERE revision_id IN ({revisions})"  # noqa: S608
+    of_articles = {
+        "claims": f"claim_id IN (SELECT claim_id FROM claim_members WHERE figure_id IN ({figures}))",
+        "claim_members": f"figure_id IN ({figures})",
+        "quarantine": f"list_contains($articles, article_id) OR revision_id IN ({revisions})",
+    }
+    for table in reversed(KEYS):
+        own = table in ("articles", "revisions")
+        of_articles[table] = "list_contains($articles, article_id)" if own else f"revision_id IN ({revisions})"
+    for table, chosen in of_articles.items():
+        removed = connection.execute(f"DELETE FROM {table} WHERE {chosen}", {"articles": articles})  # noqa: S608
+        yield int(removed.fetchall()[0][0])
+    removed = connection.execute("DELETE FROM corrections WHERE list_contains(?, article)", [urls])
+    yield int(removed.fetchall()[0][0])
+
 
 _ARTICLES_KEPT_OUT = """
 CREATE OR REPLACE TEMP TABLE kept_out AS

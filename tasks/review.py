@@ -1,0 +1,102 @@
+"""Review the quarantine and check the whole warehouse again."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+
+from tasks.validate import check, findings
+from warehouse import review
+from warehouse.connection import open_writer
+from warehouse.load import record_run
+from warehouse.quarantine import Entry, QuarantineState, entries, entry
+from warehouse.revise import revise
+from warehouse.rows import KEYS
+from warehouse.verdict import LoadCounts, RuleCount, Run, RunState
+
+
+@dataclass(slots=True)
+class Revalidation:
+    """What checking the whole warehouse changed."""
+
+    counts: list[RuleCount] = field(default_factory=list)
+    quarantined: Counter[str] = field(default_factory=Counter)
+    """Rows moved to quarantine, by table."""
+    reflagged: Counter[str] = field(default_factory=Counter)
+    """Rows whose warnings changed, by table."""
+
+
+def list_quarantine(
+    warehouse: Path,
+    holder: str,
+    state: QuarantineState | None = QuarantineState.OPEN,
+    reason: str | None = None,
+    run_id: str | None = None,
+    wait: float = 0.0,
+) -> list[Entry]:
+    """Return the rows in quarantine, newest first."""
+    with open_writer(warehouse, holder, wait) as connection:
+        return entries(connection, state, reason=reason, run_id=run_id)
+
+
+def show_quarantined(warehouse: Path, quarantine_id: str, holder: str, wait: float = 0.0) -> Entry:
+    """Return one row in quarantine, by its id or the beginning of it."""
+    with open_writer(warehouse, holder, wait) as connection:
+        return entry(connection, quarantine_id)
+
+
+def drop_row(warehouse: Path, quarantine_id: str, by: str, note: str, wait: float = 0.0) -> Entry:
+    """Keep a row out for good."""
+    with open_writer(warehouse, f"review by {by}", wait) as connection:
+        return review.drop(connection, quarantine_id, by, note)
+
+
+def release_row(warehouse: Path, quarantine_id: str, by: str, note: str, run: Run, wait: float = 0.0) -> LoadCounts:
+    """Load a row as it is, flagged with the reasons for which it had failed."""
+    with open_writer(warehouse, run.name, wait) as connection:
+        return review.release(connection, quarantine_id, by, note, run)
+
+
+def fix_row(
+    warehouse: Path,
+    quarantine_id: str,
+    changes: dict[str, str | None],
+    by: str,
+    note: str,
+    run: Run,
+    wait: float = 0.0,
+) -> LoadCounts:
+    """Load a row with some cells changed, given as text, if it passes all critical rules then."""
+    with open_writer(warehouse, run.name, wait) as connection:
+        return review.fix(connection, quarantine_id, changes, by, note, run, check)
+
+
+def replay_quarantine(
+    warehouse: Path, run: Run, article_ids: Sequence[str] | None = None, wait: float = 0.0
+) -> LoadCounts:
+    """Check the waiting rows again and load those that pass the rules as they are now."""
+    with open_writer(warehouse, run.name, wait) as connection:
+        return review.replay(connection, run, check, article_ids)
+
+
+def revalidate_warehouse(warehouse: Path, run: Run, wait: float = 0.0) -> Revalidation:
+    """Check every row of the warehouse: failing ones move to quarantine, warnings are written anew."""
+    with open_writer(warehouse, run.name, wait) as connection:
+        return revalidate(connection, run)
+
+
+def revalidate(connection: duckdb.DuckDBPyConnection, run: Run) -> Revalidation:
+    """Check every row of an open warehouse, parents first; see `revalidate_warehouse`."""
+    from expectations.suites import rule_version
+
+    done = Revalidation()
+    for table in KEYS:
+        found = findings(connection, table)
+        moved, flagged = revise(connection, table, found.critical, found.warnings, run, rule_version())
+        done.counts += found.counts
+        done.quarantined[table] += moved
+        done.reflagged[table] += flagged
+    record_run(connection, run, RunState.LOADED, counts=done.counts, rule_version=rule_version())
+    return done
