@@ -51,7 +51,8 @@ def _without_doctype(body: bytes) -> bytes:
 
 
 def _instant(entry: Any) -> datetime | None:  # noqa: ANN401 - feedparser has no types
-    parsed = entry.get("published_parsed") or entry.get("updated_parsed")
+    # dict's own get: feedparser's warns when it would offer one date for the other.
+    parsed = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
     if parsed is None:
         return None
     try:

@@ -66,4 +66,4 @@ class Snapshot:
     """The status each URL of `chain` answered, as far as one came."""
     charset: str | None = None
     charset_source: str | None = None
-    """What decided the charset: bom, valid_utf8, header or meta."""
+    """What decided the charset: bom, utf-8 (all bytes are valid), header or meta."""

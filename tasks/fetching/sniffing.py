@@ -67,7 +67,7 @@ def resolved_label(content_type: str) -> str | None:
 
 
 def charset_of(body: bytes, content_type: str) -> tuple[str | None, str | None]:
-    """Return the charset of a text and what decided it: bom, valid_utf8, header, meta; or two Nones.
+    """Return the charset of a text and what decided it: bom, utf-8, header, meta; or two Nones.
 
     The order is byte order mark, valid UTF-8, what the server declares, what the page declares.
     """
@@ -79,7 +79,7 @@ def charset_of(body: bytes, content_type: str) -> tuple[str | None, str | None]:
     except UnicodeDecodeError:
         pass
     else:
-        return "utf-8", "valid_utf8"
+        return "utf-8", "utf-8"
     if label := resolved_label(content_type):
         return label, "header"
     declared = html_body_declared_encoding(body[:SNIFFED_BYTES])

@@ -9,7 +9,7 @@ import yaml
 from w3lib.url import canonicalize_url, safe_url_string
 
 _PLAIN_URL = re.compile(
-    r"(?P<scheme>https?)://(?P<netloc>[a-z0-9.-]+(:[1-9][0-9]{0,3})?)(?P<path>(/[A-Za-z0-9._~/-]*)?)(\?(?P<query>[A-Za-z0-9._~=&-]*))?"
+    r"(?P<scheme>https?)://(?P<netloc>[a-z0-9.-]+(:([1-5][0-9]{4}|[1-9][0-9]{0,3}))?)(?P<path>(/[A-Za-z0-9._~/-]*)?)(\?(?P<query>[A-Za-z0-9._~=&-]*))?"
 )
 WEB_SCHEMES = ("http", "https")
 DEFAULT_PORTS = {"http": 80, "https": 443}
