@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import islice
 
 import yaml
 from lxml.html import HtmlElement
@@ -234,7 +235,7 @@ def _mark(candidates: list[Candidate], heading: str) -> None:
     )
     around = {step.element for step in _steps(headline.block.marked)} if headline else set()
     for c in candidates:
-        c.marks = _marks(c.block.marked, story, around)
+        c.marks = _marks(c.block, story, around)
         c.prose = c.length >= PROSE_LENGTH and c.linked <= LINKED and not c.marks & OUTSIDE
 
 
@@ -248,10 +249,12 @@ def _kind(element: HtmlElement) -> Kind:
     return element.tag, element.get("class") or ""
 
 
-def _marks(marked: Marked | None, story: set[Kind], around: set[HtmlElement]) -> frozenset[Mark]:
+def _marks(block: Block, story: set[Kind], around: set[HtmlElement]) -> frozenset[Mark]:
     found: set[Mark] = set()
-    for step in _steps(marked):
-        if step.element not in around:
+    for step in _steps(block.marked):
+        # HTML puts tables and quotations into figures as well as pictures.
+        framed = step.element.tag == "figure" and (block.quoted or block.tag in LIST_TAGS)
+        if step.element not in around and not framed:
             found |= step.marks & NEVER if _kind(step.element) in story else step.marks
     return frozenset(found)
 
@@ -280,17 +283,21 @@ def _is_story(c: Candidate, heading: str, wrappers: set[HtmlElement]) -> bool:
     block = c.block
     if c.marks & OUTSIDE or not c.squashed or c.squashed == heading or c.linked > 0.8 or is_promotion(block.text):
         return False
-    if is_caption(block):
+    if is_caption(block) and (Mark.PICTURE in c.marks or CREDIT.search(block.text)):
         return False
     beside = block.element in wrappers or _wrapper(block.element) in wrappers
-    if block.tag == "h1" or block.tag not in TEXT_TAGS and c.length < SHORT and not SENTENCE_END.search(block.text):
+    if block.tag == "h1" or (block.tag not in TEXT_TAGS and c.length < SHORT and not SENTENCE_END.search(block.text)):
         return beside
     return block.tag == "tr" or bool(LETTERS.search(block.text))
 
 
 def is_caption(block: Block) -> bool:
-    """Whether a block without a name is the words under a picture: right behind it, short, and naming who made it."""
-    return block.after_image and len(block.text) < LONGEST_CAPTION and bool(CREDIT.search(block.text))
+    """Whether a block is the words under a picture: right behind one, and naming who made it or inside its frame."""
+    if not block.after_image or len(block.text) > LONGEST_CAPTION or block.tag in HEADINGS | LIST_TAGS:
+        return False
+    return bool(CREDIT.search(block.text)) or any(
+        Mark.PICTURE in step.marks for step in islice(_steps(block.marked), 2)
+    )
 
 
 def is_promotion(text: str) -> bool:

@@ -18,6 +18,7 @@ class Mark(StrEnum):
     """The part of a page that a name speaks of."""
 
     CAPTION = "caption"
+    PICTURE = "picture"
     CREDIT = "credit"
     BYLINE = "byline"
     PROMOTION = "promotion"

@@ -7,7 +7,8 @@ from tasks.parsing.article import Article, Found, Moment, PageKind
 from tasks.parsing.assembly import assemble
 from tasks.parsing.authors import agency_of, authors_of
 from tasks.parsing.blocks import Block, blocks_of, strip_unread
-from tasks.parsing.body import extracted_text, story_blocks
+from tasks.parsing.body import extracted_text, squash, story_blocks
+from tasks.parsing.captions import captions_of
 from tasks.parsing.dates import modified_of, published_of
 from tasks.parsing.decoding import decode
 from tasks.parsing.embedded import carried_scripts, embedded_blocks
@@ -71,8 +72,11 @@ def _read_text(article: Article, page: Page) -> None:
     if standfirst:
         article.standfirst = " ".join(block.text for block in standfirst)
         article.found["standfirst"] = Found.MARKUP
+    captions = captions_of(blocks, story, title)
+    repeated = {squash(caption.text) for caption in captions} | {squash(block.text) for block in standfirst}
     parts = [(title, Zone.HEADLINE), *((block.text, Zone.STANDFIRST) for block in standfirst)]
-    parts += [(block.text, _zone(block)) for block in story if block not in standfirst]
+    parts += [(block.text, _zone(block)) for block in story if squash(block.text) not in repeated]
+    parts += [part for caption in captions for part in ((caption.text, Zone.CAPTION), (caption.credit, Zone.CREDIT))]
     article.text, article.paragraphs = assemble(parts)
     if not story:
         article.kind = PageKind.EMPTY

@@ -91,7 +91,7 @@ def _look(block: Block) -> tuple[str, str, bool]:
 def _beside(best: Block, worths: dict[Block, float]) -> list[Block]:
     """Return the best block with the named ones that stand beside it."""
     parent = best.element.getparent()
-    return [b for b in worths if b is best or _is_named(b) and b.element.getparent() is parent][:MOST_PARTS]
+    return [b for b in worths if b is best or (_is_named(b) and b.element.getparent() is parent)][:MOST_PARTS]
 
 
 def _is_named(block: Block) -> bool:
