@@ -28,6 +28,8 @@ DECADES = {
 AFTER_AGE = frozenset({",", ".", ";", ")", "—", "–", "-", "(", "!", "?", ":", "”", '"', "''"})
 MONTHS = frozenset(lexicon("ignored")["months"])
 NAME_ENDS = frozenset({".", '"', "”", ")", "''"})
+# Smaller numbers in brackets after a name are mostly shirt numbers and scores.
+YOUNGEST_IN_BRACKETS = 10
 WHOLE_AGES = frozenset(range(1, 116))
 NEIGHBOURS = frozenset({"under", "over", "above", "below"})
 
@@ -123,6 +125,8 @@ def _rule(doc: Document, amount: Amount, end: int) -> str | None:
     before, further = doc.lower(at - 1), doc.lower(at - 2)
     if before in AGED or (before == "of" and further in {"age", "ages"}):
         return "age_aged"
+    if doc.lower(at) == "between" and doc.lower(at + 2) in AGED:
+        return "age_aged"
     if before == "between" and further in AGED:
         return "age_aged"
     if doc.lower(amount.first) == "between" and before in AGED:
@@ -158,6 +162,8 @@ def _in_apposition(doc: Document, amount: Amount, end: int) -> bool:
     opener, closer = doc.lower(at - 1), doc.lower(amount.last) if amount.last < end else "."
     if at - 2 < first or opener not in {",", "("} or amount.low not in WHOLE_AGES:
         return False
+    if opener == "(" and amount.low is not None and amount.low < YOUNGEST_IN_BRACKETS:
+        return False
     if (opener == "(" and closer not in {")", ","}) or (closer not in AFTER_AGE and closer != "of"):
         return False
     name = doc.tokens[at - 3 if doc.lower(at - 2) in NAME_ENDS and at - 3 >= first else at - 2]
@@ -165,7 +171,12 @@ def _in_apposition(doc: Document, amount: Amount, end: int) -> bool:
         return False
     named = name.capital and doc.case == "mixed"
     if closer == "of":
-        return named and opener == "," and doc.tokens[min(amount.last + 1, end - 1)].capital
+        return (
+            named
+            and doc.tokens[at].kind is TokenKind.NUMBER
+            and opener == ","
+            and doc.tokens[min(amount.last + 1, end - 1)].capital
+        )
     return named or counts_persons(name.lower) or (doc.case != "mixed" and opener == closer == ",")
 
 

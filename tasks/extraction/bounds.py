@@ -3,10 +3,15 @@
 from dataclasses import dataclass
 
 from tasks.extraction.categories import Modifier
+from tasks.extraction.mentions import Quantity
 from tasks.extraction.modifiers import modifier_after, modifier_before
 from tasks.extraction.number_forms import Amount
 from tasks.extraction.tokens import Document
 from tasks.extraction.units import money_sign_before, unit_after
+
+LOWER = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
+UPPER = frozenset({Modifier.AT_MOST, Modifier.LESS_THAN})
+OR_EQUAL = {Modifier.MORE_THAN: Modifier.AT_LEAST, Modifier.LESS_THAN: Modifier.AT_MOST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,34 @@ def bounded(doc: Document, amount: Amount) -> Bound:
             if after[0] > last and doc.lower(last) not in {"people"} and _touches(doc, amount, after[0])
             else last
         )
+    if _or_equal(doc, last):
+        modifier = OR_EQUAL.get(modifier, modifier)
+        last += 3 if doc.lower(last + 2) == "to" else 2
     low, high = _open(modifier, amount)
     return Bound(first, last, low, high, modifier, currency)
+
+
+def closes_interval(doc: Document, lower: Quantity, upper: Quantity) -> bool:
+    """Join "at least 20 but no more than 30" into one interval, kept in `upper`; return whether the two were one."""
+    if lower.unit_last is not None and not lower.elided:
+        return False
+    joined = upper.first - lower.last == 1 and doc.lower(lower.last) in {"and", "but", ","}
+    if joined and lower.modifier in UPPER and upper.modifier in LOWER:
+        low, high = upper.value_low, lower.value_high
+    elif joined and lower.modifier in LOWER and upper.modifier in UPPER:
+        low, high = lower.value_low, upper.value_high
+    else:
+        return False
+    if low is None or high is None or low >= high:
+        return False
+    upper.first, upper.value_low, upper.value_high = lower.first, low, high
+    upper.value_best, upper.modifier, upper.rule = None, Modifier.BETWEEN, "interval"
+    return True
+
+
+def _or_equal(doc: Document, last: int) -> bool:
+    """Return whether "or equal" follows the number."""
+    return doc.lower(last) == "or" and doc.lower(last + 1) == "equal"
 
 
 def _sign_inside(doc: Document, amount: Amount) -> tuple[int, int, str] | None:

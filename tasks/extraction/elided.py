@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tasks.extraction.categories import Kind
+from tasks.extraction.categories import Kind, Modifier
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import Quantity
 from tasks.extraction.nouns import is_plural, singular
@@ -13,6 +13,12 @@ WORDS = lexicon("counted")
 PERSON_VERBS = frozenset(WORDS["person_verbs"])
 TOLL_WORDS = WORDS["toll_words"]
 STATES = frozenset({"dead", "wounded", "injured", "missing", "injuries", "deaths"})
+TOTALS = frozenset(
+    {"numbered", "number", "numbering", "totaled", "totalled", "totaling", "totalling", "reached", "were", "at", "to"}
+)
+SAYING = frozenset(
+    {"say", "said", "believe", "think", "fear", "want", "wondered", "have", "still", "remain", "fled", "live", "know"}
+)
 REACH = 12
 
 
@@ -26,11 +32,14 @@ def counted_elsewhere(doc: Document, quantity: Quantity, before: Sequence[Quanti
         _set(quantity, Kind.PERSONS, TOLL_WORDS[doc.lower(toll)])
     elif (number_of := _number_of(doc, quantity)) is not None:
         _set_from_words(doc, quantity, *number_of)
+    elif doc.lower(quantity.last) in STATES and (earlier is None or earlier.unit in STATES):
+        _set(quantity, Kind.PERSONS, doc.tokens[quantity.last].text)
     elif earlier is not None:
         _copy(quantity, earlier)
-    elif person_verb:
-        state = doc.lower(quantity.last)
-        _set(quantity, Kind.PERSONS, doc.tokens[quantity.last].text if state in STATES else None)
+    elif (subject := _persons_before(doc, quantity)) is not None:
+        _set_from_words(doc, quantity, *subject)
+    elif person_verb or _stands_for_persons(doc, quantity):
+        _set(quantity, Kind.PERSONS, None)
 
 
 def _set(quantity: Quantity, kind: Kind, unit: str | None) -> None:
@@ -48,8 +57,9 @@ def _copy(quantity: Quantity, earlier: Quantity) -> None:
 def _earlier(doc: Document, quantity: Quantity, before: Sequence[Quantity], person_verb: bool) -> Quantity | None:
     """Return the nearest count of persons or things in the same sentence or the one before it."""
     sentence = doc.tokens[quantity.first].sentence
+    reach = 3 if doc.lower(quantity.last) == "of" else 1
     for earlier in reversed(before[-8:]):
-        if sentence - doc.tokens[earlier.first].sentence > 1:
+        if sentence - doc.tokens[earlier.first].sentence > reach:
             return None
         fits = earlier.kind is Kind.PERSONS or (earlier.kind in {Kind.OBJECTS, Kind.OTHER} and not person_verb)
         if fits and earlier.unit and earlier.rule != "multiplicative":
@@ -85,6 +95,24 @@ def _number_of(doc: Document, quantity: Quantity) -> tuple[int, int] | None:
                 if is_plural(doc.lower(noun)):
                     return at + 2, noun + 1
     return None
+
+
+def _persons_before(doc: Document, quantity: Quantity) -> tuple[int, int] | None:
+    """Return the persons that the sentence names before the number ("the victims in the city numbered 213")."""
+    sentence = doc.sentences[doc.tokens[quantity.first].sentence]
+    if doc.lower(quantity.first - 1) not in TOTALS and doc.lower(quantity.last) not in {"of"}:
+        return None
+    for at in range(quantity.first - 1, sentence.first - 1, -1):
+        if is_plural(doc.lower(at)) and counts_persons(doc.lower(at)):
+            return at, at + 1
+    return None
+
+
+def _stands_for_persons(doc: Document, quantity: Quantity) -> bool:
+    """Return whether a vague word is the subject itself ("many in the city wondered", "many say")."""
+    follower = doc.tokens[quantity.last] if quantity.last < len(doc.tokens) else None
+    vague = quantity.modifier is Modifier.VAGUE
+    return vague and follower is not None and (follower.tag in {"preposition", "auxiliary"} or follower.lower in SAYING)
 
 
 def _set_from_words(doc: Document, quantity: Quantity, first: int, last: int) -> None:

@@ -13,6 +13,7 @@ from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import Quantity
 from tasks.extraction.nouns import singular
 from tasks.extraction.number_forms import Amount
+from tasks.extraction.numerals import numeral_at
 from tasks.extraction.people import counts_persons, group_of
 from tasks.extraction.tokens import Document
 from tasks.extraction.units import Unit, unit_after
@@ -20,6 +21,8 @@ from tasks.extraction.units import Unit, unit_after
 COUNTED = lexicon("counted")
 ABSTRACT = frozenset(COUNTED["abstract"])
 PERSON_COMPOUNDS = frozenset(COUNTED["person_compounds"])
+# A unit farther away belongs to the next number, which is still to be read ("82- and 120-mm mortars").
+LONGEST_UNIT = 4
 TIMES = frozenset({"times", "time", "fold"})
 
 
@@ -43,7 +46,7 @@ def measured(doc: Document, amount: Amount, bound: Bound, age: Age | None, befor
         amount.rule,
         value_best=_best(amount),
     )
-    quantity.direction = direction_before(doc, bound.first)
+    quantity.direction = direction_before(doc, bound.first) or _restated(doc, quantity, before)
     _carry_modifier(doc, quantity, before)
     close = bound.last
     end = doc.sentences[doc.tokens[amount.last - 1].sentence].last
@@ -54,10 +57,20 @@ def measured(doc: Document, amount: Amount, bound: Bound, age: Age | None, befor
     elif bound.currency is not None:
         _set_money_sign(doc, quantity, *bound.currency)
     elif (unit := _unit(doc, amount, bound, end)) is not None:
-        close = max(close, _set_unit(doc, quantity, unit))
+        stop = _set_unit(doc, quantity, unit)
+        close = stop if stop - close <= LONGEST_UNIT else close
     else:
         _set_counted(doc, quantity, amount, bound, before, end)
     return Measured(quantity, close)
+
+
+def _restated(doc: Document, quantity: Quantity, before: Sequence[Quantity]) -> str | None:
+    """Return the direction of the change that the number restates ("lost 190 points, or 0.6 percent")."""
+    if not before or doc.lower(quantity.first - 1) != "or":
+        return None
+    last = before[-1]
+    gap = range(max(last.last, last.unit_last or 0), quantity.first - 1)
+    return last.direction if len(gap) <= 1 and all(doc.lower(at) == "," for at in gap) else None
 
 
 def _best(amount: Amount) -> float | None:
@@ -67,6 +80,7 @@ def _best(amount: Amount) -> float | None:
 def _unit(doc: Document, amount: Amount, bound: Bound, end: int) -> Unit | None:
     return (
         unit_after(doc, amount.last, end)
+        or _shared_unit(doc, amount, end)
         or unit_after(doc, bound.last, end)
         or (
             unit_after(doc, amount.last + 1, end)
@@ -75,6 +89,17 @@ def _unit(doc: Document, amount: Amount, bound: Bound, end: int) -> Unit | None:
         )
         or (amount.unit if amount.unit else None)
     )
+
+
+def _shared_unit(doc: Document, amount: Amount, end: int) -> Unit | None:
+    """Return the unit that the next number shares ("82- and 120-mm mortars"), or that stands behind "of"."""
+    at = amount.last
+    if amount.modifier is Modifier.VAGUE and doc.lower(at) == "of":
+        return unit_after(doc, at + 1, end)
+    if doc.lower(at) != "-" or doc.lower(at + 1) not in {"and", "or", "to", ","}:
+        return None
+    other = numeral_at(doc, at + 2) if at + 2 < end else None
+    return unit_after(doc, other.last, end) if other else None
 
 
 def _set_age(doc: Document, quantity: Quantity, age: Age) -> int:
@@ -140,13 +165,12 @@ def _set_noun(doc: Document, quantity: Quantity, counted: Counted) -> None:
 
 def _carry_modifier(doc: Document, quantity: Quantity, before: Sequence[Quantity]) -> None:
     """Give a bracketed conversion the bound of what it converts: "about 500 miles (800 km)"."""
-    if not before or doc.lower(quantity.first - 1) != "(" or quantity.modifier is not Modifier.EXACT:
+    if not before or quantity.modifier is not Modifier.EXACT or doc.lower(quantity.first - 1) not in {"(", "/", ";"}:
         return
     last = before[-1]
-    converted = last.kind in {Kind.MEASURE, Kind.MONEY} and quantity.first - 1 - max(
-        last.last, last.unit_last or 0
-    ) in {0, 1}
-    if not converted or last.modifier in {Modifier.EXACT, Modifier.BETWEEN, Modifier.VAGUE}:
+    if quantity.first - 1 - max(last.last, last.unit_last or 0) != 0:
+        return
+    if last.kind is Kind.AGE or last.modifier in {Modifier.EXACT, Modifier.BETWEEN, Modifier.VAGUE}:
         return
     quantity.modifier = last.modifier
     if last.value_low is None:

@@ -75,4 +75,4 @@ def _opens_next_number(doc: Document, words: tuple[str, ...], stop: int, end: in
     if stop < end and " ".join(words) in LOOSE:
         touching = doc.tokens[stop - 2].end == doc.tokens[stop - 1].start
         return (not touching and words != ("odd",)) or numeral_at(doc, stop) is not None
-    return stop < end and numeral_at(doc, stop) is not None
+    return stop < end and (doc.lower(stop) == "than" or numeral_at(doc, stop) is not None)

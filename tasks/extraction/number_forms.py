@@ -38,6 +38,7 @@ def _vague_phrases() -> dict[str, list[tuple[str, ...]]]:
 
 
 VAGUE_PHRASES = _vague_phrases()
+PERSON_VERBS = frozenset(lexicon("counted")["person_verbs"])
 NOT_MANY_AFTER = frozenset({"how", "so", "too", "as", "not", "that", "very", "the", "good", "great"})
 
 
@@ -61,7 +62,7 @@ def _vague_meant(doc: Document, i: int, end: int) -> bool:
         return doc.lower(i - 1) not in NOT_MANY_AFTER and after not in {"a", "an", "as", "more", "times"}
     if word == "scores":
         return after in {"of", "more", "were", "killed", "injured", "have", "dead"} and (
-            before is None or before.tag != "" or before.kind != TokenKind.WORD
+            before is None or before.tag != "" or before.kind != TokenKind.WORD or before.lower in PERSON_VERBS
         )
     if word == "multiple":
         return after not in {"sclerosis", "choice"}
@@ -81,6 +82,8 @@ def _range(doc: Document, low: Numeral) -> Amount | None:
     end = doc.sentences[doc.tokens[low.first].sentence].last
     first = _opening(doc, low.first)
     opener = doc.lower(first - 1) if first > doc.sentences[doc.tokens[low.first].sentence].first else ""
+    if opener == "of" and doc.lower(first - 2) in {"age", "ages"} and doc.lower(first - 4) == "between":
+        first, opener = first - 3, "between"
     unit = unit_after(doc, low.last, end)
     at = unit.last if unit else low.last
     joint = _joint(doc, at, end, opener)

@@ -1,5 +1,6 @@
 """Tell "one" that counts ("one soldier", "at least one") from the pronoun and the determiner ("the one", "one day")."""
 
+from tasks.extraction.counted import counted_after
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.people import counts_persons
 from tasks.extraction.surroundings import LISTS
@@ -8,9 +9,17 @@ from tasks.extraction.tokens import Document
 COUNTED = lexicon("counted")
 NO_COUNT = frozenset(COUNTED["one_no_count"])
 PERSON_VERBS = frozenset(COUNTED["person_verbs"])
+TRANSFERS = frozenset({"sent", "received", "got", "lost", "killed", "wounded", "injured", "captured", "took", "gave"})
 PARALLEL = frozenset(
     {"had", "has", "is", "was", "in", "from", "at", "on", "overseas", "of", ",", ";", ".", "for", "by", "with", "after"}
 )
+
+
+def _determines(doc: Document, i: int) -> bool:
+    """Return whether the noun of the "one" is no thing that is counted ("in one bizarre instance")."""
+    end = doc.sentences[doc.tokens[i].sentence].last
+    counted = counted_after(doc, i + 1, end, single=True)
+    return counted is not None and not counted.compound and doc.lower(counted.last - 1) in NO_COUNT
 
 
 def one_reason(doc: Document, i: int, bounded: bool, counted_before: bool) -> str | None:
@@ -29,10 +38,13 @@ def one_reason(doc: Document, i: int, bounded: bool, counted_before: bool) -> st
     if before in LISTS["one_before"] and not (after and counts_persons(after.lower) and before in {"and", "'s"}):
         return "one_pronoun"
     if after is None:
-        return None if counted_before and before in {"and", "each", "sent", "only"} else "one_pronoun"
+        return None if counted_before and before in {"and", "each", "only"} else "one_pronoun"
+    if _determines(doc, i):
+        return "one_determiner"
     if after.lower in PERSON_VERBS or after.lower in {"dead", "killed", "wounded"}:
         return None
     if after.lower in NO_COUNT or after.tag or not after.text[0].isalnum():
-        elided = counted_before and before in {"and", ",", "but", "while", "with", "each"} and after.lower in PARALLEL
+        parallel = before in {"and", ",", "but", "while", "with", "each"} and after.lower in PARALLEL
+        elided = counted_before and (parallel or (before in TRANSFERS and after.lower in {",", ";", "."}))
         return None if elided else ("one_determiner" if not after.tag else "one_pronoun")
     return None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tasks.extraction.ages import DECADES, Age, age_of, decade_at
-from tasks.extraction.bounds import bounded
+from tasks.extraction.bounds import bounded, closes_interval
 from tasks.extraction.categories import Kind, Modifier
 from tasks.extraction.ignored import ignored_reason
 from tasks.extraction.measured import Measured, measured
@@ -126,5 +126,7 @@ class _Reader:
     def _keep(self, amount: Amount, age: Age | None) -> None:
         bound = bounded(self.doc, amount)
         what: Measured = measured(self.doc, amount, bound, age, self.quantities)
+        if self.quantities and closes_interval(self.doc, self.quantities[-1], what.quantity):
+            self.quantities.pop()
         self.quantities.append(what.quantity)
         self.cursor = max(self.cursor, what.close)

@@ -57,7 +57,12 @@ def _verb(doc: Document, at: int) -> bool:
     if at >= len(doc.tokens):
         return False
     end = doc.sentences[doc.tokens[at].sentence].last
-    return any(doc.lower(k) in VERBS for k in range(at, min(end, at + REACH)))
+    for k in range(at, min(end, at + REACH)):
+        if doc.lower(k) in VERBS:
+            return True
+        if doc.lower(k) in {",", ";", "(", ")"}:
+            return False
+    return False
 
 
 def _zero(doc: Document, first: int, last: int, noun: tuple[int, int] | None, rule: str) -> Quantity:

@@ -59,7 +59,10 @@ def _cqe_row(doc: Document, quantity: Quantity) -> Row | None:
         low, high = float(bounds[0]), float(bounds[1])
     if quantity.negated or low is None or quantity.rule == "multiplicative":
         return None
-    change = SIGNS.get(quantity.modifier) or quantity.direction or "="
+    # "a five-year award", "a three-year forecast": the set does not count durations that are adjectives.
+    if quantity.kind is Kind.DURATION and doc.lower(quantity.last) == "-":
+        return None
+    change = _change(doc, quantity)
     return {
         "type": "quantity",
         "value": low,
@@ -69,6 +72,20 @@ def _cqe_row(doc: Document, quantity: Quantity) -> Row | None:
         "norm_unit": quantity.unit_norm or "-",
         "at": (quantity.first, quantity.last, quantity.unit_last or quantity.last),
     }
+
+
+def _change(doc: Document, quantity: Quantity) -> str:
+    """Return the set's sign; it marks ranges after "about" and averages as approximate."""
+    if quantity.modifier is Modifier.VAGUE:
+        return "="
+    if quantity.modifier is Modifier.BETWEEN:
+        opener = doc.lower(quantity.first)
+        if opener in {"between", "from"}:
+            return "="
+        return "~" if opener in {"~", "about", "around", "approximately"} else quantity.direction or "="
+    if doc.lower(quantity.first - 1) in {"averaged", "averaging", "averages"}:
+        return "~"
+    return SIGNS.get(quantity.modifier) or quantity.direction or "="
 
 
 def _merged_changes(doc: Document, rows: list[Row]) -> list[Row]:
@@ -192,21 +209,33 @@ def recog_number(text: str, dct: str | None) -> list[Row]:
 
 def recog_numrange(text: str, dct: str | None) -> list[Row]:
     """Return bounded numbers and ranges, as the intervals that the set writes."""
-    doc, quantities, _ = quantities_of(text, None)
+    doc, quantities, _ = quantities_of(text, dct)
     rows = []
     for quantity in quantities:
-        if quantity.modifier in {Modifier.EXACT, Modifier.ABOUT, Modifier.VAGUE}:
+        first = quantity.first
+        if quantity.modifier is Modifier.EXACT:
+            # The set writes "equal to 20" as an interval too.
+            equal = doc.lower(first - 1) == "to" and doc.lower(first - 2) in {"equal", "equals", "equaling"}
+            if not equal:
+                continue
+            first -= 2
+        elif quantity.modifier in {Modifier.ABOUT, Modifier.VAGUE}:
             continue
-        start, end = doc.span(quantity.first, quantity.last)
-        rows.append({"type": "numberrange", "start": start, "end": end, "value": _interval(quantity)})
+        start, end = doc.span(first, quantity.last)
+        row: Row = {"type": "numberrange", "start": start, "end": end, "value": _interval(quantity)}
+        if quantity.modifier is Modifier.BETWEEN:
+            row.update(value=quantity.value_low, value2=quantity.value_high)
+        rows.append(row)
     return rows
 
 
 def _interval(quantity: Quantity) -> str:
+    if quantity.modifier is Modifier.EXACT:
+        return f"[{quantity.value_low:.15g},{quantity.value_high:.15g}]"
     low = "" if quantity.value_low is None else f"{quantity.value_low:.15g}"
     high = "" if quantity.value_high is None else f"{quantity.value_high:.15g}"
-    closed = {Modifier.AT_LEAST: "[)", Modifier.MORE_THAN: "()", Modifier.AT_MOST: "(]", Modifier.LESS_THAN: "()"}
-    left, right = closed.get(quantity.modifier, "[)")
+    left = "[" if quantity.modifier in {Modifier.AT_LEAST, Modifier.BETWEEN} else "("
+    right = "]" if quantity.modifier is Modifier.AT_MOST else ")"
     return f"{left}{low},{high}{right}"
 
 
@@ -215,6 +244,9 @@ def re3d_quantities(text: str, dct: str | None) -> list[Row]:
     doc, quantities, _ = quantities_of(text, dct)
     rows = []
     for quantity in quantities:
+        # The set has money as a type of its own and marks no "many", "several" and no negated statement.
+        if quantity.kind is Kind.MONEY or quantity.negated or quantity.rule in {"vague_many", "vague_several"}:
+            continue
         start, end = doc.span(quantity.first, quantity.last)
         rows.append({"type": "Quantity", "start": start, "end": end})
     return rows
