@@ -75,6 +75,7 @@ FUTURE_LEADS = frozenset(
         "must",
     }
 )
+NOT_FINITE = frozenset({"be", "been", "being", "to", "a", "the"})
 CLAUSE_SIGNS = frozenset({";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "``", "''"})
 CLAUSE_WORDS = frozenset(
     {
@@ -93,7 +94,7 @@ CLAUSE_WORDS = frozenset(
         "that",
     }
 )
-DEADLINES = frozenset({"until", "till", "by"})
+DEADLINES = frozenset({"until", "till", "by", "payable", "effective", "record"})
 REACH = 14
 
 
@@ -155,16 +156,16 @@ def _tense_of(doc: Document, at: int) -> str:
     word = doc.tokens[at].lower
     if word in FUTURE_WORDS or (word == "to" and doc.lower(at - 1) in FUTURE_LEADS | {"going", "is", "are", "about"}):
         return "future"
-    if word in PAST_WORDS:
+    if word in PAST_WORDS and doc.lower(at - 1) not in NOT_FINITE:
         return "past"
     if word in PRESENT_WORDS:
         return (
             "present" if doc.lower(at + 1) not in ("to", "due", "scheduled", "expected", "slated", "set") else "future"
         )
     if (
-        word.endswith("ed")
+        word.endswith("ed") and not word.endswith("eed")
         and len(word) > 4
-        and doc.lower(at - 1) not in ("be", "to", "a", "the")
+        and doc.lower(at - 1) not in NOT_FINITE
         and word not in FUTURE_LEADS
     ):
         return "past"

@@ -588,6 +588,8 @@ def read_holiday(window: Window, index: int) -> Draft | None:
             window.doc.case == "mixed" and not window.tokens[first].capital
         ):
             continue
+        if window.low(index) in ("thanksgiving", "christmas", "easter") and window.low(index + 1) in ("day", "eve", "sunday"):
+            return read_holiday(window, index + 1)
         draft = Draft(first, index + 1, "holiday", "holiday", symbol=name)
         year = year_at(window, index + 1 + (window.low(index + 1) in (",", "of")))
         if year is not None:

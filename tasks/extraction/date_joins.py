@@ -39,6 +39,8 @@ def _join(doc: Document, left: Draft, right: Draft) -> Draft | None:
     for rule in (_day_and_time, _weekday_and_date, _week_of_date, _part_of_year, _possessive, _lengths):
         if (whole := rule(left, right, gap)) is not None:
             whole.first, whole.last = left.first, right.last
+            if whole.rule == "quarter" and doc.lower(whole.first - 1) == "the":
+                whole.first -= 1
             return whole
     return None
 
@@ -147,8 +149,10 @@ def _part_of_year(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
         if right.form == "calendar" and right.rule == "year" and right.edge is None:
             left.year = right.year
             return left
-    if left.form == "calendar" and left.rule == "year" and right.rule == "quarter" and right.year is None and not gap:
+    if right.rule == "quarter" and right.year is None and not gap and left.rule in ("year", "year_ago"):
         right.year = left.year
+        if left.rule == "year_ago":
+            right.pick, right.notes = -1, [*right.notes, "of_year"]
         return right
     if left.form == "unit" and left.unit == "quarter" and right.form == "offset" and right.unit == "year" and not gap:
         return right

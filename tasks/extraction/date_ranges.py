@@ -18,7 +18,20 @@ def with_periods(doc: Document, mentions: list[TimeMention], published: date | N
             out[-1] = whole
         else:
             out.append(mention)
+    _recall_periods(out)
     return [_opened(doc, mention, published) for mention in out]
+
+
+def _recall_periods(mentions: list[TimeMention]) -> None:
+    """Give "this period" the days of the last mention that covers more than one."""
+    last: TimeMention | None = None
+    for mention in mentions:
+        if mention.rule == "same_period":
+            if last is not None:
+                mention.start, mention.end, mention.value = last.start, last.end, last.value
+                mention.precision, mention.anchor = last.precision, "period"
+        elif mention.start and mention.end and mention.start != mention.end:
+            last = mention
 
 
 def _range(doc: Document, left: TimeMention, right: TimeMention) -> TimeMention | None:
@@ -51,10 +64,12 @@ def _opened(doc: Document, mention: TimeMention, published: date | None) -> Time
     if before == "since" or (doc.lower(mention.first - 2) == "since" and before in ("the", "about", "around", "at")):
         end = published if published is not None and published >= mention.start else None
         return replace(mention, end=end, rule=f"since_{mention.rule}")
-    if before in ("until", "till", "by") or (before == "to" and doc.lower(mention.first - 2) in ("up", "prior")):
+    if mention.type == "TIME":
+        return mention
+    if before in ("until", "till", "by") or before == "to" and doc.lower(mention.first - 2) in ("up", "prior"):
         return replace(mention, start=None, rule=f"{before}_{mention.rule}")
     if before == "before":
         return replace(mention, start=None, end=mention.start - timedelta(days=1), rule=f"before_{mention.rule}")
-    if before == "after" and mention.rule.endswith(("year", "month", "range")):
+    if before == "after" and mention.rule in ("year", "month", "month_year"):
         return replace(mention, start=mention.end + timedelta(days=1), end=None, rule=f"after_{mention.rule}")
     return mention

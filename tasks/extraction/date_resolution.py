@@ -208,6 +208,13 @@ def _written(draft: Draft, year: int) -> str:
     return f"{year:04}-{draft.month:02}" if draft.month is not None else f"{year:04}-{draft.symbol}"
 
 
+def _days_back(back: timedelta, in_force: bool) -> timedelta:
+    """Return how far back "last Friday" lies: news calls the day just gone "Friday", so yesterday is not meant."""
+    if in_force:
+        return back or timedelta(days=7)
+    return back if back.days > 1 else back + timedelta(days=7)
+
+
 def _weekday(draft: Draft, anchor: Anchor) -> str | None:
     weekday = draft.weekday or 0
     base = anchor.in_force() if draft.in_force else anchor.published
@@ -219,7 +226,7 @@ def _weekday(draft: Draft, anchor: Anchor) -> str | None:
     back = timedelta(days=(base.weekday() - weekday) % 7)
     ahead = timedelta(days=(weekday - base.weekday()) % 7)
     if draft.pick == -1:
-        return (base - (back or timedelta(days=7))).isoformat()
+        return (base - _days_back(back, draft.in_force)).isoformat()
     if draft.pick == 1:
         return (base + (ahead or timedelta(days=7))).isoformat()
     future = tense_at(anchor.doc, draft.first) == "future"

@@ -22,7 +22,7 @@ from tasks.extraction.date_joins import joined
 from tasks.extraction.date_ranges import with_periods
 from tasks.extraction.date_resolution import resolved
 from tasks.extraction.mentions import TimeMention
-from tasks.extraction.relative_forms import read_frequency, read_near_day, read_reference, read_unit, read_weekday
+from tasks.extraction.relative_forms import read_frequency, read_near_day, read_period, read_reference, read_unit, read_weekday
 from tasks.extraction.timex import Draft, Window
 from tasks.extraction.tokens import Document
 
@@ -43,6 +43,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (read_season, tuple(words.SEASONS)),
         (read_reference, tuple(words.REFERENCES)),
         (read_unit, tuple(words.UNITS)),
+        (read_period, ("period",)),
         (read_frequency, tuple(words.FREQUENCIES)),
         (read_part, (*words.PARTS, "tonight")),
         (

@@ -41,8 +41,6 @@ HEDGES = frozenset(
         "over",
         "under",
         "some",
-        "just",
-        "only",
         "mere",
         "exactly",
     ]
@@ -156,7 +154,8 @@ def read_near_day(window: Window, index: int) -> Draft | None:
     word = window.low(index)
     shift = NEAR_DAYS[word]
     draft = Draft(index, index + 1, "day", "near_day", amount=float(abs(shift)), sign=shift)
-    if word == "today" and window.low(index - 1) in ("usa",):
+    before = window.token(index - 1)
+    if window.tokens[index].capital and window.doc.case == "mixed" and before is not None and before.capital:
         return None
     if window.words_before(index, ("the", "day", "before")) and shift < 0:
         return Draft(index - 3, index + 1, "day", "near_day", amount=2.0, sign=-1)
@@ -176,6 +175,8 @@ def read_reference(window: Window, index: int) -> Draft | None:
             and follows.kind is not TokenKind.SIGN
         ):
             return None
+        if words[-1] == "time" and follows is not None and follows.kind is not TokenKind.SIGN:
+            continue
         if window.words_before(index + 1, words):
             return Draft(index + 1 - len(words), index + 1, "reference", "reference", value=value)
     return None
@@ -186,13 +187,16 @@ def read_frequency(window: Window, index: int) -> Draft | None:
     token = window.tokens[index]
     if token.capital and window.doc.case == "mixed" and index != window.doc.sentences[token.sentence].first:
         return None
+    follows = window.token(index + 1)
+    if token.lower in ("quarterly", "monthly", "yearly") and follows is not None and not follows.tag and follows.kind is TokenKind.WORD:
+        return None
     return Draft(index, index + 1, "set", "frequency", value=FREQUENCIES[window.low(index)])
 
 
 def read_unit(window: Window, index: int) -> Draft | None:
     """Read what stands around a unit of time; None where the unit dates nothing (as in ages and rates)."""
     unit = UNITS[window.low(index)]
-    if _is_age(window, index):
+    if _is_age(window, index) or _in_title(window, index):
         return None
     at = index - 1 - (window.low(index - 1) in DASHES)
     if at == index - 2 and window.low(at) in PICKS:
@@ -203,6 +207,15 @@ def read_unit(window: Window, index: int) -> Draft | None:
     if amount is not None:
         return _counted(window, index, unit, amount, hyphen=at == index - 2)
     return _uncounted(window, index, unit)
+
+
+def _in_title(window: Window, index: int) -> bool:
+    """Return whether the unit is part of a name: "This Week With ...", "60 Minutes"."""
+    token = window.tokens[index]
+    if window.doc.case != "mixed" or not token.capital or index == window.doc.sentences[token.sentence].first:
+        return False
+    before = window.token(index - 1)
+    return before is None or before.capital or before.kind is TokenKind.NUMBER
 
 
 def _is_age(window: Window, index: int) -> bool:
@@ -279,7 +292,7 @@ def _with_hedge(window: Window, draft: Draft) -> Draft:
         if window.words_before(draft.first, phrase):
             draft.first -= len(phrase)
             return draft
-    if window.low(draft.first - 1) in HEDGES:
+    if window.low(draft.first - 1) in HEDGES and not (window.low(draft.first - 1) == "over" and draft.amount is None):
         draft.first -= 1
     return draft
 
@@ -367,6 +380,10 @@ def _uncounted(window: Window, index: int, unit: str) -> Draft | None:
         return _day_beside(window, index)
     if before == "the" and unit in ANAPHORIC:
         return _definite(window, index, unit)
+    if before in ("full", "fiscal") and unit == "year":
+        first = index - 1 - (window.low(index - 2) in ("the", "this", "last", "next", "current"))
+        pick = PICKS.get(window.low(first), 0) if first < index - 1 else 0
+        return Draft(first, index + 1, "unit", "fiscal_year", unit="year", pick=pick)
     if before == "latest" and unit in ("quarter", "week", "month", "year"):
         return Draft(
             index - 1 - (window.low(index - 2) == "the"), index + 1, "unit", "latest", unit=unit, pick=0, in_force=True
@@ -451,6 +468,17 @@ def _bare_plural(window: Window, index: int, unit: str) -> Draft | None:
     return draft if after == "-" and window.low(index + 2) == "long" else None
 
 
+def read_period(window: Window, index: int) -> Draft | None:
+    """Read "in this period" and "the same period", which stand for the period told last, and "the latest period"."""
+    before = window.low(index - 1)
+    if before == "latest":
+        return Draft(index - 1 - (window.low(index - 2) == "the"), index + 1, "unit", "latest", unit="quarter", pick=0, in_force=True)
+    if before in ("this", "that", "same") and window.low(index + 1) != "of":
+        first = index - 1 - (before == "same" and window.low(index - 2) in ("the", "that", "this"))
+        return Draft(first, index + 1, "reference", "same_period")
+    return None
+
+
 def _day_beside(window: Window, index: int) -> Draft | None:
     """Read "the day before" and "the day after"."""
     word = window.low(index + 1)
@@ -482,7 +510,7 @@ def _definite(window: Window, index: int, unit: str) -> Draft | None:
     if edged.edge is not None:
         return edged
     if window.low(index - 2) in ("in", "of") and window.low(index - 3) in ("later", "earlier", "late", "early"):
-        draft.edge = window.low(index - 3)
+        draft.edge, draft.first = window.low(index - 3), index - 3
         return draft
     if (
         unit in ("week", "month", "year")

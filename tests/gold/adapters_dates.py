@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from tasks.extraction.categories import Precision
 from tasks.extraction.dates import find_dates, read_times
 from tasks.extraction.mentions import TimeMention
 from tasks.extraction.tokens import Document, tokenise
@@ -56,16 +57,17 @@ def recog_datetime(text: str, dct: str | None) -> list[dict[str, Any]]:
 
 
 def re3d_temporal(text: str, dct: str | None) -> list[dict[str, Any]]:
-    """Return the `Temporal` spans."""
+    """The set marks no vague references such as "now" and "recently"."""
     doc = tokenise(text)
-    return [{**_timex(doc, mention), "type": "Temporal"} for mention in read_times(doc, _published(dct))]
+    times = [mention for mention in read_times(doc, _published(dct)) if mention.rule != "reference"]
+    return [{**_timex(doc, mention), "type": "Temporal"} for mention in times]
 
 
 def gva_dates(text: str, dct: str | None) -> list[dict[str, Any]]:
-    """Return the days on which the dates of an article begin."""
+    """Return the days that the text dates something to, both days of a weekend; wider periods name no day."""
     doc = tokenise(text)
-    return [
-        {"type": "DATE", "value": m.start.isoformat()}
-        for m in find_dates(doc, _published(dct))
-        if m.start is not None and m.type in ("DATE", "TIME")
-    ]
+    days = set()
+    for mention in find_dates(doc, _published(dct)):
+        if mention.type in ("DATE", "TIME") and mention.precision is Precision.DAY:
+            days |= {day for day in (mention.start, mention.end) if day is not None}
+    return [{"type": "DATE", "value": day.isoformat()} for day in sorted(days)]
