@@ -9,7 +9,7 @@ from functools import partial
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.extraction.reader import read
+from tasks.extraction import read
 from tasks.extraction.reading import Reading, Stretch
 from tasks.parsing.article import Article
 

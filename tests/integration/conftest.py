@@ -1,0 +1,38 @@
+"""One Prefect test server for all tests that run flows; it takes some 16 s, so tests without flows never start it."""
+
+import pytest
+
+SERVER_START_SECONDS = 180
+
+
+@pytest.fixture(scope="session")
+def prefect_server():
+    from prefect.testing.utilities import prefect_test_harness
+
+    with prefect_test_harness(server_startup_timeout=SERVER_START_SECONDS):
+        yield
+
+
+@pytest.fixture
+def data_folder(tmp_path, monkeypatch):
+    """Give a run a data folder of its own; nothing of the user's settings reaches it."""
+    return settle_in(tmp_path, monkeypatch)
+
+
+@pytest.fixture(scope="module")
+def module_folder(tmp_path_factory):
+    with pytest.MonkeyPatch.context() as patch:
+        yield settle_in(tmp_path_factory.mktemp("run"), patch)
+        from flows.settings import settings
+
+        settings.cache_clear()
+
+
+def settle_in(folder, patch):
+    from flows.settings import settings
+
+    patch.chdir(folder)
+    patch.setenv("TALLYWIRE_DATA_FOLDER", str(folder / "data"))
+    patch.setenv("TALLYWIRE_WRITER_WAIT", "0")
+    settings.cache_clear()
+    return folder / "data"
