@@ -16,6 +16,7 @@ from tasks.extraction.side_citing import citing_noun, infinitive, participle, pa
 from tasks.extraction.sources import subject_before
 from tasks.extraction.speakers import speaker_at, speakers
 from tasks.extraction.tokens import Document
+from tasks.extraction.transcripts import colon_speakers
 from tasks.extraction.turns import CITING, Cited, Turn
 
 __all__ = ["find_attributions", "speaker_at", "speakers"]
@@ -50,8 +51,9 @@ def find_attributions(doc: Document, names: Sequence[NameMention]) -> list[Attri
         scene = Scene(doc, sentence.first, sentence.last, inside, quotations)
         cited.extend(_read_sentence(scene, cues[k:n]))
         k = n
+    cited = sorted([*cited, *colon_speakers(doc, names, inside)], key=lambda one: one.cue.first)
     _go_on_quoting(doc, cited, quotations)
-    return _rows(doc, cited, names)
+    return _chained(_rows(doc, cited, names))
 
 
 def _is_spoken(cue: Cue, inside: list[int], quotations: list[Quotation]) -> bool:
@@ -73,7 +75,7 @@ def _read_sentence(scene: Scene, cues: list[Cue]) -> list[Cited]:
 
 def _limit(scene: Scene, cues: list[Cue], n: int) -> int:
     """Return where the content after cue `n` must end: the sentence's end, or a later cue that is its equal."""
-    for later in cues[n + 1 :]:
+    for later in cues[n + 1 : n + 9]:
         end = _rival_start(scene, cues[n], later)
         if end is not None:
             return end
@@ -84,7 +86,7 @@ def _rival_start(scene: Scene, cue: Cue, later: Cue) -> int | None:
     """Return where the words of a later cue of the same rank begin, None when it stands inside the content."""
     doc = scene.doc
     before = doc.tokens[later.group - 1]
-    if later.shape in {"ing", "phrase"} and before.text in COMMAS:
+    if later.shape in {"ing", "phrase"} and before.text in COMMAS and later.lemma not in {"citing", "quoting"}:
         return later.group - 1
     if later.shape != "finite":
         return None
@@ -144,6 +146,22 @@ def _paragraph_of(doc: Document, i: int) -> int:
     return doc.sentences[doc.tokens[i].sentence].paragraph
 
 
+def _chained(rows: list[Attribution]) -> list[Attribution]:
+    """Return the rows, each citation inside the words of another with that other's speaker as `via`."""
+    for n, row in enumerate(rows):
+        if row.via is None and row.rule.split("_")[0] in CITING:
+            outer = next((other for other in reversed(rows[max(0, n - 6) : n]) if _holds(other, row)), None)
+            if outer and outer.speaker != row.speaker:
+                row.via = outer.speaker
+    return rows
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    """Return whether the cue of `inner` is part of the words that `outer` cites."""
+    citing = outer.rule.split("_")[0] in CITING and outer.sentence == inner.sentence
+    return citing and any(start <= inner.start and inner.end <= end for start, end in outer.content)
+
+
 def _rows(doc: Document, cited: list[Cited], names: Sequence[NameMention]) -> list[Attribution]:
     """Return the attributions as rows, their speakers resolved in the order of the text."""
     referents = Referents(doc, names)
@@ -164,6 +182,7 @@ def _rows(doc: Document, cited: list[Cited], names: Sequence[NameMention]) -> li
                 speaker=referents.speaker(one.source, one.apposition) if one.source and not unnamed else None,
                 stance=Stance.ESTIMATED if unnamed else one.cue.stance,
                 rule=one.rule,
+                via=referents.speaker(one.via) if one.via else None,
             )
         )
     return rows

@@ -6,8 +6,8 @@ from enum import IntEnum
 from tasks.extraction.cues import Cue
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.quotations import Quotation, has_words
-from tasks.extraction.sources import DAYS, PRONOUNS, Span, phrase_after
-from tasks.extraction.tokens import Document
+from tasks.extraction.sources import COUNTS, DAYS, PRONOUNS, Span, phrase_after
+from tasks.extraction.tokens import Document, TokenKind
 
 ADDRESSED = frozenset(lexicon("cues")["addressed"])
 DANGLING = frozenset(lexicon("cues")["adverbials"])
@@ -91,6 +91,9 @@ def _after_comma(scene: Scene, comma: int, limit: int) -> tuple[Side, Span | Non
 def _past_adverbial(scene: Scene, i: int, limit: int, addressed: bool) -> tuple[Side, Span | None]:
     """Return the content after an addressee ("told reporters") or an adverbial ("in a statement")."""
     doc = scene.doc
+    clause = None if addressed else _clause_behind_adverbial(scene, i, limit)
+    if clause is not None:
+        return Side.CLAUSE, (clause, limit)
     for j in range(i, min(limit, i + 25)):
         token = doc.tokens[j]
         if (token.lower == "that" and j > i) or (scene.opens(j)):
@@ -109,6 +112,19 @@ def _past_adverbial(scene: Scene, i: int, limit: int, addressed: bool) -> tuple[
         if person and person[1] < limit and has_words(doc, person[1], limit):
             return Side.WORDS, (person[1], limit)
     return (Side.WORDS, (i, limit)) if has_words(doc, i, limit) else (Side.NOTHING, None)
+
+
+def _clause_behind_adverbial(scene: Scene, i: int, limit: int) -> int | None:
+    """Return where a clause without "that" begins behind a prepositional phrase ("said on Tuesday the fire ...")."""
+    doc = scene.doc
+    if doc.tokens[i].tag != "preposition":
+        return None
+    phrase = phrase_after(doc, i + 1, limit)
+    if phrase is None or phrase[1] >= limit:
+        return None
+    after = doc.tokens[phrase[1]]
+    counts = after.kind is TokenKind.NUMBER or after.lower in COUNTS
+    return phrase[1] if counts or (after.tag == "determiner" and after.lower not in {"that", "this", "no"}) else None
 
 
 def left_content(scene: Scene, end: int) -> tuple[Span | None, bool]:

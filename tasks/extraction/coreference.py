@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Sequence
 
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import NameMention
-from tasks.extraction.sources import Span
+from tasks.extraction.sources import Span, phrase_before
 from tasks.extraction.tokens import Document, TokenKind
 
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
@@ -14,6 +15,11 @@ NEUTRAL = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "themselves"})
 RELATIVE = frozenset({"who", "which", "that"})
 FIRST = frozenset({"i", "we", "you", "my", "our", "your", "me", "us"})
+# How many sources back a pronoun or "the ministry" may reach.
+MEMORY = 30
+MEDIA_NOUNS = frozenset(lexicon("sources")["media_nouns"])
+MEDIA_WORDS = frozenset(lexicon("sources")["media_words"])
+GROUP_NOUNS = frozenset(lexicon("sources")["group_nouns"])
 TRAILING = re.compile(r"[\s,.;:]+$")
 
 
@@ -24,17 +30,16 @@ class Referents:
         self.doc = doc
         self.names = sorted(names, key=lambda name: name.first)
         self.starts = [name.first for name in self.names]
-        self.people: list[tuple[int, str]] = []
-        self.bodies: list[tuple[int, str]] = []
+        self.people: deque[tuple[int, str]] = deque(maxlen=MEMORY)
+        self.bodies: deque[tuple[int, str]] = deque(maxlen=MEMORY)
         self.nouns = {word: sort for sort, words in lexicon("sources")["heads"].items() for word in words}
 
     def name_within(self, first: int, last: int) -> NameMention | None:
-        """Return the last person's name inside tokens `first:last`."""
+        """Return the first person's name inside tokens `first:last`."""
         k = bisect_left(self.starts, first)
         found = None
-        while k < len(self.names) and self.names[k].first < last:
-            if self.names[k].last <= last:
-                found = found or self.names[k]
+        while found is None and k < len(self.names) and self.names[k].first < last:
+            found = self.names[k] if self.names[k].last <= last else None
             k += 1
         return found
 
@@ -92,9 +97,12 @@ class Referents:
         return re.sub(r"\s+", " ", words) or None
 
     def _keep(self, first: int, last: int, words: str) -> None:
-        """Remember a source: as a person when a role heads it, else as a body."""
-        head = self._head(first, last)
-        sort = self.nouns.get(head, "")
+        """Remember a source, or the author of a document: as a person when a role heads it, else as a body."""
+        for i in range(first, last):
+            if self.doc.lower(i) in {"by", "from"} and i + 1 < last:
+                self._keep(i + 1, last, self._without_tail(i + 1, last) or words)
+                return
+        sort = self.nouns.get(self._head(first, last), "")
         if sort == "person":
             self.people.append((first, words))
         elif sort != "document":
@@ -125,18 +133,16 @@ class Referents:
         """Return the person cited last, or a name that opened a sentence since then."""
         cited = next(((w, s) for w, s in reversed(self.people) if w < at), None)
         k = bisect_left(self.starts, at) - 1
-        while k >= 0 and (cited is None or self.names[k].first > cited[0]):
-            name = self.names[k]
+        for name in reversed(self.names[max(0, k - MEMORY) : k + 1]):
+            if cited is not None and name.first <= cited[0]:
+                break
             sentence = self.doc.sentences[self.doc.tokens[name.first].sentence]
             if cited is None or name.first - sentence.first <= 4:
                 return name.name
-            k -= 1
         return cited[1] if cited else None
 
     def _antecedent(self, at: int) -> str | None:
         """Return the noun phrase before a relative pronoun."""
-        from tasks.extraction.sources import phrase_before
-
         sentence = self.doc.sentences[self.doc.tokens[at].sentence]
         end = at - 1 if at and self.doc.tokens[at - 1].text in {",", "—"} else at
         span = phrase_before(self.doc, end, sentence.first) if end > sentence.first else None
@@ -145,17 +151,16 @@ class Referents:
     def _of_definite(self, first: int, last: int) -> str | None:
         """Return the earlier source that "the ministry" or "the outlet" stands for, None when it names itself."""
         inner = self.doc.tokens[first + 1 : last]
-        if any(token.capital for token in inner) and self.doc.case == "mixed":
-            return None
-        if len(inner) > 2:
+        if len(inner) > 2 or (self.doc.case == "mixed" and any(token.capital for token in inner)):
             return None
         head = self._head(first, last)
-        for _, words in reversed(self.people + self.bodies):
-            if re.search(rf"\b{re.escape(head)}\b", words, re.IGNORECASE):
-                return words
-        sort = self.nouns.get(head)
-        if sort == "body" and self.bodies:
-            return self.bodies[-1][1]
-        if sort == "person" and head in self.nouns and self.people:
-            return None
-        return None
+        pool = [*self.people, *self.bodies]
+        same = next((words for _, words in reversed(pool) if head in words.lower().split()), None)
+        if same or not self.bodies:
+            return same
+        if head in MEDIA_NOUNS:
+            medium = next(
+                (words for _, words in reversed(self.bodies) if MEDIA_WORDS & set(words.lower().split())), None
+            )
+            return medium or self.bodies[-1][1]
+        return self.bodies[-1][1] if head in GROUP_NOUNS else None

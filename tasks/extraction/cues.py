@@ -359,7 +359,7 @@ def _object_follows(doc: Document, i: int) -> bool:
 
 
 def _closes_sentence(doc: Document, i: int) -> bool:
-    """Return whether token `i` is the end of a sentence whose last comma stands close before ("..., the records show.")."""
+    """Return whether a sentence ends at token `i`, a comma close before ("..., the records show.")."""
     sentence = doc.sentences[doc.tokens[i - 1].sentence]
     if i < sentence.last and not (doc.tokens[i].text in {".", ","} and i >= sentence.last - 1):
         return False

@@ -10,6 +10,7 @@ from tasks.extraction.turns import CITING, Cited, Turn, apposition_after, shared
 
 ENDERS = frozenset({"who", "which", "that", *TIMES})
 CLAUSE_LINKS = frozenset(lexicon("cues")["clause_links"])
+TOLD = frozenset(lexicon("sources")["told"])
 TRAILERS = frozenset(lexicon("cues")["trailers"])
 INVERTING = frozenset({"say", "report", "write", "add", "note", "announce", "reveal"})
 
@@ -37,6 +38,10 @@ def finite(turn: Turn) -> Cited | None:
             return inverted
     if source is None:
         return _second_verb(turn)
+    told = _past_told_noun(scene, source)
+    if told != source:
+        before = [(scene.first, source[0] - 1)] if has_words(doc, scene.first, source[0] - 1) else []
+        return Cited(cue, told, before, f"{cue.sort}_before")
     link = doc.lower(source[0] - 1) if source[0] > scene.first else ""
     if link in CLAUSE_LINKS:
         comma = _next_comma(scene, cue.last, turn.limit)
@@ -59,6 +64,17 @@ def _names_subject(scene: Scene, source: Span, cue: Cue, limit: int) -> bool:
     ends = after[1] >= limit or not has_words(doc, after[1], limit)
     verb = any(doc.lower(k).endswith("ed") or doc.tokens[k].tag == "auxiliary" for k in range(*source))
     return not ends and not verb
+
+
+def _past_told_noun(scene: Scene, source: Span) -> Span:
+    """Return the subject of "a claim Moscow dismisses" without the noun that it is about."""
+    doc, first = scene.doc, source[0]
+    noun = first + 1
+    if source[1] - first > 2 and doc.tokens[first].tag == "determiner" and doc.lower(noun) in TOLD:
+        after = doc.tokens[noun + 1]
+        if after.capital or after.tag == "determiner":
+            return noun + 1, source[1]
+    return source
 
 
 def _next_comma(scene: Scene, start: int, limit: int) -> int:

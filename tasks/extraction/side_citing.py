@@ -9,6 +9,9 @@ from tasks.extraction.tokens import TokenKind
 from tasks.extraction.turns import CITING, Cited, Turn, apposition_after, shared_subject, whole_quotations
 
 PLAIN = frozenset({"say", "add", "tell", "allege", "claim", "deny", "write", "accuse"})
+HEADS = lexicon("sources")["heads"]
+DOCUMENTS = frozenset(HEADS["document"])
+AGENTS = frozenset(HEADS["person"] + HEADS["body"] + HEADS["plural"])
 TOLD = frozenset(lexicon("sources")["told"])
 
 
@@ -98,12 +101,15 @@ def infinitive(turn: Turn) -> Cited | None:
 
 
 def source_phrase(turn: Turn) -> Cited | None:
-    """Read "according to X, ..." and "..., according to X"."""
+    """Read "according to X, ...", "..., according to X" and "Y reported, citing X"."""
     scene, cue, limit = turn.scene, turn.cue, turn.limit
     doc = scene.doc
     source = phrase_after(doc, cue.last, scene.last)
     if source is None:
         return None
+    source = _with_author(scene, source)
+    if cue.lemma in {"citing", "quoting"}:
+        return _cited_second(turn, source)
     content: list[Span] = []
     if has_words(doc, scene.first, cue.first) and cue.first - scene.first > 2:
         content.append((scene.first, cue.first))
@@ -116,6 +122,32 @@ def source_phrase(turn: Turn) -> Cited | None:
     apposition = apposition_after(scene, source[1], scene.last)
     content = [part for span in content for part in whole_quotations(scene, span)]
     return Cited(cue, source, content, "speech_phrase", apposition)
+
+
+def _with_author(scene: Scene, source: Span) -> Span:
+    """Return the source with the author of a document ("a report released on Friday by the Ann Hill Centre")."""
+    doc = scene.doc
+    if not any(doc.lower(i) in DOCUMENTS for i in range(*source)):
+        return source
+    for j in range(source[1], min(scene.last, source[1] + 8)):
+        if doc.lower(j) in {"by", "from"}:
+            author = phrase_after(doc, j + 1, scene.last)
+            return (source[0], author[1]) if author else source
+        if doc.tokens[j].text in COMMAS:
+            break
+    return source
+
+
+def _cited_second(turn: Turn, source: Span) -> Cited | None:
+    """Read "Y reported, citing X, that ...": X says what Y reports, and Y passes it on."""
+    first = next((one for one in reversed(turn.found) if one.cue.sort in CITING and one.source), None)
+    words = [turn.scene.doc.tokens[i] for i in range(*source)]
+    agent = any(token.capital or token.lower in AGENTS for token in words[1:] or words)
+    if first is None or first.source is None:
+        return None
+    if not agent:
+        return Cited(turn.cue, first.source, whole_quotations(turn.scene, source), "handling_phrase")
+    return Cited(turn.cue, source, list(first.content), "speech_phrase", via=first.source)
 
 
 def citing_noun(turn: Turn) -> Cited | None:

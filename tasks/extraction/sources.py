@@ -13,6 +13,7 @@ MONTHS = frozenset(WORDS["months"])
 TITLES = frozenset(WORDS["short_titles"])
 TIME_COUNTS = frozenset(WORDS["time_counts"])
 TIMES = DAYS | frozenset(WORDS["times"])
+COUNTS = frozenset(lexicon("sources")["counts"])
 QUOTES = frozenset({'"', "“", "”", "«", "»", "`", "'", "„"})
 Span = tuple[int, int]
 
@@ -216,7 +217,7 @@ def phrase_after(doc: Document, start: int, bound: int) -> Span | None:
             and doc.lower(end - 1) not in {"and", "all"}
         ):
             break
-        if seen_noun and (token.lower in TIMES or _is_verb_here(token)):
+        if seen_noun and (token.lower in TIMES or _is_verb_here(token) or _counts_anew(doc, end)):
             break
         seen_noun = seen_noun or token.tag == ""
         end += 1
@@ -226,6 +227,13 @@ def phrase_after(doc: Document, start: int, bound: int) -> Span | None:
     ):
         end -= 1
     return (start, end) if end > start else None
+
+
+def _counts_anew(doc: Document, i: int) -> bool:
+    """Return whether a number after a common noun begins the next phrase ("told police six men fled")."""
+    token, before = doc.tokens[i], doc.tokens[i - 1]
+    number = token.kind is TokenKind.NUMBER or token.lower in COUNTS
+    return number and before.tag == "" and before.kind is TokenKind.WORD and not before.capital
 
 
 def _is_verb_here(token: Token) -> bool:

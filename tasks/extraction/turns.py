@@ -19,6 +19,7 @@ class Cited:
     rule: str
     apposition: Span | None = None
     quoted: bool = False
+    via: Span | None = None
 
 
 @dataclass(slots=True)
