@@ -73,7 +73,7 @@ def attached_code(around: Surroundings) -> bool:
     before = doc.text[first.start - 1] if first.start else " "
     after = doc.text[last.end] if last.end < len(doc.text) else " "
     money = around.before() == "=" and money_sign_before(doc, around.amount.first) is not None
-    if (before in "#_@=&\\" and not money) or after in "_@=&\\":
+    if (before in "#_@=&\\%" and not money) or after in "_@=&\\":
         return True
     if (before == "/" and (after == "/" or doc.text[first.start - 2 : first.start - 1].isdigit())) or (
         after == "/" and doc.text[last.end + 1 : last.end + 2].isdigit()

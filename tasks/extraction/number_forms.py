@@ -178,6 +178,8 @@ def _share(doc: Document, part: Numeral) -> Amount | None:
     """Read "one in three", "nine out of 10" as a fraction."""
     end = doc.sentences[doc.tokens[part.first].sentence].last
     at = part.last
+    if doc.lower(at) == "over" and (quotient := _quotient(doc, part, end)):
+        return quotient
     if doc.lower(at) == "out" and doc.lower(at + 1) == "of":
         at += 1
     if at + 1 >= end or doc.lower(at) not in {"in", "of"} or (doc.lower(at) == "of" and at == part.last):
@@ -193,3 +195,12 @@ def _share(doc: Document, part: Numeral) -> Amount | None:
         return None
     value = part.value / whole.value
     return Amount(part.first, whole.last, value, value, Modifier.EXACT, "share")
+
+
+def _quotient(doc: Document, part: Numeral, end: int) -> Amount | None:
+    """Read "one over three" where nothing follows that the second number could count."""
+    whole = numeral_at(doc, part.last + 1) if part.last + 1 < end else None
+    if whole is None or not whole.value or (whole.last < end and doc.tokens[whole.last].kind is not TokenKind.SIGN):
+        return None
+    value = part.value / whole.value
+    return Amount(part.first, whole.last, value, value, Modifier.EXACT, "quotient")

@@ -272,11 +272,11 @@ def _joined(doc: Document, at: int, end: int, number: _Sum, rule: str) -> int | 
     if at + 2 < end and doc.lower(at + 2) in SCALES:
         top = 1.0
     article = word in {"a", "one"} and doc.lower(at + 1) in {"half", "quarter", "third", "fourth"} and at + 1 < end
-    if article:
+    if article and (at + 2 >= end or doc.tokens[at + 2].tag not in {"determiner"}):
         number.part += top / DENOMINATORS[doc.lower(at + 1)]
         number.slot = 1.0
         return at + 2
-    if word in SMALL and doc.lower(at + 1) in DENOMINATORS and doc.lower(at + 1).endswith("s"):
+    if word in UNITS and doc.lower(at + 1) in DENOMINATORS and doc.lower(at + 1).endswith("s"):
         number.part += top * SMALL[word] / DENOMINATORS[doc.lower(at + 1)]
         return at + 2
     return _joined_words(doc, at, end, number, rule)
@@ -313,24 +313,41 @@ def _with_denominator(doc: Document, numeral: Numeral, end: int, number: _Sum) -
     at = numeral.last
     step = 2 if doc.lower(at) == "-" and at + 1 < end else 1
     word = doc.lower(at + step - 1) if at + step - 1 < end else ""
-    if (
-        numeral.rule == "words"
-        and word in TENS
-        and doc.lower(at + step + 1) in DENOMINATORS
-        and doc.lower(at + step) == "-"
-    ):
-        below = TENS[word] + DENOMINATORS[doc.lower(at + step + 1)]
-        return Numeral(numeral.first, at + step + 2, numeral.value / below, "fraction")
+    if word in TENS and numeral.rule == "words":
+        return _with_tens_denominator(doc, numeral, at + step, end, TENS[word])
     if word in ORDINALS and numeral.rule != "digits" and number.slot >= 10:
         return None
-    plural = word.endswith("s") or word == "half"
-    if word not in DENOMINATORS or word.startswith("first") or (not plural and numeral.value != 1):
+    if not _is_denominator(word, numeral):
         return numeral
-    if numeral.rule == "digits" and not plural:
-        return numeral
-    if word.startswith("quarter") and numeral.value not in {1, 3}:
-        return numeral
-    if word in {"half", "halves"} and numeral.value != 1:
-        return numeral
+    tens = doc.lower(at - 1)
+    if (
+        tens in TENS
+        and numeral.value > TENS[tens]
+        and doc.lower(at - 2) not in {"and", "-"}
+        and DENOMINATORS[word] < 10
+    ):
+        below = TENS[tens] + DENOMINATORS[word]
+        return Numeral(numeral.first, at + step, (numeral.value - TENS[tens]) / below, "fraction")
     fraction = Numeral(numeral.first, at + step, numeral.value / DENOMINATORS[word], "fraction")
     return _of_a_scale(doc, fraction, end)
+
+
+def _with_tens_denominator(doc: Document, numeral: Numeral, at: int, end: int, tens: int) -> Numeral:
+    """Read "three twenty-fifths"; the token before `at` is "twenty"."""
+    step = 2 if doc.lower(at) == "-" and at + 1 < end else 1
+    word = doc.lower(at + step - 1) if at + step - 1 < end else ""
+    if word not in DENOMINATORS or DENOMINATORS[word] >= 10 or not (word.endswith("s") or step == 2):
+        return numeral
+    return Numeral(numeral.first, at + step, numeral.value / (tens + DENOMINATORS[word]), "fraction")
+
+
+def _is_denominator(word: str, numeral: Numeral) -> bool:
+    """Return whether the word makes a fraction of the number: "two thirds", "one half", not "two quarters"."""
+    if word not in DENOMINATORS or word.startswith("first"):
+        return False
+    plural = word.endswith("s")
+    if word in {"half", "halves"}:
+        return numeral.value == 1
+    if word.startswith("quarter"):
+        return numeral.value in {1, 3} and (plural or numeral.rule != "digits")
+    return plural or (numeral.value == 1 and numeral.rule != "digits")

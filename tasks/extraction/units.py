@@ -11,7 +11,9 @@ UNITS = lexicon("units")
 MONEY = lexicon("money")
 TOUCHING_ONLY = frozenset(UNITS["touching_only"])
 KINDS = {"percent": Kind.PERCENT, "duration": Kind.DURATION, "measure": Kind.MEASURE}
-SIGN_CHARACTERS = frozenset("$£€¥₹₽₩₪₴₺₦฿₱₫")
+SIGN_CHARACTERS = frozenset("$£€¥₹₽₩₪₴₺₦฿₱₫₿₡₾元")
+# Words beside which a pound is a weight and no money.
+WEIGHING = frozenset(UNITS["weighing"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,18 @@ def unit_after(doc: Document, at: int, end: int) -> Unit | None:
         if stop <= end and all(doc.lower(start + k) == word for k, word in enumerate(words)):
             if len(words) == 1 and not _fits(doc, at, start, kind):
                 return None
+            if words[0] in {"pound", "pounds"} and _weighs(doc, at, start, stop, end):
+                return Unit(start, stop, Kind.MEASURE, "lb")
             return Unit(start, stop, kind, norm or None)
     return None
+
+
+def _weighs(doc: Document, at: int, start: int, stop: int, end: int) -> bool:
+    """Return whether a pound is a weight: "a 500-pound bomb", "20 pounds of flour", "weighing 200 pounds"."""
+    if at != start or (doc.lower(stop) == "of" and stop < end):
+        return True
+    first = doc.sentences[doc.tokens[start].sentence].first
+    return any(doc.lower(k) in WEIGHING for k in (*range(max(first, at - 8), at), *range(stop, min(end, stop + 4))))
 
 
 def _fits(doc: Document, at: int, start: int, kind: Kind) -> bool:

@@ -1,5 +1,6 @@
 """Translate quantities into the fields of the public number sets; each function is named after its set."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -8,9 +9,10 @@ from tasks.extraction.categories import Kind, Modifier
 from tasks.extraction.dates import find_dates
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import Quantity
+from tasks.extraction.number_forms import amount_of
 from tasks.extraction.numerals import numeral_at
 from tasks.extraction.quantities import find_quantities
-from tasks.extraction.tokens import Document, tokenise
+from tasks.extraction.tokens import Document, Token, TokenKind, tokenise
 
 SIGNS = {
     Modifier.ABOUT: "~",
@@ -21,6 +23,7 @@ SIGNS = {
 }
 # The sets count what the project reads as part of a time expression, and the pronoun in "one of the ships".
 THEIR_FIGURES = frozenset({"relative_time", "frequency", "one_of", "one_determiner"})
+NOT_IN_RE3D = frozenset({"vague_many", "vague_several"})
 Row = dict[str, Any]
 
 
@@ -194,17 +197,30 @@ def recog_currency(text: str, dct: str | None) -> list[Row]:
 
 def recog_number(text: str, dct: str | None) -> list[Row]:
     """Return every bare number; the set counts those in ages and times too, and those that are only named."""
-    doc = tokenise(text)
+    doc, _, ignored = quantities_of(text, dct)
+    pronouns = {left_out.start for left_out in ignored if left_out.reason == "one_pronoun"}
     rows, at = [], 0
     while at < len(doc.tokens):
         numeral = numeral_at(doc, at)
-        if numeral is None:
+        if numeral is None or doc.tokens[numeral.first].start in pronouns:
+            rows.extend(_dotted(doc.tokens[at]))
             at += 1
             continue
-        start, end = doc.span(numeral.first, numeral.last)
-        rows.append({"type": "number", "start": start, "end": end, "value": numeral.value})
-        at = numeral.last
+        amount = amount_of(doc, numeral)
+        shared = amount.low is not None and amount.rule in {"share", "quotient"}
+        last, value = (amount.last, amount.low) if shared else (numeral.last, numeral.value)
+        start, end = doc.span(numeral.first, last)
+        rows.append({"type": "number", "start": start, "end": end, "value": value})
+        at = last
     return rows
+
+
+def _dotted(token: Token) -> Iterator[Row]:
+    """Yield the parts of "192.168.1.2", four numbers to the set and one code to the project."""
+    if token.kind is TokenKind.NUMBER:
+        for part in re.finditer(r"\d+", token.text):
+            start = token.start + part.start()
+            yield {"type": "number", "start": start, "end": start + len(part.group()), "value": float(part.group())}
 
 
 def recog_numrange(text: str, dct: str | None) -> list[Row]:
@@ -245,7 +261,7 @@ def re3d_quantities(text: str, dct: str | None) -> list[Row]:
     rows = []
     for quantity in quantities:
         # The set has money as a type of its own and marks no "many", "several" and no negated statement.
-        if quantity.kind is Kind.MONEY or quantity.negated or quantity.rule in {"vague_many", "vague_several"}:
+        if quantity.kind is Kind.MONEY or quantity.negated or quantity.rule in NOT_IN_RE3D:
             continue
         start, end = doc.span(quantity.first, quantity.last)
         rows.append({"type": "Quantity", "start": start, "end": end})
