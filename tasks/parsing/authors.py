@@ -1,7 +1,8 @@
 """Who wrote an article: names only, agencies whole."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from html import unescape
 from importlib.resources import files
 
 import yaml
@@ -28,8 +29,15 @@ def _alternatives(words: Iterable[str]) -> str:
 
 OPENINGS = _alternatives(LEXICON["opening"])
 OPENING = re.compile(rf"^(?:(?:{OPENINGS})(?:\s+|\s*:\s*))+", re.IGNORECASE)
+# "Ann Hill (ahi)": the initials behind a name.
+BRACKETS = re.compile(r"\s*\([^)]*\)?$")
+SUFFIX = re.compile(rf"\s+(?:{_alternatives(LEXICON['suffix'])})$")
+# After its opening a spoken byline goes on with a name: a capital, or letters of a script that has none.
+SPOKEN = re.compile(rf"^(?i:{OPENINGS})[\s:]+(?=[^\W\d_a-zà-ÿа-я])")
 JOINT = re.compile(rf"\s*[;|•·]\s*|\s*,\s+|\s+(?:{_alternatives(LEXICON['joint'])})\s+|\s*&\s*|\s+/\s+", re.IGNORECASE)
-NOT_A_NAME = re.compile(rf"https?:|www\.|@\w|\d{{2,}}|^\W*$|^(?:{_alternatives(LEXICON['nobody'])})$", re.IGNORECASE)
+NOT_A_NAME = re.compile(
+    rf"https?:|www\.|@\w|[<>:{{}}]|\d{{2,}}|^\W*$|^(?:{_alternatives(LEXICON['nobody'])})$", re.IGNORECASE
+)
 ROLE = re.compile(rf"^(?:{_alternatives(LEXICON['role'])})\b|\b(?:{_alternatives(LEXICON['role'])})$", re.IGNORECASE)
 AUTHOR_METAS = (
     "author",
@@ -40,10 +48,11 @@ AUTHOR_METAS = (
     "dcterms.creator",
     "cxenseparse:author",
     "byl",
+    "articleauthor",
     "article:author_name",
-    "twitter:data1",
 )
 LONGEST_NAME = 60
+MOST_WORDS = 6
 BYLINE_XPATH = (
     "//*[@rel='author' or @itemprop='author' or contains(@class,'author') or contains(@class,'Author') "
     "or contains(@class,'byline') or contains(@class,'Byline')]"
@@ -51,16 +60,46 @@ BYLINE_XPATH = (
 
 
 def authors_of(page: Page) -> tuple[list[str], Found | None]:
-    """Return the names in the order of the page and where they were found, an empty list where it names nobody."""
-    linked = names_in(texts(page.linked("author")) or texts(page.linked("creator")), page)
-    if linked:
-        return linked, Found.JSON_LD
-    for name in AUTHOR_METAS[:-1]:
-        if names := names_in(page.metas.get(name, []), page):
-            return names, Found.META
-    if names := names_in(_bylines(page.tree), page):
-        return names, Found.BYLINE
-    return [], None
+    """Return the names in the order of the page and where they were found, an empty list where it names nobody.
+
+    A source that names only the publisher itself counts where no other names a person.
+    """
+    publisher = _publisher_names(page)
+    fallback: tuple[list[str], Found | None] = ([], None)
+    for wordings, found in _sources(page):
+        names = names_in(wordings)
+        if any(name.casefold() not in publisher for name in names):
+            return [name for name in names if name.casefold() not in publisher or len(names) == 1], found
+        if names and not fallback[0]:
+            fallback = names, found
+    return fallback
+
+
+def _sources(page: Page) -> Iterator[tuple[list[str], Found]]:
+    yield [name for key in ("author", "creator") for name in _linked_names(page.linked(key), page)], Found.JSON_LD
+    for name in AUTHOR_METAS:
+        yield page.metas.get(name, []), Found.META
+    if (page.meta("twitter:label1") or "").casefold() in LEXICON["label"]:
+        yield page.metas.get("twitter:data1", []), Found.META
+    yield _marked_bylines(page.tree), Found.BYLINE
+    yield _spoken_bylines(page.tree), Found.BYLINE
+
+
+def _linked_names(value: object, page: Page) -> list[str]:
+    """Return the names in a schema.org value; a bare `@id` is looked up on the page."""
+    if isinstance(value, list):
+        return [name for item in value for name in _linked_names(item, page)]
+    if isinstance(value, dict) and not value.get("name"):
+        if value.get("familyName"):
+            return [f"{value.get('givenName', '')} {value['familyName']}".strip()]
+        named = (node for node in page.nodes if node.get("@id") == value.get("@id") and node.get("name"))
+        return texts(next(named, None))
+    return texts(value)
+
+
+def _publisher_names(page: Page) -> set[str]:
+    names = [*texts(page.linked("publisher")), page.meta("og:site_name"), page.host, page.host.rsplit(".", 1)[0]]
+    return {tidy(name).casefold() for name in names if name}
 
 
 def agency_of(names: list[str]) -> str | None:
@@ -68,12 +107,12 @@ def agency_of(names: list[str]) -> str | None:
     return next((AGENCIES[name.casefold()] for name in names if name.casefold() in AGENCIES), None)
 
 
-def names_in(wordings: Iterable[str], page: Page) -> list[str]:
+def names_in(wordings: Iterable[str]) -> list[str]:
     """Return the distinct names in byline wordings: "By Ann Hill and Bo Lund, Reuters" gives three."""
     found: dict[str, str] = {}
     for wording in wordings:
-        for piece in _pieces(tidy(wording)):
-            if _is_name(piece, page):
+        for piece in _pieces(tidy(unescape(wording))):
+            if _is_name(piece):
                 found.setdefault(piece.casefold(), piece)
     return list(found.values())
 
@@ -82,21 +121,34 @@ def _pieces(wording: str) -> list[str]:
     wording = OPENING.sub("", wording)
     if wording.casefold() in AGENCIES:
         return [wording]
-    pieces = [OPENING.sub("", piece.strip(" .,:-–—()[]")) for piece in JOINT.split(wording) if piece]
-    return [piece.strip() for piece in pieces if not ROLE.search(piece)]
+    pieces = [OPENING.sub("", piece.strip(" .,:-–—")) for piece in JOINT.split(wording) if piece]
+    return [SUFFIX.sub("", BRACKETS.sub("", piece)).strip(" ()[]") for piece in pieces if not ROLE.search(piece)]
 
 
-def _is_name(piece: str, page: Page) -> bool:
-    return (
-        1 < len(piece) <= LONGEST_NAME and len(piece.split()) <= 6 and not NOT_A_NAME.search(piece) and "<" not in piece
-    )
+def _is_name(piece: str) -> bool:
+    return 1 < len(piece) <= LONGEST_NAME and len(piece.split()) <= MOST_WORDS and not NOT_A_NAME.search(piece)
 
 
-def _bylines(tree: HtmlElement) -> list[str]:
-    found: list[str] = []
+def _marked_bylines(tree: HtmlElement) -> list[str]:
+    """Return the wording of the first element that its name makes a byline."""
     for element in tree.xpath(BYLINE_XPATH):
         wording = tidy(element.text_content())
         if 1 < len(wording) <= 2 * LONGEST_NAME:
-            found.append(wording)
-            break
-    return found
+            return _without_places(wording)
+    return []
+
+
+def _spoken_bylines(tree: HtmlElement) -> list[str]:
+    """Return the wording of the first short element that opens as bylines do: "By Ann Hill", "Von: Bo Lund"."""
+    for element in tree.iter("p", "li", "div", "span", "address", "h4", "h5", "small"):
+        if element.text and OPENING.match(element.text.strip() + " "):
+            wording = tidy(element.text_content())
+            if SPOKEN.match(wording) and len(wording) <= 2 * LONGEST_NAME:
+                return _without_places(wording)
+    return []
+
+
+def _without_places(wording: str) -> list[str]:
+    """Cut the place off "Ann Hill, Velgrad"; a single word behind a full name is no name."""
+    pieces = wording.split(", ")
+    return [pieces[0], *(piece for piece in pieces[1:] if " " in piece.strip() or piece.casefold() in AGENCIES)]

@@ -6,7 +6,7 @@ from tasks.extraction.categories import Zone
 from tasks.parsing.article import Article, Found, Moment, PageKind
 from tasks.parsing.assembly import assemble
 from tasks.parsing.authors import agency_of, authors_of
-from tasks.parsing.blocks import Block, blocks_of, strip_unread
+from tasks.parsing.blocks import Block, blocks_of, strip_unread, tidy
 from tasks.parsing.body import extracted_text, squash, story_blocks
 from tasks.parsing.captions import captions_of
 from tasks.parsing.dates import modified_of, published_of
@@ -74,7 +74,7 @@ def _read_text(article: Article, page: Page) -> None:
         article.found["standfirst"] = Found.MARKUP
     captions = captions_of(blocks, story, title)
     repeated = {squash(caption.text) for caption in captions} | {squash(block.text) for block in standfirst}
-    parts = [(title, Zone.HEADLINE), *((block.text, Zone.STANDFIRST) for block in standfirst)]
+    parts = [(tidy(title), Zone.HEADLINE), *((block.text, Zone.STANDFIRST) for block in standfirst)]
     parts += [(block.text, _zone(block)) for block in story if squash(block.text) not in repeated]
     parts += [part for caption in captions for part in ((caption.text, Zone.CAPTION), (caption.credit, Zone.CREDIT))]
     article.text, article.paragraphs = assemble(parts)

@@ -3,44 +3,72 @@
 import re
 import unicodedata
 from collections import Counter
+from html import unescape
+from typing import NamedTuple
 
 from tasks.parsing.article import Found
-from tasks.parsing.blocks import tidy
+from tasks.parsing.blocks import INVISIBLE
 from tasks.parsing.linked_data import text
 from tasks.parsing.page import Page
 
-SEPARATOR = re.compile(r"\s+[|–—\-•·»:›]+\s+|\s*\|\s*")
+SEPARATOR = re.compile(r"\s+[|–—\-•·»:›]+\s+|\s*[|｜ㅣ]\s*")
 FOLDED = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "´": "'", "–": "-", "—": "-"}
 )
-CUT_OFF = ("…", "...")
+WHITE = re.compile(r"[ \t\r\n\f\v]+")
+BEHIND = re.compile(r"\s*[|–—\-•·»›｜ㅣ:]")
+WEIGHTS = {"h1": 4, "headline": 10, "og:title": 2, "twitter:title": 1, "title": 1, "dc.title": 1}
 
 
 def title_of(page: Page) -> tuple[str | None, Found | None]:
     """Return the headline and where it was found.
 
-    The page states it up to five times, each with faults of its own (a site's name at the end, a shortened text for
-    networks): the wording that most of them share wins, then the h1, the schema.org headline, og:title.
+    A page states it up to six times, each with faults of its own (the site's name at the end, a wording for search
+    engines, a shorter one for networks). Statements that agree add their weights up; the heaviest wording wins.
     """
     candidates = _candidates(page)
     if not candidates:
         return None, None
-    votes = Counter(_key(wording) for wording, _ in candidates)
-    best = max(candidates, key=lambda candidate: votes[_key(candidate[0])])
-    return best
+    weights: Counter[str] = Counter()
+    for candidate in candidates:
+        weights[_key(candidate.wording)] += candidate.weight
+    heaviest = max((_key(candidate.wording) for candidate in candidates), key=lambda key: weights[key])
+    alike = [candidate for candidate in candidates if _key(candidate.wording) == heaviest]
+    # What agrees but for quotation marks and dashes is spelt as in og:title, which no template changes.
+    best = next((candidate for candidate in alike if candidate.weight == WEIGHTS["og:title"]), alike[0])
+    return best.wording, best.found
 
 
-def _candidates(page: Page) -> list[tuple[str, Found]]:
-    site = [name for name in (page.meta("og:site_name"), text(page.linked("publisher"))) if name]
-    headings = [tidy(element.text_content()) for element in page.tree.iter("h1")]
-    headings = [heading for heading in headings if heading]
-    given = [(heading, Found.MARKUP) for heading in headings[:3]]
-    given.append((text(page.linked("headline")) or "", Found.JSON_LD))
-    given += [(page.meta(name) or "", Found.META) for name in ("og:title", "twitter:title", "title", "dc.title")]
+class Candidate(NamedTuple):
+    """One statement of the headline."""
+
+    wording: str
+    found: Found
+    weight: int
+
+
+def _candidates(page: Page) -> list[Candidate]:
+    headings = [heading for element in page.tree.iter("h1") if (heading := _spaced(element.text_content()))]
+    linked = _spaced(unescape(text(page.linked("headline")) or ""))
+    told = [*headings[:3], linked]
+    site = [name for name in (page.meta("og:site_name"), text(page.linked("publisher")), page.host) if name]
     element = page.tree.find(".//title")
-    given.append((element.text_content() if element is not None else "", Found.MARKUP))
-    cleaned = ((without_site(tidy(wording), [*site, page.host]), found) for wording, found in given)
-    return [(wording, found) for wording, found in cleaned if wording]
+    given = [Candidate(heading, Found.MARKUP, WEIGHTS["h1"]) for heading in headings[:3]]
+    given.append(Candidate(linked, Found.JSON_LD, WEIGHTS["headline"]))
+    metas = ("og:title", "twitter:title", "title", "dc.title")
+    given += [Candidate(page.meta(name) or "", Found.META, WEIGHTS[name]) for name in metas]
+    given.append(Candidate(element.text_content() if element is not None else "", Found.MARKUP, WEIGHTS["title"]))
+    cleaned = [c._replace(wording=_cut(_spaced(unescape(c.wording)), told, site)) for c in given]
+    return [candidate for candidate in cleaned if candidate.wording]
+
+
+def _cut(wording: str, told: list[str], site: list[str]) -> str:
+    """Return a statement without what is put behind the headline: sections and the site's name."""
+    for headline in told:
+        rest = wording[len(headline) :]
+        if headline and wording.startswith(headline) and BEHIND.match(rest):
+            return headline
+    return without_site(wording, site)
 
 
 def without_site(wording: str, site: list[str]) -> str:
@@ -61,8 +89,13 @@ def _last(pattern: re.Pattern[str], wording: str) -> re.Match[str] | None:
     return found
 
 
+def _spaced(wording: str) -> str:
+    """Return a title on one line; a no-break space is part of its spelling."""
+    return WHITE.sub(" ", wording.translate(INVISIBLE)).strip()
+
+
 def _key(wording: str) -> str:
-    return unicodedata.normalize("NFKC", wording).translate(FOLDED).casefold()
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", wording)).translate(FOLDED).casefold()
 
 
 def _squash(wording: str) -> str:
