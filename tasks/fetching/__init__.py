@@ -11,7 +11,7 @@ from tasks.fetching.entries import Entry, FrontierBusyError, Recorded
 from tasks.fetching.fetcher import Fetcher
 from tasks.fetching.frontier import Frontier
 from tasks.fetching.guard import Guard
-from tasks.fetching.intake import seed
+from tasks.fetching.intake import adopt_archive, seed
 from tasks.fetching.robots import Robots
 from tasks.fetching.settings import FetchSettings
 from tasks.fetching.snapshot import Outcome, Snapshot
@@ -41,6 +41,7 @@ __all__ = [
     "Target",
     "Topic",
     "WarcError",
+    "adopt_archive",
     "crawl",
     "discover",
     "load_sources",

@@ -164,6 +164,29 @@ class Frontier:
             self.release(entry)
         return recorded
 
+    def adopt(
+        self, snapshots: Iterable[Snapshot], source: str | None, archive: Path, offset: int, *, done: bool
+    ) -> None:
+        """Take over pages kept in an archive, and how far that has been read, in one transaction.
+
+        Their URLs are new or known like any other, but only a crawl makes a page due to be looked at again.
+        """
+        with self._transaction() as db:
+            for snapshot in snapshots:
+                key, asked = url_key(snapshot.requested_url), web_url(snapshot.requested_url)
+                new = db.execute(
+                    "INSERT INTO urls (url_key, requested_url, host, kind, source, enqueued_at, state)"
+                    " VALUES (?, ?, ?, 'article', ?, ?, 'queued') ON CONFLICT (url_key) DO NOTHING",
+                    (key, asked, host_of(asked), source, as_text(snapshot.fetched_at)),
+                ).rowcount
+                known = self.entry(key)
+                if known is None:
+                    raise KeyError(key)
+                recording.apply(db, known, snapshot, None, self.settings)
+                if new:
+                    db.execute("UPDATE urls SET refetch_at = NULL WHERE url_key = ?", (key,))
+            self._write_archive_position(db, archive, offset, done=done)
+
     def mark(self, key: str, state: State, canonical_url: str | None = None) -> None:
         """Move a URL on; raises KeyError when it is unknown."""
         with self._transaction() as db:
@@ -203,7 +226,7 @@ class Frontier:
         wanted = tuple(kinds)
         query = f"SELECT {ENTRY_COLUMNS} FROM urls WHERE state = ? AND kind IN ({_marks(wanted)}) ORDER BY id LIMIT ?"  # noqa: S608
         with self._lock:
-            return [as_entry(row) for row in self._db.execute(query, (state, *wanted, limit))]
+            return [as_entry(row) for row in self._db.execute(query, (*wanted, limit))]
 
     def counts(self) -> dict[State, int]:
         """Return how many URLs are in each state."""
@@ -256,9 +279,6 @@ class Frontier:
             ).fetchone()
         return (row[0], bool(row[1])) if row else (0, False)
 
-    def keep_archive_position(self, path: Path, offset: int, *, done: bool = False) -> None:
-        """Remember how far a WARC file has been read."""
-        with self._transaction() as db:
-            db.execute(
-                "INSERT OR REPLACE INTO archives VALUES (?, ?, ?, ?)", (str(path), path.stat().st_size, offset, done)
-            )
+    def _write_archive_position(self, db: sqlite3.Connection, path: Path, offset: int, *, done: bool) -> None:
+        row = (str(path), path.stat().st_size, offset, done)
+        db.execute("INSERT OR REPLACE INTO archives VALUES (?, ?, ?, ?)", row)

@@ -76,6 +76,8 @@ def parse_allowed(entry: str | tuple[str, int]) -> tuple[Network, int | None]:
     except ValueError:
         parts = urlsplit(f"//{entry}")
     try:
+        if parts.path:
+            raise ValueError(entry)
         return ipaddress.ip_network(parts.hostname or ""), parts.port
     except ValueError:
         raise ValueError(f"not an address, network or address:port: {entry!r}") from None

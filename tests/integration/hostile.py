@@ -138,7 +138,7 @@ def main() -> int:
     parser.add_argument("out", type=Path, help="where to write the outcomes, one JSON object a line")
     out = parser.parse_args().out
     if not SERVER.exists():
-        print(f"no hostile server at {SERVER}")
+        print(f"no hostile server at {SERVER}")  # noqa: T201
         return 2
     with separate_server() as home, tempfile.TemporaryDirectory() as folder:
         table = _ask(f"{home}/__routes__")
@@ -153,7 +153,7 @@ def main() -> int:
         for result in results:
             file.write(json.dumps({"url": result.case.url, "outcome": result.last.outcome}) + "\n")
     memory = peak_memory()
-    print(f"{len(results)} cases in {seconds:.1f} s, peak memory {memory / 2**20:.0f} MiB, canary_hits {canary_hits}")
+    print(f"{len(results)} cases in {seconds:.1f} s, peak memory {memory / 2**20:.0f} MiB, canary_hits {canary_hits}")  # noqa: T201
     return int(bool(canary_hits) or memory > MEMORY_LIMIT or threading.active_count() > WORKERS + 1)
 
 

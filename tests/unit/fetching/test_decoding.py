@@ -1,0 +1,78 @@
+import gzip
+import zlib
+
+import pytest
+
+from tasks.fetching.decoding import CorruptError, TooLargeError, TruncatedError, UnknownEncodingError, decode
+
+PAGE = b"<p>At least 12 people were hurt.</p>" * 500
+CAP = 100_000
+
+
+def bare_deflate(data):
+    engine = zlib.compressobj(9, zlib.DEFLATED, -15)
+    return engine.compress(data) + engine.flush()
+
+
+@pytest.mark.parametrize(
+    ("wire", "encoding"),
+    [
+        (PAGE, ""),
+        (PAGE, "identity"),
+        (gzip.compress(PAGE), "gzip"),
+        (gzip.compress(PAGE), "X-GZIP"),
+        (gzip.compress(PAGE[:99]) + gzip.compress(PAGE[99:]), "gzip"),
+        (gzip.compress(PAGE) + bytes(8), "gzip"),
+        (zlib.compress(PAGE), "deflate"),
+        (bare_deflate(PAGE), "deflate"),
+        (gzip.compress(zlib.compress(PAGE)), "deflate, gzip"),
+        (gzip.compress(PAGE), ""),
+        (gzip.compress(gzip.compress(PAGE)), "gzip"),
+    ],
+)
+def test_every_encoding_gives_the_page_back(wire, encoding):
+    assert decode(wire, encoding, CAP) == PAGE
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate"])
+@pytest.mark.parametrize("lost", [1, 8, 60])
+def test_a_cut_stream_is_never_taken_for_whole(encoding, lost):
+    wire = gzip.compress(PAGE) if encoding == "gzip" else zlib.compress(PAGE)
+    with pytest.raises(TruncatedError):
+        decode(wire[:-lost], encoding, CAP)
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "gzip, gzip", "deflate"])
+def test_unpacking_stops_at_the_cap(encoding):
+    bomb = zlib.compress(bytes(10 * CAP)) if encoding == "deflate" else gzip.compress(bytes(10 * CAP))
+    wire = gzip.compress(bomb) if "," in encoding else bomb
+    with pytest.raises(TooLargeError):
+        decode(wire, encoding, CAP)
+
+
+def test_a_body_of_just_the_cap_passes():
+    body = bytes(range(256)) * 4
+    assert decode(gzip.compress(body), "gzip", len(body)) == body
+
+
+def test_a_cut_reading_keeps_the_beginning():
+    assert decode(gzip.compress(PAGE), "gzip", 100, cut=True) == PAGE[:100]
+    assert decode(PAGE, "", 100, cut=True) == PAGE[:100]
+
+
+@pytest.mark.parametrize("encoding", ["br", "zstd", "gzip, br", "gzip, gzip, gzip, gzip, gzip"])
+def test_an_encoding_that_was_not_asked_for_is_refused(encoding):
+    with pytest.raises(UnknownEncodingError):
+        decode(PAGE, encoding, CAP)
+
+
+def test_a_plain_body_under_a_gzip_label_is_corrupt():
+    with pytest.raises(CorruptError):
+        decode(PAGE, "gzip", CAP)
+
+
+def test_a_wrong_checksum_is_corrupt():
+    wire = bytearray(gzip.compress(PAGE))
+    wire[-6] ^= 0xFF
+    with pytest.raises(CorruptError):
+        decode(bytes(wire), "gzip", CAP)

@@ -1,0 +1,58 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tasks.fetching.entries import Entry, Recorded
+from tasks.fetching.recording import judge, next_look
+from tasks.fetching.settings import FetchSettings
+from tasks.fetching.snapshot import Outcome, Snapshot
+from tasks.fetching.target import Kind, State
+
+NOW = datetime(2026, 3, 6, 9, 0, tzinfo=UTC)
+SETTINGS = FetchSettings(max_attempts=3)
+
+
+def entry(*, settled=None, attempts=0, sha256=None, kind=Kind.ARTICLE):
+    return Entry(
+        "https://h.example/a", "https://h.example/a", "h.example:443", kind, State.QUEUED, None, None, None, attempts,
+        None, None, None, None, sha256, None, None, settled, NOW,
+    )  # fmt: skip
+
+
+def snapshot(outcome, sha256=None):
+    return Snapshot("https://h.example/a", "https://h.example/a", outcome, NOW, sha256=sha256)
+
+
+NEW, LOADED = entry(), entry(settled=State.LOADED, sha256="one")
+
+
+@pytest.mark.parametrize(
+    ("known", "came", "meant"),
+    [
+        (NEW, snapshot(Outcome.OK, "one"), Recorded(State.FETCHED, changed=True)),
+        (LOADED, snapshot(Outcome.OK, "two"), Recorded(State.FETCHED, changed=True)),
+        (LOADED, snapshot(Outcome.OK, "one"), Recorded(State.LOADED)),
+        (LOADED, snapshot(Outcome.NOT_MODIFIED), Recorded(State.LOADED)),
+        (LOADED, snapshot(Outcome.GONE), Recorded(State.LOADED, withdrawn=True)),
+        (LOADED, snapshot(Outcome.NOT_FOUND), Recorded(State.LOADED, withdrawn=True)),
+        (LOADED, snapshot(Outcome.EMPTY), Recorded(State.LOADED)),
+        (LOADED, snapshot(Outcome.TIMEOUT), Recorded(State.LOADED)),
+        (NEW, snapshot(Outcome.GONE), Recorded(State.FAILED)),
+        (NEW, snapshot(Outcome.TIMEOUT), Recorded(State.QUEUED)),
+        (NEW, snapshot(Outcome.ROBOTS_UNREACHABLE), Recorded(State.QUEUED)),
+        (NEW, snapshot(Outcome.ROBOTS_DENIED), Recorded(State.FAILED)),
+        (entry(attempts=2), snapshot(Outcome.SERVER_ERROR), Recorded(State.FAILED)),
+    ],
+)
+def test_a_snapshot_means_one_state_and_never_worsens_what_is_kept(known, came, meant):
+    assert judge(known, came, None, SETTINGS) == meant
+
+
+def test_a_try_to_come_in_the_same_run_stays_queued():
+    assert judge(LOADED, snapshot(Outcome.SERVER_ERROR), NOW, SETTINGS).state is State.QUEUED
+
+
+def test_gone_and_documents_of_discovery_are_not_looked_at_again():
+    assert next_look(LOADED, snapshot(Outcome.GONE), SETTINGS) is None
+    assert next_look(entry(kind=Kind.FEED), snapshot(Outcome.OK), SETTINGS) is None
+    assert next_look(LOADED, snapshot(Outcome.OK), SETTINGS) == NOW + timedelta(minutes=30)

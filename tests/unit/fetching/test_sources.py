@@ -1,0 +1,85 @@
+from pathlib import Path
+
+import pytest
+
+from tasks.fetching.sources import Source, SourcesError, Topic, load_sources
+from tasks.fetching.target import Kind
+
+
+@pytest.fixture
+def load(monkeypatch):
+    """Load a sources file from its text, without a disk."""
+
+    def loaded(text):
+        monkeypatch.setattr(Path, "read_text", lambda *_args, **_kwargs: text)
+        return load_sources(Path("sources.yml"))
+
+    return loaded
+
+
+GOOD = """
+sources:
+  - name: Invented Herald
+    home: https://herald.example/
+    feeds: [https://herald.example/rss]
+    sitemaps: [https://herald.example/sitemap.xml]
+    sections: [https://herald.example/world]
+    delay: 10
+    note: Good on floods.
+    topic:
+      words: [flood, storm surge]
+      without: ['/sport/']
+  - name: Second Paper
+    home: https://paper.example/
+"""
+
+
+def test_a_source_names_its_documents_of_discovery(load):
+    herald, paper = load(GOOD)
+    assert [(target.kind, target.source) for target in herald.targets()] == [
+        (Kind.FEED, "Invented Herald"),
+        (Kind.SITEMAP, "Invented Herald"),
+        (Kind.SECTION, "Invented Herald"),
+    ]
+    assert (herald.delay, paper.delay, paper.max_age_days) == (10, None, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        (GOOD.replace("https://herald.example/rss", "herald.example/rss"), 5, "sources.0.feeds.0.*no http or https"),
+        (GOOD.replace("delay: 10", "delay: often"), 8, "sources.0.delay.*valid number"),
+        (GOOD.replace("note:", "notes:"), 9, "sources.0.notes.*not permitted"),
+        (GOOD.replace("'/sport/'", "'(sport'"), 12, "no regular expression"),
+        (GOOD.replace("    home: https://paper.example/\n", ""), 13, "sources.1.home.*required"),
+        (GOOD.replace("Second Paper", "Invented Herald"), 13, "there twice"),
+        ("sources:\n  - name: [x\n", 3, "not YAML"),
+        ("", 1, "the file"),
+    ],
+)
+def test_an_error_names_its_line(load, text, line, words):
+    with pytest.raises(SourcesError, match=rf"sources\.yml:{line}: .*{words}"):
+        load(text)
+
+
+def test_all_errors_are_named_at_once(load):
+    with pytest.raises(SourcesError) as caught:
+        load(GOOD.replace("delay: 10", "delay: often").replace("https://paper.example/", "paper"))
+    assert str(caught.value).count("sources.yml:") == 2
+
+
+@pytest.mark.parametrize(
+    ("url", "title", "wanted"),
+    [
+        ("https://h.example/1", "Flood hurts 12", True),
+        ("https://h.example/storm-surge-hurts-12", None, True),
+        ("https://h.example/2", "Floodlights installed", False),
+        ("https://h.example/sport/3", "Flood stops match", False),
+    ],
+)
+def test_the_topic_is_told_from_title_and_url(url, title, wanted):
+    assert Topic(words=("flood", "storm surge"), without=("/sport/",)).wants(url, title) is wanted
+
+
+def test_without_a_topic_everything_is_wanted():
+    assert Source(name="x", home="https://h.example/").topic.wants("https://h.example/1", None)
