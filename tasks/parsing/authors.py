@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 from importlib.resources import files
+from itertools import islice
 
 import yaml
 from lxml.html import HtmlElement
@@ -34,6 +35,13 @@ BRACKETS = re.compile(r"\s*\([^)]*\)?$")
 SUFFIX = re.compile(rf"\s+(?:{_alternatives(LEXICON['suffix'])})$")
 # After its opening a spoken byline goes on with a name: a capital, or letters of a script that has none.
 SPOKEN = re.compile(rf"^(?i:{OPENINGS})[\s:]+(?=[^\W\d_a-zà-ÿа-я])")
+# Where a byline goes on with the day or the hour, the section or the number of comments.
+WHEN = re.compile(
+    r"\s*(?:\b(?:am|on|at|um|le|el|den)\s+(?:\w+\s+)?\d|\b\w{2,9}[.,]?\s\d{1,2},?\s\d{4}|\d{1,2}\.|\d{4}|\bin\s[A-Z]|·|»|"
+    r"\b(?:posted|published|updated|veröffentlicht|stand|aktualisiert|am (?:mon|die|mit|don|fre|sam|son)\w*tag)\b)",
+    re.IGNORECASE,
+)
+CAPITAL = re.compile(r"[A-ZÀ-ÞА-Я]|[^\W\d_a-zà-ÿа-я]")
 JOINT = re.compile(rf"\s*[;|•·]\s*|\s*,\s+|\s+(?:{_alternatives(LEXICON['joint'])})\s+|\s*&\s*|\s+/\s+", re.IGNORECASE)
 NOT_A_NAME = re.compile(
     rf"https?:|www\.|@\w|[<>:{{}}]|\d{{2,}}|^\W*$|^(?:{_alternatives(LEXICON['nobody'])})$", re.IGNORECASE
@@ -53,6 +61,7 @@ AUTHOR_METAS = (
 )
 LONGEST_NAME = 60
 MOST_WORDS = 6
+MOST_BYLINES = 12
 BYLINE_XPATH = (
     "//*[@rel='author' or @itemprop='author' or contains(@class,'author') or contains(@class,'Author') "
     "or contains(@class,'byline') or contains(@class,'Byline')]"
@@ -68,6 +77,8 @@ def authors_of(page: Page) -> tuple[list[str], Found | None]:
     fallback: tuple[list[str], Found | None] = ([], None)
     for wordings, found in _sources(page):
         names = names_in(wordings)
+        if page.host and any(page.host in wording.casefold() for wording in wordings):
+            publisher |= {name.casefold() for name in names}
         if any(name.casefold() not in publisher for name in names):
             return [name for name in names if name.casefold() not in publisher or len(names) == 1], found
         if names and not fallback[0]:
@@ -130,25 +141,33 @@ def _is_name(piece: str) -> bool:
 
 
 def _marked_bylines(tree: HtmlElement) -> list[str]:
-    """Return the wording of the first element that its name makes a byline."""
-    for element in tree.xpath(BYLINE_XPATH):
-        wording = tidy(element.text_content())
-        if 1 < len(wording) <= 2 * LONGEST_NAME:
-            return _without_places(wording)
+    """Return the wording of the first element that its name makes a byline and that holds a name."""
+    for element in islice(tree.xpath(BYLINE_XPATH), MOST_BYLINES):
+        wordings = _without_places(element)
+        if names_in(wordings):
+            return wordings
     return []
 
 
 def _spoken_bylines(tree: HtmlElement) -> list[str]:
     """Return the wording of the first short element that opens as bylines do: "By Ann Hill", "Von: Bo Lund"."""
     for element in tree.iter("p", "li", "div", "span", "address", "h4", "h5", "small"):
-        if element.text and OPENING.match(element.text.strip() + " "):
-            wording = tidy(element.text_content())
-            if SPOKEN.match(wording) and len(wording) <= 2 * LONGEST_NAME:
-                return _without_places(wording)
+        opening = (
+            (element.text or "").strip() or (element[0].text or "").strip() if len(element) else element.text or ""
+        )
+        if OPENING.match(f"{opening.strip()} ") and SPOKEN.match(tidy(element.text_content()[: 4 * LONGEST_NAME])):
+            wordings = _without_places(element)
+            if names_in(wordings):
+                return wordings
     return []
 
 
-def _without_places(wording: str) -> list[str]:
-    """Cut the place off "Ann Hill, Velgrad"; a single word behind a full name is no name."""
+def _without_places(element: HtmlElement) -> list[str]:
+    """Return the pieces of a byline that may be names: up to a date, without places, initials and sections."""
+    wording = tidy(" ".join(element.itertext()))
+    wording = WHEN.split(OPENING.sub("", wording), maxsplit=1)[0].strip(" ,|·-–")
+    if len(wording) > 2 * LONGEST_NAME:
+        return []
     pieces = wording.split(", ")
-    return [pieces[0], *(piece for piece in pieces[1:] if " " in piece.strip() or piece.casefold() in AGENCIES)]
+    more = [piece for piece in pieces[1:] if " " in piece.strip() or piece.casefold() in AGENCIES]
+    return [piece for piece in (pieces[0], *more) if CAPITAL.search(piece)]
