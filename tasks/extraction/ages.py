@@ -151,7 +151,7 @@ def _closes(doc: Document, at: int, end: int) -> bool:
     return (
         at >= end
         or (doc.tokens[at].kind is TokenKind.SIGN and doc.lower(at) not in {"%", "-", "$"})
-        or doc.tokens[at].tag in {"conjunction", "preposition", "subordinator", "auxiliary"}
+        or doc.tokens[at].tag in {"conjunction", "preposition", "subordinator", "auxiliary", "adverb"}
     )
 
 

@@ -15,6 +15,7 @@ DETERMINERS = frozenset(
     {"the", "these", "those", "its", "his", "her", "their", "our", "my", "your", "all", "this", "that"}
 )
 PRONOUNS = frozenset({"them", "us", "you", "whom", "which", "these", "those"})
+NOUN_ENDINGS = ("tion", "ment", "ness", "death", "ship", "ity", "ance", "ence")
 LONGEST_PHRASE = 8
 
 
@@ -122,6 +123,7 @@ def _through_sign(doc: Document, at: int, end: int, begun: bool, closed: bool) -
     if sign in {'"', "“", "‘", "'", "("} and not begun and not follower.tag:
         return _Step(at + 1, restart=True)
     row = sign == "," and begun and not closed and not follower.tag and doc.lower(at + 2) in {"and", ","}
+    row = row and not counts_persons(doc.lower(at - 1)) and not doc.lower(at - 1).endswith(NOUN_ENDINGS)
     return _Step(at + 1) if row else None
 
 
@@ -129,11 +131,13 @@ def _is_content(doc: Document, token: Token, at: int, end: int, begun: bool) -> 
     """Return whether a word can belong to the noun phrase."""
     if token.kind is not TokenKind.WORD:
         return token.kind is TokenKind.ORDINAL
-    if token.lower == "and" and begun:
+    if token.lower in {"and", "or"} and begun:
         return not is_plural(doc.lower(at - 1)) and _noun_follows(doc, at + 1, end)
     if token.tag:
-        return token.lower in {"other", "others", "fellow", "such"} or (token.lower == "us" and token.text == "US")
-    if token.lower in STOPS and not token.text.isupper():
+        joined = begun and doc.lower(at - 1) == "-" and at + 1 < end and not doc.tokens[at + 1].tag
+        country = token.lower == "us" and token.text == "US" and doc.case == "mixed"
+        return joined or country or token.lower in {"other", "others", "fellow", "such"}
+    if token.lower in STOPS and (doc.case == "upper" or not token.text.isupper()):
         return not begun and _noun_follows(doc, at + 1, end)
     if token.lower.endswith("ed") and len(token.lower) > 4:
         return (not begun and _noun_follows(doc, at + 1, end)) or (

@@ -30,11 +30,14 @@ def ignored_reason(doc: Document, amount: Amount) -> str | None:
 
 
 def _list_number(around: Surroundings) -> bool:
-    """Return whether "12." or "3)" numbers a paragraph."""
+    """Return whether "12." or "3)" numbers a paragraph, or "1)" a point of a row."""
     sentence = around.doc.sentences[around.doc.tokens[around.amount.first].sentence]
-    if around.amount.first != sentence.first or not around.bare_digits:
+    if not around.bare_digits:
         return False
-    if sentence.last - sentence.first <= 2:
+    if around.amount.first != sentence.first:
+        back = {around.before(step) for step in range(1, 13)}
+        return around.after() == ")" and around.value <= 20 and "(" not in back
+    if sentence.last - sentence.first <= 2 and around.amount.first == sentence.first:
         return around.after() in {"", ".", ")"} and len(around.doc.sentences) > 1
     follower = around.token(2)
     return around.after() == ")" or (around.after() == "." and follower is not None and follower.capital)
@@ -66,6 +69,8 @@ def _compound(around: Surroundings) -> bool:
     """Return whether the number counts nothing in a compound: "two-way", "one-time", "3D"."""
     if around.after() == "-" and around.touches(1):
         one = around.doc.lower(around.amount.first) == "one"
+        if around.after(2).endswith("ed") and len(around.after(2)) > 4:
+            return True
         return around.after(2) in LISTS["one_compound" if one else "compound"]
     word = around.token(1)
     digits = around.doc.tokens[around.amount.last - 1].kind is TokenKind.NUMBER

@@ -35,10 +35,20 @@ def clock_time(around: Surroundings) -> bool:
         around.before() == ":" and numbers[1] and around.touches(-1)
     ):
         return True
+    if around.before() == "at" and around.bare_digits and _military(around):
+        return True
     if around.after() not in LISTS["clock_after"] or not 0 <= around.value <= 2400:
         return False
     unsure = around.after() in {"est", "am", "local", "hrs"}
     return not unsure or around.after(2) in {"time", "on", "in"} or around.value <= 12
+
+
+def _military(around: Surroundings) -> bool:
+    """Return whether four digits read as hours and minutes and nothing is counted by them ("at 1620")."""
+    token, after = around.doc.tokens[around.amount.first], around.token(1)
+    if len(token.text) != 4 or not (around.value // 100 < 24 and around.value % 100 < 60):
+        return False
+    return after is None or after.kind is not TokenKind.WORD or bool(after.tag) or after.lower in {"hours", "local"}
 
 
 def calendar_date(around: Surroundings) -> bool:

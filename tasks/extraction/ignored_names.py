@@ -33,7 +33,7 @@ def _designated(around: Surroundings, before: Token) -> bool:
     one_token = around.amount.last - around.amount.first == 1
     code = one_token and first.kind is TokenKind.NUMBER and "," not in first.text
     if before.lower in LISTS["designator"]:
-        return one_token and (code or around.doc.tokens[around.amount.last - 1].kind is TokenKind.WORD)
+        return code or (one_token and before.lower in LISTS["named_in_words"])
     capital = any(c.isupper() for c in before.text) or around.doc.case == "lower"
     return before.lower in LISTS["identifier"] and capital and (code or (one_token and first.capital))
 
@@ -79,9 +79,13 @@ def attached_code(around: Surroundings) -> bool:
         after == "/" and doc.text[last.end + 1 : last.end + 2].isdigit()
     ):
         return True
+    if "://" in (chunk := doc.text[doc.text.rfind(" ", 0, first.start) + 1 : first.start]) or "www." in chunk:
+        return True
     word = around.token(1)
     glued = word is not None and around.touches(1) and word.kind is TokenKind.WORD and last.kind is TokenKind.NUMBER
-    return glued and word is not None and word.lower not in NAMED and word.lower in LISTS["glued"]
+    if not glued or word is None or word.lower in NAMED:
+        return False
+    return word.lower in LISTS["glued"] or (not word.text.isalpha() and word.text.isalnum())
 
 
 def reference(around: Surroundings) -> bool:
@@ -113,7 +117,8 @@ def telephone(around: Surroundings) -> bool:
         if at + 2 >= len(tokens) or tokens[at + 1].text not in DASHES:
             break
         at += 2
-    return len(sizes) >= 3 or sizes == [3, 4]
+    lettered = sizes[-1:] == [3] and at < len(tokens) and tokens[at].text.isupper() and tokens[at - 1].text in DASHES
+    return len(sizes) >= 3 or sizes == [3, 4] or (lettered and around.doc.case == "mixed")
 
 
 def address(around: Surroundings) -> bool:

@@ -81,6 +81,7 @@ def _unit(doc: Document, amount: Amount, bound: Bound, end: int) -> Unit | None:
     return (
         unit_after(doc, amount.last, end)
         or _shared_unit(doc, amount, end)
+        or (unit_after(doc, amount.last + 1, end) if doc.lower(amount.last) in {"a", "an"} else None)
         or unit_after(doc, bound.last, end)
         or (
             unit_after(doc, amount.last + 1, end)

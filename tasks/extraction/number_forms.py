@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tasks.extraction.categories import Modifier
 from tasks.extraction.lexicons import lexicon
-from tasks.extraction.numerals import SCALES, Numeral, numeral_at
+from tasks.extraction.numerals import ALL_SCALES, SCALES, Numeral, numeral_at
 from tasks.extraction.tokens import Document, TokenKind
 from tasks.extraction.units import Unit, money_sign_before, unit_after
 
@@ -39,6 +39,27 @@ def _vague_phrases() -> dict[str, list[tuple[str, ...]]]:
 
 VAGUE_PHRASES = _vague_phrases()
 PERSON_VERBS = frozenset(lexicon("counted")["person_verbs"])
+# Numbers that "one in ..." is said of; others are mostly a count and a place or time ("two in 1,400 homes").
+WHOLES = frozenset(
+    {
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "twelve",
+        "twenty",
+        "fifty",
+        "100",
+        "1,000",
+    }
+    | {str(n) for n in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 50, 1000)}
+)
+PLURAL_SCALES = frozenset(word for word in ALL_SCALES if word.endswith("s") and word != "dozens") | {"dozens"}
 NOT_MANY_AFTER = frozenset({"how", "so", "too", "as", "not", "that", "very", "the", "good", "great"})
 
 
@@ -50,8 +71,16 @@ def vague_at(doc: Document, i: int) -> Amount | None:
         if stop <= end and all(doc.lower(i + k) == word for k, word in enumerate(words)):
             if len(words) == 1 and not _vague_meant(doc, i, end):
                 return None
+            stop = _through_scales(doc, stop, end)
             return Amount(i, stop, None, None, Modifier.VAGUE, "vague_" + "_".join(words))
     return None
+
+
+def _through_scales(doc: Document, at: int, end: int) -> int:
+    """Return the token after the scales that a vague word governs ("thousands of millions")."""
+    while at + 1 < end and doc.lower(at) == "of" and doc.lower(at + 1) in PLURAL_SCALES:
+        at += 2
+    return at
 
 
 def _vague_meant(doc: Document, i: int, end: int) -> bool:
@@ -178,18 +207,24 @@ def _share(doc: Document, part: Numeral) -> Amount | None:
     """Read "one in three", "nine out of 10" as a fraction."""
     end = doc.sentences[doc.tokens[part.first].sentence].last
     at = part.last
+    if doc.lower(at) == "-" and doc.lower(at + 2) == "-" and doc.lower(at + 1) == "in" and at + 3 < end:
+        return _one_in(doc, part, at + 3, end)
     if doc.lower(at) == "over" and (quotient := _quotient(doc, part, end)):
         return quotient
     if doc.lower(at) == "out" and doc.lower(at + 1) == "of":
         at += 1
     if at + 1 >= end or doc.lower(at) not in {"in", "of"} or (doc.lower(at) == "of" and at == part.last):
         return None
-    whole = numeral_at(doc, at + 1)
-    if whole is None or not 0 < part.value < whole.value or whole.value > 1000 or part.value != int(part.value):
+    named = at > part.last
+    if not named and (part.value > 9 or doc.lower(at + 1) not in WHOLES):
         return None
-    if at == part.last and (
-        part.value > 9 or whole.value not in {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000}
-    ):
+    return _one_in(doc, part, at + 1, end)
+
+
+def _one_in(doc: Document, part: Numeral, at: int, end: int) -> Amount | None:
+    """Return the fraction that the number at token `at` makes of the part before it."""
+    whole = numeral_at(doc, at)
+    if whole is None or not 0 < part.value < whole.value or whole.value > 1000 or part.value != int(part.value):
         return None
     if unit_after(doc, whole.last, end) is not None:
         return None

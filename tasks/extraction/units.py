@@ -110,7 +110,9 @@ def money_sign_before(doc: Document, first: int) -> tuple[int, str] | None:
     if at < start:
         return None
     for begin in range(max(start, at - 2), at + 1):
-        written = doc.text[doc.tokens[begin].start : doc.tokens[at].end].replace(" ", "")
+        written = doc.text[doc.tokens[begin].start : doc.tokens[at].end]
+        if len(doc.tokens[begin].text) > 1:
+            written = written.replace(" ", "")
         if written in MONEY_SIGNS and _sign_not_word(doc, begin, first):
             return begin, MONEY_SIGNS[written]
     return None
