@@ -1,0 +1,125 @@
+"""The chart of a claim: its values over time, one colour a speaker, one shape a stance."""
+
+from functools import cache
+from typing import Any
+
+import vl_convert
+
+from tasks.publishing.published import Row
+from tasks.publishing.wording import day, stated
+
+# Vega-Lite is fixed to a minor version so that a page looks the same after a new release of the package.
+VEGA_LITE = "5.20"
+SHAPES = {
+    "reported": "circle",
+    "asserted": "square",
+    "alleged": "diamond",
+    "denied": "cross",
+    "estimated": "triangle-right",
+    "hypothetical": "triangle-left",
+}
+# Okabe and Ito's colours, told apart by colour-blind readers, without their yellow: too pale on white.
+COLOURS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#7F7F7F"]
+ARROW = 16
+INK = "currentColor"
+
+
+@cache
+def script() -> str:
+    """Return Vega, Vega-Lite and Vega-Embed as one script that needs nothing else."""
+    return str(vl_convert.javascript_bundle(vl_version=VEGA_LITE))
+
+
+def points(reports: list[Row]) -> list[dict[str, object]]:
+    """Return one chart row a report that states a number."""
+    return [
+        {
+            "day": day(report["report_day"] or report["published_day"]),
+            "low": report["value_low"],
+            "high": report["value_high"],
+            "value": report["value_low"] if report["value_low"] is not None else report["value_high"],
+            "stated": stated(report),
+            "speaker": report["ultimate_source"] or report["publisher"] or "unnamed",
+            "stance": report["stance"],
+            "outlet": report["publisher"] or "",
+        }
+        for report in reports
+        if report["value_low"] is not None or report["value_high"] is not None
+    ]
+
+
+def claim_chart(reports: list[Row]) -> dict[str, Any] | None:
+    """Return a Vega-Lite specification; None when fewer than two reports state a number."""
+    rows = points(reports)
+    if len(rows) < 2:
+        return None
+    shared = {"x": {"field": "day", "type": "temporal", "title": "day"}, "color": _colour(rows)}
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
+        "width": "container",
+        "height": 240,
+        "background": None,
+        "data": {"values": rows},
+        "encoding": shared,
+        "layer": [_bars(), _open_end("up"), _open_end("down"), _marks()],
+        "config": _config(),
+    }
+
+
+def _colour(rows: list[dict[str, object]]) -> dict[str, object]:
+    speakers = list(dict.fromkeys(str(row["speaker"]) for row in rows))
+    return {
+        "field": "speaker",
+        "title": "speaker",
+        "scale": {"domain": speakers, "range": [COLOURS[i % len(COLOURS)] for i in range(len(speakers))]},
+    }
+
+
+def _bars() -> dict[str, object]:
+    """Low and high of one report as a bar."""
+    return {
+        "transform": [{"filter": "isValid(datum.low) && isValid(datum.high) && datum.low < datum.high"}],
+        "mark": {"type": "rule", "strokeWidth": 4, "opacity": 0.6},
+        "encoding": {"y": {"field": "low", "type": "quantitative"}, "y2": {"field": "high"}},
+    }
+
+
+def _open_end(way: str) -> dict[str, object]:
+    """An open end as an arrow: up for "at least", down for "at most"."""
+    known, unknown, offset = ("low", "high", -ARROW) if way == "up" else ("high", "low", ARROW)
+    transform = [{"filter": f"isValid(datum.{known}) && !isValid(datum.{unknown})"}]
+    y = {"field": known, "type": "quantitative"}
+    return {
+        "transform": transform,
+        "layer": [
+            {
+                "mark": {"type": "rule", "strokeWidth": 2, "y2Offset": offset},
+                "encoding": {"y": y, "y2": {"field": known}},
+            },
+            {
+                "mark": {"type": "point", "shape": f"triangle-{way}", "filled": True, "yOffset": offset},
+                "encoding": {"y": y},
+            },
+        ],
+    }
+
+
+def _marks() -> dict[str, object]:
+    return {
+        "mark": {"type": "point", "filled": True, "size": 90},
+        "encoding": {
+            "y": {"field": "value", "type": "quantitative", "title": "stated number", "scale": {"zero": False}},
+            "shape": {
+                "field": "stance",
+                "title": "stance",
+                "scale": {"domain": list(SHAPES), "range": list(SHAPES.values())},
+            },
+            "tooltip": [{"field": name} for name in ("stated", "speaker", "stance", "outlet", "day")],
+        },
+    }
+
+
+def _config() -> dict[str, object]:
+    text = {"labelColor": INK, "titleColor": INK}
+    axis = text | {"domainColor": INK, "tickColor": INK, "gridColor": INK, "gridOpacity": 0.15}
+    return {"axis": axis, "legend": text | {"symbolFillColor": INK}, "view": {"stroke": None}, "font": "inherit"}

@@ -1,0 +1,3 @@
+SELECT claims.*, EXISTS (FROM denials_open JOIN claim_members USING (figure_id) WHERE claim_members.claim_id = claims.claim_id) AS is_answered
+FROM claims
+ORDER BY is_disputed DESC, ultimate_sources DESC, reports DESC, value_high DESC NULLS LAST, claim_id;

@@ -1,0 +1,1 @@
+SELECT * FROM persons_named ORDER BY articles DESC, name;

@@ -1,0 +1,1 @@
+SELECT * FROM source_health ORDER BY publisher NULLS LAST, host;

@@ -1,0 +1,83 @@
+"""Put values into words as a reader expects them: "at least 51", "20 to 23 miners killed, Velgrad"."""
+
+from datetime import date, datetime
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from tasks.publishing.published import Row
+
+MODIFIED = {
+    "exact": "{}",
+    "at_least": "at least {}",
+    "more_than": "more than {}",
+    "at_most": "at most {}",
+    "less_than": "fewer than {}",
+    "about": "about {}",
+}
+EVENTS = {"killed_or_injured": "killed or injured", "other": "", "attending": "attending", "paid": "paid"}
+
+
+def number(value: float | None) -> str:
+    """Return a number with grouped thousands and no needless decimals; "" for None."""
+    if value is None:
+        return ""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.10g}"
+
+
+def stated(row: Row) -> str:
+    """Return the value of one figure with its modifier; a vague word is shown as written."""
+    low, high, modifier = row["value_low"], row["value_high"], row["modifier"]
+    if low is None and high is None:
+        return str(row["quote"])
+    if low is not None and high is not None and low != high:
+        return f"{number(low)} to {number(high)}"
+    return MODIFIED.get(modifier, "{}").format(number(low if low is not None else high))
+
+
+def spread(low: float | None, high: float | None) -> str:
+    """Return the numbers that the reports of a claim allow, "" where none is stated."""
+    if low is None and high is None:
+        return ""
+    if low == high:
+        return number(low)
+    if high is None:
+        return f"{number(low)} or more"
+    return f"up to {number(high)}" if low is None else f"{number(low)} to {number(high)}"
+
+
+def claim_title(claim: Row) -> str:
+    """Return what a claim is about: numbers, the counted, the event and the place."""
+    event = EVENTS.get(claim["event"] or "", claim["event"] or "")
+    parts = [spread(claim["value_low"], claim["value_high"]), claim["unit_norm"] or claim["kind"], event]
+    words = " ".join(part for part in parts if part)
+    return f"{words}, {claim['place']}" if claim["place"] else words
+
+
+def day(value: date | datetime | None) -> str:
+    """Return an ISO day, "undated" for None."""
+    return "undated" if value is None else value.isoformat()[:10]
+
+
+def period(row: Row) -> str:
+    """Return the days that a figure covers, "" where the source names none."""
+    start, end = row["period_start"], row["period_end"]
+    if start is None and end is None:
+        return ""
+    if start == end:
+        return day(start)
+    return f"{day(start) if start else '…'} to {day(end) if end else '…'}"
+
+
+def highlighted(row: Row) -> Markup:
+    """Return the sentence with the figure marked at its exact characters."""
+    sentence, quote, at = row["sentence"] or "", row["quote"], row["offset_in_sentence"]
+    if sentence[at : at + len(quote)] != quote:
+        return escape(sentence)
+    before, after = escape(sentence[:at]), escape(sentence[at + len(quote) :])
+    return Markup("{}<mark>{}</mark>{}").format(before, quote, after)
+
+
+def web_address(url: str | None) -> str | None:
+    """Return the address if a browser may safely follow it (http and https only), else None."""
+    return url if url and urlsplit(url).scheme in ("http", "https") else None
