@@ -30,6 +30,8 @@ READERS = {
     "noun": citing_noun,
 }
 UNNAMED = frozenset(lexicon("sources")["unnamed"])
+FIRST_PERSON = frozenset({"i", "we", "my", "our"})
+DOUBTS = tuple(lexicon("cues")["doubts"])
 RIVALS = frozenset({"and", "but", "while", "as", "though", "although", "whereas"})
 
 
@@ -53,6 +55,8 @@ def find_attributions(doc: Document, names: Sequence[NameMention]) -> list[Attri
         k = n
     cited = sorted([*cited, *colon_speakers(doc, names, inside)], key=lambda one: one.cue.first)
     _go_on_quoting(doc, cited, quotations)
+    cited.extend(_doubts_within(doc, cited))
+    cited.sort(key=lambda one: one.cue.first)
     return _chained(_rows(doc, cited, names))
 
 
@@ -69,8 +73,15 @@ def _read_sentence(scene: Scene, cues: list[Cue]) -> list[Cited]:
         reader = READERS[cue.shape]
         cited = reader(Turn(scene, cue, limit, found))
         if cited and cited.content:
-            found.append(cited)
+            found.append(_own_voice(scene.doc, cited))
     return found
+
+
+def _own_voice(doc: Document, cited: Cited) -> Cited:
+    """Return the attribution; outside quotations "we said" is the writer's own voice, so it cites nobody."""
+    if cited.source and doc.lower(cited.source[0]) in FIRST_PERSON:
+        cited.rule = f"voice_{cited.rule.split('_')[1]}"
+    return cited
 
 
 def _limit(scene: Scene, cues: list[Cue], n: int) -> int:
@@ -146,6 +157,18 @@ def _paragraph_of(doc: Document, i: int) -> int:
     return doc.sentences[doc.tokens[i].sentence].paragraph
 
 
+def _doubts_within(doc: Document, cited: list[Cited]) -> list[Cited]:
+    """Return a denial by the speaker for each "pretext that" inside words that somebody is cited for."""
+    found = []
+    for i in sorted(i for word in DOUBTS for i in doc.positions.get(word, ()) if doc.lower(i + 1) == "that"):
+        owners = [one for one in cited if any(first <= i < last for first, last in one.content)]
+        if owners and owners[-1].cue.sort in CITING:
+            last = doc.sentences[doc.tokens[i].sentence].last
+            cue = Cue(i, i + 1, i, doc.lower(i), "denial", "noun")
+            found.append(Cited(cue, owners[-1].source, [(i + 1, last)], "denial_within", owners[-1].apposition))
+    return found
+
+
 def _chained(rows: list[Attribution]) -> list[Attribution]:
     """Return the rows, each citation inside the words of another with that other's speaker as `via`."""
     for n, row in enumerate(rows):
@@ -164,7 +187,11 @@ def _holds(outer: Attribution, inner: Attribution) -> bool:
 
 def _rows(doc: Document, cited: list[Cited], names: Sequence[NameMention]) -> list[Attribution]:
     """Return the attributions as rows, their speakers resolved in the order of the text."""
-    referents = Referents(doc, names)
+    said = [False] * len(doc.tokens)
+    for one in cited:
+        for first, last in one.content if one.cue.sort in CITING else ():
+            said[first:last] = [True] * (last - first)
+    referents = Referents(doc, names, said)
     rows = []
     for one in cited:
         start, end = doc.span(one.cue.group, one.cue.last)
@@ -179,7 +206,9 @@ def _rows(doc: Document, cited: list[Cited], names: Sequence[NameMention]) -> li
                 source=[doc.span(*one.source)] if one.source else [],
                 cue=[(start, end)],
                 content=[doc.span(*span) for span in one.content],
-                speaker=referents.speaker(one.source, one.apposition) if one.source and not unnamed else None,
+                speaker=None
+                if one.source is None or unnamed
+                else referents.speaker(one.source, one.apposition, one.cue.sort in CITING),
                 stance=Stance.ESTIMATED if unnamed else one.cue.stance,
                 rule=one.rule,
                 via=referents.speaker(one.via) if one.via else None,

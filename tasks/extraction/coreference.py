@@ -20,14 +20,23 @@ MEMORY = 30
 MEDIA_NOUNS = frozenset(lexicon("sources")["media_nouns"])
 MEDIA_WORDS = frozenset(lexicon("sources")["media_words"])
 GROUP_NOUNS = frozenset(lexicon("sources")["group_nouns"])
+PLURAL_HEADS = frozenset(lexicon("sources")["heads"]["plural"])
 TRAILING = re.compile(r"[\s,.;:]+$")
+
+
+def _is_plural(words: str) -> bool:
+    """Return whether a source is several people, so that "it" cannot be it ("analysts", "two officials")."""
+    head = words.split(" in ")[0].split(" of ")[0].split()[-1]
+    return head in PLURAL_HEADS or (head[0].islower() and head.endswith("s") and not head.endswith("ss"))
 
 
 class Referents:
     """The sources named so far, asked for by a later "he", "they" or "the ministry"."""
 
-    def __init__(self, doc: Document, names: Sequence[NameMention]) -> None:
+    def __init__(self, doc: Document, names: Sequence[NameMention], said: Sequence[bool]) -> None:
         self.doc = doc
+        self.said = said
+        """For each token whether somebody is cited for it: a name in there is no speaker to come."""
         self.names = sorted(names, key=lambda name: name.first)
         self.starts = [name.first for name in self.names]
         self.people: deque[tuple[int, str]] = deque(maxlen=MEMORY)
@@ -43,8 +52,11 @@ class Referents:
             k += 1
         return found
 
-    def speaker(self, source: Span, apposition: Span | None = None) -> str | None:
-        """Return the speaker as written, without title; a pronoun or a bare role becomes the name used before."""
+    def speaker(self, source: Span, apposition: Span | None = None, keep: bool = True) -> str | None:
+        """Return the speaker as written, without title; a pronoun or a bare role becomes the name used before.
+
+        With `keep` false a source that is no person's name is not remembered for the pronouns to come.
+        """
         first, last = source
         word = self.doc.lower(first)
         if last - first == 1 and word in PERSONAL | NEUTRAL | PLURAL | RELATIVE | FIRST:
@@ -58,7 +70,7 @@ class Referents:
             earlier = self._of_definite(first, last)
             if earlier:
                 return earlier
-        if words:
+        if words and keep:
             self._keep(first, last, words)
         return words
 
@@ -122,22 +134,23 @@ class Referents:
         if word in RELATIVE:
             return self._antecedent(at)
         if word in FIRST:
-            return self.doc.tokens[at].text
+            return None
         if word in PERSONAL:
             return self._person_before(at)
         pool = self.bodies or self.people
-        earlier = [(where, words) for where, words in pool if where < at]
-        return earlier[-1][1] if earlier else None
+        earlier = [words for where, words in pool if where < at and (word in PLURAL or not _is_plural(words))]
+        return earlier[-1] if earlier else None
 
     def _person_before(self, at: int) -> str | None:
-        """Return the person cited last, or a name that opened a sentence since then."""
+        """Return the person cited last, or a name that opened an uncited sentence since then."""
         cited = next(((w, s) for w, s in reversed(self.people) if w < at), None)
         k = bisect_left(self.starts, at) - 1
         for name in reversed(self.names[max(0, k - MEMORY) : k + 1]):
             if cited is not None and name.first <= cited[0]:
                 break
             sentence = self.doc.sentences[self.doc.tokens[name.first].sentence]
-            if cited is None or name.first - sentence.first <= 4:
+            opens = name.first - sentence.first <= 4 and not self.said[name.first]
+            if cited is None or (opens and sentence.index < self.doc.tokens[at].sentence):
                 return name.name
         return cited[1] if cited else None
 
@@ -146,7 +159,11 @@ class Referents:
         sentence = self.doc.sentences[self.doc.tokens[at].sentence]
         end = at - 1 if at and self.doc.tokens[at - 1].text in {",", "—"} else at
         span = phrase_before(self.doc, end, sentence.first) if end > sentence.first else None
-        return self.speaker(span) if span and span[0] < at and self.doc.lower(span[0]) not in RELATIVE else None
+        return (
+            self.speaker(span, keep=False)
+            if span and span[0] < at and self.doc.lower(span[0]) not in RELATIVE
+            else None
+        )
 
     def _of_definite(self, first: int, last: int) -> str | None:
         """Return the earlier source that "the ministry" or "the outlet" stands for, None when it names itself."""

@@ -33,6 +33,8 @@ CALENDAR = frozenset(lexicon("sources")["words"]["days"] + lexicon("sources")["w
 MORE_ADVERBS = frozenset(GRAMMAR["more_adverbs"])
 FINDERS = frozenset(lexicon("cues")["finders"])
 ACTS = {verb: frozenset(nouns) for verb, nouns in lexicon("cues")["acts"].items()}
+CHARGING = frozenset({"accuse", "suspect", "charge", "blame"})
+FINDING = frozenset({"find", "show"})
 RECKONED = frozenset(lexicon("cues")["reckoned"])
 VOWELS = frozenset("aeiou")
 
@@ -200,7 +202,7 @@ def verb_at(doc: Document, i: int, options: list[Sense]) -> Cue | None:
 
 def _verb_cue(doc: Document, i: int, end: int, sense: Sense, forms: list[str]) -> Cue | None:
     group, be, modal, negated, to = _verb_group(doc, i)
-    finds = sense.lemma == "find" and doc.lower(i - 1) in FINDERS
+    finds = sense.lemma in FINDING and any(doc.lower(k) in FINDERS for k in range(max(0, i - 5), i))
     if sense.lemma in only_with_clause() and not finds and not _clause_follows(doc, end):
         return None
     if (sense.lemma == "deny" and _refuses(doc, end)) or _acts(doc, end, sense.lemma):
@@ -212,7 +214,7 @@ def _verb_cue(doc: Document, i: int, end: int, sense: Sense, forms: list[str]) -
         if _is_noun_here(doc, group):
             return None
         cue.shape = "finite" if be else "ing"
-    elif (PARTICIPLE in forms and be) or (PARTICIPLE in forms and doc.lower(end) == "by"):
+    elif PARTICIPLE in forms and (be or doc.lower(end) == "by" or _is_charged(doc, i, end, sense.lemma)):
         cue.shape = "passive"
     elif (
         (BASE in forms and PAST not in forms and not _base_is_finite(doc, i, group, modal))
@@ -221,6 +223,14 @@ def _verb_cue(doc: Document, i: int, end: int, sense: Sense, forms: list[str]) -
     ):
         return None
     return cue
+
+
+def _is_charged(doc: Document, i: int, end: int, lemma: str) -> bool:
+    """Return whether "accused of" and the like stand for "who is accused of" ("men accused of murder")."""
+    if lemma not in CHARGING or doc.lower(end) not in {"of", "in", "with"} or i == 0:
+        return False
+    before = doc.tokens[i - 1]
+    return before.tag == "" and before.kind is TokenKind.WORD and not (before.capital and doc.case == "mixed")
 
 
 def _verb_group(doc: Document, i: int) -> tuple[int, bool, bool, bool, bool]:

@@ -1,16 +1,54 @@
 """Read denials: who denies what, in which words."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
+from tasks.extraction.cues import MODALS
+from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import NameMention
 from tasks.extraction.reading import Attribution, Denial
 from tasks.extraction.tokens import Document
 
+SELF = frozenset({"he", "she", "it", "they", "we"})
+NEGATED = frozenset(lexicon("cues")["negated_past"])
+PAST_AUXILIARIES = frozenset({"did", "had", "was", "were", "has", "have"})
+NO_DEED = frozenset(lexicon("cues")["no_deed"])
+
 
 def find_denials(doc: Document, attributions: Sequence[Attribution], names: Sequence[NameMention]) -> list[Denial]:
-    """Return the denying clauses; `target` holds the denied words, `scope` is left to who links it to figures."""
+    """Return the denying clauses; `target` holds the denied words, `scope` is left to who links it to figures.
+
+    Reads denying cues ("denied", "rejected", "dismissed as", "under the pretext that") and speakers who say of
+    themselves that they did not ("said it had not fired").
+    """
     del names
-    return [_denial(doc, row) for row in attributions if row.rule.startswith("denial") and row.content]
+    starts = [token.start for token in doc.tokens]
+    found = []
+    for row in attributions:
+        denies = row.rule.startswith("denial") and not _is_called_for(row)
+        if row.content and (denies or _denies_own_deed(doc, row, starts)):
+            found.append(_denial(doc, row))
+    return found
+
+
+def _is_called_for(row: Attribution) -> bool:
+    """Return whether the denying is only wanted or foreseen ("must reject", "will deny")."""
+    return any(word in MODALS for word in row.quote.lower().split())
+
+
+def _denies_own_deed(doc: Document, row: Attribution, starts: list[int]) -> bool:
+    """Return whether the source says of itself that it did not do something ("the army said it had not fired")."""
+    if not row.rule.startswith("speech_after") or row.speaker is None:
+        return False
+    i = bisect_left(starts, row.content[0][0])
+    i += doc.lower(i) == "that"
+    if doc.lower(i) not in SELF:
+        return False
+    verb = i + 3 if doc.lower(i + 2) in {"not", "never"} else i + 2
+    negated = doc.lower(i + 1) in NEGATED or (
+        doc.lower(i + 2) in {"not", "never"} and doc.lower(i + 1) in PAST_AUXILIARIES
+    )
+    return negated and doc.lower(verb) not in NO_DEED
 
 
 def _denial(doc: Document, row: Attribution) -> Denial:

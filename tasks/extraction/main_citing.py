@@ -61,7 +61,9 @@ def _names_subject(scene: Scene, source: Span, cue: Cue, limit: int) -> bool:
     after = phrase_after(doc, cue.last, limit)
     if after is None:
         return False
-    ends = after[1] >= limit or not has_words(doc, after[1], limit)
+    stops = after[1] < limit and doc.tokens[after[1]].text in {",", "."}
+    name = after[1] - after[0] <= 3 or all(token.capital for token in doc.tokens[after[0] : after[1]])
+    ends = after[1] >= limit or not has_words(doc, after[1], limit) or (stops and name)
     verb = any(doc.lower(k).endswith("ed") or doc.tokens[k].tag == "auxiliary" for k in range(*source))
     return not ends and not verb
 
@@ -98,7 +100,7 @@ def _with_subject(turn: Turn, source: Span) -> Cited | None:
     """Read a cue after its subject: the content follows, or went before."""
     scene, cue = turn.scene, turn.cue
     side, right = right_content(scene, cue, turn.limit)
-    if cue.sort == "denial" and side is Side.WORDS:
+    if cue.sort == "denial" and (side is Side.WORDS or (right and scene.doc.lower(right[0]) in CLAUSE_LINKS)):
         side, right = Side.NOTHING, None
     left, quoted = left_content(scene, source[0])
     if quoted:
@@ -111,7 +113,8 @@ def _with_subject(turn: Turn, source: Span) -> Cited | None:
     rule = "after" if right or not left else "quoted" if quoted else "before"
     if left and not quoted and right is None:
         content += _resumed(scene, cue, turn.limit)
-    content = content or _quotation_just_before(scene)
+    if not content and cue.sort == "speech" and source[0] == scene.first:
+        content = _quotation_just_before(scene)
     whole = [part for span in content for part in whole_quotations(scene, span)]
     return Cited(cue, source, whole, f"{cue.sort}_{rule}", (source[1], cue.group), quoted)
 

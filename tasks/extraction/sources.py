@@ -47,7 +47,7 @@ def base_phrase_before(doc: Document, end: int, bound: int) -> Span | None:
         if _breaks(token):
             break
         first -= 1
-        if token.tag == "determiner":
+        if token.tag == "determiner" and doc.tokens[first - 1].text != "-":
             break
     while first < end and doc.tokens[first].text in {"'s", "’s", "-", ".", "/", "'", "’"}:
         first += 1
@@ -213,6 +213,7 @@ def phrase_after(doc: Document, start: int, bound: int) -> Span | None:
         if (
             token.tag == "determiner"
             and seen_noun
+            and doc.tokens[end - 1].text != "-"
             and doc.tokens[end - 1].tag not in {"preposition", "determiner"}
             and doc.lower(end - 1) not in {"and", "all"}
         ):
