@@ -57,9 +57,8 @@ def _copy(quantity: Quantity, earlier: Quantity) -> None:
 def _earlier(doc: Document, quantity: Quantity, before: Sequence[Quantity], person_verb: bool) -> Quantity | None:
     """Return the nearest count of persons or things in the same sentence or the one before it."""
     sentence = doc.tokens[quantity.first].sentence
-    reach = 3 if doc.lower(quantity.last) == "of" else 1
     for earlier in reversed(before[-8:]):
-        if sentence - doc.tokens[earlier.first].sentence > reach:
+        if sentence - doc.tokens[earlier.first].sentence > 1:
             return None
         fits = earlier.kind is Kind.PERSONS or (earlier.kind in {Kind.OBJECTS, Kind.OTHER} and not person_verb)
         if fits and earlier.unit and earlier.rule != "multiplicative":
@@ -100,9 +99,11 @@ def _number_of(doc: Document, quantity: Quantity) -> tuple[int, int] | None:
 def _persons_before(doc: Document, quantity: Quantity) -> tuple[int, int] | None:
     """Return the persons that the sentence names before the number ("the victims in the city numbered 213")."""
     sentence = doc.sentences[doc.tokens[quantity.first].sentence]
-    if doc.lower(quantity.first - 1) not in TOTALS and doc.lower(quantity.last) not in {"of"}:
+    partitive = doc.lower(quantity.last) == "of"
+    if doc.lower(quantity.first - 1) not in TOTALS and not partitive:
         return None
-    for at in range(quantity.first - 1, sentence.first - 1, -1):
+    begin = doc.sentences[max(0, sentence.index - 1)].first if partitive else sentence.first
+    for at in range(quantity.first - 1, begin - 1, -1):
         if is_plural(doc.lower(at)) and counts_persons(doc.lower(at)):
             return at, at + 1
     return None

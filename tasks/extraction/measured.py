@@ -23,6 +23,31 @@ ABSTRACT = frozenset(COUNTED["abstract"])
 PERSON_COMPOUNDS = frozenset(COUNTED["person_compounds"])
 # A unit farther away belongs to the next number, which is still to be read ("82- and 120-mm mortars").
 LONGEST_UNIT = 4
+# Adjectives between a number and its unit ("four long years").
+BEFORE_UNIT = frozenset(
+    {
+        "more",
+        "full",
+        "additional",
+        "consecutive",
+        "straight",
+        "long",
+        "whole",
+        "solid",
+        "short",
+        "further",
+        "extra",
+        "calendar",
+        "working",
+        "business",
+        "bitter",
+        "grueling",
+        "gruelling",
+        "metric",
+        "good",
+        "other",
+    }
+)
 TIMES = frozenset({"times", "time", "fold"})
 
 
@@ -83,11 +108,7 @@ def _unit(doc: Document, amount: Amount, bound: Bound, end: int) -> Unit | None:
         or _shared_unit(doc, amount, end)
         or (unit_after(doc, amount.last + 1, end) if doc.lower(amount.last) in {"a", "an"} else None)
         or unit_after(doc, bound.last, end)
-        or (
-            unit_after(doc, amount.last + 1, end)
-            if doc.lower(amount.last) in {"more", "full", "additional", "consecutive", "straight"}
-            else None
-        )
+        or (unit_after(doc, amount.last + 1, end) if doc.lower(amount.last) in BEFORE_UNIT else None)
         or (amount.unit if amount.unit else None)
     )
 

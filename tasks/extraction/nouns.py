@@ -4,6 +4,7 @@ from tasks.extraction.lexicons import lexicon
 
 COUNTED = lexicon("counted")
 IRREGULAR = COUNTED["irregular_plurals"]
+NOT_PLURAL_ENDINGS = ("ss", "us", "ous", "sis", "xis", "tis")
 NO_PLURALS = frozenset(COUNTED["no_plurals"])
 
 
@@ -13,7 +14,7 @@ def is_plural(word: str) -> bool:
         return True
     if word in NO_PLURALS or len(word) < 4:
         return word.endswith("s") and len(word) == 3 and word not in NO_PLURALS
-    return word.endswith(("men", "women")) or (word.endswith("s") and not word.endswith(("ss", "us", "is", "ous")))
+    return word.endswith(("men", "women")) or (word.endswith("s") and not word.endswith(NOT_PLURAL_ENDINGS))
 
 
 def singular(word: str) -> str:

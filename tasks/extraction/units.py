@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tasks.extraction.categories import Kind
 from tasks.extraction.lexicons import lexicon
+from tasks.extraction.people import DEMONYMS
 from tasks.extraction.tokens import Document, TokenKind
 
 UNITS = lexicon("units")
@@ -59,6 +60,8 @@ def _money_signs() -> dict[str, str]:
 
 NAMED = _named_units()
 MONEY_SIGNS = _money_signs()
+# One-word names of money: with a demonym before them they are one currency ("Jordanian dinars").
+MONEY_NAMES = frozenset(name for written in MONEY.values() for name in written["names"] if " " not in name)
 
 
 def unit_after(doc: Document, at: int, end: int) -> Unit | None:
@@ -73,6 +76,8 @@ def unit_after(doc: Document, at: int, end: int) -> Unit | None:
             follower is not None and follower.kind is TokenKind.NUMBER and follower.start == doc.tokens[start].end
         )
         return None if opens_next else Unit(start, start + 1, Kind.MONEY, MONEY_SIGNS.get(sign))
+    if start == at and doc.lower(start) in DEMONYMS and doc.lower(start + 1) in MONEY_NAMES and start + 1 < end:
+        return Unit(start, start + 2, Kind.MONEY, _currency_code(doc, start))
     for words, kind, norm in NAMED.get(doc.lower(start), ()):
         stop = start + len(words)
         if stop <= end and all(doc.lower(start + k) == word for k, word in enumerate(words)):
@@ -82,6 +87,12 @@ def unit_after(doc: Document, at: int, end: int) -> Unit | None:
                 return Unit(start, stop, Kind.MEASURE, "lb")
             return Unit(start, stop, kind, norm or None)
     return None
+
+
+def _currency_code(doc: Document, start: int) -> str | None:
+    """Return the code of "Australian dollars", None for a currency that the lexicon does not name with its country."""
+    words = (doc.lower(start), doc.lower(start + 1))
+    return next((norm for named, _, norm in NAMED.get(words[0], ()) if named == words), None)
 
 
 def _weighs(doc: Document, at: int, start: int, stop: int, end: int) -> bool:

@@ -23,7 +23,7 @@ SIGNS = {
 }
 # The sets count what the project reads as part of a time expression, and the pronoun in "one of the ships".
 THEIR_FIGURES = frozenset({"relative_time", "frequency", "one_of", "one_determiner"})
-NOT_IN_RE3D = frozenset({"vague_many", "vague_several"})
+NOT_IN_RE3D = frozenset({"vague_many", "vague_several", "vague_a_lot_of", "age_decade"})
 Row = dict[str, Any]
 
 
@@ -261,7 +261,10 @@ def re3d_quantities(text: str, dct: str | None) -> list[Row]:
     rows = []
     for quantity in quantities:
         # The set has money as a type of its own and marks no "many", "several" and no negated statement.
-        if quantity.kind is Kind.MONEY or quantity.negated or quantity.rule in NOT_IN_RE3D:
+        # Numbers after "the" and spans of time belong to its persons, organisations and times.
+        if quantity.kind in {Kind.MONEY, Kind.DURATION} or quantity.negated or quantity.rule in NOT_IN_RE3D:
+            continue
+        if quantity.first and doc.tokens[quantity.first - 1].lower in {"the", "our", "its", "their", "these", "those"}:
             continue
         start, end = doc.span(quantity.first, quantity.last)
         rows.append({"type": "Quantity", "start": start, "end": end})
