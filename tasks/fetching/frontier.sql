@@ -1,3 +1,4 @@
+-- The checks name the usual value first: SQLite builds a table for each list it has to look into, row by row.
 -- The queue of URLs. Times are ISO 8601 in UTC with microseconds, so that they sort as text.
 CREATE TABLE IF NOT EXISTS urls (
     id            INTEGER PRIMARY KEY,
@@ -6,12 +7,12 @@ CREATE TABLE IF NOT EXISTS urls (
     final_url     TEXT,                   -- after redirects
     canonical_url TEXT,                   -- what the page calls itself; set when it is parsed
     host          TEXT NOT NULL,          -- host:port, the unit of politeness
-    kind          TEXT NOT NULL CHECK (kind IN ('article', 'feed', 'sitemap', 'section')),
+    kind          TEXT NOT NULL CHECK (kind = 'article' OR kind IN ('feed', 'sitemap', 'section')),
     source        TEXT,
     title         TEXT,                   -- as the discovery had it
     published     TEXT,
-    state         TEXT NOT NULL CHECK (state IN ('queued', 'fetched', 'parsed', 'loaded', 'failed')),
-    settled       TEXT CHECK (settled IN ('fetched', 'parsed', 'loaded')), -- state to fall back to when a refetch brings nothing new
+    state         TEXT NOT NULL CHECK (state = 'queued' OR state IN ('fetched', 'parsed', 'loaded', 'failed')),
+    settled       TEXT CHECK (settled IS NULL OR settled IN ('fetched', 'parsed', 'loaded')), -- state to fall back to when a refetch brings nothing new
     outcome       TEXT,                   -- of the last attempt
     attempts      INTEGER NOT NULL DEFAULT 0, -- since the last success
     not_before    TEXT NOT NULL DEFAULT '',   -- '' for at once
