@@ -9,7 +9,7 @@ from tasks.publishing.published import Row
 from tasks.publishing.wording import day, stated
 
 # Vega-Lite is fixed to a minor version so that a page looks the same after a new release of the package.
-VEGA_LITE = "5.20"
+VEGA_LITE = "6.4"
 SHAPES = {
     "reported": "circle",
     "asserted": "square",
@@ -27,10 +27,10 @@ INK = "currentColor"
 @cache
 def script() -> str:
     """Return Vega, Vega-Lite and Vega-Embed as one script that needs nothing else."""
-    return str(vl_convert.javascript_bundle(vl_version=VEGA_LITE))
+    return str(vl_convert.javascript_bundle(None, vl_version=VEGA_LITE))  # type: ignore[arg-type]  # None: no script of our own
 
 
-def points(reports: list[Row]) -> list[dict[str, object]]:
+def points(reports: list[Row]) -> list[dict[str, Any]]:
     """Return one chart row a report that states a number."""
     return [
         {
@@ -53,20 +53,28 @@ def claim_chart(reports: list[Row]) -> dict[str, Any] | None:
     rows = points(reports)
     if len(rows) < 2:
         return None
-    shared = {"x": {"field": "day", "type": "temporal", "title": "day"}, "color": _colour(rows)}
+    shared = {
+        "x": {
+            "field": "day",
+            "type": "temporal",
+            "title": None,
+            "axis": {"format": "%Y-%m-%d", "tickMinStep": 86_400_000, "labelOverlap": True},
+        },
+        "color": _colour(rows),
+    }
     return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "width": "container",
         "height": 240,
         "background": None,
         "data": {"values": rows},
         "encoding": shared,
-        "layer": [_bars(), _open_end("up"), _open_end("down"), _marks()],
+        "layer": [*_bars(rows), *_open_end(rows, "up"), *_open_end(rows, "down"), _marks()],
         "config": _config(),
     }
 
 
-def _colour(rows: list[dict[str, object]]) -> dict[str, object]:
+def _colour(rows: list[dict[str, Any]]) -> dict[str, object]:
     speakers = list(dict.fromkeys(str(row["speaker"]) for row in rows))
     return {
         "field": "speaker",
@@ -75,33 +83,31 @@ def _colour(rows: list[dict[str, object]]) -> dict[str, object]:
     }
 
 
-def _bars() -> dict[str, object]:
-    """Low and high of one report as a bar."""
-    return {
-        "transform": [{"filter": "isValid(datum.low) && isValid(datum.high) && datum.low < datum.high"}],
+def _bars(rows: list[dict[str, Any]]) -> list[dict[str, object]]:
+    """Return low and high of each report as a bar; a layer without rows would make Vega complain, so none is drawn."""
+    values = [row for row in rows if row["low"] is not None and row["high"] is not None and row["low"] < row["high"]]
+    layer = {
+        "data": {"values": values},
         "mark": {"type": "rule", "strokeWidth": 4, "opacity": 0.6},
         "encoding": {"y": {"field": "low", "type": "quantitative"}, "y2": {"field": "high"}},
     }
+    return [layer] if values else []
 
 
-def _open_end(way: str) -> dict[str, object]:
-    """An open end as an arrow: up for "at least", down for "at most"."""
+def _open_end(rows: list[dict[str, Any]], way: str) -> list[dict[str, object]]:
+    """Return open ends as arrows: up for "at least", down for "at most"."""
     known, unknown, offset = ("low", "high", -ARROW) if way == "up" else ("high", "low", ARROW)
-    transform = [{"filter": f"isValid(datum.{known}) && !isValid(datum.{unknown})"}]
+    values = [row for row in rows if row[known] is not None and row[unknown] is None]
     y = {"field": known, "type": "quantitative"}
-    return {
-        "transform": transform,
-        "layer": [
-            {
-                "mark": {"type": "rule", "strokeWidth": 2, "y2Offset": offset},
-                "encoding": {"y": y, "y2": {"field": known}},
-            },
-            {
-                "mark": {"type": "point", "shape": f"triangle-{way}", "filled": True, "yOffset": offset},
-                "encoding": {"y": y},
-            },
-        ],
+    shaft = {
+        "mark": {"type": "rule", "strokeWidth": 2, "y2Offset": offset},
+        "encoding": {"y": y, "y2": {"field": known}},
     }
+    head = {
+        "mark": {"type": "point", "shape": f"triangle-{way}", "filled": True, "yOffset": offset},
+        "encoding": {"y": y},
+    }
+    return [{"data": {"values": values}, "layer": [shaft, head]}] if values else []
 
 
 def _marks() -> dict[str, object]:
@@ -122,4 +128,16 @@ def _marks() -> dict[str, object]:
 def _config() -> dict[str, object]:
     text = {"labelColor": INK, "titleColor": INK}
     axis = text | {"domainColor": INK, "tickColor": INK, "gridColor": INK, "gridOpacity": 0.15}
-    return {"axis": axis, "legend": text | {"symbolFillColor": INK}, "view": {"stroke": None}, "font": "inherit"}
+    return {
+        "axis": axis,
+        "legend": text
+        | {
+            "symbolFillColor": INK,
+            "orient": "bottom",
+            "labelLimit": 0,
+            "columns": 2,
+            "layout": {"bottom": {"direction": "vertical"}},
+        },
+        "view": {"stroke": None},
+        "font": "inherit",
+    }

@@ -72,17 +72,18 @@ def _write_pages(published: Published, folder: Path) -> int:
     env = environment()
     claims = published.rows("claims")
     figures = published.rows("figures")
+    denials = published.rows("denials")
     shown = {
         "totals": published.rows("totals")[0],
         "claims": claims,
         "figures": figures,
-        "denials": published.rows("denials"),
+        "denials": denials,
         **{name: published.rows(name) for name in ("articles", "changes", "persons", "sources", "quarantine", "rules")},
     }
     for page in PAGES:
         html = env.get_template(f"{page}.html.j2").render(shown, root=".", page=page)
         (folder / f"{page}.html").write_text(html, encoding="utf-8")
-    _write_claims(env, published, claims, shown["denials"], folder)
+    _write_claims(env, published, claims, denials, folder)
     _write_assets(figures, folder / "assets")
     return len(PAGES) + len(claims)
 

@@ -49,7 +49,11 @@ def spread(low: float | None, high: float | None) -> str:
 def claim_title(claim: Row) -> str:
     """Return what a claim is about: numbers, the counted, the event and the place."""
     event = EVENTS.get(claim["event"] or "", claim["event"] or "")
-    parts = [spread(claim["value_low"], claim["value_high"]), claim["unit_norm"] or claim["kind"], event]
+    parts = [
+        spread(claim["value_low"], claim["value_high"]),
+        claim["unit"] or claim["unit_norm"] or claim["kind"],
+        event,
+    ]
     words = " ".join(part for part in parts if part)
     return f"{words}, {claim['place']}" if claim["place"] else words
 

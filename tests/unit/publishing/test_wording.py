@@ -1,0 +1,66 @@
+from datetime import date
+
+import pytest
+
+from tasks.publishing.wording import claim_title, highlighted, number, period, spread, stated, web_address
+
+
+def figure(low, high, modifier, quote="dozens"):
+    return {"value_low": low, "value_high": high, "modifier": modifier, "quote": quote}
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (figure(51, None, "at_least"), "at least 51"),
+        (figure(None, 30, "at_most"), "at most 30"),
+        (figure(20, 30, "between"), "20 to 30"),
+        (figure(1500, 1500, "exact"), "1,500"),
+        (figure(None, None, "vague"), "dozens"),
+    ],
+)
+def test_a_figure_is_told_with_its_bound(row, words):
+    assert stated(row) == words
+
+
+def test_an_open_end_stays_open():
+    assert (spread(51, None), spread(None, 30), spread(20, 23), spread(None, None)) == (
+        "51 or more",
+        "up to 30",
+        "20 to 23",
+        "",
+    )
+
+
+def test_a_claim_is_named_by_numbers_counted_event_and_place():
+    claim = {
+        "value_low": 20,
+        "value_high": 23,
+        "unit": "miners",
+        "unit_norm": "miner",
+        "kind": "persons",
+        "event": "killed",
+    }
+    assert claim_title(claim | {"place": "Velgrad"}) == "20 to 23 miners killed, Velgrad"
+
+
+def test_decimals_are_kept_and_none_is_invented():
+    assert (number(2.5), number(3.0), number(None)) == ("2.5", "3", "")
+
+
+def test_the_mark_stands_on_the_exact_characters_and_all_else_is_escaped():
+    row = {"sentence": "<b>12</b> & 12 hurt", "quote": "12", "offset_in_sentence": 12}
+    assert str(highlighted(row)) == "&lt;b&gt;12&lt;/b&gt; &amp; <mark>12</mark> hurt"
+
+
+def test_a_quote_that_is_not_there_marks_nothing():
+    assert "<mark>" not in str(highlighted({"sentence": "No number", "quote": "12", "offset_in_sentence": 0}))
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "", None])
+def test_only_web_addresses_become_links(url):
+    assert web_address(url) is None
+
+
+def test_a_period_with_an_unknown_end_says_so():
+    assert period({"period_start": date(2024, 5, 1), "period_end": None}) == "2024-05-01 to …"
