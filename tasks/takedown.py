@@ -4,10 +4,11 @@ import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from tasks.extraction.persons import name_key
 from warehouse.connection import open_writer
 from warehouse.publish import publish
 from warehouse.rewrite import remove_database, rewrite
-from warehouse.takedown import Plan, Request, plan_takedown, take_down_rows
+from warehouse.takedown import Plan, Request, Subject, plan_takedown, take_down_rows
 
 EraseSnapshots = Callable[[Plan], None]
 
@@ -50,3 +51,15 @@ def _remove(copy: Path) -> None:
         shutil.rmtree(copy)
     else:
         copy.unlink(missing_ok=True)
+
+
+def person_request(name: str, reason: str, requested_by: str | None = None) -> Request:
+    """Return the request to take down a person: by the key that all spellings share, and by the words of the name."""
+    words = name.split()
+    spellings = dict.fromkeys((name, " ".join(reversed(words)), " ".join([*words[1:], *words[:1]])))
+    return Request(Subject.PERSON, name_key(name), reason, requested_by, tuple(spellings))
+
+
+def url_request(url: str, reason: str, requested_by: str | None = None) -> Request:
+    """Return the request to take down the article of an address."""
+    return Request(Subject.URL, url, reason, requested_by)

@@ -108,7 +108,7 @@ def _delete(connection: duckdb.DuckDBPyConnection, articles: list[str], urls: li
     revisions = "SELECT revision_id FROM revisions WHERE list_contains($articles, article_id)"
     figures = f"SELECT figure_id FROM figures WHERE revision_id IN ({revisions})"  # noqa: S608
     of_articles = {
-        "claims": f"claim_id IN (SELECT claim_id FROM claim_members WHERE figure_id IN ({figures}))",
+        "claims": f"claim_id IN (SELECT claim_id FROM claim_members WHERE figure_id IN ({figures}))",  # noqa: S608
         "claim_members": f"figure_id IN ({figures})",
         "quarantine": f"list_contains($articles, article_id) OR revision_id IN ({revisions})",
     }

@@ -1,0 +1,93 @@
+from dataclasses import replace
+
+import pytest
+
+from tests.unit.warehouse.made_rows import (
+    PUBLISHED,
+    RUN,
+    made_article,
+    made_batch,
+    made_reading,
+    made_snapshot,
+)
+from warehouse.rows import KEYS, Batch, article_url, rows_of
+
+
+def ids(batch: Batch) -> dict[str, list[str]]:
+    return {table: [row[key] for row in batch[table]] for table, key in KEYS.items()}
+
+
+def test_the_same_article_has_the_same_ids_in_every_run():
+    article = made_article()
+    other = rows_of(article, made_reading(), made_snapshot(article), "another-run")
+    assert ids(made_batch()) == ids(other)
+
+
+def test_a_changed_text_is_a_new_revision_of_the_same_article():
+    changed = made_batch(text=made_article().text + " More.")
+    assert ids(changed)["articles"] == ids(made_batch())["articles"]
+    assert ids(changed)["revisions"] != ids(made_batch())["revisions"]
+
+
+def test_another_day_of_publication_is_a_new_revision_because_relative_dates_move():
+    moved = made_batch(published=replace(made_article().published, local_day=PUBLISHED.replace(day=12)))
+    assert ids(moved)["revisions"] != ids(made_batch())["revisions"]
+
+
+def test_every_id_is_unique_in_its_table():
+    for table, found in ids(made_batch()).items():
+        assert len(found) == len(set(found)), table
+
+
+def test_spans_are_code_points_of_the_revision_text():
+    batch = made_batch()
+    text = batch["revisions"][0]["text"]
+    for table in ("sentences", "figures", "persons", "denials", "dates", "attributions", "places", "ignored_numbers"):
+        for row in batch[table]:
+            assert text[row["span_start"] : row["span_end"]] == row["quote"], table
+
+
+def test_a_part_and_a_statistic_point_at_their_figure():
+    figures = made_batch()["figures"]
+    assert figures[2]["part_of"] == figures[3]["statistic_of"] == figures[1]["figure_id"]
+
+
+def test_an_index_that_names_no_row_gives_no_reference():
+    reading = made_reading()
+    reading.figures[2].part_of = 99
+    assert made_batch(reading=reading)["figures"][2]["part_of"] is None
+
+
+@pytest.mark.parametrize(
+    ("canonical", "kept"),
+    [
+        ("https://harbour-gazette.test/story", "https://harbour-gazette.test/story"),
+        ("https://www.harbour-gazette.test/story", "https://www.harbour-gazette.test/story"),
+        ("https://other-paper.test/story", "https://harbour-gazette.test/one"),
+        (None, "https://harbour-gazette.test/one"),
+    ],
+)
+def test_only_the_own_host_may_name_the_canonical_address(canonical, kept):
+    article = made_article(canonical_url=canonical)
+    assert article_url(article, made_snapshot(article)) == kept
+
+
+def test_a_lone_surrogate_is_stored_without_moving_any_offset():
+    reading = made_reading()
+    text = made_article().text.replace("harbour police", "harbour\ud83dpolice")
+    batch = made_batch(reading=reading, text=text)
+    stored = batch["revisions"][0]["text"]
+    assert len(stored) == len(text)
+    assert stored.encode()
+
+
+def test_a_batch_comes_back_from_disk_as_it_was(tmp_path):
+    batch = made_batch()
+    again = Batch.open(batch.save(tmp_path / "batch"))
+    assert {table: again.frame(table).to_pylist() for table in KEYS} == {
+        table: batch.frame(table).to_pylist() for table in KEYS
+    }
+
+
+def test_rows_name_their_run():
+    assert {row["run_id"] for row in made_batch()["figures"]} == {RUN.run_id}

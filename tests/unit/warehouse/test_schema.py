@@ -1,0 +1,104 @@
+import re
+from enum import StrEnum
+
+import pytest
+
+from tasks.extraction import categories as c
+from tasks.parsing.article import PageKind
+from warehouse.migrations import arrow_schemas, in_memory, latest_version, migrate, migration_files, version_of
+from warehouse.quarantine import QuarantineState
+from warehouse.rows import KEYS
+from warehouse.takedown import Subject
+from warehouse.verdict import RunState, Severity
+
+LISTS: dict[tuple[str, str], type[StrEnum]] = {
+    ("figures", "modifier"): c.Modifier,
+    ("figures", "kind"): c.Kind,
+    ("figures", "event"): c.Event,
+    ("figures", "stance"): c.Stance,
+    ("figures", "measure"): c.Measure,
+    ("figures", "statistic"): c.Statistic,
+    ("figures", "standing"): c.Standing,
+    ("figures", "sex"): c.Sex,
+    ("figures", "age_band"): c.AgeBand,
+    ("figures", "period_precision"): c.Precision,
+    ("figures", "place_precision"): c.PlacePrecision,
+    ("figures", "zone"): c.Zone,
+    ("sentences", "zone"): c.Zone,
+    ("persons", "zone"): c.Zone,
+    ("persons", "sex"): c.Sex,
+    ("person_fates", "event"): c.Event,
+    ("denials", "zone"): c.Zone,
+    ("dates", "precision"): c.Precision,
+    ("attributions", "stance"): c.Stance,
+    ("places", "precision"): c.PlacePrecision,
+    ("revisions", "page_kind"): PageKind,
+    ("runs", "state"): RunState,
+    ("quarantine", "state"): QuarantineState,
+    ("takedowns", "subject"): Subject,
+    ("rule_results", "severity"): Severity,
+}
+WITHOUT_ENUM = {("denials", "scope"), ("dates", "type"), ("dates", "anchor"), ("corrections", "state"),
+                ("corrections", "table_name")}  # fmt: skip
+
+
+def check_lists() -> dict[tuple[str, str], set[str]]:
+    with in_memory() as connection:
+        found = connection.execute(
+            "SELECT table_name, expression FROM duckdb_constraints() WHERE constraint_type = 'CHECK'"
+        ).fetchall()
+    lists = {}
+    for table, expression in found:
+        column = re.search(r'"?(\w+)"? IN', expression)
+        assert column, expression
+        lists[table, column[1]] = set(re.findall(r"'([^']+)'", expression))
+    return lists
+
+
+def test_the_sql_lists_are_the_categories_of_the_code():
+    found = check_lists()
+    assert set(found) == set(LISTS) | WITHOUT_ENUM
+    for place, words in LISTS.items():
+        assert found[place] == {word.value for word in words}, place
+
+
+def test_every_table_view_and_column_has_a_comment():
+    with in_memory() as connection:
+        bare = connection.execute(
+            "SELECT table_name, column_name FROM codebook WHERE comment IS NULL OR table_comment IS NULL"
+        ).fetchall()
+    assert bare == []
+
+
+def test_every_table_of_a_reading_has_its_key():
+    with in_memory() as connection:
+        keys = dict(
+            connection.execute(
+                "SELECT table_name, constraint_column_names[1] FROM duckdb_constraints() "
+                "WHERE constraint_type = 'PRIMARY KEY'"
+            ).fetchall()
+        )
+    assert {table: keys[table] for table in KEYS} == KEYS
+
+
+def test_stated_and_derived_values_never_share_a_column():
+    persons = arrow_schemas()["persons"].names
+    assert {"derived_birth_start", "derived_birth_end", "derived_enlisted_start"} <= set(persons)
+    assert not {"birth_start", "birth_date", "enlisted_start"} & set(persons)
+
+
+def test_migrations_are_numbered_without_a_gap():
+    assert sorted(migration_files()) == list(range(latest_version() + 1))
+
+
+def test_migrating_twice_does_nothing():
+    with in_memory() as connection:
+        assert version_of(connection) == latest_version()
+        assert migrate(connection) == []
+
+
+@pytest.mark.parametrize("view", ["figures_current", "figure_sources", "persons_named", "timeline", "figure_changes",
+                                  "denials_open", "source_health", "codebook", "claim_reports"])  # fmt: skip
+def test_every_view_can_be_asked_when_the_warehouse_is_empty(view):
+    with in_memory() as connection:
+        assert isinstance(connection.execute(f"FROM {view}").fetchall(), list)
