@@ -100,6 +100,8 @@ def _phrase(doc: Document, at: int, end: int, single: bool) -> Counted | None:
         if single and _single_head(doc, token, at, end):
             break
     last = head or last
+    while last > first and (doc.lower(last - 1) in {"and", "or"} or doc.tokens[last - 1].kind is TokenKind.SIGN):
+        last -= 1
     return Counted(first, last) if last > first else None
 
 
@@ -142,9 +144,7 @@ def _is_content(doc: Document, token: Token, at: int, end: int, begun: bool) -> 
     if token.lower in STOPS and (doc.case == "upper" or not token.text.isupper()):
         return not begun and _noun_follows(doc, at + 1, end)
     if token.lower.endswith("ed") and len(token.lower) > 4:
-        return (not begun and _noun_follows(doc, at + 1, end)) or (
-            _noun_follows(doc, at + 1, end) and doc.lower(at - 1) == "-"
-        )
+        return (not begun or doc.lower(at - 1) in {"-", "and", "or", ","}) and _noun_follows(doc, at + 1, end)
     return not (begun and token.lower.endswith("ing") and not _noun_follows(doc, at + 1, end))
 
 

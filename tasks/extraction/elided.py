@@ -70,7 +70,7 @@ def _person_verb(doc: Document, quantity: Quantity) -> bool:
     """Return whether a verb of harm, arrest or flight stands beside the number ("killed 12", "12 were wounded")."""
     sentence = doc.sentences[doc.tokens[quantity.first].sentence]
     beside = range(max(sentence.first, quantity.first - 2), quantity.first)
-    behind = range(quantity.last, min(sentence.last, quantity.last + 4))
+    behind = range(quantity.last, min(sentence.last, quantity.last + 6))
     return any(doc.lower(k) in PERSON_VERBS for k in (*beside, *behind))
 
 
@@ -110,10 +110,11 @@ def _persons_before(doc: Document, quantity: Quantity) -> tuple[int, int] | None
 
 
 def _stands_for_persons(doc: Document, quantity: Quantity) -> bool:
-    """Return whether a vague word is the subject itself ("many in the city wondered", "many say")."""
+    """Return whether the number is the subject itself ("many in the city wondered", "3,000 were in shelters")."""
     follower = doc.tokens[quantity.last] if quantity.last < len(doc.tokens) else None
-    vague = quantity.modifier is Modifier.VAGUE
-    return vague and follower is not None and (follower.tag in {"preposition", "auxiliary"} or follower.lower in SAYING)
+    if follower is None or quantity.modifier is not Modifier.VAGUE:
+        return follower is not None and follower.lower in {"are", "were", "have", "had"}
+    return follower.tag in {"preposition", "auxiliary"} or follower.lower in SAYING
 
 
 def _set_from_words(doc: Document, quantity: Quantity, first: int, last: int) -> None:

@@ -5,6 +5,8 @@ from tasks.extraction.surroundings import LISTS, Surroundings
 from tasks.extraction.tokens import Token, TokenKind
 from tasks.extraction.units import NAMED, money_sign_before
 
+# A number this large after a capitalised word is a count in a table, no name.
+SHORTEST_LARGE = 100_000
 # Words that a hyphen joins to a number without making a name of the two ("mid-20", "minus-30").
 JOINED_PREFIXES = frozenset({"mid", "pre", "post", "minus", "under", "over", "sub", "plus"})
 
@@ -52,7 +54,13 @@ def _continues(around: Surroundings) -> bool:
 def _numbered_name(around: Surroundings, before: Token) -> bool:
     """Return whether a capitalised word stands before a bare number with no counted noun after it ("Fortune 500")."""
     sentence = around.doc.sentences[before.sentence]
-    if around.doc.case != "mixed" or not around.bare_digits or before.kind is not TokenKind.WORD or before.tag:
+    if (
+        around.value >= SHORTEST_LARGE
+        or around.doc.case != "mixed"
+        or not around.bare_digits
+        or before.kind is not TokenKind.WORD
+        or before.tag
+    ):
         return False
     shouted = before.text.isupper() and len(before.text) > 1
     capitals = before.capital or any(c.isupper() for c in before.text)

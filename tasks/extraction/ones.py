@@ -2,6 +2,7 @@
 
 from tasks.extraction.counted import counted_after
 from tasks.extraction.lexicons import lexicon
+from tasks.extraction.nouns import is_plural
 from tasks.extraction.people import counts_persons
 from tasks.extraction.surroundings import LISTS
 from tasks.extraction.tokens import Document
@@ -10,6 +11,7 @@ COUNTED = lexicon("counted")
 NO_COUNT = frozenset(COUNTED["one_no_count"])
 PERSON_VERBS = frozenset(COUNTED["person_verbs"])
 TRANSFERS = frozenset({"sent", "received", "got", "lost", "killed", "wounded", "injured", "captured", "took", "gave"})
+MODALS = frozenset({"can", "could", "should", "would", "may", "might", "must", "does", "did", "will"})
 PARALLEL = frozenset(
     {"had", "has", "is", "was", "in", "from", "at", "on", "overseas", "of", ",", ";", ".", "for", "by", "with", "after"}
 )
@@ -41,6 +43,8 @@ def one_reason(doc: Document, i: int, bounded: bool, counted_before: bool) -> st
         return None if counted_before and before in {"and", "each", "only"} else "one_pronoun"
     if _determines(doc, i):
         return "one_determiner"
+    if before in MODALS or (is_plural(after.lower) and after.lower not in PERSON_VERBS and after.text.islower()):
+        return "one_pronoun"
     if after.lower in PERSON_VERBS or after.lower in {"dead", "killed", "wounded"}:
         return None
     if after.lower in NO_COUNT or after.tag or not after.text[0].isalnum():

@@ -9,7 +9,7 @@ from tasks.extraction.ignored import ignored_reason
 from tasks.extraction.measured import Measured, measured
 from tasks.extraction.mentions import Quantity, TimeMention
 from tasks.extraction.number_forms import VAGUE_PHRASES, Amount, amount_of, vague_at
-from tasks.extraction.numerals import STARTERS, WORDS, Numeral, numeral_at
+from tasks.extraction.numerals import DENOMINATORS, SCALES, STARTERS, WORDS, Numeral, numeral_at
 from tasks.extraction.ones import one_reason
 from tasks.extraction.reading import Ignored
 from tasks.extraction.relative_time import time_reason
@@ -18,6 +18,10 @@ from tasks.extraction.zeros import zero_quantities
 
 MULTIPLICATIVES = {word: float(value) for word, value in WORDS["multiplicatives"].items()}
 ENTRY_WORDS = STARTERS | frozenset(VAGUE_PHRASES) | frozenset(MULTIPLICATIVES) | frozenset(DECADES)
+
+
+ARTICLES = frozenset({"a", "an"})
+AFTER_ARTICLE = frozenset(SCALES) | frozenset(DENOMINATORS) | frozenset({"few", "couple", "handful", "lot", "large"})
 
 
 def find_quantities(doc: Document, dates: Sequence[TimeMention]) -> tuple[list[Quantity], list[Ignored]]:
@@ -35,7 +39,9 @@ def _entries(doc: Document) -> list[int]:
     """Return the tokens at which a number may start, in order."""
     entries: list[int] = []
     for word, places in doc.positions.items():
-        if word in ENTRY_WORDS or doc.tokens[places[0]].kind is TokenKind.NUMBER:
+        if word in ARTICLES:
+            entries.extend(i for i in places if doc.lower(i + 1) in AFTER_ARTICLE)
+        elif word in ENTRY_WORDS or doc.tokens[places[0]].kind is TokenKind.NUMBER:
             entries.extend(places)
     entries.sort()
     return entries
