@@ -32,6 +32,7 @@ READERS = {
 UNNAMED = frozenset(lexicon("sources")["unnamed"])
 FIRST_PERSON = frozenset({"i", "we", "my", "our"})
 DOUBTS = tuple(lexicon("cues")["doubts"])
+RANKED = CITING | {"handling"}
 RIVALS = frozenset({"and", "but", "while", "as", "though", "although", "whereas"})
 
 
@@ -103,7 +104,7 @@ def _rival_start(scene: Scene, cue: Cue, later: Cue) -> int | None:
         return None
     if before.lower in {"and", "but", "then"} and before.index > cue.last:
         # "It would attack and would respond" goes on with the content; "he said ... and added" does not.
-        return before.index if not later.modal and (later.sort in CITING or cue.sort not in CITING) else None
+        return before.index if not later.modal and (later.sort in RANKED or cue.sort not in CITING) else None
     source = subject_before(doc, later.group, max(scene.first, cue.last))
     if source is None or not has_words(doc, cue.last + 1, source[0] - 1):
         return None

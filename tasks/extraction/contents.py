@@ -6,7 +6,7 @@ from enum import IntEnum
 from tasks.extraction.cues import Cue
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.quotations import Quotation, has_words
-from tasks.extraction.sources import COUNTS, DAYS, PRONOUNS, Span, phrase_after
+from tasks.extraction.sources import COUNTS, DAYS, PRONOUNS, TIMES, Span, phrase_after
 from tasks.extraction.tokens import Document, TokenKind
 
 ADDRESSED = frozenset(lexicon("cues")["addressed"])
@@ -64,15 +64,19 @@ def right_content(scene: Scene, cue: Cue, limit: int) -> tuple[Side, Span | None
     if token.text in COMMAS:
         return _after_comma(scene, i, limit)
     base = cue.lemma.split()[0]
-    if base in ADDRESSED or token.tag == "preposition" or token.lower in DANGLING or _is_time(scene, i):
+    if base in ADDRESSED or token.tag == "preposition" or token.lower in DANGLING or _is_time(scene, i, limit):
         return _past_adverbial(scene, i, limit, base in ADDRESSED)
     if not has_words(doc, i, limit):
         return Side.NOTHING, None
     return Side.CLAUSE, (i, limit)
 
 
-def _is_time(scene: Scene, i: int) -> bool:
-    return scene.doc.lower(i) in DAYS
+def _is_time(scene: Scene, i: int, limit: int) -> bool:
+    """Return whether a time stands at token `i` ("Monday", "last week"), and no "this claim"."""
+    word = scene.doc.lower(i)
+    if word in {"this", "last", "next"}:
+        return i + 1 < limit and scene.doc.lower(i + 1) in TIMES
+    return word in DAYS and scene.doc.lower(i + 1) not in {"'s", "’s"}
 
 
 def _after_comma(scene: Scene, comma: int, limit: int) -> tuple[Side, Span | None]:

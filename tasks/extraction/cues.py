@@ -207,7 +207,9 @@ def _verb_cue(doc: Document, i: int, end: int, sense: Sense, forms: list[str]) -
         return None
     if (sense.lemma == "deny" and _refuses(doc, end)) or _acts(doc, end, sense.lemma):
         return None
-    cue = Cue(i, end, group, sense.lemma, sense.sort, "finite", negated, modal)
+    # Who does not say or deny it is no source of it.
+    sort = "handling" if negated and sense.sort in {"speech", "accusation", "denial", "estimate"} else sense.sort
+    cue = Cue(i, end, group, sense.lemma, sort, "finite", negated, modal)
     if to:
         cue.shape = "infinitive"
     elif ING in forms:
@@ -315,9 +317,7 @@ def _refuses(doc: Document, i: int) -> bool:
     """Return whether "deny" means to refuse: somebody something ("denied them entry"), or a thing one asks for."""
     if doc.lower(i) in {"him", "her", "them", "us", "me"}:
         return True
-    while i < len(doc.tokens) and doc.tokens[i].tag == "determiner":
-        i += 1
-    return doc.lower(i) in REFUSED
+    return any(doc.lower(k) in REFUSED for k in range(i, i + 3))
 
 
 def _puts_at(doc: Document, i: int) -> bool:

@@ -11,6 +11,7 @@ from tasks.extraction.turns import CITING, Cited, Turn, apposition_after, shared
 ENDERS = frozenset({"who", "which", "that", *TIMES})
 CLAUSE_LINKS = frozenset(lexicon("cues")["clause_links"])
 TOLD = frozenset(lexicon("sources")["told"])
+WEAK_DENIALS = frozenset(lexicon("cues")["weak_denials"])
 TRAILERS = frozenset(lexicon("cues")["trailers"])
 INVERTING = frozenset({"say", "report", "write", "add", "note", "announce", "reveal"})
 
@@ -102,6 +103,8 @@ def _with_subject(turn: Turn, source: Span) -> Cited | None:
     side, right = right_content(scene, cue, turn.limit)
     if cue.sort == "denial" and (side is Side.WORDS or (right and scene.doc.lower(right[0]) in CLAUSE_LINKS)):
         side, right = Side.NOTHING, None
+    if cue.lemma in WEAK_DENIALS and right and not _is_told(scene, right):
+        cue.sort = "attitude"
     left, quoted = left_content(scene, source[0])
     if quoted:
         right = right if side is Side.CITED else None
@@ -117,6 +120,12 @@ def _with_subject(turn: Turn, source: Span) -> Cited | None:
         content = _quotation_just_before(scene)
     whole = [part for span in content for part in whole_quotations(scene, span)]
     return Cited(cue, source, whole, f"{cue.sort}_{rule}", (source[1], cue.group), quoted)
+
+
+def _is_told(scene: Scene, right: Span) -> bool:
+    """Return whether the object of "reject" is something told: "that ...", "the claim", "allegations of ..."."""
+    words = [scene.doc.lower(i) for i in range(right[0], min(right[1], right[0] + 7))]
+    return words[0] == "that" or any(word in TOLD for word in words)
 
 
 def _sets_the_scene(turn: Turn, left: Span) -> bool:

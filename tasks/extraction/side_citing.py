@@ -12,6 +12,7 @@ PLAIN = frozenset({"say", "add", "tell", "allege", "claim", "deny", "write", "ac
 HEADS = lexicon("sources")["heads"]
 DOCUMENTS = frozenset(HEADS["document"])
 AGENTS = frozenset(HEADS["person"] + HEADS["body"] + HEADS["plural"])
+WEAK_DENIALS = frozenset(lexicon("cues")["weak_denials"])
 TOLD = frozenset(lexicon("sources")["told"])
 
 
@@ -26,6 +27,8 @@ def passive(turn: Turn) -> Cited | None:
         told = _what_was_told(scene, subject)
         if told:
             return Cited(cue, agent, [told], "denial_passive")
+        if cue.lemma in WEAK_DENIALS:
+            cue.sort = "attitude"
     content = [subject] if subject else []
     if has_words(scene.doc, agent[1], limit):
         content.append((agent[1], limit))

@@ -14,6 +14,7 @@ TITLES = frozenset(WORDS["short_titles"])
 TIME_COUNTS = frozenset(WORDS["time_counts"])
 TIMES = DAYS | frozenset(WORDS["times"])
 COUNTS = frozenset(lexicon("sources")["counts"])
+OPENERS = frozenset(WORDS["openers"])
 QUOTES = frozenset({'"', "“", "”", "«", "»", "`", "'", "„"})
 Span = tuple[int, int]
 
@@ -24,6 +25,8 @@ def _breaks(token: Token) -> bool:
         return token.text not in {"-", "'s", "’s", "&", ".", "/", "'", "’", "@", "%", "$", "#"}
     if token.tag in {"auxiliary", "subordinator", "conjunction", "pronoun", "preposition"}:
         return not (token.lower == "may" and token.capital) and token.text not in {"'s", "’s", "&"}
+    if token.lower in OPENERS:
+        return True
     return token.tag == "adverb" and token.lower not in {
         "most",
         "more",
