@@ -1,100 +1,26 @@
-"""What a date is counted from: the tense of its clause, the date the text is at, the dateline of a dispatch."""
+"""What a date is counted from: the tense of its clause, the date that the text is at, the dateline of an article."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from tasks.extraction.calendar_days import days_of
-from tasks.extraction.calendar_words import FUTURE_WORDS
+from tasks.extraction.calendar_words import beside
 from tasks.extraction.categories import Precision
-from tasks.extraction.timex import Window
-from tasks.extraction.tokens import Document, TokenKind
+from tasks.extraction.tokens import Document, Token, TokenKind
 
-PAST_WORDS = frozenset(
-    [
-        "was",
-        "were",
-        "had",
-        "did",
-        "said",
-        "told",
-        "went",
-        "came",
-        "took",
-        "began",
-        "left",
-        "found",
-        "made",
-        "held",
-        "met",
-        "saw",
-        "got",
-        "gave",
-        "ran",
-        "fell",
-        "shot",
-        "fought",
-        "broke",
-        "wrote",
-        "won",
-        "lost",
-        "sent",
-        "spoke",
-        "struck",
-        "became",
-        "rose",
-        "hit",
-        "led",
-        "brought",
-        "didn't",
-        "wasn't",
-        "weren't",
-        "hadn't",
-    ]
-)
-PRESENT_WORDS = frozenset(["is", "are", "has", "have", "does", "do", "'s"])
-FUTURE_LEADS = frozenset(
-    {
-        "scheduled",
-        "slated",
-        "due",
-        "expected",
-        "plans",
-        "plan",
-        "planned",
-        "planning",
-        "set",
-        "hopes",
-        "expects",
-        "upcoming",
-        "intends",
-        "would",
-        "could",
-        "may",
-        "might",
-        "should",
-        "must",
-    }
-)
-NOT_FINITE = frozenset({"be", "been", "being", "to", "a", "the"})
-CLAUSE_SIGNS = frozenset({";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "``", "''"})
-CLAUSE_WORDS = frozenset(
-    {
-        "who",
-        "which",
-        "when",
-        "while",
-        "after",
-        "before",
-        "because",
-        "although",
-        "but",
-        "whose",
-        "where",
-        "since",
-        "that",
-    }
-)
-DEADLINES = frozenset({"until", "till", "by", "payable", "effective", "record"})
+PAST = beside("past")
+PRESENT = beside("present")
+FUTURE = beside("future")
+FUTURE_LEADS = beside("future_leads")
+BEFORE_INFINITIVE = FUTURE_LEADS | {"going", "is", "are", "about"}
+NOT_FINITE = beside("not_finite")
+NOT_PAST = beside("not_past")
+CLAUSE_SIGNS = beside("clause_signs")
+CLAUSE_OPENERS = beside("clause_openers")
+DEADLINES = beside("deadlines")
+AHEAD = frozenset({"due", "scheduled", "slated"})
+AHEAD_AFTER_BE = AHEAD | {"to", "expected", "set"}
 REACH = 14
 
 
@@ -106,6 +32,8 @@ class Anchor:
     published: date | None
     value: str | None = None
     """TIMEX3 value of the last date told."""
+    sentence: int = -1
+    """Sentence of the last date told."""
     day: date | None = None
     """The last single day told."""
     quarter: str | None = None
@@ -116,12 +44,12 @@ class Anchor:
         days = days_of(self.value)
         return days[0] if days else self.published
 
-    def move(self, value: str) -> None:
+    def move(self, value: str, sentence: int) -> None:
         """Take over a date told by the text."""
         days = days_of(value)
         if days is None:
             return
-        self.value = value
+        self.value, self.sentence = value, sentence
         if days[2] is Precision.DAY:
             self.day = days[0]
         if "-Q" in value and (self.quarter is None or self.published is None or days[1] <= self.published):
@@ -133,48 +61,53 @@ def tense_at(doc: Document, index: int) -> str:
 
     The nearest sign of tense to the left within the clause decides, then the nearest one to the right.
     """
-    if doc.lower(index - 1) in DEADLINES or (doc.lower(index - 1) == "as" and doc.lower(index - 2) in ("early", "soon")):
+    if doc.lower(index - 1) in DEADLINES or (
+        doc.lower(index - 1) == "as" and doc.lower(index - 2) in ("early", "soon")
+    ):
         return "future"
     sentence = doc.sentences[doc.tokens[index].sentence]
     for at in range(index - 1, max(sentence.first, index - REACH) - 1, -1):
-        token = doc.tokens[at]
-        if token.lower in CLAUSE_SIGNS:
+        word = doc.tokens[at].lower
+        if word in CLAUSE_SIGNS:
             break
-        if tense := _tense_of(doc, at):
+        if tense := _tense_of(doc, at, word):
             return tense
-        if token.lower in CLAUSE_WORDS:
+        if word in CLAUSE_OPENERS:
             break
     for at in range(index + 1, min(sentence.last, index + REACH)):
-        if tense := _tense_of(doc, at):
+        word = doc.tokens[at].lower
+        if tense := _tense_of(doc, at, word):
             return tense
-        if doc.tokens[at].lower in CLAUSE_WORDS or doc.tokens[at].lower in CLAUSE_SIGNS:
+        if word in CLAUSE_OPENERS or word in CLAUSE_SIGNS:
             break
     return ""
 
 
-def _tense_of(doc: Document, at: int) -> str:
-    word = doc.tokens[at].lower
-    if word in FUTURE_WORDS or (word == "to" and doc.lower(at - 1) in FUTURE_LEADS | {"going", "is", "are", "about"}):
+def _tense_of(doc: Document, at: int, word: str) -> str:
+    """Return the tense that one word tells, "" for most words."""
+    if word in FUTURE or word in AHEAD or (word == "to" and doc.lower(at - 1) in BEFORE_INFINITIVE):
         return "future"
-    if word in PAST_WORDS and doc.lower(at - 1) not in NOT_FINITE:
+    if word in PRESENT:
+        return "future" if doc.lower(at + 1) in AHEAD_AFTER_BE else "present"
+    regular = word.endswith("ed") and len(word) > 3 and not word.endswith("eed") and word not in NOT_PAST | FUTURE_LEADS
+    if (word in PAST or regular) and doc.lower(at - 1) not in NOT_FINITE:
         return "past"
-    if word in PRESENT_WORDS:
-        return (
-            "present" if doc.lower(at + 1) not in ("to", "due", "scheduled", "expected", "slated", "set") else "future"
-        )
-    if (
-        word.endswith("ed") and not word.endswith("eed")
-        and len(word) > 4
-        and doc.lower(at - 1) not in NOT_FINITE
-        and word not in FUTURE_LEADS
-    ):
-        return "past"
-    if word in ("due", "scheduled", "slated"):
-        return "future"
     return ""
 
 
-def dateline_before(window: Window) -> bool:
-    """Return whether the window opens with the place of a dispatch in capitals, as in "SAN SALVADOR, 3 JAN 90"."""
-    token = window.token(window.floor)
-    return token is not None and token.kind is TokenKind.WORD and token.text.isupper() and len(token.text) > 2
+def heads_article(doc: Document, first: int, last: int) -> bool:
+    """Return whether the date of tokens `first:last` is the dateline or the "Published" line of an article.
+
+    Such a date stands nearly alone in its sentence, or in the first ones behind names and before a dash or bracket.
+    """
+    sentence = doc.sentences[doc.tokens[first].sentence]
+    before, after = doc.tokens[sentence.first : first], doc.tokens[last : sentence.last]
+    if len(_words(before)) + len(_words(after)) <= 2:
+        return True
+    if sentence.index > 2 or len(before) >= 8 or doc.lower(last) not in ("(", "-", "—", "–"):
+        return False
+    return all(t.kind is TokenKind.SIGN or t.capital for t in before)
+
+
+def _words(tokens: Sequence[Token]) -> list[Token]:
+    return [token for token in tokens if token.kind is not TokenKind.SIGN]

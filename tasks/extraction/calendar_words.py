@@ -1,10 +1,11 @@
-"""The words of `lexicon/dates.yml`, each with what it means."""
+"""The words of `lexicon/dates.yml` and `lexicon/time_words.yml`, each with what it means."""
 
 from collections.abc import Mapping
 
 from tasks.extraction.lexicons import lexicon
 
 LEXICON = lexicon("dates")
+BESIDE = lexicon("time_words")
 
 
 def _meanings(name: str) -> dict[str, str]:
@@ -14,6 +15,11 @@ def _meanings(name: str) -> dict[str, str]:
 
 def _numbers(name: str) -> dict[str, int]:
     return {word: int(symbol) for word, symbol in _meanings(name).items()}
+
+
+def beside(name: str) -> frozenset[str]:
+    """Return one class of the words that stand beside dates."""
+    return frozenset(BESIDE[name])
 
 
 def _phrases(meanings: Mapping[str, str]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
@@ -43,5 +49,5 @@ ORDINALS = _numbers("ordinals")
 DECADES = _numbers("decades")
 VAGUE_AMOUNTS = frozenset(LEXICON["vague_amounts"])
 COUNTED = frozenset(LEXICON["counted"])
-SAYING = frozenset(LEXICON["saying"])
-FUTURE_WORDS = frozenset(LEXICON["future_words"])
+AFTER_LENGTH = {word: int(sign) for sign, group in BESIDE["after_length"].items() for word in group}
+HEDGE_PHRASES = tuple(tuple(phrase.split()) for phrase in BESIDE["hedge_phrases"])

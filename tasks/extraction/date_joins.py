@@ -1,46 +1,64 @@
-"""Join drafts that stand side by side into one time expression: "10 p.m. Wednesday", "Monday, Dec. 26", "June last year"."""
+"""Join drafts that stand side by side: "10 p.m. Wednesday", "Monday, Dec. 26", "June last year"."""
 
-from tasks.extraction.timex import Draft
+from itertools import pairwise
+
+from tasks.extraction.timex import DASHES, Draft
 from tasks.extraction.tokens import Document
 
 LINKS = frozenset({",", "on", "of", "at", "in", "the", "'s", "around", "about", "@", "shortly", "approximately", "by"})
 DAYLIKE = frozenset({"weekday", "day", "holiday"})
+RANGE_LINKS = DASHES | {"to", "and", "until", "till", "through"}
 UNITS_DOWN = ("year", "month", "week", "day", "hour", "minute", "second")
+BARE_PARTS = frozenset({"morning", "afternoon", "evening"})
+LONGEST_GAP = 3
 
 
 def joined(doc: Document, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts of one text with neighbours joined; parts of the day that name no day are dropped."""
+    for left, right in pairwise(drafts):
+        _share_year(doc, left, right)
     out: list[Draft] = []
     for draft in drafts:
-        while out and (whole := _join(doc, out[-1], draft)) is not None:
+        whole = draft
+        while out and (found := _join(doc, out[-1], whole)) is not None:
             out.pop()
-            draft = whole
-        out.append(draft)
-    return [d for d in out if d.form != "part" or _keeps(doc, d)]
+            whole = found
+        out.append(whole)
+    return [draft for draft in out if draft.form != "part" or _stands_alone(doc, draft)]
 
 
-def _keeps(doc: Document, draft: Draft) -> bool:
+def _stands_alone(doc: Document, draft: Draft) -> bool:
     word = doc.lower(draft.last - 1)
     if word == "overnight":
         return doc.lower(draft.last) not in ("success", "stay", "stays", "delivery", "trading")
-    return (
-        "the" in draft.notes
-        and word in ("morning", "afternoon", "evening")
-        and doc.lower(draft.first - 2) in ("in", "during", "of", "on")
-    )
+    before = doc.lower(draft.first - 2)
+    return "the" in draft.notes and word in BARE_PARTS and before in ("in", "during", "of", "on")
+
+
+def _gap(doc: Document, left: Draft, right: Draft) -> list[str] | None:
+    """Return the words between two drafts of one sentence, None where they stand too far apart."""
+    if right.first - left.last > LONGEST_GAP or doc.tokens[left.first].sentence != doc.tokens[right.first].sentence:
+        return None
+    return [doc.lower(i) for i in range(left.last, right.first)]
+
+
+def _share_year(doc: Document, left: Draft, right: Draft) -> None:
+    """Give the first month of "June to August 1992" the year of the second."""
+    if left.form != "calendar" or right.form != "calendar" or not left.month or left.year is not None:
+        return
+    gap = _gap(doc, left, right)
+    if right.month and right.year is not None and gap and len(gap) == 1 and gap[0] in RANGE_LINKS:
+        left.year = right.year - ((left.month, left.day or 0) > (right.month, right.day or 99))
 
 
 def _join(doc: Document, left: Draft, right: Draft) -> Draft | None:
-    if doc.tokens[left.first].sentence != doc.tokens[right.first].sentence or right.first - left.last > 3:
+    gap = _gap(doc, left, right)
+    if gap is None or any(word not in LINKS for word in gap):
         return None
-    gap = [doc.lower(i) for i in range(left.last, right.first)]
-    if any(word not in LINKS for word in gap):
-        return None
-    for rule in (_day_and_time, _weekday_and_date, _week_of_date, _part_of_year, _possessive, _lengths):
+    for rule in (_day_and_time, _weekday_and_date, _weekday_of_week, _week_of_date, _part_of_year, _quarter, _lengths):
         if (whole := rule(left, right, gap)) is not None:
             whole.first, whole.last = left.first, right.last
-            if whole.rule == "quarter" and doc.lower(whole.first - 1) == "the":
-                whole.first -= 1
+            whole.first -= whole.rule == "quarter" and doc.lower(whole.first - 1) == "the"
             return whole
     return None
 
@@ -51,36 +69,28 @@ def _is_day(draft: Draft) -> bool:
 
 def _day_and_time(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
     """Join a day with a clock time or a part of the day, in either order."""
-    if _is_day(left) and right.form in ("clock", "part") and not (left.clock and right.clock):
-        if (
-            ("," in gap and right.form == "part")
-            or "of" in gap
-            or "the" in gap
-            or ("in" in gap and right.form == "part")
-        ):
-            return None
-        return _timed(left, right)
-    if left.form in ("clock", "part") and _is_day(right) and not (left.clock and right.clock):
-        if "," in gap and left.form == "part":
-            return None
-        return _timed(right, left)
-    if left.form == "clock" and right.form == "part" and all(w in ("in", "the") for w in gap):
-        left.clock = _with_part(left.clock or "", right.part or "")
+    if left.clock and right.clock:
+        return None
+    if _is_day(left) and right.form in ("clock", "part"):
+        apart = {"of", "the"} if right.form == "clock" else {"of", "the", ",", "in"}
+        return None if apart.intersection(gap) else _timed(left, right)
+    if left.form in ("clock", "part") and _is_day(right):
+        return None if "," in gap and left.form == "part" else _timed(right, left)
+    if left.form == "clock" and right.form == "part" and all(word in ("in", "the") for word in gap):
+        left.clock = _in_part(left.clock or "", right.part or "")
         return left
     return None
 
 
 def _timed(day: Draft, time: Draft) -> Draft:
-    day.clock = day.clock or time.clock
-    day.part = day.part or time.part
-    if "plural" in time.notes:
-        day.notes.append("plural")
+    day.clock, day.part = day.clock or time.clock, day.part or time.part
+    day.notes += [note for note in time.notes if note == "plural"]
     if day.clock and day.part:
-        day.clock = _with_part(day.clock, day.part)
+        day.clock = _in_part(day.clock, day.part)
     return day
 
 
-def _with_part(clock: str, part: str) -> str:
+def _in_part(clock: str, part: str) -> str:
     """Return a clock time of the first half of the day moved to the second where the part of the day says so."""
     hour = int(clock[:2])
     if (part in ("AF", "EV") and hour < 12) or (part == "NI" and 5 < hour < 12):
@@ -94,32 +104,20 @@ def _weekday_and_date(left: Draft, right: Draft, gap: list[str]) -> Draft | None
             return None
         right.clock, right.part, right.weekday = right.clock or left.clock, right.part or left.part, left.weekday
         return right
-    if (
-        left.form == "calendar"
-        and left.day is not None
-        and right.form == "weekday"
-        and right.pick is None
-        and gap in ([], [","])
-        and not left.year
-    ):
-        left.clock, left.part = left.clock or right.clock, left.part or right.part
+    if left.form == "calendar" and left.day is not None and right.form == "weekday" and right.pick is None:
+        if gap not in ([], [","]) or left.year or left.last_day:
+            return None
+        left.clock, left.part, left.weekday = left.clock or right.clock, left.part or right.part, right.weekday
         return left
-    if (
-        left.form == "weekday"
-        and right.form == "unit"
-        and right.unit == "week"
-        and right.edge is None
-        and "," not in gap
-    ):
+    return None
+
+
+def _weekday_of_week(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
+    """Join "Monday of next week" and "next week on Tuesday"."""
+    if left.form == "weekday" and right.form == "unit" and right.unit == "week" and not right.edge and "," not in gap:
         left.pick, left.notes = right.pick, [*left.notes, "of_week"]
         return left
-    if (
-        left.form == "unit"
-        and left.unit == "week"
-        and right.form == "weekday"
-        and right.pick is None
-        and gap in (["on"], [])
-    ):
+    if left.form == "unit" and left.unit == "week" and right.form == "weekday" and right.pick is None and gap == ["on"]:
         right.pick, right.notes = left.pick, [*right.notes, "of_week"]
         return right
     return None
@@ -134,44 +132,36 @@ def _week_of_date(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
 
 
 def _part_of_year(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
-    """Join a month, season, quarter or half with the year beside it: "June last year", "the quarter a year ago"."""
-    if any(word not in ("of", "in") for word in gap) or right.edge is not None:
+    """Join a month, season, quarter, half or holiday with the year behind it: "June last year", "the half of 1989"."""
+    named = left.form == "calendar" and (left.month or left.rule in ("season", "quarter"))
+    if not (named or left.form == "holiday") or left.year is not None or left.pick is not None or right.edge:
         return None
-    if left.year is not None and left.rule != "year":
+    if any(word not in ("of", "in") for word in gap):
         return None
-    if (
-        left.form == "calendar" and (left.month or left.rule in ("season", "quarter")) and left.pick is None
-    ) or left.form == "holiday":
-        if right.form == "unit" and right.unit == "year" and right.rule != "year_end" and right.form == "unit":
-            left.pick, left.notes = right.pick, [*left.notes, "of_year"]
-            left.in_force = right.in_force
-            return left
-        if right.form == "calendar" and right.rule == "year" and right.edge is None:
-            left.year = right.year
-            return left
-    if right.rule == "quarter" and right.year is None and not gap and left.rule in ("year", "year_ago"):
-        right.year = left.year
-        if left.rule == "year_ago":
-            right.pick, right.notes = -1, [*right.notes, "of_year"]
-        return right
+    if right.form == "unit" and right.unit == "year" and right.rule != "year_end":
+        left.pick, left.in_force, left.notes = right.pick, right.in_force, [*left.notes, "of_year"]
+        return left
+    if right.form == "calendar" and right.rule == "year":
+        left.year = right.year
+        return left
+    return None
+
+
+def _quarter(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
+    """Join "this year's third quarter", "1988 third quarter", "the quarter a year ago"."""
     if left.form == "unit" and left.unit == "quarter" and right.form == "offset" and right.unit == "year" and not gap:
         return right
-    return None
-
-
-def _possessive(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
-    """Join "this year's third quarter" and "next year's spring"."""
-    if (
-        gap == ["'s"]
-        and left.form == "unit"
-        and left.unit == "year"
-        and right.form == "calendar"
-        and right.year is None
-    ):
-        if right.month or right.rule in ("season", "quarter"):
-            right.pick, right.notes, right.in_force = left.pick, [*right.notes, "of_year"], left.in_force
-            return right
-    return None
+    if right.form != "calendar" or right.year is not None or not (right.month or right.symbol):
+        return None
+    if gap == ["'s"] and left.form == "unit" and left.unit == "year":
+        right.pick, right.in_force, right.notes = left.pick, left.in_force, [*right.notes, "of_year"]
+        return right
+    if gap or right.rule != "quarter" or left.rule not in ("year", "year_ago"):
+        return None
+    right.year = left.year
+    if left.rule == "year_ago":
+        right.pick, right.notes = -1, [*right.notes, "of_year"]
+    return right
 
 
 def _lengths(left: Draft, right: Draft, gap: list[str]) -> Draft | None:

@@ -66,7 +66,7 @@ def _opened(doc: Document, mention: TimeMention, published: date | None) -> Time
         return replace(mention, end=end, rule=f"since_{mention.rule}")
     if mention.type == "TIME":
         return mention
-    if before in ("until", "till", "by") or before == "to" and doc.lower(mention.first - 2) in ("up", "prior"):
+    if before in ("until", "till", "by") or (before == "to" and doc.lower(mention.first - 2) in ("up", "prior")):
         return replace(mention, start=None, rule=f"{before}_{mention.rule}")
     if before == "before":
         return replace(mention, start=None, end=mention.start - timedelta(days=1), rule=f"before_{mention.rule}")

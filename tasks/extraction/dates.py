@@ -4,65 +4,49 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from tasks.extraction import calendar_words as words
-from tasks.extraction.anchors import Anchor
+from tasks.extraction.anchors import Anchor, heads_article
 from tasks.extraction.calendar_days import days_of
+from tasks.extraction.categories import Precision
 from tasks.extraction.clock_forms import HALVES, ZONES, read_clock, read_part
-from tasks.extraction.date_forms import (
-    read_century,
-    read_holiday,
-    read_month,
-    read_numeric,
-    read_quarter,
-    read_season,
-    read_short_decade,
-    read_spoken_year,
-    read_year,
-)
 from tasks.extraction.date_joins import joined
 from tasks.extraction.date_ranges import with_periods
 from tasks.extraction.date_resolution import resolved
+from tasks.extraction.day_forms import read_frequency, read_near_day, read_reference, read_weekday
 from tasks.extraction.mentions import TimeMention
-from tasks.extraction.relative_forms import read_frequency, read_near_day, read_period, read_reference, read_unit, read_weekday
+from tasks.extraction.month_forms import read_month, read_numeric
+from tasks.extraction.season_forms import read_holiday, read_quarter, read_season
 from tasks.extraction.timex import Draft, Window
 from tasks.extraction.tokens import Document
+from tasks.extraction.unit_forms import read_period, read_unit
+from tasks.extraction.year_forms import read_century, read_short_decade, read_spoken_year, read_year
 
 Reader = Callable[[Window, int], Draft | None]
+CLOCK_TRIGGERS = (":", "o'clock", *HALVES, "a", "p", *words.HOURS_BY_NAME, "hours", "hrs", *ZONES)
+QUARTER_TRIGGERS = ("quarter", "half", "q1", "q2", "q3", "q4", "h1", "h2")
+CLASSES: tuple[tuple[Reader, tuple[str, ...]], ...] = (
+    (read_holiday, tuple(words.HOLIDAYS)),
+    (read_month, tuple(words.MONTHS)),
+    (read_weekday, tuple(words.WEEKDAYS)),
+    (read_near_day, tuple(words.NEAR_DAYS)),
+    (read_quarter, QUARTER_TRIGGERS),
+    (read_century, ("century",)),
+    (read_spoken_year, ("two", "eighteen", "nineteen", "twenty")),
+    (read_season, tuple(words.SEASONS)),
+    (read_reference, tuple(words.REFERENCES)),
+    (read_unit, tuple(words.UNITS)),
+    (read_period, ("period",)),
+    (read_frequency, tuple(words.FREQUENCIES)),
+    (read_part, (*words.PARTS, "tonight")),
+    (read_clock, CLOCK_TRIGGERS),
+    (read_short_decade, tuple(words.DECADES)),
+)
+LONG_PARTS_OF_YEAR = frozenset({6.0, 9.0})
 
 
 def _readers() -> dict[str, tuple[Reader, ...]]:
     """Return word -> the readers that start from it, in the order they are tried."""
     table: dict[str, list[Reader]] = {}
-    classes: tuple[tuple[Reader, tuple[str, ...]], ...] = (
-        (read_holiday, tuple(words.HOLIDAYS)),
-        (read_month, tuple(words.MONTHS)),
-        (read_weekday, tuple(words.WEEKDAYS)),
-        (read_near_day, tuple(words.NEAR_DAYS)),
-        (read_quarter, ("quarter", "half", "q1", "q2", "q3", "q4", "h1", "h2", "quarters")),
-        (read_century, ("century",)),
-        (read_spoken_year, ("two", "eighteen", "nineteen", "twenty")),
-        (read_season, tuple(words.SEASONS)),
-        (read_reference, tuple(words.REFERENCES)),
-        (read_unit, tuple(words.UNITS)),
-        (read_period, ("period",)),
-        (read_frequency, tuple(words.FREQUENCIES)),
-        (read_part, (*words.PARTS, "tonight")),
-        (
-            read_clock,
-            (
-                ":",
-                "o'clock",
-                *HALVES,
-                "a",
-                "p",
-                *words.HOURS_BY_NAME,
-                "hours",
-                "hrs",
-                *(ZONES - {"local", "ct", "mt", "et", "pt"}),
-            ),
-        ),
-        (read_short_decade, tuple(words.DECADES)),
-    )
-    for reader, triggers in classes:
+    for reader, triggers in CLASSES:
         for word in triggers:
             table.setdefault(word, []).append(reader)
     return {word: tuple(readers) for word, readers in table.items()}
@@ -80,15 +64,24 @@ def find_dates(doc: Document, published: date | None) -> list[TimeMention]:
 
 
 def read_times(doc: Document, published: date | None) -> list[TimeMention]:
-    """Return each time expression by itself, as TIMEX3 marks them: the two ends of a range apart."""
+    """Return each time expression by itself, as TIMEX3 marks them: the two ends of a range apart.
+
+    Without a day of publication, relative dates are counted from the dateline.
+    """
     anchor = Anchor(doc, published)
     mentions = []
     for draft in joined(doc, list(_drafts(doc))):
         mention = resolved(draft, anchor)
         mentions.append(mention)
+        if (
+            anchor.published is None
+            and mention.precision is Precision.DAY
+            and heads_article(doc, draft.first, draft.last)
+        ):
+            anchor.published = mention.start
         if mention.value and _carries(draft, mention):
-            anchor.move(mention.value)
-        elif draft.unit == "month" and draft.amount in (6.0, 9.0):
+            anchor.move(mention.value, doc.tokens[mention.first].sentence)
+        elif draft.unit == "month" and draft.amount in LONG_PARTS_OF_YEAR:
             anchor.quarter = None
     return mentions
 
@@ -107,7 +100,7 @@ def _drafts(doc: Document) -> Iterator[Draft]:
         if index < floor:
             continue
         sentence = doc.sentences[doc.tokens[index].sentence]
-        window = Window(doc, max(floor, sentence.first), sentence.last)
+        window = Window(doc, floor, sentence.first, sentence.last)
         for reader in readers:
             draft = reader(window, index)
             if draft is not None:
@@ -121,7 +114,7 @@ def _triggers(doc: Document) -> list[tuple[int, tuple[Reader, ...]]]:
     positions = doc.positions
     found = [(at, readers) for word, readers in READERS.items() if word in positions for at in positions[word]]
     for word, where in positions.items():
-        if word[0] in "0123456789" and word.isdecimal() and len(word) < 5:
+        if word[0] in "0123456789" and len(word) < 5 and word.isdecimal() and word.isascii():
             readers = (read_numeric, read_year) if len(word) == 4 else (read_numeric, read_short_decade)
             found += [(at, readers) for at in where]
     found.sort(key=lambda item: item[0])

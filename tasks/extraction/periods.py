@@ -4,31 +4,19 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tasks.extraction.calendar_words import SAYING
+from tasks.extraction.anchors import heads_article
+from tasks.extraction.calendar_words import beside
 from tasks.extraction.categories import Event, Precision
 from tasks.extraction.mentions import EventMention, TimeMention
-from tasks.extraction.tokens import Document, Sentence, TokenKind
+from tasks.extraction.tokens import Document, Sentence
 
-OPENERS = frozenset(
-    {
-        "who",
-        "which",
-        "that",
-        "when",
-        "after",
-        "before",
-        "because",
-        "although",
-        "but",
-        "whose",
-        "where",
-        "since",
-        "while",
-        "including",
-        "if",
-        "until",
-    }
-)
+SAYING = beside("saying")
+STATEMENTS = beside("statements")
+BETWEEN_SAYING_AND_DATE = beside("between_saying_and_date")
+PARTING = beside("parting")
+GENERAL = beside("general")
+FINITE_PAST = beside("finite_past")
+TEMPORAL = frozenset({"when", "after"})
 HARM = frozenset(
     {
         Event.KILLED,
@@ -47,48 +35,12 @@ HARM = frozenset(
 LAW = frozenset({Event.DETAINED, Event.CHARGED, Event.RELEASED})
 FAMILIES = {event: family for family in (HARM, LAW, frozenset({Event.ATTENDING})) for event in family}
 """Events that one story tells of one happening; those of other kinds take no date from another sentence."""
-PRESENT = frozenset(
-    {"is", "are", "has", "have", "remain", "remains", "can", "could", "may", "might", "would", "will", "carries"}
-)
-PAST = frozenset({"was", "were", "had", "did"})
+FINE = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH})
 BLOCKED = 20.0
 LINKED = 8.0
 REACH = 80
 """Event words looked at before and after a sentence without a date."""
-FINE = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH})
-STATEMENTS = frozenset(
-    {
-        "conference",
-        "statement",
-        "briefing",
-        "interview",
-        "editorial",
-        "report",
-        "reports",
-        "release",
-        "speech",
-        "address",
-    }
-)
-BETWEEN_CUE_AND_DATE = frozenset(
-    {
-        "on",
-        "in",
-        "a",
-        "the",
-        "late",
-        "early",
-        "earlier",
-        "reporters",
-        "statement",
-        "news",
-        "conference",
-        "that",
-        "at",
-        "him",
-        "them",
-    }
-)
+CLAUSE_REACH = 14
 
 
 def choose_period(
@@ -111,28 +63,7 @@ def choose_period(
     word = next((e for e in events if e.first == event), None)
     if word is None or word.event not in FAMILIES or word.hypothetical or _is_general(doc, sentence, at):
         return None
-    return _in_force(doc, dates, events, sentence, FAMILIES[word.event])
-
-
-def _in_sentence(
-    doc: Document, dates: Sequence[TimeMention], at: int, cues: Sequence[tuple[int, int]], limit: float = BLOCKED
-) -> TimeMention | None:
-    """Return the date of the same clause as token `at`, or of one that is no further off than a clause may be."""
-    costs = [
-        (_distance(doc, d, at), d.first, d) for d in dates if _bounds(doc, d) and not _tells_when_said(doc, d, cues)
-    ]
-    cost, _, best = min(costs, key=lambda c: c[:2], default=(limit, 0, None))
-    return best if cost < limit else None
-
-
-def _is_general(doc: Document, sentence: Sentence, at: int) -> bool:
-    """Return whether the event is told in the present: a state, a habit or a perfect without a date."""
-    for i in range(at, max(sentence.first, at - 14) - 1, -1):
-        if doc.tokens[i].lower in PRESENT:
-            return True
-        if doc.tokens[i].lower in PAST or doc.tokens[i].lower in OPENERS:
-            return False
-    return False
+    return _of_story(doc, dates, events, sentence, FAMILIES[word.event])
 
 
 def _within(dates: Sequence[TimeMention], sentence: Sentence) -> Sequence[TimeMention]:
@@ -140,34 +71,28 @@ def _within(dates: Sequence[TimeMention], sentence: Sentence) -> Sequence[TimeMe
     return dates[low : bisect_left(dates, sentence.last, key=lambda d: d.first)]
 
 
-def _bounds(doc: Document, mention: TimeMention) -> bool:
-    """Return whether a mention names days at all and does not merely head the article."""
-    return (
-        mention.type in ("DATE", "TIME")
-        and (mention.start or mention.end) is not None
-        and not heads_article(doc, mention)
-    )
-
-
-def heads_article(doc: Document, mention: TimeMention) -> bool:
-    """Return whether a date is the dateline or the "Published:" line of an article, not told by it."""
-    sentence = doc.sentences[doc.tokens[mention.first].sentence]
-    others = [
-        t
-        for t in doc.tokens[sentence.first : mention.first] + doc.tokens[mention.last : sentence.last]
-        if t.kind is not TokenKind.SIGN
+def _in_sentence(
+    doc: Document,
+    dates: Sequence[TimeMention],
+    at: int,
+    cues: Sequence[tuple[int, int]],
+    limit: float = BLOCKED,
+) -> TimeMention | None:
+    """Return the date of the same clause as token `at`, or of one that is no further off than a clause may be."""
+    costs = [
+        (_distance(doc, d, at), d.first, d) for d in dates if _bounds(doc, d, at) and not _tells_when_said(doc, d, cues)
     ]
-    if len(others) <= 2:
-        return True
-    if sentence.index > 2:
+    cost, _, best = min(costs, key=lambda c: c[:2], default=(limit, 0, None))
+    return best if cost < limit else None
+
+
+def _bounds(doc: Document, mention: TimeMention, at: int) -> bool:
+    """Return whether a mention names days of what is told at token `at`, and does not merely head the article."""
+    if mention.type not in ("DATE", "TIME") or (mention.start is None and mention.end is None):
         return False
-    before = doc.tokens[sentence.first : mention.first]
-    after = doc.lower(mention.last)
-    return (
-        len(before) < 8
-        and after in ("(", "--", "—", "-", "–")
-        and all(t.kind is TokenKind.SIGN or t.capital for t in before)
-    )
+    if mention.rule.endswith("_event") and at < mention.last:
+        return False
+    return not heads_article(doc, mention.first, mention.last)
 
 
 def _tells_when_said(doc: Document, mention: TimeMention, cues: Sequence[tuple[int, int]]) -> bool:
@@ -177,12 +102,9 @@ def _tells_when_said(doc: Document, mention: TimeMention, cues: Sequence[tuple[i
     if any(doc.lower(mention.last + k) in STATEMENTS for k in range(3)) or doc.lower(mention.first - 1) in STATEMENTS:
         return True
     at = mention.first - 1
-    while at >= 0 and mention.first - at < 6 and doc.tokens[at].lower in BETWEEN_CUE_AND_DATE:
+    while at >= 0 and mention.first - at < 6 and doc.tokens[at].lower in BETWEEN_SAYING_AND_DATE:
         at -= 1
-    if _is_cue(doc, at, cues):
-        return True
-    at = mention.last + (doc.lower(mention.last) == ",")
-    return _is_cue(doc, mention.last, cues)
+    return _is_cue(doc, at, cues) or _is_cue(doc, mention.last, cues)
 
 
 def _is_cue(doc: Document, at: int, cues: Sequence[tuple[int, int]]) -> bool:
@@ -197,23 +119,38 @@ def _distance(doc: Document, mention: TimeMention, at: int) -> float:
     if mention.first <= at < mention.last:
         return 0.0
     right = mention.first > at
-    low, high = (at + 1, mention.first) if right else (mention.last, at)
-    between = [doc.tokens[i].lower for i in range(low, high - right)]
+    low, high = (at + 1, mention.first - 1) if right else (mention.last, at)
+    between = [doc.tokens[i].lower for i in range(low, high)]
+    if _opens_clause(doc, low, between):
+        return BLOCKED
     if "including" in between and between[between.index("including") :].count(",") == 1:
         between.remove("including")
     cost = len(between) / 6 + 1.5 * between.count(",") + 2 * between.count("and") + 8 * between.count(";")
-    if any(
+    parting = [word for word in between if word in PARTING]
+    if right and len(parting) == 1 and parting[0] in TEMPORAL:
+        return cost + 6.0
+    return cost + len(parting) * (BLOCKED if right else 3.0)
+
+
+def _opens_clause(doc: Document, low: int, between: Sequence[str]) -> bool:
+    """Return whether ", and was" opens a clause with a verb of its own between event and date."""
+    return any(
         a == "," and b in ("and", "but") and doc.tokens[low + i + 2].tag == "auxiliary"
         for i, (a, b) in enumerate(pairwise(between))
-    ):
-        return BLOCKED
-    openers = sum(word in OPENERS for word in between)
-    if right and openers == 1 and ("when" in between or "after" in between):
-        return cost + 6.0
-    return cost + openers * (BLOCKED if right else 3.0)
+    )
 
 
-def _in_force(
+def _is_general(doc: Document, sentence: Sentence, at: int) -> bool:
+    """Return whether the event is told in the present: a state, a habit or a perfect without a date."""
+    for i in range(at, max(sentence.first, at - CLAUSE_REACH) - 1, -1):
+        if doc.tokens[i].lower in GENERAL:
+            return True
+        if doc.tokens[i].lower in FINITE_PAST or doc.tokens[i].lower in PARTING:
+            return False
+    return False
+
+
+def _of_story(
     doc: Document,
     dates: Sequence[TimeMention],
     events: Sequence[EventMention],

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from tasks.extraction.tokens import Document, Token, TokenKind
 
 DASHES = frozenset({"-", "–", "—", "‐", "‑"})
+APOSTROPHES = frozenset({"'", "’", "‘", "`"})
 
 
 @dataclass(slots=True)
@@ -14,16 +15,17 @@ class Draft:
     first: int
     last: int
     form: str
-    """"calendar", "weekday", "day", "unit", "offset", "span", "duration", "set", "reference", "clock" or "holiday"."""
+    """"calendar", "weekday", "day", "unit", "offset", "event_offset", "span", "duration", "set", "reference", "clock",
+    "part" or "holiday"."""
     rule: str
     year: int | None = None
     month: int | None = None
     day: int | None = None
     last_day: int | None = None
-    """Last day of a range of days ("11-13 Dec.")."""
+    """Last day of a range of days ("11-13 Dec."), or how many years "1957-58" goes on."""
     weekday: int | None = None
     symbol: str | None = None
-    """Decade or century digits, season, quarter or half as in TIMEX3, name of a holiday, value of a set or reference."""
+    """Decade or century digits, season, quarter or half as in TIMEX3, or the name of a holiday."""
     unit: str | None = None
     amount: float | None = None
     """Number of units; None for a vague number ("several")."""
@@ -43,22 +45,27 @@ class Draft:
 
 
 class Window:
-    """The tokens of one sentence that no earlier draft has taken."""
+    """The tokens of one sentence; those before `floor` belong to an earlier draft."""
 
-    __slots__ = ("doc", "end", "floor", "tokens")
+    __slots__ = ("doc", "end", "first", "floor", "tokens")
 
-    def __init__(self, doc: Document, floor: int, end: int) -> None:
+    def __init__(self, doc: Document, floor: int, first: int, end: int) -> None:
         self.doc = doc
         self.tokens = doc.tokens
-        self.floor = floor
+        self.floor = max(floor, first)
+        self.first = first
         self.end = end
 
     def low(self, index: int) -> str:
-        """Return the lower-case form of token `index`, "" outside the window."""
+        """Return the lower-case form of token `index`, "" outside the free tokens of the sentence."""
         return self.tokens[index].lower if self.floor <= index < self.end else ""
 
+    def context(self, index: int) -> str:
+        """Return the lower-case form of token `index` even where an earlier draft holds it."""
+        return self.tokens[index].lower if self.first <= index < self.end else ""
+
     def token(self, index: int) -> Token | None:
-        """Return token `index`, None outside the window."""
+        """Return token `index`, None outside the free tokens of the sentence."""
         return self.tokens[index] if self.floor <= index < self.end else None
 
     def integer(self, index: int) -> int | None:
@@ -70,8 +77,7 @@ class Window:
 
     def joined(self, index: int) -> bool:
         """Return whether token `index` follows the one before without white space."""
-        before, token = self.token(index - 1), self.token(index)
-        return before is not None and token is not None and before.end == token.start
+        return self.first < index < self.end and self.tokens[index - 1].end == self.tokens[index].start
 
     def words_before(self, index: int, words: tuple[str, ...]) -> bool:
         """Return whether `words` stand right before token `index`."""
