@@ -105,6 +105,7 @@ class _Crawl:
         )
         self.results: queue.SimpleQueue[_Visit | _Done] = queue.SimpleQueue()
         self.tries: Counter[str] = Counter()
+        self.exhausted: set[str] = set()
         self.in_flight = 0
         self.summary = CrawlSummary()
 
@@ -240,6 +241,7 @@ class _Crawl:
                 self.on_snapshot(entry, snapshot, recorded)
         elif recorded.state is State.FETCHED:
             for host in self.intake.take_in(entry, snapshot, self.summary):
+                self.exhausted.discard(host)
                 self._refill(host)
             self.frontier.mark(entry.url_key, State.LOADED)
 
@@ -250,9 +252,14 @@ class _Crawl:
 
     def _refill(self, host: str) -> None:
         """Keep a host's queue in memory short: the rest of the backlog stays in the database."""
-        if host in self.summary.left_alone or self.schedule.waiting(host) > _CLAIMED_AT_ONCE // 5:
+        if host in self.exhausted or host in self.summary.left_alone:
             return
-        for entry in self.frontier.claim(host, _CLAIMED_AT_ONCE, self.kinds):
+        if self.schedule.waiting(host) > _CLAIMED_AT_ONCE // 5:
+            return
+        claimed = self.frontier.claim(host, _CLAIMED_AT_ONCE, self.kinds)
+        if len(claimed) < _CLAIMED_AT_ONCE:
+            self.exhausted.add(host)
+        for entry in claimed:
             self.schedule.add(host, entry)
 
     def _leave_alone(self, host: str, until: datetime) -> None:

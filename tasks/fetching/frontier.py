@@ -132,7 +132,7 @@ class Frontier:
         with self._lock:
             held = self._claimed[host]
             found = self._db.execute(query, (host, as_text(now or datetime.now(UTC)), *wanted, limit + len(held)))
-            entries = [entry for row in found if (entry := as_entry(row)).url_key not in held][:limit]
+            entries = [as_entry(row) for row in found if row[0] not in held][:limit]
             held.update(entry.url_key for entry in entries)
         return entries
 

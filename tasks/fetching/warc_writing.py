@@ -53,7 +53,7 @@ def _response(snapshot: Snapshot, record_id: str) -> ArcWarcRecord:
     ]
     kept.append(("Content-Length", str(len(payload))))
     http = StatusAndHeaders(f"{snapshot.status} {_reason(snapshot.status)}", kept, protocol="HTTP/1.1")
-    fields = _fields(snapshot, record_id) | {"WARC-Payload-Digest": _digest(payload)}
+    fields = _fields(snapshot, record_id) | {"WARC-Payload-Digest": _payload_digest(snapshot)}
     if snapshot.requested_url != snapshot.final_url:
         fields[REQUESTED_URI] = snapshot.requested_url
     return _record("response", snapshot.final_url, fields, http, payload)
@@ -84,6 +84,11 @@ def _record(kind: str, uri: str, fields: dict[str, str], http: StatusAndHeaders,
 
 def _digest(block: bytes) -> str:
     return f"sha256:{hashlib.sha256(block).hexdigest()}"
+
+
+def _payload_digest(snapshot: Snapshot) -> str:
+    known = snapshot.sha256 if not snapshot.encoded_body else None
+    return f"sha256:{known}" if known else _digest(snapshot.encoded_body or snapshot.body)
 
 
 def _one_line(value: str) -> str:
