@@ -64,6 +64,8 @@ class GroupEvents:
         mention = link.mention
         if mention is None or link.event is None:
             return Event.DEPLOYED if self._are_fighters(quantity) else Event.OTHER
+        if link.event is Event.PAID and (quantity.kind is Kind.OBJECTS or not mention.passive):
+            return Event.OTHER
         if mention.lemma == "victim":
             return self.last_toll or Event.KILLED
         if quantity.kind is Kind.PERSONS and mention.lemma in STRUCK and link.rule != "agent":

@@ -13,6 +13,7 @@ from tasks.extraction.mentions import EventMention, Quantity
 from tasks.extraction.tokens import Document, TokenKind
 
 DEAREST = 11.0
+FARTHEST_AGENT = 5.0
 BODY = 1.6
 BODIES = frozenset({"body", "corpse", "dead body"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -161,16 +162,20 @@ class SentenceLinker:
                 cost = 1.0 + self._between(phrase.last, event.first, allow_relative=True)
                 if self._governing_preposition(phrase) or self.doc.lower(event.first - 1) in ("to", "and", ","):
                     cost += 5.0
-                return Link(event, Event.ATTACKED, "agent", cost)
+                return Link(event, Event.ATTACKED, "agent", cost) if cost <= FARTHEST_AGENT else None
         return None
 
     def _toll(self, phrase: Phrase) -> Link | None:
         """A toll that rises to, stands at or reaches the number: "the death toll has risen to 21"."""
-        if phrase.last > phrase.quantity.last and phrase.quantity.kind is not Kind.PERSONS:
+        if phrase.quantity.kind not in (Kind.PERSONS, Kind.OBJECTS, Kind.OTHER):
             return None
         verb = phrase.first - 1
         while verb > 0 and self.doc.lower(verb) in TOLL_LINKS:
             verb -= 1
+        linked = verb < phrase.first - 1
+        for event in reversed(self.events):
+            if linked and event.last == verb + 1 and event.lemma in TOLL_NOUNS:
+                return Link(event, event.event, "toll", 1.0)
         if self.doc.lower(verb) not in TOLL_VERBS:
             return None
         for event in reversed(self.events):
