@@ -1,5 +1,6 @@
 """Sets on what happened to how many: muc4, idmc, epitator_counts, india_police_events."""
 
+from collections import Counter
 from datetime import date
 
 from tasks.extraction import read
@@ -59,7 +60,18 @@ def muc4(text: str, dct: str | None) -> list[dict[str, object]]:
         for victim in found.victims
         for effect in EFFECTS.get(victim.event, ())
     ]
-    return casualties(found) + singles
+    return casualties(found) + singles + totals(found)
+
+
+def totals(found: Reading) -> list[dict[str, object]]:
+    """Return how many single victims one text, and one sentence, tell of; the set codes such totals in its slot 24."""
+    rows = []
+    for effect in ("DEATH", "INJURY"):
+        harmed = [v for v in found.victims if effect in EFFECTS.get(v.event, ())]
+        names = {(v.name or v.quote).lower() for v in harmed}
+        counts = {len(names), *Counter(v.sentence for v in harmed).values()}
+        rows += [{"type": "casualty", "value": n, "mod": "=", "effect": effect} for n in sorted(counts) if n >= 2]
+    return rows
 
 
 HOUSING = frozenset(
