@@ -5,7 +5,8 @@ from pathlib import Path
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from warehouse.connection import open_writer
+from tasks.publishing.exports import export_all
+from warehouse.connection import open_reader, open_writer
 from warehouse.publish import publish
 
 
@@ -19,3 +20,15 @@ def publish_warehouse(warehouse: Path, published: Path, holder: str, wait: float
 def publish_copy(warehouse: Path, published: Path, holder: str, wait: float = 0.0) -> Path:
     """Publish the warehouse; see `publish_warehouse`."""
     return publish_warehouse(warehouse, published, holder, wait)
+
+
+def export_published(published: Path, folder: Path) -> list[Path]:
+    """Write every export of the published copy below `folder` and return the files."""
+    with open_reader(published) as connection:
+        return export_all(connection, folder)
+
+
+@task(name="export", cache_policy=NO_CACHE, persist_result=False)
+def export_copy(published: Path, folder: Path) -> list[Path]:
+    """Export the published copy; see `export_published`."""
+    return export_published(published, folder)

@@ -94,9 +94,10 @@ def migrate(connection: duckdb.DuckDBPyConnection, path: Path | None = None) -> 
 def _comment_views(connection: duckdb.DuckDBPyConnection) -> None:
     """Give a column that a view takes over unchanged the comment that it has in its table."""
     inherited = files("warehouse").joinpath("statements", "inherited_comments.sql").read_text("utf-8")
-    for view, column, comment in connection.execute(inherited).fetchall():
-        quoted = comment.replace("'", "''")
-        connection.execute(f"COMMENT ON COLUMN {view}.{column} IS '{quoted}'")
+    found = [
+        (view, column, comment.replace("'", "''")) for view, column, comment in connection.execute(inherited).fetchall()
+    ]
+    connection.execute("".join(f"COMMENT ON COLUMN {view}.{column} IS '{comment}';" for view, column, comment in found))
 
 
 def in_memory() -> duckdb.DuckDBPyConnection:
