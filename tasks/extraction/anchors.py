@@ -1,13 +1,12 @@
 """What a date is counted from: the tense of its clause, the date that the text is at, the dateline of an article."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from tasks.extraction.calendar_days import days_of
 from tasks.extraction.calendar_words import beside
 from tasks.extraction.categories import Precision
-from tasks.extraction.tokens import Document, Token, TokenKind
+from tasks.extraction.tokens import Document, TokenKind
 
 PAST = beside("past")
 PRESENT = beside("present")
@@ -21,6 +20,8 @@ CLAUSE_OPENERS = beside("clause_openers")
 DEADLINES = beside("deadlines")
 AHEAD = frozenset({"due", "scheduled", "slated"})
 AHEAD_AFTER_BE = AHEAD | {"to", "expected", "set"}
+HEAD_WORDS = beside("head_words")
+MOST_HEAD_WORDS = 6
 REACH = 14
 
 
@@ -85,6 +86,8 @@ def tense_at(doc: Document, index: int) -> str:
 
 def _tense_of(doc: Document, at: int, word: str) -> str:
     """Return the tense that one word tells, "" for most words."""
+    if word in AHEAD and doc.lower(at - 2) == "had":
+        return "past"
     if word in FUTURE or word in AHEAD or (word == "to" and doc.lower(at - 1) in BEFORE_INFINITIVE):
         return "future"
     if word in PRESENT:
@@ -102,12 +105,9 @@ def heads_article(doc: Document, first: int, last: int) -> bool:
     """
     sentence = doc.sentences[doc.tokens[first].sentence]
     before, after = doc.tokens[sentence.first : first], doc.tokens[last : sentence.last]
-    if len(_words(before)) + len(_words(after)) <= 2:
+    others = [t for t in (*before, *after) if t.kind is TokenKind.WORD]
+    if len(others) <= MOST_HEAD_WORDS and all(t.lower in HEAD_WORDS for t in others):
         return True
     if sentence.index > 2 or len(before) >= 8 or doc.lower(last) not in ("(", "-", "—", "–"):
         return False
     return all(t.kind is TokenKind.SIGN or t.capital for t in before)
-
-
-def _words(tokens: Sequence[Token]) -> list[Token]:
-    return [token for token in tokens if token.kind is not TokenKind.SIGN]

@@ -73,12 +73,10 @@ def read_times(doc: Document, published: date | None) -> list[TimeMention]:
     for draft in joined(doc, list(_drafts(doc))):
         mention = resolved(draft, anchor)
         mentions.append(mention)
-        if (
-            anchor.published is None
-            and mention.precision is Precision.DAY
-            and heads_article(doc, draft.first, draft.last)
-        ):
-            anchor.published = mention.start
+        if mention.precision is Precision.DAY and heads_article(doc, draft.first, draft.last):
+            mention.rule = "dateline"
+            anchor.published = anchor.published or mention.start
+            continue
         if mention.value and _carries(draft, mention):
             anchor.move(mention.value, doc.tokens[mention.first].sentence)
         elif draft.unit == "month" and draft.amount in LONG_PARTS_OF_YEAR:

@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tasks.extraction.anchors import heads_article
 from tasks.extraction.calendar_words import beside
 from tasks.extraction.categories import Event, Precision
 from tasks.extraction.mentions import EventMention, TimeMention
@@ -80,19 +79,17 @@ def _in_sentence(
 ) -> TimeMention | None:
     """Return the date of the same clause as token `at`, or of one that is no further off than a clause may be."""
     costs = [
-        (_distance(doc, d, at), d.first, d) for d in dates if _bounds(doc, d, at) and not _tells_when_said(doc, d, cues)
+        (_distance(doc, d, at), d.first, d) for d in dates if _bounds(d, at) and not _tells_when_said(doc, d, cues)
     ]
     cost, _, best = min(costs, key=lambda c: c[:2], default=(limit, 0, None))
     return best if cost < limit else None
 
 
-def _bounds(doc: Document, mention: TimeMention, at: int) -> bool:
+def _bounds(mention: TimeMention, at: int) -> bool:
     """Return whether a mention names days of what is told at token `at`, and does not merely head the article."""
     if mention.type not in ("DATE", "TIME") or (mention.start is None and mention.end is None):
         return False
-    if mention.rule.endswith("_event") and at < mention.last:
-        return False
-    return not heads_article(doc, mention.first, mention.last)
+    return mention.rule != "dateline" and not (mention.rule.endswith("_event") and at < mention.last)
 
 
 def _tells_when_said(doc: Document, mention: TimeMention, cues: Sequence[tuple[int, int]]) -> bool:
