@@ -9,7 +9,7 @@ from warehouse.migrations import in_memory
 
 INTRODUCTION = """# Codebook
 
-Generated from the database: `python -m warehouse.codebook > docs/codebook.md`. The view `codebook` holds the same words.
+Generated from the database: `python -m warehouse.codebook > docs/codebook.md`. The view `codebook` holds the same.
 
 Spans count code points from 0, the end exclusive; days are calendar days, instants are UTC; NULL means that the source
 does not say. Reason codes of `warnings` and of the quarantine are in [trust.md](trust.md).
@@ -25,12 +25,9 @@ def codebook(connection: duckdb.DuckDBPyConnection) -> str:
     parts = [INTRODUCTION]
     for (relation, table, comment), columns in groupby(rows, key=lambda row: row[:3]):
         parts.append(f"## {table} ({relation})\n\n{comment}\n\n| column | type | meaning |\n|---|---|---|")
-        parts.append(
-            "\n".join(
-                _line(name, kind, relation == "table" and not empty, about) for *_, name, kind, empty, about in columns
-            )
-            + "\n"
-        )
+        is_table = relation == "table"
+        parts += [_line(name, kind, is_table and not empty, about) for *_, name, kind, empty, about in columns]
+        parts.append("")
     return "\n".join(parts)
 
 

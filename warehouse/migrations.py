@@ -94,10 +94,11 @@ def migrate(connection: duckdb.DuckDBPyConnection, path: Path | None = None) -> 
 def _comment_views(connection: duckdb.DuckDBPyConnection) -> None:
     """Give a column that a view takes over unchanged the comment that it has in its table."""
     inherited = files("warehouse").joinpath("statements", "inherited_comments.sql").read_text("utf-8")
-    found = [
-        (view, column, comment.replace("'", "''")) for view, column, comment in connection.execute(inherited).fetchall()
-    ]
-    connection.execute("".join(f"COMMENT ON COLUMN {view}.{column} IS '{comment}';" for view, column, comment in found))
+    found = connection.execute(inherited).fetchall()
+    quoted = ((view, column, comment.replace("'", "''")) for view, column, comment in found)
+    connection.execute(
+        "".join(f"COMMENT ON COLUMN {view}.{column} IS '{comment}';" for view, column, comment in quoted)
+    )
 
 
 def in_memory() -> duckdb.DuckDBPyConnection:
