@@ -4,7 +4,15 @@ from tasks.extraction.person_slots import Slot, Slots
 from tasks.extraction.proper_nouns import ROLES, TITLE_WORDS
 from tasks.extraction.tokens import Document, TokenKind
 
+REACH = 30
+NEAREST = 14
+JOINTS = frozenset({",", ";", "and", "&"})
+SPEECH = frozenset({"said", "told", "says", "according"})
+LIST_WORDS = frozenset(
+    {"-", "year", "years", "month", "months", "old", "of", "his", "her", "their", "the", "a", "an", "both", "from"}
+)
 GLUE = frozenset({"auxiliary", "adverb", "negation"})
+TOGETHER = frozenset({"all", "both", "each", "who", "lying", "laying", "confirmed", "left"})
 APPOSITION_LIMIT = 30
 RELATION_WORDS = ROLES
 LIST_SIGNS = frozenset({",", ";", "and", "&", "(", ")", "as", "well", "both", ".", "aged", "age", "or"})
@@ -14,12 +22,59 @@ def subjects(doc: Document, slots: Slots, index: int) -> list[Slot]:
     """Return the persons who are the subject of the verb at `index` ("Ana Ruiz, 38, of Turin, was later killed")."""
     start = doc.sentences[doc.tokens[index].sentence].first
     at = _before_auxiliaries(doc, index, start)
-    return _ending_at(doc, slots, at, start)
+    return _ending_at(doc, slots, at, start) or _one_of(doc, slots, index, start) or _inverted(doc, slots, index)
+
+
+def _one_of(doc: Document, slots: Slots, index: int, start: int) -> list[Slot]:
+    """Return the subject of "was one of the four shot", "was among six people killed"."""
+    for at in range(index - 1, max(start, index - 9) - 1, -1):
+        if doc.lower(at) == "among" or (doc.lower(at) == "one" and doc.lower(at + 1) == "of"):
+            before = doc.lower(at - 1) in ("is", "was", "are", "were")
+            return _ending_at(doc, slots, at - 1, start) if before else []
+        if doc.tokens[at].text in ",;:":
+            return []
+    return []
+
+
+def _inverted(doc: Document, slots: Slots, index: int) -> list[Slot]:
+    """Return the persons of "Also killed was Ana Ruiz" and "Treated and released were Ana Ruiz, 38, and Bo Li"."""
+    sentence = doc.sentences[doc.tokens[index].sentence]
+    named = (slots.starting[i] for i in range(sentence.first, index) if i in slots.starting)
+    if index > sentence.first + 6 or any(slot.kind != "description" for slot in named):
+        return []
+    for at in range(index + 1, min(sentence.last - 1, index + 16)):
+        if doc.lower(at) in ("was", "were", "is", "are"):
+            return [s for s in objects(doc, slots, at + 1) if s.kind == "name"]
+        if at in slots.starting:
+            return []
+    return []
+
+
+def companions(doc: Document, slots: Slots, index: int) -> list[Slot]:
+    """Return those who share the fate behind the verb at `index`: "was killed, along with Ana Ruiz"."""
+    end = doc.sentences[doc.tokens[index - 1].sentence].last
+    for at in range(index, min(end - 2, index + 12)):
+        words = doc.lower(at), doc.lower(at + 1)
+        if words in (("along", "with"), ("together", "with")) or (*words, doc.lower(at + 2)) == ("as", "well", "as"):
+            return [s for s in objects(doc, slots, at + 2 + (words[0] == "as")) if s.kind == "name"]
+    return []
+
+
+def nearest(doc: Document, slots: Slots, index: int) -> list[Slot]:
+    """Return the last person named before `index` in its sentence ("found Ana Ruiz, 49, with a gunshot wound")."""
+    before = [
+        s for s in slots.by_sentence.get(doc.tokens[index].sentence, ()) if s.last <= index and s.kind != "possessive"
+    ]
+    if not before or index - before[-1].last > NEAREST or doc.lower(before[-1].last) == "'s":
+        return []
+    return enumeration(doc, slots, before[-1], doc.sentences[doc.tokens[index].sentence].first)
 
 
 def _before_auxiliaries(doc: Document, index: int, start: int) -> int:
     at = index
-    while at > start and (doc.tokens[at - 1].tag in GLUE or doc.lower(at - 1).endswith("ly")):
+    while at > start and (
+        doc.tokens[at - 1].tag in GLUE or doc.lower(at - 1) in TOGETHER or doc.lower(at - 1).endswith("ly")
+    ):
         at -= 1
     return at
 
@@ -30,12 +85,14 @@ def _ending_at(doc: Document, slots: Slots, at: int, start: int, depth: int = 0)
         return []
     slot = slots.ending.get(at)
     if slot is not None:
-        return [] if slot.kind == "possessive" else _enumerated(doc, slots, slot, start)
+        return [] if slot.kind == "possessive" else enumeration(doc, slots, slot, start)
     before = doc.lower(at - 1)
     if before in ("who", "that"):
         return _ending_at(doc, slots, at - 1, start, depth + 1)
-    if before in (",", ")", "—", "-", '"', "”"):
-        return _before_apposition(doc, slots, at - 1, start, depth)
+    if doc.tokens[at - 1].kind is TokenKind.NUMBER and doc.lower(at - 2) in (",", "("):
+        return _ending_at(doc, slots, at - 2, start, depth + 1)
+    if before in (",", ")", "—", "–", "-", '"', "”"):
+        return _before_apposition(doc, slots, at - 1, start)
     if before in ("and", "but", "then", "or", "when", "after", "before", "while", "by", "as"):
         return _of_clause_before(doc, slots, at - 1, start)
     return _over_phrase(doc, slots, at, start, depth)
@@ -57,17 +114,17 @@ def _over_phrase(doc: Document, slots: Slots, at: int, start: int, depth: int) -
     return []
 
 
-def _before_apposition(doc: Document, slots: Slots, comma: int, start: int, depth: int) -> list[Slot]:
+def _before_apposition(doc: Document, slots: Slots, comma: int, start: int) -> list[Slot]:
     """Return the persons before an apposition that ends with the comma at `comma`."""
     slot = slots.ending.get(comma)
-    if slot is not None and slot.kind == "name":
-        return _enumerated(doc, slots, slot, start)
+    if slot is not None and slot.kind in ("name", "description"):
+        return enumeration(doc, slots, slot, start)
     opening = {")": "(", "”": "“", '"': '"'}.get(doc.lower(comma), ",")
     for index in range(comma - 1, max(start, comma - APPOSITION_LIMIT) - 1, -1):
         if doc.tokens[index].text in (opening, ","):
             slot = slots.ending.get(index)
-            if slot is not None and slot.kind == "name":
-                return _enumerated(doc, slots, slot, start)
+            if slot is not None and slot.kind in ("name", "description"):
+                return enumeration(doc, slots, slot, start)
             if doc.tokens[index].text == opening and opening != ",":
                 return []
     return []
@@ -78,21 +135,9 @@ def _of_clause_before(doc: Document, slots: Slots, joint: int, start: int) -> li
     for slot in slots.by_sentence.get(doc.tokens[start].sentence, ()):
         if slot.last > joint:
             break
-        if (
-            slot.kind == "possessive"
-            or doc.lower(slot.last) == "'s"
-            or _governed(doc, slot)
-            or doc.tokens[slot.last].tag == ""
-        ):
-            if not _verb_follows(doc, slot):
-                continue
-        return _enumerated(doc, slots, slot, start)
+        if slot.kind != "possessive" and doc.lower(slot.last) != "'s" and not _governed(doc, slot):
+            return enumeration(doc, slots, slot, start)
     return []
-
-
-def _verb_follows(doc: Document, slot: Slot) -> bool:
-    after = doc.tokens[slot.last] if slot.last < len(doc.tokens) else None
-    return after is not None and after.lower.endswith(("ed", "s")) and not _governed(doc, slot) and after.lower != "'s"
 
 
 def _governed(doc: Document, slot: Slot) -> bool:
@@ -108,7 +153,7 @@ def _governed(doc: Document, slot: Slot) -> bool:
     return index >= 0 and doc.tokens[index].tag == "preposition"
 
 
-def _enumerated(doc: Document, slots: Slots, slot: Slot, start: int) -> list[Slot]:
+def enumeration(doc: Document, slots: Slots, slot: Slot, start: int) -> list[Slot]:
     """Return the slot with the names that are enumerated before it ("Ana Ruiz, 38, and Bo Li")."""
     found = [slot]
     current = slot
@@ -124,45 +169,30 @@ def _enumerated(doc: Document, slots: Slots, slot: Slot, start: int) -> list[Slo
 def _listed_before(doc: Document, slots: Slots, slot: Slot, start: int) -> Slot | None:
     index = slot.first
     joined = False
-    steps = 0
-    while index > start and steps < 24:
-        token = doc.tokens[index - 1]
+    while index > max(start, slot.first - REACH):
         other = slots.ending.get(index)
         if other is not None and other.kind == "name":
-            return other if joined else None
-        listed = (
-            token.text in LIST_SIGNS
-            or token.kind is TokenKind.NUMBER
-            or token.lower in TITLE_WORDS
-            or token.lower in RELATION_WORDS
-        )
-        if not (
-            listed
-            or token.lower
-            in (
-                "-",
-                "year",
-                "old",
-                "of",
-                "his",
-                "her",
-                "their",
-                "the",
-                "a",
-                "an",
-                "both",
-                "from",
-                "years",
-                "month",
-                "months",
-            )
-            or token.capital
-        ):
+            return other if joined and doc.lower(other.last) != "'s" else None
+        if not _in_list(doc, index - 1, slots.semicolons(slot.sentence)):
             return None
-        joined = joined or token.text in (",", ";", "and", "&")
+        joined = joined or doc.lower(index - 1) in JOINTS
         index -= 1
-        steps += 1
     return None
+
+
+def _in_list(doc: Document, index: int, semicolons: bool) -> bool:
+    """Return whether a token may stand between two names of one enumeration: ages, titles, kinship, "of Turin"."""
+    token = doc.tokens[index]
+    if semicolons:
+        return token.lower not in SPEECH
+    return (
+        token.text in LIST_SIGNS
+        or token.kind is TokenKind.NUMBER
+        or token.lower in TITLE_WORDS
+        or token.lower in RELATION_WORDS
+        or token.lower in LIST_WORDS
+        or token.capital
+    )
 
 
 def objects(doc: Document, slots: Slots, index: int) -> list[Slot]:
@@ -185,47 +215,39 @@ def _phrase_person(doc: Document, slots: Slots, index: int, end: int) -> Slot | 
     while at < min(end, index + 14):
         slot = slots.starting.get(at)
         if slot is not None and slot.kind != "possessive":
-            return None if doc.lower(slot.last) == "'s" else slot
-        token = doc.tokens[at]
-        if token.text == ",":
-            role = doc.lower(at - 1) in RELATION_WORDS
-            if not role:
-                return None
-        elif (
-            token.tag in ("auxiliary", "preposition", "subordinator", "conjunction")
-            or token.text in ".;:"
-            or (token.tag == "pronoun" and slot is None)
-        ):
-            if not (token.lower == "of" and doc.lower(at - 1) in RELATION_WORDS):
-                return None
+            if doc.lower(slot.last) != "'s":
+                return slot
+            at = slot.last + 1
+            continue
+        if not _may_precede(doc, at):
+            return None
         at += 1
     return None
+
+
+def _may_precede(doc: Document, at: int) -> bool:
+    """Return whether a token may stand in a noun phrase before its name ("his wife,", "brother of", "former guard")."""
+    token = doc.tokens[at]
+    after_role = doc.lower(at - 1) in RELATION_WORDS
+    if token.text in ",.;:":
+        return token.text == "," and after_role
+    if token.lower == "of":
+        return after_role
+    return token.tag not in ("auxiliary", "preposition", "subordinator", "conjunction", "pronoun")
 
 
 def _listed_after(doc: Document, slots: Slots, slot: Slot, end: int) -> Slot | None:
     index = slot.last
     joined = False
-    while index < min(end, slot.last + 24):
-        token = doc.tokens[index]
+    while index < min(end, slot.last + REACH):
         other = slots.starting.get(index)
-        if other is not None:
-            verb_behind = other.last < end and (doc.tokens[other.last].tag == "auxiliary")
+        if other is not None and other.kind not in ("possessive", "description"):
+            verb_behind = other.last < end and doc.tokens[other.last].tag == "auxiliary"
             return (
                 other if joined and other.kind == "name" and not verb_behind and doc.lower(other.last) != "'s" else None
             )
-        listed = (
-            token.text in LIST_SIGNS
-            or token.kind is TokenKind.NUMBER
-            or token.lower in TITLE_WORDS
-            or token.lower in RELATION_WORDS
-        )
-        if not (
-            listed
-            or token.lower
-            in ("-", "year", "old", "of", "his", "her", "their", "the", "a", "an", "both", "years", "month", "months")
-            or token.capital
-        ):
+        if not _in_list(doc, index, slots.semicolons(slot.sentence)):
             return None
-        joined = joined or token.text in (",", ";", "and", "&")
+        joined = joined or doc.lower(index) in JOINTS
         index += 1
     return None

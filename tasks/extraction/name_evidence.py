@@ -109,6 +109,8 @@ def age_after(doc: Document, index: int) -> bool:
     if following >= len(tokens) or tokens[following].kind is not TokenKind.NUMBER or len(tokens[following].text) > 3:
         return False
     closing = doc.lower(following + 1)
+    if closing == "-" and doc.lower(following + 2) in ("year", "years", "month", "week", "day"):
+        return False
     return closing in (",", ")", ".", ";", "and", "of", "-", "was", "is", "were", "—", "–", "") or tokens[
         index + 1
     ].lower in ("aged", "age")

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from tasks.extraction.categories import Kind
+from tasks.extraction.clause_roles import enumeration, objects
 from tasks.extraction.mentions import Quantity
 from tasks.extraction.person_slots import Slot, Slots
 from tasks.extraction.proper_nouns import ROLES
 from tasks.extraction.tokens import Document, TokenKind
 
+Stated = tuple[Quantity, int]
 SMALL_UNITS = frozenset({"month", "week", "day"})
 OLDEST = 122
 NAMING = frozenset({"named", "identified", "as", "later", "called", "known", "by", "police", "tentatively", "and"})
@@ -36,15 +38,38 @@ CLOSING = frozenset(
 )
 
 
-def tie_ages(doc: Document, slots: Slots, quantities: Sequence[Quantity]) -> None:
-    """Give each entity the first age that its words state; what is said right at the name goes before a pronoun's."""
-    for quantity in quantities:
-        age = age_of(quantity)
-        if age is None:
-            continue
-        found = _person_of(doc, slots, quantity)
-        if found is not None and found[0].entity.age is None:
-            found[0].entity.age, found[0].entity.age_rule = age, found[1]
+def stated_ages(quantities: Sequence[Quantity]) -> list[tuple[Quantity, int]]:
+    """Return the quantities that may be ages, each with the age in whole years."""
+    return [(quantity, age) for quantity in quantities if (age := age_of(quantity)) is not None]
+
+
+def tie_ages(doc: Document, slots: Slots, ages: Sequence[Stated]) -> list[Stated]:
+    """Give each person the first age that stands right at the name; return the ages that stand at none."""
+    left = []
+    for quantity, age in ages:
+        ahead = _ahead(doc, slots, quantity) if quantity.kind is Kind.AGE else None
+        slot = ahead or _behind(doc, slots, quantity)
+        shared = [] if slot else _shared(doc, slots, quantity)
+        for member in shared:
+            _set(member, age, "age_shared")
+        if slot is not None:
+            _set(slot, age, "age_before_name" if ahead else "age_after_name")
+        elif not shared:
+            left.append((quantity, age))
+    return left
+
+
+def tie_predicates(doc: Document, slots: Slots, ages: Sequence[Stated]) -> None:
+    """Give each person without an age the one that a sentence says of them ("She was 38")."""
+    for quantity, age in ages:
+        slot = _predicate(doc, slots, quantity)
+        if slot is not None:
+            _set(slot, age, "age_predicate")
+
+
+def _set(slot: Slot, age: int, rule: str) -> None:
+    if slot.entity.age is None:
+        slot.entity.age, slot.entity.age_rule = age, rule
 
 
 def age_of(quantity: Quantity) -> int | None:
@@ -54,8 +79,7 @@ def age_of(quantity: Quantity) -> int | None:
         low is None
         or low != quantity.value_high
         or not 0 <= low <= OLDEST
-        or (low != int(low)
-        and quantity.kind is not Kind.AGE)
+        or (low != int(low) and quantity.kind is not Kind.AGE)
     ):
         return None
     if quantity.kind is Kind.AGE:
@@ -63,18 +87,6 @@ def age_of(quantity: Quantity) -> int | None:
         months = {"month": 12, "week": 52, "day": 365}.get(unit)
         return int(low) if months is None else int(low) // months
     return int(low) if quantity.kind is Kind.OTHER and quantity.last == quantity.first + 1 else None
-
-
-def _person_of(doc: Document, slots: Slots, quantity: Quantity) -> tuple[Slot, str] | None:
-    if quantity.kind is Kind.AGE:
-        ahead = _ahead(doc, slots, quantity)
-        if ahead is not None:
-            return ahead, "age_before_name"
-    behind = _behind(doc, slots, quantity)
-    if behind is not None:
-        return behind, "age_after_name"
-    predicate = _predicate(doc, slots, quantity)
-    return (predicate, "age_predicate") if predicate is not None else None
 
 
 def _ahead(doc: Document, slots: Slots, quantity: Quantity) -> Slot | None:
@@ -141,6 +153,24 @@ def _behind(doc: Document, slots: Slots, quantity: Quantity) -> Slot | None:
     return slot if quantity.kind is Kind.AGE or doc.lower(quantity.last) in CLOSING else None
 
 
+def _shared(doc: Document, slots: Slots, quantity: Quantity) -> list[Slot]:
+    """Return those who share an age: "Ana Ruiz and Bo Li, both 31", "17-year-olds Ana Ruiz and Bo Li"."""
+    index = quantity.first - 1
+    if doc.lower(index) in ("age", "aged"):
+        index -= 1
+    if doc.lower(index) in ("both", "each", "all"):
+        at = index - 1 if doc.lower(index - 1) in (",", "(", "–", "—", "were", "are") else index
+        slot = slots.ending.get(at)
+        start = doc.sentences[doc.tokens[index].sentence].first
+        return enumeration(doc, slots, slot, start) if slot is not None and slot.kind == "name" else []
+    index = quantity.last
+    while doc.lower(index) in ("-", "year", "years"):
+        index += 1
+    if doc.lower(index) == "olds" and index > quantity.last:
+        return [slot for slot in objects(doc, slots, index + 1) if slot.kind == "name"]
+    return []
+
+
 def _predicate(doc: Document, slots: Slots, quantity: Quantity) -> Slot | None:
     """Return the person who "is 38" or "was 38 years old"."""
     index = quantity.first - 1
@@ -149,7 +179,7 @@ def _predicate(doc: Document, slots: Slots, quantity: Quantity) -> Slot | None:
     if doc.lower(index) not in ("is", "was", "'s", "turned"):
         return None
     slot = slots.ending.get(index)
-    if slot is None or slot.kind == "possessive":
+    if slot is None or slot.kind == "possessive" or (doc.lower(index) == "'s" and slot.kind != "pronoun"):
         return None
     years = doc.lower(quantity.last) in ("years", "year", "-", "months")
     return slot if years or doc.lower(quantity.last) in (".", ",", "", "and", "when", "at", ";", '"', "”") else None

@@ -1,37 +1,20 @@
-"""Lay out where the persons of a text stand: their names, pronouns and descriptions ("the victim", "a 17-year-old boy")."""
+"""Lay out where the persons of a text stand: their names, pronouns and descriptions, each joined to one entity."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tasks.extraction.categories import Event, Sex
-from tasks.extraction.lexicons import lexicon
+from tasks.extraction.descriptions import ACCUSED, HARMED, SEX_OF, Description
 from tasks.extraction.mentions import NameMention
 from tasks.extraction.tokens import Document, TokenKind
 
-ROLE_SEX = {word: sex for sex in (Sex.FEMALE, Sex.MALE) for word in lexicon("roles")[sex.value]}
 TITLE_SEX = {
-    "mr": Sex.MALE,
-    "mister": Sex.MALE,
-    "sir": Sex.MALE,
-    "king": Sex.MALE,
-    "prince": Sex.MALE,
-    "mrs": Sex.FEMALE,
-    "ms": Sex.FEMALE,
-    "miss": Sex.FEMALE,
-    "queen": Sex.FEMALE,
-    "princess": Sex.FEMALE,
-    "madam": Sex.FEMALE,
-    "sheikh": Sex.MALE,
-    "father": Sex.MALE,
+    **dict.fromkeys(("mr", "mister", "sir", "king", "prince", "sheikh"), Sex.MALE),
+    **dict.fromkeys(("mrs", "ms", "miss", "queen", "princess", "madam"), Sex.FEMALE),
 }
 PRONOUN_SEX = {
-    "he": Sex.MALE,
-    "him": Sex.MALE,
-    "his": Sex.MALE,
-    "himself": Sex.MALE,
-    "she": Sex.FEMALE,
-    "her": Sex.FEMALE,
-    "herself": Sex.FEMALE,
+    **dict.fromkeys(("he", "him", "his", "himself"), Sex.MALE),
+    **dict.fromkeys(("she", "her", "herself"), Sex.FEMALE),
 }
 SPEAKING = frozenset(
     {
@@ -47,8 +30,13 @@ SPEAKING = frozenset(
         "wrote",
         "reported",
         "tweeted",
+        "say",
+        "identified",
     }
 )
+PLAIN_NOUNS = frozenset({"man", "woman", "boy", "girl", "male", "female", ""})
+HARMS = (Event.KILLED, Event.INJURED, Event.ABDUCTED, Event.CAPTURED, Event.MISSING)
+LAWS = (Event.DETAINED, Event.CHARGED)
 
 
 @dataclass(slots=True)
@@ -56,63 +44,191 @@ class Entity:
     """One person of the text: named, or known by a description only (`name` empty)."""
 
     name: str
-    order: int
     mention: NameMention | None = None
     sex: Sex | None = None
     age: int | None = None
     age_rule: str | None = None
+    nouns: set[str] = field(default_factory=set)
     events: list[tuple[int, Event]] = field(default_factory=list)
     """(token index of the cue, event) in the order of the text."""
-    speaker: bool = False
+    merged: bool = False
+    presumed: bool = False
+    """Whether a harm was concluded from "the victims" alone; a stated one takes its place."""
 
-    def has(self, *events: Event) -> bool:
+    def has(self, events: Sequence[Event]) -> bool:
         """Return whether one of the events happened to this person."""
         return any(event in events for _, event in self.events)
 
 
 @dataclass(slots=True)
 class Slot:
-    """A place in the text where an entity is mentioned: tokens `first:last`."""
+    """A mention of an entity on tokens `first:last`; the entity of a pronoun or description is found in reading."""
 
     first: int
     last: int
-    entity: Entity
     kind: str
-    """"name", "pronoun" or "description"."""
+    """"name", "pronoun", "possessive" or "description"."""
     sentence: int
+    entity: Entity
+    description: Description | None = None
 
 
-@dataclass(slots=True)
 class Slots:
-    """All slots of one text in order."""
+    """All slots of one text, resolved sentence by sentence."""
 
-    entities: list[Entity]
-    slots: list[Slot]
-    starting: dict[int, Slot]
-    ending: dict[int, Slot]
-    by_sentence: dict[int, list[Slot]]
+    def __init__(self, doc: Document, names: Sequence[NameMention]) -> None:
+        self.doc = doc
+        self.named: dict[str, Entity] = {}
+        self.unnamed: list[Entity] = []
+        self.recent: list[Entity] = []
+        """Persons by last mention, the latest at the end."""
+        self._lay(list(self._names(names)))
+
+    def describe(self, descriptions: Sequence[Description]) -> None:
+        """Add the slots of pronouns and descriptions to those of the names."""
+        named = [slot for members in self.by_sentence.values() for slot in members]
+        self._lay([*named, *self._pronouns(), *self._described(descriptions)])
+
+    def _lay(self, slots: list[Slot]) -> None:
+        slots.sort(key=lambda slot: (slot.first, -slot.last))
+        self.starting = {slot.first: slot for slot in reversed(slots)}
+        self.ending = {slot.last: slot for slot in slots}
+        self.by_sentence: dict[int, list[Slot]] = {}
+        for slot in slots:
+            self.by_sentence.setdefault(slot.sentence, []).append(slot)
+
+    def _names(self, names: Sequence[NameMention]) -> Iterator[Slot]:
+        for name in names:
+            entity = self.named.setdefault(name.full, Entity(name.full))
+            if entity.mention is None or (name.name == name.full and entity.mention.name != name.full):
+                entity.mention = name
+            entity.sex = entity.sex or _sex_of_title(name) or _sex_before(self.doc, name)
+            entity.nouns |= _nouns_beside(self.doc, name)
+            yield Slot(name.first, name.last, "name", self.doc.tokens[name.first].sentence, entity)
+
+    def _pronouns(self) -> Iterator[Slot]:
+        for word in PRONOUN_SEX:
+            for index in self.doc.positions.get(word, ()):
+                yield Slot(index, index + 1, _kind(self.doc, index, word), self.doc.tokens[index].sentence, Entity(""))
+
+    def _described(self, descriptions: Sequence[Description]) -> Iterator[Slot]:
+        for d in descriptions:
+            entity = Entity("", sex=d.sex, age=d.age, age_rule="age_description", nouns={d.noun} - {""})
+            yield Slot(d.first, d.last, "description", self.doc.tokens[d.first].sentence, entity, d)
+
+    def semicolons(self, sentence: int) -> bool:
+        """Return whether a sentence parts its enumeration by semicolons, which lets more stand between two names."""
+        bounds = self.doc.sentences[sentence]
+        return any(bounds.first <= index < bounds.last for index in self.doc.positions.get(";", ()))
+
+    def resolve(self, sentence: int) -> None:
+        """Join the pronouns and descriptions of a sentence to the persons told of before."""
+        members = self.by_sentence.get(sentence, [])
+        for number, slot in enumerate(members):
+            if slot.kind in ("pronoun", "possessive"):
+                slot.entity = self._antecedent(slot, members[:number]) or slot.entity
+            elif slot.kind == "description":
+                self._join(slot)
+            self._touch(slot)
+
+    def _touch(self, slot: Slot) -> None:
+        if slot.kind == "name" and speaks(self.doc, slot) and not slot.entity.events:
+            return
+        self.recent = [entity for entity in self.recent if entity is not slot.entity] + [slot.entity]
+
+    def _antecedent(self, pronoun: Slot, before: Sequence[Slot]) -> Entity | None:
+        """Return the person whom a pronoun means: the subject of its sentence so far, else of the sentence before."""
+        sex = PRONOUN_SEX[self.doc.lower(pronoun.first)]
+        own = [s for s in before if fits(s.entity, sex) and s.kind != "possessive" and not speaks(self.doc, s)]
+        entity = own[0].entity if own else None
+        if len(own) > 1 and pronoun.kind == "pronoun" and self.doc.lower(pronoun.first) in ("him", "her"):
+            entity = next((s.entity for s in reversed(own) if s.entity is not own[0].entity), entity)
+        for back in range(pronoun.sentence - 1, max(-1, pronoun.sentence - 3), -1):
+            if entity is None:
+                told = [s for s in self.by_sentence.get(back, ()) if fits(s.entity, sex) and s.kind != "possessive"]
+                quiet = [s for s in told if not speaks(self.doc, s)]
+                entity = quiet[0].entity if quiet else None
+        if entity is None:
+            entity = next((e for e in reversed(self.recent) if fits(e, sex)), None)
+        if entity is not None:
+            entity.sex = entity.sex or sex
+        return entity
+
+    def _join(self, slot: Slot) -> None:
+        """Join a description that points back to the person it describes; another one tells of somebody new."""
+        d = slot.description
+        assert d is not None  # noqa: S101 - a description slot carries one
+        known = self._apposed(d) or (self._described_before(d) if d.definite else self._same_age(d))
+        if known is not None:
+            known.nouns |= {d.noun} - {""}
+            if known.age is None and d.age is not None:
+                known.age, known.age_rule = d.age, "age_apposition"
+            known.sex = known.sex or d.sex
+            slot.entity = known
+        else:
+            self.unnamed.append(slot.entity)
+
+    def _apposed(self, d: Description) -> Entity | None:
+        """Return the person whom the description stands beside: "Ana Ruiz, 38, a student", "Ana Ruiz is a student"."""
+        at = d.begin - 1
+        if self.doc.lower(at) in (",", "—", "–", "is", "was", "("):
+            slot = self.ending.get(at)
+            if slot is None and self.doc.lower(at) == "," and self.doc.tokens[at - 1].kind is TokenKind.NUMBER:
+                slot = self.ending.get(at - 2)
+            if (
+                slot is not None
+                and slot.kind in ("name", "pronoun")
+                and fits(slot.entity, d.sex)
+                and self._ends_apposition(d)
+            ):
+                return slot.entity
+        return None
+
+    def _ends_apposition(self, d: Description) -> bool:
+        """Return whether no further member of an enumeration follows ("Ana Ruiz, a student and two men")."""
+        return d.age is None or self.doc.lower(d.first - 1) not in ("and",)
+
+    def _same_age(self, d: Description) -> Entity | None:
+        """Return the person of the same age and noun: "a 17-year-old boy" of the first lines is told of again."""
+        if d.age is None:
+            return None
+        return next((e for e in reversed(self.unnamed) if e.age == d.age and e.sex == d.sex and not e.merged), None)
+
+    def _described_before(self, d: Description) -> Entity | None:
+        fitting = [e for e in reversed(self.recent) if fits(e, d.sex)]
+        if d.age is not None:
+            return next((e for e in fitting if e.age == d.age), None) or self._only_one_told(d)
+        if d.noun in HARMED:
+            return next((e for e in fitting if e.has(HARMS) and not e.nouns & ACCUSED), None)
+        if d.noun in ACCUSED:
+            return next((e for e in fitting if e.nouns & ACCUSED or e.has(LAWS)), None)
+        if self.doc.lower(d.first - 1) in ("his", "her", "their", "'s"):
+            return None
+        return next((e for e in fitting if d.noun in e.nouns), None) or next(
+            (e for e in fitting if d.sex is not None and e.sex is d.sex), None
+        )
+
+    def _only_one_told(self, d: Description) -> Entity | None:
+        """Return the one person without an age whom the two sentences before tell of, for "the 29-year-old"."""
+        sentence = self.doc.tokens[d.first].sentence
+        if (d.noun in SEX_OF and d.noun not in PLAIN_NOUNS) or self.doc.lower(d.begin) != "the":
+            return None
+        slots = [
+            s for k in (sentence - 2, sentence - 1, sentence) for s in self.by_sentence.get(k, ()) if s.first < d.first
+        ]
+        told = {id(s.entity): s.entity for s in slots if s.kind == "name" and not speaks(self.doc, s)}
+        entity = next(iter(told.values())) if len(told) == 1 else None
+        return entity if entity is not None and entity.age is None and fits(entity, d.sex) else None
 
 
-def lay_out(doc: Document, names: Sequence[NameMention]) -> Slots:
-    """Return the slots of names and pronouns."""
-    named = list(_named(doc, names))
-    entities = list({id(slot.entity): slot.entity for slot in named}.values())
-    slots = sorted([*named, *_pronouns(doc, named)], key=lambda slot: (slot.first, slot.last))
-    by_sentence: dict[int, list[Slot]] = {}
-    for slot in slots:
-        by_sentence.setdefault(slot.sentence, []).append(slot)
-    return Slots(entities, slots, {s.first: s for s in slots}, {s.last: s for s in slots}, by_sentence)
+def fits(entity: Entity, sex: Sex | None) -> bool:
+    """Return whether a person may be of this sex."""
+    return sex is None or entity.sex is None or entity.sex is sex
 
 
-def _named(doc: Document, names: Sequence[NameMention]) -> Iterator[Slot]:
-    entities: dict[str, Entity] = {}
-    for name in names:
-        entity = entities.setdefault(name.full, Entity(name.full, len(entities)))
-        if entity.mention is None or (len(name.name) > len(entity.mention.name) and name.name == name.full):
-            entity.mention = name
-        entity.sex = entity.sex or _sex_of_title(name) or _sex_before(doc, name)
-        entity.speaker = entity.speaker or (doc.lower(name.last) in SPEAKING or doc.lower(name.first - 1) in SPEAKING)
-        yield Slot(name.first, name.last, entity, "name", doc.tokens[name.first].sentence)
+def speaks(doc: Document, slot: Slot) -> bool:
+    """Return whether the person is the one who says it."""
+    return doc.lower(slot.last) in SPEAKING or doc.lower(slot.first - 1) in SPEAKING
 
 
 def _sex_of_title(name: NameMention) -> Sex | None:
@@ -122,53 +238,20 @@ def _sex_of_title(name: NameMention) -> Sex | None:
 
 def _sex_before(doc: Document, name: NameMention) -> Sex | None:
     before = doc.lower(name.first - 1)
-    return ROLE_SEX.get(doc.lower(name.first - 2) if before in (",", ":") else before)
+    return SEX_OF.get(doc.lower(name.first - 2) if before in (",", ":") else before)
 
 
-def _pronouns(doc: Document, named: Sequence[Slot]) -> Iterator[Slot]:
-    """Yield the slots of pronouns, each resolved to the person that its sex and its place allow."""
-    by_sentence: dict[int, list[Slot]] = {}
-    for slot in named:
-        by_sentence.setdefault(slot.sentence, []).append(slot)
-    if not by_sentence:
-        return
-    found = sorted((index, word) for word in PRONOUN_SEX for index in doc.positions.get(word, ()))
-    for index, word in found:
-        entity = _antecedent(doc, by_sentence, index, PRONOUN_SEX[word])
-        if entity is not None:
-            entity.sex = entity.sex or PRONOUN_SEX[word]
-            yield Slot(index, index + 1, entity, _kind(doc, index, word), doc.tokens[index].sentence)
+def _nouns_beside(doc: Document, name: NameMention) -> set[str]:
+    """Return the role words right before the name or in the apposition behind it ("the suspect, Ana Ruiz")."""
+    before = {doc.lower(name.first - 1), doc.lower(name.first - 2)}
+    behind = {doc.lower(k) for k in range(name.last + 1, name.last + 4)} if doc.lower(name.last) == "," else set()
+    return (before | behind) & (HARMED | ACCUSED | SEX_OF.keys())
 
 
 def _kind(doc: Document, index: int, word: str) -> str:
     """Return "possessive" for "his" and for "her" before a noun."""
     if word == "her":
         follows = doc.tokens[index + 1] if index + 1 < len(doc.tokens) else None
-        return (
-            "possessive"
-            if follows is not None and follows.kind is not TokenKind.SIGN and not follows.tag
-            else "pronoun"
-        )
+        noun = follows is not None and follows.kind is not TokenKind.SIGN and not follows.tag
+        return "possessive" if noun else "pronoun"
     return "possessive" if word == "his" else "pronoun"
-
-
-def _antecedent(doc: Document, by_sentence: dict[int, list[Slot]], index: int, sex: Sex) -> Entity | None:
-    """Return the last person before the pronoun in its own sentence, else the first of the nearest sentence before."""
-    number = doc.tokens[index].sentence
-    own = [s for s in by_sentence.get(number, ()) if s.last <= index and s.entity.sex in (None, sex)]
-    if own:
-        return own[0].entity if len(own) == 1 or not _possessor(doc, own[-1]) else own[-1].entity
-    for back in range(number - 1, max(-1, number - 4), -1):
-        fitting = [s for s in by_sentence.get(back, ()) if s.entity.sex in (None, sex)]
-        quiet = [s for s in fitting if not _speaks(doc, s)]
-        if quiet or fitting:
-            return (quiet or fitting)[0].entity
-    return None
-
-
-def _possessor(doc: Document, slot: Slot) -> bool:
-    return doc.lower(slot.last) == "'s"
-
-
-def _speaks(doc: Document, slot: Slot) -> bool:
-    return doc.lower(slot.last) in SPEAKING or doc.lower(slot.first - 1) in SPEAKING

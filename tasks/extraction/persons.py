@@ -1,17 +1,24 @@
 """Make one row of each named person whose age or fate the text states."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from tasks.extraction.categories import Event
+from tasks.extraction.cues_of_fate import Cue, find_cues
+from tasks.extraction.descriptions import find_descriptions
 from tasks.extraction.fates import tie_fates
 from tasks.extraction.mentions import EventMention, NameMention, PlaceMention, Quantity, TimeMention
-from tasks.extraction.person_ages import tie_ages
-from tasks.extraction.person_slots import Entity, lay_out
+from tasks.extraction.naming import join_unnamed, name_described, name_victims
+from tasks.extraction.periods import choose_period
+from tasks.extraction.person_ages import stated_ages, tie_ages, tie_predicates
+from tasks.extraction.person_slots import Entity, Slots
 from tasks.extraction.places import choose_place
 from tasks.extraction.proper_nouns import SUFFIXES, folded
 from tasks.extraction.reading import Fate, Person
 from tasks.extraction.tokens import Document
+
+TOLD = frozenset({Event.KILLED, Event.INJURED, Event.DETAINED, Event.CHARGED})
 
 
 def find_persons(
@@ -23,16 +30,51 @@ def find_persons(
     events: Sequence[EventMention],
 ) -> list[Person]:
     """Return the named persons with an age or a fate, in the order of their first mention."""
-    slots = lay_out(doc, names)
-    tie_ages(doc, slots, quantities)
-    tie_fates(doc, slots, events)
-    rows = [_row(doc, entity, dates, places) for entity in slots.entities if entity.age is not None or entity.events]
+    slots = told_persons(doc, names, quantities, events)
+    rows = [
+        _row(doc, entity, dates, places, events)
+        for entity in slots.named.values()
+        if entity.age is not None or entity.events
+    ]
     return sorted(rows, key=lambda row: row.start)
 
 
-def _row(doc: Document, entity: Entity, dates: Sequence[TimeMention], places: Sequence[PlaceMention]) -> Person:
+def told_persons(
+    doc: Document, names: Sequence[NameMention], quantities: Sequence[Quantity], events: Sequence[EventMention]
+) -> Slots:
+    """Return the persons of the text with their ages and fates, read sentence by sentence."""
+    ages = stated_ages(quantities)
+    taken = {index for name in names for index in range(name.first, name.last)}
+    slots = Slots(doc, names)
+    left = tie_ages(doc, slots, ages)
+    slots.describe(find_descriptions(doc, left, taken))
+    cues = find_cues(doc, events)
+    harms = [cue for sentence in sorted(cues) for cue in cues[sentence] if cue.event in TOLD]
+    for sentence in sorted(slots.by_sentence):
+        slots.resolve(sentence)
+        name_described(doc, slots, sentence)
+        told = cues.get(sentence, [])
+        tie_fates(doc, slots, told)
+        name_victims(doc, slots, sentence, _before(harms, doc.sentences[sentence].last), [cue.event for cue in told])
+    tie_predicates(doc, slots, left)
+    join_unnamed(slots)
+    return slots
+
+
+def _before(harms: Sequence[Cue], index: int) -> Sequence[Cue]:
+    return harms[: bisect_left(harms, index, key=lambda event: event.first)]
+
+
+def _row(
+    doc: Document,
+    entity: Entity,
+    dates: Sequence[TimeMention],
+    places: Sequence[PlaceMention],
+    events: Sequence[EventMention],
+) -> Person:
     mention = entity.mention
-    assert mention is not None, entity.name
+    if mention is None:
+        raise ValueError(f"{entity.name} is nowhere mentioned")
     start, end = doc.span(mention.first, mention.last)
     return Person(
         start=start,
@@ -45,25 +87,33 @@ def _row(doc: Document, entity: Entity, dates: Sequence[TimeMention], places: Se
         age=entity.age,
         role=mention.title,
         sex=entity.sex,
-        fates=_fates(doc, entity, places),
+        fates=_fates(doc, entity, dates, places, events),
         zone=doc.sentences[doc.tokens[mention.first].sentence].zone,
     )
 
 
-def _fates(doc: Document, entity: Entity, places: Sequence[PlaceMention]) -> list[Fate]:
+def _fates(
+    doc: Document,
+    entity: Entity,
+    dates: Sequence[TimeMention],
+    places: Sequence[PlaceMention],
+    events: Sequence[EventMention],
+) -> list[Fate]:
+    """Return what happened to a person, each with the first date and place that its sentences give."""
     fates: dict[Event, Fate] = {}
     for index, event in entity.events:
-        place = choose_place(doc, places, index, index)
-        written = doc.quote(place.first, place.last) if place else None
         fate = fates.setdefault(event, Fate(event))
-        fate.place = fate.place or written
+        if fate.start is None and (period := choose_period(doc, dates, index, index, (), events)) is not None:
+            fate.start, fate.end = period.start, period.end
+        if fate.place is None and (place := choose_place(doc, places, index, index)) is not None:
+            fate.place = doc.quote(place.first, place.last)
     if Event.KILLED in fates:
         fates.pop(Event.INJURED, None)
     return list(fates.values())
 
 
 def name_key(name: str) -> str:
-    """Return a key that two spellings of one name share: parts folded, without suffix and initials, in order of the alphabet."""
+    """Return a key that two spellings of one name share: folded parts in alphabetical order, no suffix, no initials."""
     parts = [folded(part) for part in re.findall(r"[^\W\d_]+", name.lower())]
     kept = [part for part in parts if len(part) > 1 and part not in SUFFIXES] or parts
     return " ".join(sorted(kept))

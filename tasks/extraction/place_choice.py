@@ -1,4 +1,4 @@
-"""Choose the place that belongs to a figure or to an event: one that the words put something into, the nearest first."""
+"""Choose the place of a figure or an event: one that the words put something into, the nearest first."""
 
 from collections.abc import Sequence
 

@@ -18,7 +18,7 @@ STRONG_TITLES = frozenset(word for key in ("honorific", "rank", "office") for wo
 PARTICLES = frozenset(TITLES["particle"])
 SURNAME_TITLES = frozenset(TITLES["surname_too"])
 OPENERS = frozenset(TITLES["opener"])
-CALENDAR_NAMES = frozenset({"may", "april", "june", "august", "march", "jan", "mar", "august"})
+CALENDAR_NAMES = frozenset({"may", "april", "june", "august", "march", "jan", "mar"})
 SUFFIXES = frozenset(TITLES["suffix"])
 HEAD_CLASS = {word: key for key in ("thing", "body", "site", "region") for word in HEADS[key]}
 MAYBE_SURNAME = frozenset(HEADS["maybe_surname"])
@@ -246,7 +246,7 @@ def _heads(doc: Document, index: int, segment: Segment) -> bool:
 def _introduced(doc: Document, segment: Segment) -> bool:
     """Return whether an age or a role stands right before the segment, so that a person follows."""
     before = doc.lower(segment.first - 1)
-    return before in ROLES or before == "old" or doc.lower(segment.first - 2) in ROLES and before == ","
+    return before in ROLES or before == "old" or (doc.lower(segment.first - 2) in ROLES and before == ",")
 
 
 def _leading_particle(doc: Document, start: int, sentence: Sentence) -> int:

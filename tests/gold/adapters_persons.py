@@ -39,7 +39,13 @@ def gva_persons(text: str, dct: str | None) -> list[dict[str, Any]]:
     ]
     for person in find_persons(doc, names, quantities, dates, places, events):
         items += [
-            {"type": "person", "value": person.name, "age": person.age, "fate": fate.value if fate else None}
+            {
+                "type": "person",
+                "value": person.name,
+                "age": person.age,
+                "rule": person.rule,
+                "fate": fate.value if fate else None,
+            }
             for fate in person.fate or [None]
         ]
     return items

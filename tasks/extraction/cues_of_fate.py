@@ -1,0 +1,132 @@
+"""Find the words that tell a person's fate: event words and the cues of the lexicon ("the body of")."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tasks.extraction.categories import Event
+from tasks.extraction.lexicons import lexicon
+from tasks.extraction.mentions import EventMention
+from tasks.extraction.proper_nouns import CALENDAR
+from tasks.extraction.tokens import Document
+
+FATES = frozenset(Event(name) for name in lexicon("fates"))
+NEGATIONS = frozenset(
+    {
+        "not",
+        "never",
+        "no",
+        "neither",
+        "wasn't",
+        "weren't",
+        "isn't",
+        "aren't",
+        "hasn't",
+        "haven't",
+        "hadn't",
+        "didn't",
+        "without",
+        "n't",
+        "nor",
+    }
+)
+UNREAL = frozenset(
+    {
+        "if",
+        "could",
+        "may",
+        "might",
+        "would",
+        "should",
+        "will",
+        "unless",
+        "whether",
+        "can",
+        "threatened",
+        "threatening",
+        "wanted",
+        "plans",
+        "planned",
+    }
+)
+DEADLY = frozenset({"fatally", "mortally"})
+CARRYING = frozenset(lexicon("hospital")["carrying"])
+HOSPITALS = frozenset(lexicon("hospital")["hospital"])
+Cues = dict[str, list[tuple[tuple[str, ...], Event, str]]]
+
+
+def _cues() -> Cues:
+    """Return the cues by their first word, the longest first."""
+    found: Cues = {}
+    for name, places in lexicon("fates").items():
+        for place, phrases in places.items():
+            for phrase in phrases:
+                words = tuple(phrase.replace("-", " - ").split())
+                found.setdefault(words[0], []).append((words, Event(name), place))
+    for options in found.values():
+        options.sort(key=lambda option: -len(option[0]))
+    return found
+
+
+CUES = _cues()
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that tell a fate; the person stands at `place` ("subject", "of", "own" or "near" them)."""
+
+    first: int
+    last: int
+    event: Event
+    place: str
+
+
+def find_cues(doc: Document, events: Sequence[EventMention]) -> dict[int, list[Cue]]:
+    """Return the cues of each sentence in order."""
+    by_sentence: dict[int, list[Cue]] = {}
+    for cue in sorted(
+        [*_of_lexicon(doc), *_of_events(doc, events), *_to_hospital(doc)],
+        key=lambda c: (c.first, c.last, c.place, c.event),
+    ):
+        by_sentence.setdefault(doc.tokens[cue.first].sentence, []).append(cue)
+    return by_sentence
+
+
+def _of_lexicon(doc: Document) -> Iterator[Cue]:
+    for word in CUES.keys() & doc.positions.keys():
+        for index in doc.positions[word]:
+            for words, event, place in CUES[word]:
+                last = index + len(words)
+                if last > len(doc.tokens) or any(doc.tokens[index + k].lower != w for k, w in enumerate(words)):
+                    continue
+                if not _denied(doc, index):
+                    yield Cue(index, last, event, place)
+
+
+def _to_hospital(doc: Document) -> Iterator[Cue]:
+    """Read "was taken to Lakeside Medical Center" as an injury: a verb of carrying, "to", and a hospital."""
+    for verb in CARRYING & doc.positions.keys():
+        for index in doc.positions[verb]:
+            end = min(doc.sentences[doc.tokens[index].sentence].last, index + 14)
+            words = {doc.lower(k) for k in range(index + 1, end)}
+            if words & {"to", "by", "for"} and words & HOSPITALS and not _denied(doc, index):
+                yield Cue(index, index + 1, Event.INJURED, "subject")
+
+
+def _denied(doc: Document, index: int) -> bool:
+    start = max(doc.sentences[doc.tokens[index].sentence].first, index - 4)
+    return any(doc.tokens[k].lower in NEGATIONS or doc.tokens[k].lower in UNREAL for k in range(start, index))
+
+
+def _of_events(doc: Document, events: Sequence[EventMention]) -> Iterator[Cue]:
+    for event in events:
+        if event.event not in FATES or event.negated or event.hypothetical or event.role == "group":
+            continue
+        deadly = event.event is Event.INJURED and DEADLY & {doc.lower(event.first - 1), doc.lower(event.last)}
+        kind = Event.KILLED if deadly else event.event
+        if event.role in ("object", "subject"):
+            active = event.role == "object" and doc.lower(event.last) not in CALENDAR
+            yield Cue(event.first, event.last, kind, "of" if active else "subject")
+        elif doc.lower(event.last) == "of" or doc.lower(event.last - 1) == "of":
+            yield Cue(event.first, event.last + (doc.lower(event.last) == "of"), kind, "of")
+        else:
+            yield Cue(event.first, event.last, kind, "own")

@@ -1,0 +1,223 @@
+"""Give a described person the name that the text tells later: "identified the victim as Ana Ruiz"."""
+
+from collections.abc import Sequence
+
+from tasks.extraction.categories import Event
+from tasks.extraction.clause_roles import objects, subjects
+from tasks.extraction.cues_of_fate import Cue
+from tasks.extraction.descriptions import ACCUSED, HARMED
+from tasks.extraction.person_slots import HARMS, LAWS, Entity, Slot, Slots, fits
+from tasks.extraction.tokens import Document, Sentence, TokenKind
+
+NAMING = frozenset({"identified", "named", "identify", "identifies", "identifying", "name", "called"})
+PLURAL_VICTIMS = frozenset({"victims", "dead", "deceased", "slain", "bodies", "casualties", "wounded", "injured"})
+GROUPS = frozenset(
+    {
+        "men",
+        "women",
+        "teens",
+        "boys",
+        "girls",
+        "people",
+        "brothers",
+        "sisters",
+        "children",
+        "students",
+        "teenagers",
+        "officers",
+        "soldiers",
+        "pair",
+        "couple",
+        "three",
+        "two",
+        "four",
+    }
+)
+TRIGGERS = PLURAL_VICTIMS | GROUPS | HARMED | {"them", "they"}
+LINKS = frozenset({"as", "include", "included", "including", "are", "were", ":", "is", "was"})
+REACH = 36
+
+
+def name_described(doc: Document, slots: Slots, sentence: int) -> None:
+    """Join the described person of a sentence to the name that the sentence gives."""
+    for slot in slots.by_sentence[sentence]:
+        if slot.kind == "description" and not slot.entity.name:
+            named = _named_by(doc, slots, slot)
+            if named:
+                _merge(slots, slot.entity, named[0].entity)
+        elif slot.kind == "pronoun":
+            named = _named_by(doc, slots, slot)
+            unnamed = _last_unnamed(slots, slot.entity)
+            if named and unnamed is not None and unnamed is not named[0].entity:
+                _merge(slots, unnamed, named[0].entity)
+
+
+def _last_unnamed(slots: Slots, meant: Entity) -> Entity | None:
+    """Return the described person meant by a pronoun that is about to be named."""
+    if not meant.name:
+        return meant
+    return next((e for e in reversed(slots.recent) if not e.name and e.events and fits(e, meant.sex)), None)
+
+
+def name_victims(doc: Document, slots: Slots, sentence: int, harms: Sequence[Cue], own: Sequence[Event]) -> None:
+    """Give those whom a sentence names as victims what happened last in the text ("The victims are Ana Ruiz, 20")."""
+    bounds = doc.sentences[sentence]
+    for index in range(bounds.first, bounds.last):
+        word = doc.lower(index)
+        if word not in TRIGGERS or doc.lower(index + 1) == "'s":
+            continue
+        event = (
+            Event.INJURED if Event.INJURED in own and Event.KILLED not in own else _event_of(doc, index, word, harms)
+        )
+        if event is None:
+            continue
+        for slot in _named_victims(doc, slots, index, bounds):
+            if not slot.entity.has((*HARMS, *LAWS)) and not slot.entity.nouns & ACCUSED:
+                slot.entity.events.append((index, event))
+                slot.entity.presumed = True
+
+
+def _event_of(doc: Document, index: int, word: str, harms: Sequence[Cue]) -> Event | None:
+    """Return what "the victims" suffered: death, if anybody has died in the text so far, else injury.
+
+    "Them", "they" and "the men" suffered what was told last.
+    """
+    if word in ("dead", "deceased", "slain", "bodies", "decedent"):
+        return Event.KILLED
+    if word in ("wounded", "injured"):
+        return Event.INJURED
+    if word not in PLURAL_VICTIMS | HARMED:
+        near = [m for m in harms if doc.tokens[index].sentence - doc.tokens[m.first].sentence <= 3 and m.first < index]
+        killed = [m for m in near if m.event is Event.KILLED]
+        last = near[-1].event if near else None
+        return Event.KILLED if killed and last in HARMS else last
+    kinds = {mention.event for mention in harms}
+    return Event.KILLED if Event.KILLED in kinds else Event.INJURED if Event.INJURED in kinds else None
+
+
+def _named_victims(doc: Document, slots: Slots, index: int, bounds: Sentence) -> list[Slot]:
+    """Return the names that follow "victims": right behind, or behind "identified as", "include", "are" or a colon."""
+    end = bounds.last
+    if doc.lower(index) in ("they", "them"):
+        linked = doc.lower(index + 1) in ("as", "are", "were")
+        return [s for s in objects(doc, slots, index + 2) if s.kind == "name"] if linked and index + 2 < end else []
+    if _as_victim(doc, bounds, index):
+        return _identified(doc, slots, bounds, index)
+    direct = slots.starting.get(index + 1) or (
+        slots.starting.get(index + 2) if doc.lower(index + 1) in (",", ":") else None
+    )
+    if direct is not None and direct.kind == "name":
+        return [s for s in objects(doc, slots, direct.first) if s.kind == "name"]
+    if doc.lower(index + 1) == "," and doc.tokens[index + 2].kind is TokenKind.NUMBER:
+        return [s for s in objects(doc, slots, index + 2) if s.kind == "name"]
+    for at in range(index + 1, min(end, index + REACH)):
+        if doc.lower(at) in LINKS and at + 1 < end:
+            named = [s for s in objects(doc, slots, at + 1) if s.kind == "name"]
+            if named:
+                return named
+        if at in slots.starting and slots.starting[at].kind == "name":
+            return []
+    return []
+
+
+def _as_victim(doc: Document, bounds: Sentence, index: int) -> bool:
+    """Return whether the noun stands after "as the" or "one of the": "Ana Ruiz was identified as the victim"."""
+    before = [doc.lower(k) for k in range(max(bounds.first, index - 4), index)]
+    return "as" in before or ("one" in before and "of" in before) or "among" in before
+
+
+def _identified(doc: Document, slots: Slots, bounds: Sentence, index: int) -> list[Slot]:
+    for at in range(index - 1, bounds.first, -1):
+        if doc.lower(at) in NAMING or doc.lower(at) in ("one", "among"):
+            found = subjects(doc, slots, at) or objects(doc, slots, at + 1)
+            return [s for s in found if s.kind == "name"]
+    return []
+
+
+def _named_by(doc: Document, slots: Slots, slot: Slot) -> list[Slot]:
+    """Return the names given to the described person: in apposition, after "identified as", "named" or "is"."""
+    end = doc.sentences[slot.sentence].last
+    index = slot.last
+    if slot.kind == "description" and index < end:
+        direct = slots.starting.get(index)
+        if direct is not None and direct.kind == "name":
+            return [direct]
+        after = slots.starting.get(index + 1)
+        if (
+            doc.lower(index) in (",", ":", "—", "–")
+            and after is not None
+            and after.kind == "name"
+            and _closes(doc, after)
+        ):
+            return [after]
+    naming = _naming_word(doc, slots, slot, end)
+    return [s for s in objects(doc, slots, naming) if s.kind == "name"] if naming is not None else []
+
+
+def _closes(doc: Document, slot: Slot) -> bool:
+    """Return whether the name ends an apposition, so that it is not the next of an enumeration."""
+    return (
+        slot.last >= len(doc.tokens)
+        or doc.tokens[slot.last].text in ",.;()—–"
+        or doc.tokens[slot.last].tag == "auxiliary"
+    )
+
+
+def _naming_word(doc: Document, slots: Slots, slot: Slot, end: int) -> int | None:
+    """Return where the name begins: after "as" or "named", no other person between."""
+    seen = doc.lower(slot.first - 1) in NAMING or doc.lower(slot.first - 2) in NAMING
+    for index in range(slot.last, min(end, slot.last + REACH)):
+        word = doc.lower(index)
+        if word == "as" and seen:
+            return index + 1
+        if word == "named" and index - slot.last <= 2:
+            return index + 1
+        if word in NAMING:
+            seen = True
+        elif word in ("said", "told", ";") or (index in slots.starting and slots.starting[index].kind == "name"):
+            return None
+        if word in ("is", "was") and index == slot.last and index + 1 in slots.starting:
+            return index + 1
+    return None
+
+
+def _merge(slots: Slots, unnamed: Entity, named: Entity, rule: str = "age_described") -> None:
+    """Make the described person the named one: age, sex, nouns and fates are shared from now on."""
+    if named is unnamed or not fits(named, unnamed.sex):
+        return
+    if unnamed.age is not None and named.age is not None and unnamed.age != named.age:
+        return
+    if named.age is None and unnamed.age is not None:
+        named.age, named.age_rule = unnamed.age, rule
+    named.sex = named.sex or unnamed.sex
+    named.nouns |= unnamed.nouns
+    named.events = sorted({*named.events, *unnamed.events})
+    unnamed.merged = True
+    for members in slots.by_sentence.values():
+        for slot in members:
+            if slot.entity is unnamed:
+                slot.entity = named
+    slots.unnamed = [entity for entity in slots.unnamed if entity is not unnamed]
+    slots.recent = [entity for entity in slots.recent if entity is not unnamed]
+
+
+def join_unnamed(slots: Slots) -> None:
+    """Join the one described person with an age to the one named person without it who shares the fate."""
+    for events in ((Event.KILLED,), LAWS, HARMS):
+        described = [e for e in slots.unnamed if e.age is not None and not e.merged and e.has(events)]
+        named = [e for e in slots.named.values() if e.age is None and e.has(events)]
+        if len(described) == 1 and len(named) == 1 and _same_standing(described[0], named[0]):
+            _merge(slots, described[0], named[0], "age_joined")
+
+
+def _same_standing(one: Entity, other: Entity) -> bool:
+    """Return whether neither is a victim where the other is accused."""
+    return not ((_accused(one) and _harmed(other)) or (_harmed(one) and _accused(other)))
+
+
+def _accused(entity: Entity) -> bool:
+    return bool(entity.nouns & ACCUSED) or entity.has(LAWS)
+
+
+def _harmed(entity: Entity) -> bool:
+    return bool(entity.nouns & HARMED) or entity.has((Event.KILLED,))
