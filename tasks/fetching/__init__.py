@@ -11,6 +11,7 @@ from tasks.fetching.entries import Entry, FrontierBusyError, Recorded
 from tasks.fetching.fetcher import Fetcher
 from tasks.fetching.frontier import Frontier
 from tasks.fetching.guard import Guard
+from tasks.fetching.health import SourceHealth, check_source
 from tasks.fetching.intake import adopt_archive, seed
 from tasks.fetching.robots import Robots
 from tasks.fetching.settings import FetchSettings
@@ -36,12 +37,14 @@ __all__ = [
     "Robots",
     "Snapshot",
     "Source",
+    "SourceHealth",
     "SourcesError",
     "State",
     "Target",
     "Topic",
     "WarcError",
     "adopt_archive",
+    "check_source",
     "crawl",
     "discover",
     "load_sources",

@@ -132,9 +132,10 @@ class GuardedAdapter(HTTPAdapter):
 class GuardedSession(Session):
     """A session that believes no environment and follows no redirect by itself."""
 
-    def __init__(self, adapter: GuardedAdapter) -> None:
+    def __init__(self, adapter: GuardedAdapter, ca_bundle: str = "") -> None:
         super().__init__()
         self.trust_env = False
+        self.verify = ca_bundle or True
         self.mount("http://", adapter)
         self.mount("https://", adapter)
 

@@ -82,7 +82,7 @@ def send(
 
     def once() -> requests.Response:
         watch.fresh = False
-        return session.send(prepared, stream=True, timeout=timeouts, allow_redirects=False, verify=True)
+        return session.send(prepared, stream=True, timeout=timeouts, allow_redirects=False)
 
     try:
         response = once()

@@ -147,7 +147,7 @@ class Fetcher:
         """Return this thread's session; a robots.txt fetched in mid-chain must not clear the chain's cookies."""
         session: GuardedSession | None = getattr(self._local, use, None)
         if session is None:
-            session = GuardedSession(self._adapter)
+            session = GuardedSession(self._adapter, self.settings.ca_bundle)
             setattr(self._local, use, session)
         return session
 

@@ -90,7 +90,9 @@ class Frontier:
                 key, host = url_key(asked), host_of(asked)
             except ValueError:
                 continue
-            rows.append((key, asked, host, target.kind.value, target.source, target.title, as_text(target.published), now))
+            rows.append(
+                (key, asked, host, target.kind.value, target.source, target.title, as_text(target.published), now)
+            )
             if target.kind is not Kind.ARTICLE:
                 again.append((key,))
         with self._transaction() as db:

@@ -38,6 +38,10 @@ class FetchSettings(BaseModel):
     allow: tuple[str, ...] = Field(
         default=(), description="Addresses or networks, with or without port, to be asked although they are not public."
     )
+    ca_bundle: str = Field(
+        default="",
+        description="File of certificate authorities to trust instead of the usual ones; no environment is read.",
+    )
     connect_timeout: float = Field(default=10, gt=0, description="Longest wait for a connection to one address.")
     read_timeout: float = Field(default=20, gt=0, description="Longest silence of a server.")
     deadline: float = Field(default=60, gt=0, description="Longest time for one attempt, redirects included.")

@@ -3,6 +3,7 @@
 import logging
 import socket
 from collections import defaultdict
+from datetime import UTC, datetime
 from itertools import pairwise
 
 import pytest
@@ -15,8 +16,10 @@ from tasks.fetching import (
     FrontierBusyError,
     Kind,
     Outcome,
+    Robots,
     State,
     Target,
+    check_source,
     crawl,
     load_sources,
     seed,
@@ -236,3 +239,23 @@ def test_logs_hold_no_userinfo_and_no_header_value(house, server, caplog):
     stored = str(frontier.attempts()) + str(frontier.entries(State.FETCHED)) + str(frontier.entries(State.FAILED))
     assert "open-sesame" not in stored
     assert not any("Authorization" in entry["headers"] for entry in server.stats()["log"])
+
+
+def test_a_check_tells_a_working_source_from_a_broken_one(server, tmp_path):
+    listing = tmp_path / "sources.yml"
+    listing.write_text(
+        f"sources:\n  - {{name: Good, home: '{server.url('/')}', feeds: ['{server.url('/feed/atom.xml')}']}}\n"
+        f"  - {{name: Broken, home: '{server.url('/')}', feeds: ['{server.url('/status/404')}']}}\n"
+    )
+    good, broken = load_sources(listing)
+    settings = FetchSettings(allow=tuple(f"{host}:{port}" for host, port in server.allowed))
+    pauses = []
+    with Fetcher(settings) as fetcher, Frontier(tmp_path / "f.sqlite", settings) as frontier:
+        robots = Robots(fetcher, frontier)
+        health = check_source(good, fetcher, robots, sleep=pauses.append)
+        ill = check_source(broken, fetcher, robots, sleep=pauses.append)
+    assert (health.is_reachable, health.named, health.wanted) == (True, 1, 1)
+    assert health.last_article == datetime(2026, 3, 6, 9, tzinfo=UTC)
+    assert [snapshot.outcome for snapshot in health.samples] == [Outcome.OK]
+    assert (ill.is_reachable, ill.named, ill.samples) == (False, 0, [])
+    assert pauses == [settings.delay] * 3

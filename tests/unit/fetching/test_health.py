@@ -1,0 +1,14 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tasks.fetching.health import weekly_rate
+
+START = datetime(2026, 3, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("days", "rate"), [([0, 1, 2, 3, 4, 5, 6, 7], 7), ([0, 14], 0.5), ([0], None), ([], None), ([3, 3], None)]
+)
+def test_articles_a_week_come_from_their_dates(days, rate):
+    assert weekly_rate([START + timedelta(days=day) for day in days]) == rate
