@@ -66,7 +66,7 @@ def check_source(
         snapshot = ask(document.url)
         health.documents[document.url] = snapshot.outcome
         if snapshot.outcome is Outcome.OK:
-            named += [target for target in discover(snapshot, document.kind, source.name)]
+            named += discover(snapshot, document.kind, source.name)
     articles = [target for target in named if target.kind is Kind.ARTICLE]
     wanted = [target for target in articles if source.topic.wants(target.url, target.title)]
     dates = [target.published for target in articles if target.published is not None]
