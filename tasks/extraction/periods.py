@@ -26,19 +26,20 @@ HARM = frozenset(
         Event.ABDUCTED,
         Event.CAPTURED,
         Event.MISSING,
-        Event.DISPLACED,
         Event.RESCUED,
         Event.AFFECTED,
     }
 )
 LAW = frozenset({Event.DETAINED, Event.CHARGED, Event.RELEASED})
 FAMILIES = {event: family for family in (HARM, LAW, frozenset({Event.ATTENDING})) for event in family}
+FAMILIES[Event.DISPLACED] = HARM | {Event.DISPLACED}
 """Events that one story tells of one happening; those of other kinds take no date from another sentence."""
 FINE = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH})
 BLOCKED = 20.0
 LINKED = 8.0
 REACH = 80
 """Event words looked at before and after a sentence without a date."""
+FARTHEST = 12
 CLAUSE_REACH = 14
 
 
@@ -60,7 +61,9 @@ def choose_period(
     if (best := _in_sentence(doc, _within(dates, sentence), at, cues)) is not None:
         return best
     word = next((e for e in events if e.first == event), None)
-    if word is None or word.event not in FAMILIES or word.hypothetical or _is_general(doc, sentence, at):
+    if word is None or word.event not in FAMILIES or word.hypothetical:
+        return None
+    if word.event is not Event.ATTENDING and _is_general(doc, sentence, at):
         return None
     return _of_story(doc, dates, events, sentence, FAMILIES[word.event])
 
@@ -89,7 +92,7 @@ def _bounds(mention: TimeMention, at: int) -> bool:
     """Return whether a mention names days of what is told at token `at`, and does not merely head the article."""
     if mention.type not in ("DATE", "TIME") or (mention.start is None and mention.end is None):
         return False
-    return mention.rule != "dateline" and not (mention.rule.endswith("_event") and at < mention.last)
+    return mention.rule not in ("dateline", "century") and not (mention.rule.endswith("_event") and at < mention.last)
 
 
 def _tells_when_said(doc: Document, mention: TimeMention, cues: Sequence[tuple[int, int]]) -> bool:
@@ -160,7 +163,10 @@ def _of_story(
     for event in (*reversed(events[max(0, before - REACH) : before]), *events[after : after + REACH]):
         if event.event not in family or event.hypothetical:
             continue
-        told = _within(dates, doc.sentences[doc.tokens[event.first].sentence])
+        other = doc.sentences[doc.tokens[event.first].sentence]
+        if abs(other.index - sentence.index) > FARTHEST:
+            continue
+        told = _within(dates, other)
         date = _in_sentence(doc, told, event.first, (), LINKED) if told else None
         if date is not None and date.precision in FINE and date.value != "PRESENT_REF" and date.rule[:4] != "next":
             return date
