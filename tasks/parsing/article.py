@@ -59,7 +59,7 @@ class Article:
     title: str | None = None
     standfirst: str | None = None
     text: str = ""
-    """Paragraphs joined by blank lines: headline first, then standfirst, body, captions, credits in page order."""
+    """Paragraphs joined by blank lines: headline, standfirst, body with tables in page order, captions and credits."""
     paragraphs: list[Paragraph] = field(default_factory=list)
     authors: list[str] = field(default_factory=list)
     publisher: str | None = None
@@ -73,4 +73,6 @@ class Article:
     """Name of the agency that the article is syndicated from ("Reuters")."""
     free: bool | None = None
     """The page's own `isAccessibleForFree`."""
+    layout_missed: list[str] = field(default_factory=list)
+    """Fields that the publisher's own selectors should have found and did not: a sign that its pages changed."""
     found: dict[str, Found] = field(default_factory=dict)

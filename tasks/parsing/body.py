@@ -1,8 +1,8 @@
 """Choose the blocks of a page that are its story."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import islice
@@ -91,21 +91,20 @@ def squash(text: str) -> str:
 def extracted_text(tree: HtmlElement) -> str:
     """Return the letters and digits of what trafilatura takes for the story, empty where it finds none."""
     document = bare_extraction(tree, fast=True, favor_precision=True, include_comments=False, include_tables=True)
-    if document is None or document.body is None:
-        return ""
-    return squash("".join(document.body.itertext()))
+    body = getattr(document, "body", None)
+    return "" if body is None else squash("".join(str(text) for text in body.itertext()))
 
 
-def story_blocks(blocks: list[Block], title: str, second_opinion: Callable[[], str]) -> list[Block]:
-    """Return the blocks of the story in page order.
+def story_blocks(blocks: list[Block], titles: Iterable[str], second_opinion: Callable[[], str]) -> list[Block]:
+    """Return the blocks of the story in page order; `titles` are the wordings that the page gives its headline.
 
     `second_opinion` gives the letters and digits that another extractor takes for the story; it is asked only where
     the prose of the page is spread over unlike containers, about one page in ten.
     """
-    heading = squash(title)
+    headings = {squash(title) for title in titles} - {""}
     candidates = [Candidate.of(block) for block in blocks]
-    _mark(candidates, heading)
-    candidates = _of_this_article(candidates, heading)
+    _mark(candidates, headings)
+    candidates = _of_this_article(candidates, headings)
     if _is_doubtful(candidates):
         extracted = second_opinion()
         for c in candidates:
@@ -119,7 +118,7 @@ def story_blocks(blocks: list[Block], title: str, second_opinion: Callable[[], s
     story = inside[first : last + 1]
     story = _without_link_lists([*_split_off(candidates, story), *story])
     wrappers = {_wrapper(c.block.element) for c in story if c.prose}
-    kept = [c for c in story if _is_story(c, heading, wrappers)]
+    kept = [c for c in story if _is_story(c, headings, wrappers)]
     return [c.block for c in _without_loose_headings(kept)]
 
 
@@ -131,14 +130,14 @@ def _is_doubtful(candidates: list[Candidate]) -> bool:
     return not kinds or max(kinds.values()) < CLEAR_SHARE * kinds.total()
 
 
-def _of_this_article(candidates: list[Candidate], heading: str) -> list[Candidate]:
+def _of_this_article(candidates: list[Candidate], headings: set[str]) -> list[Candidate]:
     """Cut the page before its own headline and before the headline of the next article on the same page."""
-    start = _headline(candidates, heading)
+    start = _headline(candidates, headings)
     read: Counter[HtmlElement] = Counter()
     for index in range(start + 1, len(candidates)):
         c = candidates[index]
         wrapper = _wrapper(c.block.element)
-        is_headline = c.block.tag == "h1" and c.linked < LINKED and c.squashed != heading
+        is_headline = c.block.tag == "h1" and c.linked < LINKED and c.squashed not in headings
         if is_headline and wrapper not in read and read.total() > 2 * PROSE_LENGTH:
             return candidates[start:index]
         if c.prose:
@@ -146,14 +145,14 @@ def _of_this_article(candidates: list[Candidate], heading: str) -> list[Candidat
     return candidates[start:]
 
 
-def _headline(candidates: list[Candidate], heading: str) -> int:
-    """Return the place of the headline above the story: the page's title as a heading, else an h1; 0 where there is none."""
+def _headline(candidates: list[Candidate], headings: set[str]) -> int:
+    """Return the place of the headline: the page's title as a heading, else an h1, else 0."""
     after = sum(c.length for c in candidates if c.prose)
     enough = STORY_SHARE * after
     own = main = 0
     for index, c in enumerate(candidates):
         after -= c.length if c.prose else 0
-        if c.block.tag in HEADINGS and c.squashed == heading and heading:
+        if c.block.tag in HEADINGS and c.squashed in headings:
             if after > enough:
                 return index
             own = index if after >= 2 * PROSE_LENGTH else own
@@ -218,7 +217,7 @@ def _without_loose_headings(kept: list[Candidate]) -> list[Candidate]:
     return kept
 
 
-def _mark(candidates: list[Candidate], heading: str) -> None:
+def _mark(candidates: list[Candidate], headings: set[str]) -> None:
     """Give each candidate the marks around it, but those of elements that hold the story.
 
     They do where their kind holds much of the prose or where they stand around the headline.
@@ -231,7 +230,7 @@ def _mark(candidates: list[Candidate], heading: str) -> None:
             weights.update(dict.fromkeys({_kind(step.element) for step in _steps(c.block.marked)}, c.length))
     story = {kind for kind, weight in weights.items() if weight > STORY_SHARE * total}
     headline = next(
-        (c for c in candidates if c.block.tag == "h1" or (c.block.tag in HEADINGS and c.squashed == heading)), None
+        (c for c in candidates if c.block.tag == "h1" or (c.block.tag in HEADINGS and c.squashed in headings)), None
     )
     around = {step.element for step in _steps(headline.block.marked)} if headline else set()
     for c in candidates:
@@ -260,10 +259,10 @@ def _marks(block: Block, story: set[Kind], around: set[HtmlElement]) -> frozense
 
 
 def _root(candidates: list[Candidate]) -> HtmlElement | None:
-    """Return the deepest element that holds most of the prose; prose alone in its wrapper, as in a teaser, counts less."""
+    """Return the deepest element that holds most of the prose; prose alone in its wrapper (a teaser) counts less."""
     prose = [c for c in candidates if c.prose and c.block.tag not in HEADINGS]
     company = Counter(_wrapper(c.block.element) for c in prose)
-    weights: Counter[HtmlElement] = Counter()
+    weights: defaultdict[HtmlElement, float] = defaultdict(float)
     total = 0.0
     for c in prose:
         weight = c.length * (2 if c.voted else 1) * (1 if company[_wrapper(c.block.element)] > 1 else ALONE)
@@ -279,9 +278,9 @@ def _depth(element: HtmlElement) -> int:
     return sum(1 for _ in element.iterancestors())
 
 
-def _is_story(c: Candidate, heading: str, wrappers: set[HtmlElement]) -> bool:
+def _is_story(c: Candidate, headings: set[str], wrappers: set[HtmlElement]) -> bool:
     block = c.block
-    if c.marks & OUTSIDE or not c.squashed or c.squashed == heading or c.linked > 0.8 or is_promotion(block.text):
+    if c.marks & OUTSIDE or not c.squashed or c.squashed in headings or c.linked > 0.8 or is_promotion(block.text):
         return False
     if is_caption(block) and (Mark.PICTURE in c.marks or CREDIT.search(block.text)):
         return False

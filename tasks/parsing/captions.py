@@ -14,7 +14,8 @@ from tasks.parsing.marks import Mark, marks_of
 from tasks.parsing.standfirst import BYLINE
 
 MAKER = (
-    r"(?:photos?|pictures?|photographs?|photo credit|image credit|picture credit|credits?|images?|fotos?|bild(?:er)?|bildquelle|bildnachweis|"
+    r"(?:photos?|pictures?|photographs?|photo credit|image credit|picture credit|credits?|images?|"
+    r"fotos?|bild(?:er)?|bildquelle|bildnachweis|"
     r"quelle|source|copyright|crédits?|crédito|fuente|fotografía|imagen|imágenes|zdroj|fot|grafik|illustration|illustrasjon|"
     r"foto av|foto de|photo de|fotograf|写真|사진)"
 )
@@ -121,12 +122,12 @@ def _is_link(part: Tag) -> bool:
 
 
 def _caption(part: Tag) -> Caption | None:
-    credits = []
+    makers = []
     for tag in _outermost(part.find_all(_says(Mark.CREDIT, Mark.BYLINE)) + part.find_all(["cite", "small"])):
-        credits.append(tidy(tag.get_text(" ")))
+        makers.append(tidy(tag.get_text(" ")))
         tag.decompose()
     text, credit = split_credit(tidy(part.get_text(" ")))
-    credit = " ".join(dict.fromkeys(part for part in (*credits, credit) if part))
+    credit = " ".join(dict.fromkeys(part for part in (*makers, credit) if part))
     if not text and len(credit) > LONGEST_CREDIT:
         text, credit = credit, ""
     if len(text) > LONGEST_CAPTION or not squash(text + credit):
@@ -136,13 +137,11 @@ def _caption(part: Tag) -> Caption | None:
 
 def split_credit(wording: str) -> tuple[str, str]:
     """Return caption and credit of one wording: "A bridge. Photo: Ann Hill" gives "A bridge." and "Photo: Ann Hill"."""
-    match: re.Match[str] | None = CREDIT_END.search(wording)
-    for match in CREDIT_OPENING.finditer(wording) if match is None else ():
-        if len(wording) - match.start() <= LONGEST_CREDIT:
-            break
-    if match is None or len(wording) - match.start() > LONGEST_CREDIT:
+    endings = [CREDIT_END.search(wording), *CREDIT_OPENING.finditer(wording)]
+    starts = [match.start() for match in endings if match and len(wording) - match.start() <= LONGEST_CREDIT]
+    if not starts:
         return wording, ""
-    return wording[: match.start()].strip(" |/–—-([·"), wording[match.start() :].strip(" ()[]|")
+    return wording[: starts[0]].strip(" |/–—-([·"), wording[starts[0] :].strip(" ()[]|")
 
 
 def _outermost(tags: list[Tag]) -> list[Tag]:

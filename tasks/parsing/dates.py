@@ -4,13 +4,18 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from functools import cache
+from importlib.resources import files
+from zoneinfo import ZoneInfo
 
+import yaml
 from htmldate import find_date
 from lxml.html import HtmlElement
 
 from tasks.parsing.article import Found, Moment
 from tasks.parsing.linked_data import texts
 from tasks.parsing.page import Page
+from tasks.parsing.written_dates import day_near_headline
 
 PUBLISHED_METAS = (
     "article:published_time",
@@ -67,11 +72,14 @@ MONTHS = {
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
     )
 }
+# Characters.
+SEARCHED_SIZE = 700_000
 OLDEST = date(1990, 1, 1)
 # No civil zone is further from UTC than 14 hours, so two honest days for one instant differ by one at most.
 ONE_DAY = timedelta(days=1)
 ISO_LIKE = re.compile(
-    r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ,]+(\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?",
+    r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
+    r"(?:[T ,]+(\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?",
     re.IGNORECASE,
 )
 
@@ -84,15 +92,30 @@ def published_of(page: Page) -> tuple[Moment | None, Found | None]:
     stated = list(_stated(page))
     url_day = day_in_url(page.url)
     for moment, found in stated:
-        return _with_local_day(moment, [other for other, _ in stated], url_day), found
+        return _with_local_day(moment, [other for other, _ in stated], url_day, _zone_of(page.host)), found
     if url_day:
         return Moment(url_day), Found.URL
-    guessed = moment_of(find_date(page.tree, original_date=True, url=page.url))
+    written = day_near_headline(page.tree, page.meta("og:title") or "")
+    if written and OLDEST <= written <= _tomorrow():
+        return Moment(written), Found.BYLINE
+    guessed = _searched(page)
     return (guessed, Found.GUESS) if guessed else (None, None)
 
 
+def _searched(page: Page) -> Moment | None:
+    """Return what htmldate finds in the whole page, None where that is a bare year or the page too long to search."""
+    if page.size > SEARCHED_SIZE:
+        return None
+    found = moment_of(find_date(page.tree, original_date=True, url=page.url))
+    return None if found is None or (found.local_day.month, found.local_day.day) == (1, 1) else found
+
+
+def _tomorrow() -> date:
+    return datetime.now(UTC).date() + ONE_DAY
+
+
 def modified_of(page: Page) -> tuple[Moment | None, Found | None]:
-    """Return when the page says that it was last changed; it may lie before the publication, as it does on real pages."""
+    """Return when the page says that it last changed; that may lie before the publication, as on real pages."""
     for value in texts(page.linked("dateModified")):
         if moment := moment_of(value):
             return moment, Found.JSON_LD
@@ -113,7 +136,7 @@ def moment_of(value: str | None) -> Moment | None:
     if not value:
         return None
     read = _iso(value.strip()) or _rfc2822(value.strip())
-    if read is None or not OLDEST <= read.date() <= datetime.now(UTC).date() + 2 * ONE_DAY:
+    if read is None or not OLDEST <= read.date() <= _tomorrow() + ONE_DAY:
         return None
     return Moment(read.date(), read if read.tzinfo else None)
 
@@ -127,7 +150,7 @@ def day_in_url(url: str) -> date | None:
             found = date(int(match["y"]), number, int(match["d"]))
         except ValueError:
             continue
-        if OLDEST <= found <= datetime.now(UTC).date() + ONE_DAY:
+        if OLDEST <= found <= _tomorrow():
             return found
     return None
 
@@ -167,12 +190,14 @@ def _names(element: HtmlElement) -> str:
     return " ".join(element.get(name) or "" for name in ("class", "itemprop", "property", "id"))
 
 
-def _with_local_day(moment: Moment, others: list[Moment], url_day: date | None) -> Moment:
-    """Prefer the publisher's own clock: another statement of the same instant with an offset, or the day in the URL."""
+def _with_local_day(moment: Moment, others: list[Moment], url_day: date | None, zone: ZoneInfo | None) -> Moment:
+    """Prefer the publisher's own clock.
+
+    In order: an offset that the page gives, here or in another statement of the same instant; the day in the URL; the
+    clock of the publisher's country.
+    """
     if moment.instant is None:
-        same_day = [other for other in others if other.instant and abs(other.local_day - moment.local_day) <= ONE_DAY]
-        matching = [other for other in same_day if other.local_day == moment.local_day]
-        return matching[0] if matching else moment
+        return next((other for other in others if other.instant and other.local_day == moment.local_day), moment)
     if moment.instant.utcoffset():
         return moment
     for other in others:
@@ -180,7 +205,22 @@ def _with_local_day(moment: Moment, others: list[Moment], url_day: date | None) 
             return other
     if url_day and abs(url_day - moment.local_day) <= ONE_DAY:
         return Moment(url_day, moment.instant)
+    if zone:
+        local = moment.instant.astimezone(zone)
+        return Moment(local.date(), local)
     return moment
+
+
+@cache
+def _zones() -> dict[str, str]:
+    source = files("tasks.parsing").joinpath("lexicon/zones.yml").read_text("utf-8")
+    zones: dict[str, str] = yaml.load(source, Loader=yaml.CSafeLoader)
+    return zones
+
+
+def _zone_of(host: str) -> ZoneInfo | None:
+    name = _zones().get(host.rsplit(".", 1)[-1])
+    return ZoneInfo(name) if name else None
 
 
 def _iso(value: str) -> datetime | None:

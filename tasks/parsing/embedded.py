@@ -26,7 +26,7 @@ MAX_STRINGS = 20_000
 
 
 def carried_scripts(tree: HtmlElement) -> list[str]:
-    """Return the sources of the scripts that hold the data of a page framework; to be kept before scripts are stripped."""
+    """Return the sources of the scripts that hold the data of a page framework (scripts get stripped)."""
     sources = ((script.get("id"), script.text or "") for script in tree.iter("script"))
     return [source for name, source in sources if name == "__NEXT_DATA__" or "__next_f.push" in source]
 

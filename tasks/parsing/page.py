@@ -33,6 +33,8 @@ class Page:
     nodes: list[Node] = field(default_factory=list)
     article: Node | None = None
     """The schema.org object of the article of this page."""
+    size: int = 0
+    """Characters of the source."""
 
     def meta(self, *names: str) -> str | None:
         """Return the first value of the first meta element that has one of the names, lower case."""
@@ -52,7 +54,7 @@ def read_page(text: str, url: str) -> Page:
     tree = _tree(text, url)
     nodes = linked_nodes(tree)
     host = (urlsplit(url).hostname or "").removeprefix("www.")
-    return Page(tree, url, host, _metas(tree), nodes, article_node(nodes, url))
+    return Page(tree, url, host, _metas(tree), nodes, article_node(nodes, url), len(text))
 
 
 def _is_noise(text: str) -> bool:

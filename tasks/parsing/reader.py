@@ -1,5 +1,6 @@
 """From the bytes of a page to an article."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from tasks.extraction.categories import Zone
@@ -8,26 +9,41 @@ from tasks.parsing.assembly import assemble
 from tasks.parsing.authors import agency_of, authors_of
 from tasks.parsing.blocks import Block, blocks_of, strip_unread, tidy
 from tasks.parsing.body import extracted_text, squash, story_blocks
-from tasks.parsing.captions import captions_of
+from tasks.parsing.captions import Caption, captions_of
 from tasks.parsing.dates import modified_of, published_of
 from tasks.parsing.decoding import decode
 from tasks.parsing.embedded import carried_scripts, embedded_blocks
+from tasks.parsing.kinds import kind_of
 from tasks.parsing.linked_data import text
 from tasks.parsing.page import Page, UnparseableError, read_page
 from tasks.parsing.publication import describe
+from tasks.parsing.publishers import Publisher, publisher_for
+from tasks.parsing.publishers.base import elements_at, texts_at
 from tasks.parsing.standfirst import standfirst_blocks
-from tasks.parsing.titles import title_of
+from tasks.parsing.titles import statements_of, title_of
 
 # A page that shows less than this, and carries three times as much in its data, shows a stub of it.
 STUB_LENGTH = 800
 STUB_RATIO = 3
+# Characters; beyond, the second extractor is not asked, since its time grows faster than the page.
+ASKED_SIZE = 1_500_000
+
+
+@dataclass(slots=True)
+class _Text:
+    """The parts of the text, chosen and not yet laid out."""
+
+    standfirst: list[Block]
+    story: list[Block]
+    captions: list[Caption]
 
 
 def parse(body: bytes, url: str, charset: str | None = None, published: date | None = None) -> Article:
     """Return the article of a page; whatever the bytes are, an `Article` comes back and nothing raises.
 
     `charset` is the label of the HTTP header. `published` is a day known from outside; it fills `Article.published`
-    only where the page names none, marked `Found.GIVEN`.
+    only where the page names none, marked `Found.GIVEN`. A page beyond the bounds of size and depth, or no page at
+    all, comes back as `PageKind.UNPARSEABLE`.
     """
     article = Article(url=url)
     source, _, _ = decode(body, charset)
@@ -36,50 +52,107 @@ def parse(body: bytes, url: str, charset: str | None = None, published: date | N
     except UnparseableError:
         article.kind = PageKind.UNPARSEABLE if source.strip() else PageKind.EMPTY
         return article
-    _read_fields(article, page)
-    if article.published is None and published is not None:
-        article.published, article.found["published"] = Moment(published), Found.GIVEN
-    _read_text(article, page)
+    _read_dates(article, page, published)
+    publisher = publisher_for(page.host, article.published.local_day if article.published else None)
+    _read_fields(article, page, publisher)
+    describe(article, page)
+    article.agency = agency_of(article.authors)
+    _read_text(article, page, publisher)
     return article
 
 
-def _read_fields(article: Article, page: Page) -> None:
-    for name, (value, found) in {
-        "title": title_of(page),
-        "authors": authors_of(page),
-        "published": published_of(page),
-        "modified": modified_of(page),
-    }.items():
-        if found is not None:
-            setattr(article, name, value)
-            article.found[name] = found
-    describe(article, page)
-    article.agency = agency_of(article.authors)
+def _read_dates(article: Article, page: Page, given: date | None) -> None:
+    published, found = published_of(page)
+    if given is not None and found in (None, Found.GUESS):
+        published, found = Moment(given), Found.GIVEN
+    _set(article, "published", published, found)
+    _set(article, "modified", *modified_of(page))
 
 
-def _read_text(article: Article, page: Page) -> None:
+def _read_fields(article: Article, page: Page, publisher: Publisher | None) -> None:
+    _set(article, "title", *title_of(page))
+    _set(article, "authors", *authors_of(page))
+    if publisher is None:
+        return
+    if title := _own(article, page, "title", publisher.title):
+        _set(article, "title", title[0], Found.PUBLISHER)
+    if authors := _own(article, page, "authors", publisher.authors):
+        _set(article, "authors", authors, Found.PUBLISHER)
+
+
+def _own(article: Article, page: Page, name: str, selector: str | None) -> list[str]:
+    """Return what a publisher's selector finds; one that finds nothing is noted in the article."""
+    if selector is None:
+        return []
+    found = texts_at(page, selector)
+    if not found:
+        article.layout_missed.append(name)
+    return found
+
+
+def _set(article: Article, name: str, value: object, found: Found | None) -> None:
+    if found is not None:
+        setattr(article, name, value)
+        article.found[name] = found
+
+
+def _read_text(article: Article, page: Page, publisher: Publisher | None) -> None:
+    title = article.title or ""
+    own_standfirst = _own(article, page, "standfirst", publisher.standfirst if publisher else None)
     scripts = carried_scripts(page.tree)
+    if publisher and publisher.drop:
+        for element in elements_at(page, publisher.drop):
+            element.drop_tree()
     strip_unread(page.tree)
     blocks = blocks_of(page.tree)
-    title = article.title or ""
-    story = story_blocks(blocks, title, lambda: extracted_text(page.tree))
-    standfirst = standfirst_blocks(blocks, story, title, _descriptions(page))
-    shown = sum(len(block.text) for block in story)
-    if shown < STUB_LENGTH:
-        carried = embedded_blocks(page, scripts)
-        if sum(len(block.text) for block in carried) > STUB_RATIO * shown:
-            story = carried
+    chosen = _choose(article, page, publisher, blocks)
+    article.kind = kind_of(page, blocks, chosen.story, title, article.free)
+    if sum(len(block.text) for block in chosen.story) < STUB_LENGTH:
+        _take_carried(article, chosen, embedded_blocks(page, scripts))
+    standfirst = own_standfirst[:1] or [block.text for block in chosen.standfirst]
     if standfirst:
-        article.standfirst = " ".join(block.text for block in standfirst)
-        article.found["standfirst"] = Found.MARKUP
-    captions = captions_of(blocks, story, title)
-    repeated = {squash(caption.text) for caption in captions} | {squash(block.text) for block in standfirst}
-    parts = [(tidy(title), Zone.HEADLINE), *((block.text, Zone.STANDFIRST) for block in standfirst)]
-    parts += [(block.text, _zone(block)) for block in story if squash(block.text) not in repeated]
-    parts += [part for caption in captions for part in ((caption.text, Zone.CAPTION), (caption.credit, Zone.CREDIT))]
-    article.text, article.paragraphs = assemble(parts)
+        found = Found.PUBLISHER if own_standfirst else Found.MARKUP
+        _set(article, "standfirst", " ".join(standfirst), found)
+    _lay_out(article, tidy(title), standfirst, chosen)
+
+
+def _choose(article: Article, page: Page, publisher: Publisher | None, blocks: list[Block]) -> _Text:
+    title = article.title or ""
+    story = _own_story(article, page, publisher, blocks)
     if not story:
-        article.kind = PageKind.EMPTY
+        titles = [title, *(statement.wording for statement in statements_of(page))]
+        story = story_blocks(blocks, titles, lambda: extracted_text(page.tree) if page.size < ASKED_SIZE else "")
+    standfirst = standfirst_blocks(blocks, story, title, _descriptions(page))
+    return _Text(standfirst, story, captions_of(blocks, story, title))
+
+
+def _own_story(article: Article, page: Page, publisher: Publisher | None, blocks: list[Block]) -> list[Block]:
+    """Return the blocks in the elements that the publisher's class says hold the story."""
+    if publisher is None or publisher.body is None:
+        return []
+    within = {inner for element in elements_at(page, publisher.body) for inner in element.iter()}
+    story = [block for block in blocks if block.element in within]
+    if not story:
+        article.layout_missed.append("body")
+    return story
+
+
+def _take_carried(article: Article, chosen: _Text, carried: list[Block]) -> None:
+    """Take the story from the page's data where the page itself shows little of it."""
+    shown = sum(len(block.text) for block in chosen.story)
+    if carried and sum(len(block.text) for block in carried) > STUB_RATIO * shown:
+        chosen.story = carried
+        article.kind = PageKind.ARTICLE
+        article.found["text"] = Found.JSON_LD
+
+
+def _lay_out(article: Article, title: str, standfirst: list[str], chosen: _Text) -> None:
+    apart = {squash(wording) for wording in (title, *standfirst, *(caption.text for caption in chosen.captions))}
+    parts = [(title, Zone.HEADLINE), *((wording, Zone.STANDFIRST) for wording in standfirst)]
+    parts += [(block.text, _zone(block)) for block in chosen.story if squash(block.text) not in apart]
+    for caption in chosen.captions:
+        parts += [(caption.text, Zone.CAPTION), (caption.credit, Zone.CREDIT)]
+    article.text, article.paragraphs = assemble(parts)
 
 
 def _zone(block: Block) -> Zone:
@@ -90,8 +163,5 @@ def _zone(block: Block) -> Zone:
 
 def _descriptions(page: Page) -> list[str]:
     linked = [text(page.linked(key)) for key in ("description", "alternativeHeadline", "abstract")]
-    return [
-        value
-        for value in (*linked, page.meta("og:description"), page.meta("description"), page.meta("twitter:description"))
-        if value
-    ]
+    metas = [page.meta(name) for name in ("og:description", "description", "twitter:description")]
+    return [value for value in (*linked, *metas) if value]

@@ -1,6 +1,7 @@
 """The standfirst: the sentences under the headline that sum the story up."""
 
 import re
+from itertools import pairwise
 
 from tasks.parsing.authors import OPENINGS
 from tasks.parsing.blocks import Block
@@ -70,7 +71,7 @@ def _between(blocks: list[Block], first: Block, heading: str) -> list[Block]:
 def _opening(story: list[Block], wanted: list[str]) -> list[Block]:
     """Return the first blocks of the story that are set apart from it as a standfirst."""
     found: list[Block] = []
-    for block, following in zip(story[:MOST_PARTS], story[1:], strict=False):
+    for block, following in pairwise(story[: MOST_PARTS + 1]):
         apart = _look(block) != _look(following) or bool(found)
         if not apart or not (_is_named(block) or (not found and _repeats(block, wanted))):
             break

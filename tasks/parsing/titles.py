@@ -26,7 +26,7 @@ def title_of(page: Page) -> tuple[str | None, Found | None]:
     A page states it up to six times, each with faults of its own (the site's name at the end, a wording for search
     engines, a shorter one for networks). Statements that agree add their weights up; the heaviest wording wins.
     """
-    candidates = _candidates(page)
+    candidates = statements_of(page)
     if not candidates:
         return None, None
     weights: Counter[str] = Counter()
@@ -39,7 +39,7 @@ def title_of(page: Page) -> tuple[str | None, Found | None]:
     return best.wording, best.found
 
 
-class Candidate(NamedTuple):
+class Statement(NamedTuple):
     """One statement of the headline."""
 
     wording: str
@@ -47,17 +47,18 @@ class Candidate(NamedTuple):
     weight: int
 
 
-def _candidates(page: Page) -> list[Candidate]:
+def statements_of(page: Page) -> list[Statement]:
+    """Return what the page states as its headline, cleaned of the site's name."""
     headings = [heading for element in page.tree.iter("h1") if (heading := _spaced(element.text_content()))]
     linked = _spaced(unescape(text(page.linked("headline")) or ""))
     told = [*headings[:3], linked]
     site = [name for name in (page.meta("og:site_name"), text(page.linked("publisher")), page.host) if name]
     element = page.tree.find(".//title")
-    given = [Candidate(heading, Found.MARKUP, WEIGHTS["h1"]) for heading in headings[:3]]
-    given.append(Candidate(linked, Found.JSON_LD, WEIGHTS["headline"]))
+    given = [Statement(heading, Found.MARKUP, WEIGHTS["h1"]) for heading in headings[:3]]
+    given.append(Statement(linked, Found.JSON_LD, WEIGHTS["headline"]))
     metas = ("og:title", "twitter:title", "title", "dc.title")
-    given += [Candidate(page.meta(name) or "", Found.META, WEIGHTS[name]) for name in metas]
-    given.append(Candidate(element.text_content() if element is not None else "", Found.MARKUP, WEIGHTS["title"]))
+    given += [Statement(page.meta(name) or "", Found.META, WEIGHTS[name]) for name in metas]
+    given.append(Statement(element.text_content() if element is not None else "", Found.MARKUP, WEIGHTS["title"]))
     cleaned = [c._replace(wording=_cut(_spaced(unescape(c.wording)), told, site)) for c in given]
     return [candidate for candidate in cleaned if candidate.wording]
 
@@ -83,10 +84,7 @@ def without_site(wording: str, site: list[str]) -> str:
 
 
 def _last(pattern: re.Pattern[str], wording: str) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(wording):
-        pass
-    return found
+    return next(reversed(list(pattern.finditer(wording))), None)
 
 
 def _spaced(wording: str) -> str:

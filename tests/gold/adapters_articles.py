@@ -1,5 +1,6 @@
 """The parser in the shape that the article benchmark calls."""
 
+from datetime import timedelta, timezone
 from typing import Any
 
 from tasks.extraction.categories import Zone
@@ -42,7 +43,15 @@ def captions(read: Article) -> list[dict[str, str]]:
 
 
 def moment(value: Moment | None) -> str | None:
-    """Return the instant where there is one, else the day."""
+    """Return instant and publisher's day as one ISO 8601 string; without an instant, the day.
+
+    The string has room for both only by its offset: where the page gives UTC and the publisher's day is another one,
+    the nearest offset in which both are true is written.
+    """
     if value is None:
         return None
-    return (value.instant or value.local_day).isoformat()
+    if value.instant is None:
+        return value.local_day.isoformat()
+    offsets = sorted((timedelta(hours=hours) for hours in range(-12, 15)), key=abs)
+    clocks = [value.instant, *(value.instant.astimezone(timezone(offset)) for offset in offsets)]
+    return next((clock for clock in clocks if clock.date() == value.local_day), value.instant).isoformat()
