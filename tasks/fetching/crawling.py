@@ -1,16 +1,15 @@
 """Work the frontier off: many hosts at once, each politely, every result recorded before the next."""
 
 import logging
-import queue
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from tasks.fetching.archive import Archive
+from tasks.fetching.crawl_workers import Visit, Workers
 from tasks.fetching.entries import Entry, Recorded
 from tasks.fetching.fetcher import Fetcher
 from tasks.fetching.frontier import ALL_KINDS, Frontier
@@ -21,7 +20,6 @@ from tasks.fetching.robots import Robots
 from tasks.fetching.snapshot import Outcome, Snapshot
 from tasks.fetching.sources import Source
 from tasks.fetching.target import Kind, State
-from tasks.fetching.urls import host_of
 
 log = logging.getLogger(__name__)
 
@@ -42,22 +40,6 @@ class CrawlSummary:
     seconds: float = 0.0
     left_alone: set[str] = field(default_factory=set)
     """Hosts whose breaker opened or whose robots.txt could not be had."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Visit:
-    """A redirect led to this host."""
-
-    host: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Done:
-    """A turn of a host has ended; without a snapshot it only fetched the robots.txt."""
-
-    entry: Entry
-    snapshot: Snapshot | None = None
-    fault: Exception | None = None
 
 
 def crawl(
@@ -82,7 +64,7 @@ def crawl(
 
 
 class _Crawl:
-    """The state of one crawl; everything but `_ask` and `_learn` runs in one thread."""
+    """The state of one crawl; all of it runs in one thread."""
 
     def __init__(
         self,
@@ -103,10 +85,9 @@ class _Crawl:
             breaker_pause=settings.breaker_pause,
             rate_limit_pause=settings.rate_limit_pause,
         )
-        self.results: queue.SimpleQueue[_Visit | _Done] = queue.SimpleQueue()
         self.tries: Counter[str] = Counter()
         self.exhausted: set[str] = set()
-        self.in_flight = 0
+        self.workers = Workers(fetcher, archive, self.robots)
         self.summary = CrawlSummary()
 
     def run(self, limit: int | None, stop: threading.Event | None) -> CrawlSummary:
@@ -114,91 +95,58 @@ class _Crawl:
         self._restore(started)
         for host in self.frontier.due_hosts(self.kinds):
             self._refill(host)
-        with ThreadPoolExecutor(self.settings.workers, thread_name_prefix="fetch") as pool:
-            while not (stop and stop.is_set()) and (limit is None or self.summary.attempts + self.in_flight < limit):
-                if self._start_due(pool):
+        try:
+            while not (stop and stop.is_set()) and (limit is None or self._asked < limit):
+                if self._start_due():
                     continue
                 wait = self._wait()
                 if wait is None:
                     break
-                self._take_results(wait)
-            while self.in_flight:
-                self._take_results(None)
+                self._take_result(wait)
+            while self.workers.in_flight:
+                self._take_result(None)
+        finally:
+            self.workers.close()
         self._remember()
         self.summary.seconds = time.monotonic() - started
         return self.summary
 
-    def _start_due(self, pool: ThreadPoolExecutor) -> bool:
+    @property
+    def _asked(self) -> int:
+        return self.summary.attempts + self.workers.in_flight
+
+    def _start_due(self) -> bool:
         """Start the next turn that is due; return False when there is none or no worker is free."""
-        if self.in_flight >= self.settings.workers:
-            return False
-        turn = self.schedule.take(time.monotonic())
+        turn = None if self.workers.are_busy else self.schedule.take(time.monotonic())
         if turn is None:
             return False
         host, entry = turn
         if not self.robots.is_known(entry.url):
-            self.in_flight += 1
-            pool.submit(self._learn, entry)
-            return True
-        refused = self.robots.permit(entry.url)
-        if refused is not None:
+            self.workers.start_robots(entry)
+        elif (refused := self.robots.permit(entry.url)) is not None:
             self._refuse(host, entry, refused)
-            return True
-        self.in_flight += 1
-        pool.submit(self._ask, entry)
+        else:
+            self.workers.start_page(entry)
         return True
 
     def _wait(self) -> float | None:
         """Return how long nothing can be started, or None when the crawl is over."""
         at = self.schedule.next_at()
-        if self.in_flight >= self.settings.workers or (at is None and self.in_flight):
+        if self.workers.are_busy or (at is None and self.workers.in_flight):
             return self.settings.longest_wait
         if at is None:
             return None
         wait = max(at - time.monotonic(), 0.0)
-        return wait if self.in_flight or wait <= self.settings.longest_wait else None
+        return wait if self.workers.in_flight or wait <= self.settings.longest_wait else None
 
-    def _take_results(self, timeout: float | None) -> None:
-        try:
-            result = self.results.get(timeout=timeout)
-        except queue.Empty:
-            return
-        if isinstance(result, _Visit):
+    def _take_result(self, timeout: float | None) -> None:
+        result = self.workers.next_result(timeout)
+        if isinstance(result, Visit):
             self.schedule.visited(result.host, time.monotonic())
-            return
-        self.in_flight -= 1
-        if result.fault is not None:
-            raise result.fault
-        if result.snapshot is None:
+        elif result is not None and result.snapshot is None:
             self._learned(result.entry)
-        else:
+        elif result is not None and result.snapshot is not None:
             self._settle(result.entry, result.snapshot)
-
-    def _learn(self, entry: Entry) -> None:
-        """In a worker: fetch the robots.txt of the entry's site."""
-        try:
-            self.robots.entry(entry.url)
-        except Exception as fault:  # noqa: BLE001 - handed to the crawling thread, which raises it
-            self.results.put(_Done(entry, fault=fault))
-        else:
-            self.results.put(_Done(entry))
-
-    def _ask(self, entry: Entry) -> None:
-        """In a worker: one attempt, and the snapshot into the archive before anybody hears of it."""
-
-        def permit(url: str) -> Outcome | None:
-            if host_of(url) != entry.host:
-                self.results.put(_Visit(host_of(url)))
-            return None if url == entry.url else self.robots.permit(url)
-
-        try:
-            snapshot = self.fetcher.attempt(entry.url, entry.etag, entry.last_modified, permit)
-            if snapshot.outcome is Outcome.OK:
-                self.archive.append(snapshot)
-        except Exception as fault:  # noqa: BLE001 - handed to the crawling thread, which raises it
-            self.results.put(_Done(entry, fault=fault))
-        else:
-            self.results.put(_Done(entry, snapshot))
 
     def _learned(self, entry: Entry) -> None:
         own = self.intake.delay_of(entry.source)

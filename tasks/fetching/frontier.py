@@ -1,24 +1,18 @@
 """The queue of URLs in SQLite: each in exactly one state, nothing lost when the process dies."""
 
-import sqlite3
-import threading
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
 
 from tasks.fetching import recording
-from tasks.fetching.entries import ENTRY_COLUMNS, Entry, FrontierBusyError, Recorded, as_entry, as_text
-from tasks.fetching.locking import ProcessLock
-from tasks.fetching.robots import Access, RobotsEntry
+from tasks.fetching.entries import ENTRY_COLUMNS, Entry, Recorded, as_entry, as_text
 from tasks.fetching.settings import FetchSettings
+from tasks.fetching.site_memory import SiteMemory
 from tasks.fetching.snapshot import Snapshot
 from tasks.fetching.target import Kind, State, Target
 from tasks.fetching.urls import host_of, url_key, web_url
 
-SCHEMA = Path(__file__).with_name("frontier.sql")
 ALL_KINDS = tuple(Kind)
 REQUEUE = (
     "UPDATE urls SET state = 'queued', settled = iif(state = 'failed', NULL, state), attempts = 0, not_before = ''"
@@ -29,53 +23,12 @@ def _marks(values: tuple[object, ...]) -> str:
     return ", ".join("?" * len(values))
 
 
-class Frontier:
+class Frontier(SiteMemory):
     """The URLs, their states and attempts. Threads may share one; one process crawls at a time."""
 
     def __init__(self, path: Path, settings: FetchSettings | None = None) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self.path = path
-        self.settings = settings or FetchSettings()
-        self._lock = threading.RLock()
-        self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=30)
-        self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.execute("PRAGMA synchronous = NORMAL")
-        self._db.execute("PRAGMA cache_size = -65536")
-        self._db.executescript(SCHEMA.read_text("utf-8"))
+        super().__init__(path, settings)
         self._claimed: defaultdict[str, set[str]] = defaultdict(set)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *exc_info: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the database; what was in flight is still queued."""
-        with self._lock:
-            self._db.close()
-
-    @contextmanager
-    def exclusive(self) -> Iterator[None]:
-        """Hold the right to crawl; raises FrontierBusyError while another process has it."""
-        lock = ProcessLock(self.path.with_name(self.path.name + "-crawl"))
-        if not lock.acquire():
-            raise FrontierBusyError(str(self.path))
-        try:
-            yield
-        finally:
-            lock.release()
-
-    @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
-        with self._lock:
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._db
-            except BaseException:
-                self._db.execute("ROLLBACK")
-                raise
-            self._db.execute("COMMIT")
 
     def enqueue(self, targets: Iterable[Target]) -> int:
         """Add the targets that are new; return how many. Those that are no web addresses are left out.
@@ -247,44 +200,3 @@ class Frontier:
             found = self._db.execute(query, (after, key))
             names = [column[0] for column in found.description]
             return [dict(zip(names, row, strict=True)) for row in found]
-
-    def robots(self, origin: str) -> RobotsEntry | None:
-        """Return the robots.txt of an origin as it was last seen."""
-        with self._lock:
-            row = self._db.execute(
-                "SELECT origin, access, text, fetched_at, expires_at FROM robots WHERE origin = ?", (origin,)
-            ).fetchone()
-        if row is None:
-            return None
-        return RobotsEntry(
-            row[0], Access(row[1]), row[2], datetime.fromisoformat(row[3]), datetime.fromisoformat(row[4])
-        )
-
-    def keep_robots(self, entry: RobotsEntry) -> None:
-        """Keep a robots.txt in place of an older one."""
-        row = (entry.origin, entry.access, entry.text, as_text(entry.fetched_at), as_text(entry.expires_at))
-        with self._transaction() as db:
-            db.execute("INSERT OR REPLACE INTO robots VALUES (?, ?, ?, ?, ?)", row)
-
-    def host_pauses(self) -> dict[str, tuple[datetime, int]]:
-        """Return, for each host asked before, when it may be asked again and its failures in a row."""
-        with self._lock:
-            rows = self._db.execute("SELECT host, ready_at, failures FROM hosts").fetchall()
-        return {host: (datetime.fromisoformat(ready), failures) for host, ready, failures in rows}
-
-    def keep_host_pause(self, host: str, ready_at: datetime, failures: int) -> None:
-        """Remember when a host may be asked again."""
-        with self._transaction() as db:
-            db.execute("INSERT OR REPLACE INTO hosts VALUES (?, ?, ?)", (host, as_text(ready_at), failures))
-
-    def archive_position(self, path: Path) -> tuple[int, bool]:
-        """Return how far a WARC file has been read, and whether to its end; a file of another size starts anew."""
-        with self._lock:
-            row = self._db.execute(
-                "SELECT offset, done FROM archives WHERE path = ? AND size = ?", (str(path), path.stat().st_size)
-            ).fetchone()
-        return (row[0], bool(row[1])) if row else (0, False)
-
-    def _write_archive_position(self, db: sqlite3.Connection, path: Path, offset: int, *, done: bool) -> None:
-        row = (str(path), path.stat().st_size, offset, done)
-        db.execute("INSERT OR REPLACE INTO archives VALUES (?, ?, ?, ?)", row)
