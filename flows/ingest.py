@@ -19,7 +19,7 @@ from samples import serve_samples
 from tasks.discover import Plan, plan_of
 from tasks.fetch import Arrival, archive_batches, fetch, fetched_batches, local_batches, queue_named
 from tasks.fetching import Archive, Fetcher, FetchSettings, Frontier, Source, State, seed
-from tasks.publish import publish_copy
+from tasks.publish import publish_copy, publish_report
 
 CRAWL_ROUND = 500
 """Requests after which what came is read and loaded before more is asked."""
@@ -138,3 +138,5 @@ def _publish(summary: RunSummary, chosen: Settings) -> None:
         return
     summary.published = publish_copy(chosen.warehouse, chosen.published, summary.name, chosen.writer_wait)
     tell(f"publish: {summary.published}, {summary.published.stat().st_size / 1e6:.1f} MB")
+    site = publish_report(chosen.published, chosen.exports / "report")
+    tell(f"report: {site.index}, {site.pages} pages")

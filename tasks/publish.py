@@ -6,6 +6,7 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from tasks.publishing.exports import export_all
+from tasks.publishing.site import Site, build_site
 from warehouse.connection import open_reader, open_writer
 from warehouse.publish import publish
 
@@ -32,3 +33,9 @@ def export_published(published: Path, folder: Path) -> list[Path]:
 def export_copy(published: Path, folder: Path) -> list[Path]:
     """Export the published copy; see `export_published`."""
     return export_published(published, folder)
+
+
+@task(name="report", cache_policy=NO_CACHE, persist_result=False)
+def publish_report(published: Path, folder: Path) -> Site:
+    """Build the report site from the published copy and return where it stands."""
+    return build_site(published, folder)
