@@ -12,7 +12,7 @@ from tasks.fetching.fetcher import Fetcher
 from tasks.fetching.frontier import Frontier
 from tasks.fetching.guard import Guard
 from tasks.fetching.health import SourceHealth, check_source
-from tasks.fetching.intake import adopt_archive, seed
+from tasks.fetching.intake import seed
 from tasks.fetching.robots import Robots
 from tasks.fetching.settings import FetchSettings
 from tasks.fetching.snapshot import Outcome, Snapshot
@@ -43,7 +43,6 @@ __all__ = [
     "Target",
     "Topic",
     "WarcError",
-    "adopt_archive",
     "check_source",
     "crawl",
     "discover",

@@ -119,29 +119,6 @@ class Frontier(SiteMemory):
             self.release(entry)
         return recorded
 
-    def adopt(
-        self, snapshots: Iterable[Snapshot], source: str | None, archive: Path, offset: int, *, done: bool
-    ) -> None:
-        """Take over pages kept in an archive, and how far that has been read, in one transaction.
-
-        Their URLs are new or known like any other, but only a crawl makes a page due to be looked at again.
-        """
-        with self._transaction() as db:
-            for snapshot in snapshots:
-                key, asked = url_key(snapshot.requested_url), web_url(snapshot.requested_url)
-                new = db.execute(
-                    "INSERT INTO urls (url_key, requested_url, host, kind, source, enqueued_at, state)"
-                    " VALUES (?, ?, ?, 'article', ?, ?, 'queued') ON CONFLICT (url_key) DO NOTHING",
-                    (key, asked, host_of(asked), source, as_text(snapshot.fetched_at)),
-                ).rowcount
-                known = self.entry(key)
-                if known is None:
-                    raise KeyError(key)
-                recording.apply(db, known, snapshot, None, self.settings)
-                if new:
-                    db.execute("UPDATE urls SET refetch_at = NULL WHERE url_key = ?", (key,))
-            self._write_archive_position(db, archive, offset, done=done)
-
     def mark(self, key: str, state: State, canonical_url: str | None = None) -> None:
         """Move a URL on; raises KeyError when it is unknown."""
         with self._transaction() as db:
@@ -179,13 +156,12 @@ class Frontier(SiteMemory):
     def entries(self, state: State, kinds: Iterable[Kind] = ALL_KINDS, limit: int = -1) -> list[Entry]:
         """Return the URLs in a state, oldest first; -1 for all."""
         wanted = tuple(kinds)
-        # The state is written out, not bound, so that SQLite may use the index of the states that are worked off.
         query = (
-            f"SELECT {ENTRY_COLUMNS} FROM urls WHERE state = '{state.value}' AND kind IN ({_marks(wanted)})"  # noqa: S608
+            f"SELECT {ENTRY_COLUMNS} FROM urls WHERE state = ? AND kind IN ({_marks(wanted)})"  # noqa: S608
             " ORDER BY id LIMIT ?"
         )
         with self._lock:
-            return [as_entry(row) for row in self._db.execute(query, (*wanted, limit))]
+            return [as_entry(row) for row in self._db.execute(query, (state.value, *wanted, limit))]
 
     def counts(self) -> dict[State, int]:
         """Return how many URLs are in each state."""

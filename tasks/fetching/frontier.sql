@@ -28,7 +28,7 @@ CREATE TABLE IF NOT EXISTS urls (
     withdrawn_at  TEXT                    -- first 404 or 410 after a body
 ) STRICT;
 CREATE INDEX IF NOT EXISTS urls_queue ON urls (host, kind, not_before) WHERE state = 'queued';
-CREATE INDEX IF NOT EXISTS urls_unread ON urls (state, id) WHERE state IN ('fetched', 'parsed');
+CREATE INDEX IF NOT EXISTS urls_state ON urls (state, id);
 CREATE INDEX IF NOT EXISTS urls_refetch ON urls (refetch_at) WHERE refetch_at IS NOT NULL AND state = 'loaded';
 
 CREATE TABLE IF NOT EXISTS attempts (

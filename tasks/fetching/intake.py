@@ -3,19 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Protocol
 
 from tasks.fetching.discovery import discover
 from tasks.fetching.entries import Entry
 from tasks.fetching.frontier import Frontier
-from tasks.fetching.snapshot import Outcome, Snapshot
+from tasks.fetching.snapshot import Snapshot
 from tasks.fetching.sources import Source
 from tasks.fetching.target import Kind, Target
 from tasks.fetching.urls import host_of, url_key, web_url
-from tasks.fetching.warc_reading import scan
 
-ADOPTED_AT_ONCE = 200
 MOST_DOCUMENTS = 500
 """Sitemaps and feeds of one source that a run follows beyond those its file names."""
 
@@ -27,41 +24,6 @@ class _Count(Protocol):
 def seed(frontier: Frontier, sources: Iterable[Source]) -> int:
     """Queue the feeds, sitemaps and section pages of the sources; return how many were unknown before."""
     return frontier.enqueue(target for source in sources for target in source.targets())
-
-
-def adopt_archive(frontier: Frontier, path: Path, source: str | None = None) -> Counter[Outcome]:
-    """Take the pages of a WARC file into the frontier as fetched; return what its response records came to.
-
-    A run that was stopped goes on inside the file; one that was finished before reads nothing. The rows name the file
-    by its full path, so that `Archive.read` finds it where it is.
-    """
-    file = path.resolve()
-    after, done = frontier.archive_position(file)
-    outcomes: Counter[Outcome] = Counter()
-    if done:
-        return outcomes
-    batch: list[Snapshot] = []
-    for snapshot in scan(file, frontier.settings, after or None):
-        outcomes[snapshot.outcome] += 1
-        after = snapshot.warc_offset or 0
-        if snapshot.outcome is Outcome.OK and _is_web_url(snapshot.requested_url):
-            snapshot.warc_file = str(file)
-            # What is written is read back when it is parsed; the batch must not hold the bodies.
-            snapshot.body = snapshot.encoded_body = b""
-            batch.append(snapshot)
-        if len(batch) == ADOPTED_AT_ONCE:
-            frontier.adopt(batch, source, file, after, done=False)
-            batch = []
-    frontier.adopt(batch, source, file, after, done=True)
-    return outcomes
-
-
-def _is_web_url(url: str) -> bool:
-    try:
-        web_url(url)
-    except ValueError:
-        return False
-    return True
 
 
 class Intake:

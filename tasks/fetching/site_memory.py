@@ -100,6 +100,8 @@ class SiteMemory:
             ).fetchone()
         return (row[0], bool(row[1])) if row else (0, False)
 
-    def _write_archive_position(self, db: sqlite3.Connection, path: Path, offset: int, *, done: bool) -> None:
+    def keep_archive_position(self, path: Path, offset: int, *, done: bool = False) -> None:
+        """Remember how far a WARC file has been read."""
         row = (str(path), path.stat().st_size, offset, done)
-        db.execute("INSERT OR REPLACE INTO archives VALUES (?, ?, ?, ?)", row)
+        with self._transaction() as db:
+            db.execute("INSERT OR REPLACE INTO archives VALUES (?, ?, ?, ?)", row)

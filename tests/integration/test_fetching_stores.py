@@ -21,7 +21,6 @@ from tasks.fetching import (
     State,
     Target,
     WarcError,
-    adopt_archive,
     scan,
 )
 from tasks.fetching.robots import Access, RobotsEntry
@@ -246,27 +245,17 @@ def test_damage_is_found_and_the_rest_still_read(archive):
     assert [snapshot.final_url for snapshot in scan(path)] == [f"{HOME}/{n}" for n in (0, 2, 3)]
 
 
-def test_an_archive_is_taken_in_once_and_resumed_inside_the_file(archive, frontier, monkeypatch):
-    monkeypatch.setattr("tasks.fetching.intake.ADOPTED_AT_ONCE", 4)
-    big = Archive(archive.folder / "one", FetchSettings())
-    places = [big.append(page(number)) for number in range(10)]
-    big.close()
-    path = big.folder / places[0][0]
-    adopt = frontier.adopt
-
-    def stop_at_third(batch, *args, **kwargs):
-        if frontier.counts()[State.FETCHED] == 8:
-            raise KeyboardInterrupt
-        adopt(batch, *args, **kwargs)
-
-    monkeypatch.setattr(frontier, "adopt", stop_at_third)
-    with pytest.raises(KeyboardInterrupt):
-        adopt_archive(frontier, path, "archive")
-    monkeypatch.undo()
-    assert frontier.archive_position(path.resolve()) == (places[7][1], False)
-    assert adopt_archive(frontier, path, "archive") == {Outcome.OK: 2}
-    assert adopt_archive(frontier, path, "archive") == {}
-    entries = frontier.entries(State.FETCHED)
-    assert [entry.url for entry in entries] == [f"{HOME}/{n}?utm_source=x" for n in range(10)]
-    assert archive.read(entries[3].warc_file, entries[3].warc_offset).body == page(3).body
-    assert frontier.requeue_due(datetime(2040, 1, 1, tzinfo=UTC)) == 0
+def test_an_archive_is_read_on_from_inside_the_file(archive, frontier):
+    places = [archive.append(page(number)) for number in range(10)]
+    archive.close()
+    path = archive.folder / places[0][0]
+    assert frontier.archive_position(path) == (0, False)
+    first = [snapshot for snapshot, _ in zip(scan(path), range(4), strict=False)]
+    frontier.keep_archive_position(path, first[-1].warc_offset)
+    offset, done = frontier.archive_position(path)
+    assert (offset, done) == (places[3][1], False)
+    rest = list(scan(path, after=offset))
+    assert [s.requested_url for s in first + rest] == [f"{HOME}/{n}?utm_source=x" for n in range(10)]
+    with path.open("ab") as file:
+        file.write(b"more")
+    assert frontier.archive_position(path) == (0, False)

@@ -40,6 +40,7 @@ def case_target(url):
 
 @pytest.fixture(scope="module")
 def run(tmp_path_factory):
+    SERVER.gzip_bomb(1024)  # made once, before anybody waits for it
     with SERVER.HostileServer(hang=hostile.HANG) as server:
         cases = [hostile.Case(url, route.requests) for route, url in server.cases()]
         settings = hostile.quick_settings(server.allowed)
