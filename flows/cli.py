@@ -1,6 +1,8 @@
 """The command line. What takes long to import is imported by the command that needs it."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -10,10 +12,36 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_show_locals=False,
     rich_markup_mode="markdown",
-    help="Figures off the news wire, each with its source.",
+    help="Figures off the news wire, each with its source. Begin with `tallywire ingest`.",
 )
+review = typer.Typer(no_args_is_help=True, help="Look at the rows in quarantine and decide about them.")
+snapshots = typer.Typer(no_args_is_help=True, help="The pages as they came, in WARC files.")
+sources = typer.Typer(no_args_is_help=True, help="The sites that `sources.yml` lists.")
+app.add_typer(review, name="review")
+app.add_typer(snapshots, name="snapshots")
+app.add_typer(sources, name="sources")
 
+FAILED = 1
 UNUSABLE = 2
+By = Annotated[str, typer.Option("--by", envvar="USER", help="Who decides; kept with the decision.")]
+Note = Annotated[str, typer.Option("--note", help="Why; kept with the decision.")]
+QuarantineId = Annotated[str, typer.Argument(metavar="ID", help="Id of the row, or the beginning of it.")]
+
+
+@contextmanager
+def clear_errors() -> Iterator[None]:
+    """Turn what the user can mend into one line on standard error and exit code 2."""
+    from flows.console import fail
+    from flows.errors import explained
+
+    try:
+        yield
+    except Exception as error:
+        message = explained(error)
+        if message is None:
+            raise
+        fail(message)
+        raise typer.Exit(UNUSABLE) from None
 
 
 @app.callback()
@@ -22,17 +50,14 @@ def main(
         Path | None, typer.Option("--data", help="Folder of snapshots, warehouse and published files [default: data].")
     ] = None,
 ) -> None:
-    """Figures off the news wire, each with its source.
-
-    Begin with `tallywire ingest`: it reads the bundled samples.
-    """
+    """Set what holds for all commands."""
     if data is not None:
         os.environ["TALLYWIRE_DATA_FOLDER"] = str(data)
 
 
 @app.command()
 def ingest(
-    sources: Annotated[
+    inputs: Annotated[
         list[str] | None,
         typer.Argument(metavar="[SOURCE]...", help="Web addresses, pages, folders, WARC files or a sources.yml."),
     ] = None,
@@ -44,21 +69,15 @@ def ingest(
 
     Example: `tallywire ingest https://news.example/feed.xml saved-page.html`
     """
-    from flows.console import fail, told_at_once
+    from flows.console import told_at_once
     from flows.environment import prepare
 
-    told_at_once("reading the samples" if not sources else f"reading {', '.join(sources)}")
+    told_at_once(f"reading {', '.join(inputs)}" if inputs else "reading the bundled samples")
     prepare(quiet=True)
-    from flows.commands import run_ingest
-    from tasks.discover import UnusableInputError
-    from warehouse.errors import WarehouseError
+    with clear_errors():
+        from flows.commands import run_ingest
 
-    try:
-        code = run_ingest(sources or [], limit)
-    except (UnusableInputError, WarehouseError) as error:
-        fail(str(error))
-        raise typer.Exit(UNUSABLE) from None
-    raise typer.Exit(code)
+        raise typer.Exit(run_ingest(inputs or [], limit))
 
 
 @app.command()
@@ -68,20 +87,177 @@ def sql(
 ) -> None:
     """Ask the published copy in SQL.
 
-    Example: `tallywire sql "select value_low, unit, speaker, quote from figures_current limit 5"`
+    Example: `tallywire sql "select value, modifier, event, speaker, quote from figures_current limit 5"`
     """
-    import duckdb
+    with clear_errors():
+        from flows.query import Format, open_shell, print_rows, rows_of
+        from flows.settings import settings
 
-    from flows.console import fail
-    from flows.query import Format, open_shell, print_rows, rows_of
-    from flows.settings import settings
-    from warehouse.errors import WarehouseError
-
-    try:
         if query is None:
             open_shell(settings().published)
         else:
             print_rows(*rows_of(settings().published, query), Format(style))
-    except (WarehouseError, duckdb.Error, ValueError) as error:
-        fail(str(error))
-        raise typer.Exit(UNUSABLE) from None
+
+
+@app.command()
+def explain(
+    text: Annotated[str, typer.Argument(help="A sentence, or a file of text.")],
+    published: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="Day of publication, for words such as Friday.")
+    ] = None,
+) -> None:
+    """Show how a text is read: tokens, every row with its rule, every ignored number with the reason.
+
+    Example: `tallywire explain "At least 12 people were hurt on Friday, police said." --published 2026-03-07`
+    """
+    with clear_errors():
+        from flows.commands import print_explanation
+
+        print_explanation(text, published)
+
+
+@app.command()
+def validate() -> None:
+    """Check every row of the warehouse by the rules as they are now, and publish what passes.
+
+    Exit code: 1 when rows moved to quarantine.
+
+    Example: `tallywire validate`
+    """
+    from flows.console import told_at_once
+    from flows.environment import prepare
+
+    told_at_once("checking the warehouse (Great Expectations takes some seconds to load)")
+    prepare(quiet=True)
+    with clear_errors():
+        from flows.reviewing import revalidate_all
+
+        raise typer.Exit(revalidate_all())
+
+
+@app.command()
+def serve(
+    port: Annotated[int, typer.Option(help="Port of Prefect's server and its UI.")] = 4200,
+) -> None:
+    """Start Prefect's server with its UI, the deployments and a worker; Ctrl-C ends all of them.
+
+    Example: `tallywire serve --port 4300`
+    """
+    from flows.console import err, told_at_once
+    from flows.environment import prepare
+
+    prepare()
+    with clear_errors():
+        from flows.serving import serve as serve_all
+
+        told_at_once("starting")
+        serve_all(port, err.print)
+
+
+@review.command("list")
+def review_list(
+    reason: Annotated[str | None, typer.Option(help="Only rows with this reason code.")] = None,
+    state: Annotated[str, typer.Option(help="open, released, dropped, fixed or all.")] = "open",
+) -> None:
+    """List the rows in quarantine, newest first.
+
+    Example: `tallywire review list --reason age_out_of_range`
+    """
+    with clear_errors():
+        from flows.reviewing import print_quarantine
+
+        print_quarantine(reason, state)
+
+
+@review.command("show")
+def review_show(quarantine_id: QuarantineId) -> None:
+    """Show one row with every cell.
+
+    Example: `tallywire review show 3fa9c1`
+    """
+    with clear_errors():
+        from flows.reviewing import print_entry
+
+        print_entry(quarantine_id)
+
+
+@review.command("drop")
+def review_drop(quarantine_id: QuarantineId, note: Note, by: By) -> None:
+    """Keep a row out for good.
+
+    Example: `tallywire review drop 3fa9c1 --note "typing slip of the outlet"`
+    """
+    with clear_errors():
+        from flows.reviewing import drop
+
+        drop(quarantine_id, by, note)
+
+
+@review.command("release")
+def review_release(quarantine_id: QuarantineId, note: Note, by: By) -> None:
+    """Load a row as it is, flagged with the reasons for which it had failed.
+
+    Example: `tallywire review release 3fa9c1 --note "confirmed with the author"`
+    """
+    with clear_errors():
+        from flows.reviewing import release
+
+        release(quarantine_id, by, note)
+
+
+@review.command("fix")
+def review_fix(
+    quarantine_id: QuarantineId,
+    changes: Annotated[list[str], typer.Argument(metavar="COLUMN=VALUE...", help="Cells to change.")],
+    note: Note,
+    by: By,
+) -> None:
+    """Load a row with some cells changed, if it passes every rule then.
+
+    Example: `tallywire review fix 3fa9c1 value_low=34 value_high=34 --note "34, says the outlet"`
+    """
+    with clear_errors():
+        from flows.reviewing import fix
+
+        fix(quarantine_id, changes, by, note)
+
+
+@review.command("replay")
+def review_replay() -> None:
+    """Check the waiting rows again and load those that pass the rules as they are now.
+
+    Example: `tallywire review replay`
+    """
+    with clear_errors():
+        from flows.reviewing import replay
+
+        replay()
+
+
+@snapshots.command("verify")
+def snapshots_verify() -> None:
+    """Check every stored page against its digest; exit code 1 when one does not match.
+
+    Example: `tallywire snapshots verify`
+    """
+    with clear_errors():
+        from flows.commands import verify_snapshots
+
+        raise typer.Exit(verify_snapshots())
+
+
+@sources.command("check")
+def sources_check(
+    file: Annotated[Path | None, typer.Argument(help="The list of sources [default: sources.yml].")] = None,
+) -> None:
+    """Ask each source what it answers: reachable, robots, last article, articles a week, dated and figure shares.
+
+    Exit code: 1 when a source cannot be reached.
+
+    Example: `tallywire sources check sources.yml`
+    """
+    with clear_errors():
+        from flows.settings import settings
+        from flows.source_check import check_sources
+
+        raise typer.Exit(check_sources(file or settings().sources_file))

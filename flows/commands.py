@@ -1,11 +1,17 @@
 """What the commands do, once the command line has understood them."""
 
+from datetime import date
+from pathlib import Path
 from threading import Thread
 
+from flows.console import out, printable, table
+from flows.errors import UnusableOptionError
 from flows.settings import settings
 from flows.summary import RunHeldError, RunSummary
 from flows.terminal import print_summary, shown
-from tasks.discover import plan_of
+from tasks.discover import UnusableInputError, plan_of
+from tasks.extraction import explain
+from tasks.fetching import Archive
 
 
 def _warm_up() -> None:
@@ -38,3 +44,33 @@ def _run(inputs: list[str], limit: int | None) -> RunSummary:
         return ingest(inputs or None, limit)
     except RunHeldError as held:
         return held.summary
+
+
+def print_explanation(text: str, published: str | None) -> None:
+    """Print how a text, or the text of a file, is read."""
+    try:
+        day = date.fromisoformat(published) if published else None
+    except ValueError as error:
+        raise UnusableOptionError(f"--published {published}: write it as 2026-03-07") from error
+    if text.endswith(".txt"):
+        if not Path(text).exists():
+            raise UnusableInputError(f"{text}: no such file")
+        text = Path(text).read_text("utf-8")
+    lines = [(row.layer, f"{row.start}-{row.end}", row.quote, row.rule, row.read) for row in explain(text, day)]
+    out.print(table(None, ("layer", "span", "words", "rule", "read as"), lines))
+
+
+def verify_snapshots() -> int:
+    """Check every stored page, print what was found, and return the exit code."""
+    folder = settings().snapshots
+    if not folder.exists():
+        raise UnusableInputError(f"{folder}: no snapshots yet, run `tallywire ingest` first")
+    with Archive(folder, settings().fetch) as archive:
+        reports = archive.verify()
+    lines = [
+        (r.file, r.records, len(r.bad_digests), r.torn_bytes, "in writing" if r.in_writing else "") for r in reports
+    ]
+    out.print(table(None, ("file", "records", "damaged", "torn bytes", ""), lines))
+    damaged = [report.file for report in reports if not report.is_sound]
+    out.print(printable(f"damaged: {', '.join(damaged)}" if damaged else "every record matches its digest"))
+    return 1 if damaged else 0

@@ -137,6 +137,9 @@ def _publish(summary: RunSummary, chosen: Settings) -> None:
         summary.published = chosen.published
         return
     summary.published = publish_copy(chosen.warehouse, chosen.published, summary.name, chosen.writer_wait)
-    tell(f"publish: {summary.published}, {summary.published.stat().st_size / 1e6:.1f} MB")
+    exports = export_copy(summary.published, chosen.exports)
+    site = publish_report(summary.published, chosen.report)
+    size = f"{summary.published.stat().st_size / 1e6:.1f} MB"
+    tell(f"publish: {summary.published} ({size}), {len(exports)} exports, report of {site.pages} pages at {site.index}")
     site = publish_report(chosen.published, chosen.exports / "report")
     tell(f"report: {site.index}, {site.pages} pages")

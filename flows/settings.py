@@ -50,8 +50,13 @@ class Settings(BaseSettings):
 
     @property
     def exports(self) -> Path:
-        """Return the folder of exports and of the report."""
-        return self.data_folder / "published"
+        """Return the folder of Parquet, CSV and JSON Lines files."""
+        return self.data_folder / "published" / "exports"
+
+    @property
+    def report(self) -> Path:
+        """Return the folder of the report site."""
+        return self.data_folder / "published" / "report"
 
     @property
     def snapshots(self) -> Path:
