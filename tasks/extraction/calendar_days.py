@@ -107,6 +107,21 @@ def value_at(day: date, unit: str) -> str:
     return day.isoformat()
 
 
+def nth_value(first: date, last: date, unit: str, nth: int) -> str | None:
+    """Return the value of the `nth` day, week, weekend or month of some days, counted from their end when negative.
+
+    The first week is that of the first day, the first weekend begins with the first Saturday.
+    """
+    if unit == "month":
+        day = shifted(first, nth - 1, "month") if nth > 0 else last
+    elif nth < 0:
+        day = last - timedelta(days=(last.weekday() - 5) % 7) if unit == "weekend" else last
+    else:
+        begin = first + timedelta(days=(5 - first.weekday()) % 7) if unit == "weekend" else first
+        day = shifted(begin, nth - 1, unit)
+    return value_at(day, unit) if day is not None and first <= day <= last else None
+
+
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
     """Return the `nth` such weekday of a month; -1 for the last one."""
     if nth < 0:

@@ -25,6 +25,8 @@ def with_pick(window: Window, draft: Draft) -> None:
     pick = PICKS.get(word)
     if pick is None or word in ("present", "current"):
         return
+    if word == "following" and window.low(draft.first - 2) != "the":
+        return
     draft.pick, draft.first, draft.in_force = pick, draft.first - 1, word in IN_FORCE
     if window.low(draft.first - 1) in ("the", "this"):
         draft.first -= 1

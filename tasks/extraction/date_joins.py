@@ -11,6 +11,7 @@ RANGE_LINKS = DASHES | {"to", "and", "until", "till", "through"}
 UNITS_DOWN = ("year", "month", "week", "day", "hour", "minute", "second")
 BARE_PARTS = frozenset({"morning", "afternoon", "evening"})
 LONGEST_GAP = 3
+LOOSE = frozenset({"part", "nth"})
 
 
 def joined(doc: Document, drafts: list[Draft]) -> list[Draft]:
@@ -24,11 +25,13 @@ def joined(doc: Document, drafts: list[Draft]) -> list[Draft]:
             out.pop()
             whole = found
         out.append(whole)
-    return [draft for draft in out if draft.form != "part" or _stands_alone(doc, draft)]
+    return [draft for draft in out if draft.form not in LOOSE or _stands_alone(doc, draft)]
 
 
 def _stands_alone(doc: Document, draft: Draft) -> bool:
     word = doc.lower(draft.last - 1)
+    if draft.form == "nth":
+        return False
     if word == "overnight":
         return doc.lower(draft.last) not in ("success", "stay", "stays", "delivery", "trading")
     before = doc.lower(draft.first - 2)
@@ -55,7 +58,7 @@ def _join(doc: Document, left: Draft, right: Draft) -> Draft | None:
     gap = _gap(doc, left, right)
     if gap is None or any(word not in LINKS for word in gap):
         return None
-    for rule in (_day_and_time, _weekday_and_date, _weekday_of_week, _week_of_date, _part_of_year, _quarter, _lengths):
+    for rule in JOINS:
         if (whole := rule(left, right, gap)) is not None:
             whole.first, whole.last = left.first, right.last
             whole.first -= whole.rule == "quarter" and doc.lower(whole.first - 1) == "the"
@@ -117,10 +120,37 @@ def _weekday_of_week(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
     if left.form == "weekday" and right.form == "unit" and right.unit == "week" and not right.edge and "," not in gap:
         left.pick, left.notes = right.pick, [*left.notes, "of_week"]
         return left
-    if left.form == "unit" and left.unit == "week" and right.form == "weekday" and right.pick is None and gap == ["on"]:
+    if right.form != "weekday" or right.pick is not None or left.unit != "week":
+        return None
+    if left.form == "unit" and gap == ["on"]:
         right.pick, right.notes = left.pick, [*right.notes, "of_week"]
         return right
+    if left.form == "offset" and left.rule == "ago" and left.amount is not None and not gap:
+        right.pick, right.notes = -int(left.amount), [*right.notes, "of_week"]
+        return right
     return None
+
+
+def _from_date(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
+    """Join "three days after January 12", "two weeks before Christmas", "the day after Thanksgiving"."""
+    if left.form != "event_offset" or not _is_day(right) or left.amount is None or gap not in ([], ["the"]):
+        return None
+    if right.clock or right.part:
+        return None
+    right.notes.append(f"{left.unit}{left.sign * left.amount:+g}")
+    right.rule = "from_date"
+    return right
+
+
+def _part_of_month(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
+    """Join "the first week of May" and "the last weekend of the month" to the days they cover."""
+    if left.rule != "nth_unit" or gap not in (["of"], ["in"]) or right.form not in ("calendar", "unit"):
+        return None
+    if right.day is not None or right.rule in ("decade", "century") or right.unit in ("day", "week", "weekend"):
+        return None
+    right.notes.append(f"nth:{left.unit}:{left.amount:g}")
+    right.rule = "nth_unit"
+    return right
 
 
 def _week_of_date(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
@@ -174,3 +204,16 @@ def _lengths(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
         return None
     right.notes = [*left.notes, f"{left.unit}={left.amount:g}", *right.notes]
     return right
+
+
+JOINS = (
+    _day_and_time,
+    _weekday_and_date,
+    _weekday_of_week,
+    _week_of_date,
+    _from_date,
+    _part_of_month,
+    _part_of_year,
+    _quarter,
+    _lengths,
+)

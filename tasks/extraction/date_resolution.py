@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from tasks.extraction.anchors import Anchor
-from tasks.extraction.calendar_days import days_of, shifted, value_at
+from tasks.extraction.calendar_days import days_of, nth_value, shifted, value_at
 from tasks.extraction.calendar_resolution import resolve_calendar
 from tasks.extraction.categories import Precision
 from tasks.extraction.mentions import TimeMention
@@ -43,7 +43,7 @@ COARSE = {"year": "year", "month": "month", "week": "week"}
 
 def resolved(draft: Draft, anchor: Anchor) -> TimeMention:
     """Return the mention that a draft means; value and days stay open where nothing anchors it."""
-    value = RESOLVERS[draft.form](draft, anchor)
+    value = _moved(RESOLVERS[draft.form](draft, anchor), draft)
     kind = "DATE"
     if draft.form == "duration":
         kind = "DURATION"
@@ -56,6 +56,20 @@ def resolved(draft: Draft, anchor: Anchor) -> TimeMention:
     if kind in ("DATE", "TIME"):
         _cover(mention, draft, anchor)
     return mention
+
+
+def _moved(value: str | None, draft: Draft) -> str | None:
+    """Return the value of "the first week of May" or "three days after May 5" from that of the date named."""
+    days = days_of(value) if draft.rule in ("nth_unit", "from_date") else None
+    if days is None:
+        return value
+    note = draft.notes[-1]
+    if draft.rule == "nth_unit":
+        _, unit, nth = note.split(":")
+        return nth_value(days[0], days[1], unit, int(nth))
+    unit = note.rstrip("+-.0123456789")
+    day = shifted(days[0], float(note[len(unit) :]), unit)
+    return day.isoformat() if day else None
 
 
 def _cover(mention: TimeMention, draft: Draft, anchor: Anchor) -> None:

@@ -8,6 +8,7 @@ from tasks.extraction.year_forms import full_year, ordinal_at, short_year_at, ye
 
 BEFORE_MONTH = beside("before_month")
 TO = beside("range_links")
+BEFORE_DAYS = frozenset({"on", "between", "from", "the", "(", "of", ""})
 CLOCK_SIGNS = frozenset({":", "/", "a.m.", "p.m.", "pm", "am"})
 TENS = {"twenty": 20, "thirty": 30}
 VERB_AFTER = frozenset({"to", "be", "have", "not", "on", "against"})
@@ -64,7 +65,8 @@ def _day_before(window: Window, draft: Draft) -> None:
         return
     draft.day, draft.first = day, at
     before = window.low(at - 1)
-    if (before in DASHES or before in TO) and (begin := day_at(window, at - 2)) and begin < day:
+    linked = before in DASHES or before in TO or (before in ("and", "or") and window.context(at - 3) in BEFORE_DAYS)
+    if linked and (begin := day_at(window, at - 2)) and begin < day:
         draft.first, draft.day, draft.last_day = at - 2, begin, day
     draft.first -= window.low(draft.first - 1) == "the" and window.tokens[draft.first].kind is not TokenKind.NUMBER
 
@@ -84,9 +86,16 @@ def _day_after(window: Window, draft: Draft, after: int) -> None:
     if window.tokens[at].kind is TokenKind.WORD and window.low(at - 1) != "the":
         return
     draft.day, draft.last = day, at + 1
-    end = day_at(window, at + 2) if follows in DASHES or follows in TO else None
+    linked = follows in DASHES or follows in TO or (follows == "and" and _closes(window, at + 3))
+    end = day_at(window, at + 2) if linked else None
     if end and end > day and window.low(at + 3) not in MONTHS and window.low(at + 3) not in CLOCK_SIGNS:
         draft.last_day, draft.last = end, at + 3
+
+
+def _closes(window: Window, at: int) -> bool:
+    """Return whether nothing that could be counted stands at token `at`."""
+    token = window.token(at)
+    return token is None or (token.kind is TokenKind.SIGN and token.lower not in CLOCK_SIGNS) or token.tag != ""
 
 
 def _year_after(window: Window, draft: Draft, at: int) -> None:

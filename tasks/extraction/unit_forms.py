@@ -6,9 +6,11 @@ from tasks.extraction.length_forms import governs, read_bare_plural, read_counte
 from tasks.extraction.time_lengths import Length, length_before
 from tasks.extraction.timex import DASHES, Draft, Window
 from tasks.extraction.tokens import TokenKind
+from tasks.extraction.year_forms import ordinal_at
 
 IN_FORCE = beside("in_force")
 CLOCK_UNITS = frozenset({"second", "minute", "hour"})
+NTH_UNITS = frozenset({"day", "week", "weekend", "month"})
 VAGUE_SPANS = {"recent": -1, "past": -1, "previous": -1, "last": -1, "coming": 1, "next": 1, "future": 1}
 DEFINITE = frozenset({"day", "week", "month", "year", "weekend", "quarter"})
 SAYING = frozenset({"said", "say", "says", "ensure", "so", "believes", "believe"})
@@ -64,6 +66,8 @@ def _uncounted(window: Window, index: int, unit: str) -> Draft | None:
     if plural:
         spanned = before in VAGUE_SPANS
         return _vague_span(window, index, unit) if spanned else read_bare_plural(window, index, unit)
+    if after in ("of", "in") and unit in NTH_UNITS and (nth := _nth(window, index, unit)) is not None:
+        return nth
     if before in PICKS:
         return _picked(window, index, unit)
     if unit == "year" and (after == "end" or (after == "'s" and window.low(index + 2) == "end")):
@@ -110,6 +114,16 @@ def _picked(window: Window, index: int, unit: str) -> Draft | None:
         draft.in_force = word == "next" and definite
     draft.first -= definite or (word == "same" and window.low(first - 1) in ("that", "this"))
     return with_edge(window, draft)
+
+
+def _nth(window: Window, index: int, unit: str) -> Draft | None:
+    """Read "the first week", "the last weekend", "the second day" before "of" and what they are part of."""
+    word = window.low(index - 1)
+    nth = -1 if word in ("last", "final") else ordinal_at(window, index - 1)
+    if nth is None or nth > 12:
+        return None
+    first = index - 1 - (window.low(index - 2) == "the")
+    return Draft(first, index + 1, "nth", "nth_unit", unit=unit, amount=float(nth))
 
 
 def _vague_span(window: Window, index: int, unit: str) -> Draft:

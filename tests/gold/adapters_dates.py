@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from tasks.extraction.calendar_days import days_of
 from tasks.extraction.categories import Precision
 from tasks.extraction.dates import find_dates, read_times
 from tasks.extraction.mentions import TimeMention
@@ -44,16 +45,47 @@ def _timex3(text: str, dct: str | None) -> list[dict[str, Any]]:
 te3_platinum = tbaq_timebank = tbaq_aquaint = tcr = _timex3
 
 
+# Hours that the specification gives to the parts of the day.
+PART_HOURS = {
+    "MO": ("08:00:00", "12:00:00"),
+    "AF": ("12:00:00", "16:00:00"),
+    "EV": ("16:00:00", "20:00:00"),
+    "NI": ("20:00:00", "23:59:59"),
+}
+UNDATED_TIMES = frozenset({"clock", "four_digits", "named_hour", "part_of_day"})
+
+
 def recog_datetime(text: str, dct: str | None) -> list[dict[str, Any]]:
-    """The specification gives the first day after a period as its end."""
+    """A specification of commands: ends are exclusive, "from X to Y" ends where Y begins, times carry seconds."""
     doc = tokenise(text)
-    items = []
-    for mention in find_dates(doc, _published(dct)):
-        item = _timex(doc, mention)
-        item["start_date"] = mention.start.isoformat() if mention.start else None
-        item["end_date"] = (mention.end + timedelta(days=1)).isoformat() if mention.end else None
-        items.append(item)
-    return items
+    return [_recog(doc, mention) for mention in find_dates(doc, _published(dct))]
+
+
+def _recog(doc: Document, mention: TimeMention) -> dict[str, Any]:
+    item = _timex(doc, mention)
+    start, end = mention.start, mention.end
+    if mention.rule == "range":
+        last = days_of((mention.value or "").rpartition("/")[2])
+        end = last[0] if last else end
+    elif mention.rule == "next_span" and start and end:
+        start, end = start + timedelta(days=1), end + timedelta(days=1)
+    elif end and mention.rule != "past_span" and not (mention.precision is Precision.DAY and start != end):
+        end += timedelta(days=1)
+    item["start_date"], item["end_date"] = (day.isoformat() if day else None for day in (start, end))
+    if mention.type == "TIME" and mention.value and "/" not in mention.value:
+        _recog_time(item, mention)
+    return item
+
+
+def _recog_time(item: dict[str, Any], mention: TimeMention) -> None:
+    day, _, time = (mention.value or "").partition("T")
+    dated = mention.rule not in UNDATED_TIMES
+    if time in PART_HOURS:
+        hours = [f"{day} {hour}" if dated else hour for hour in PART_HOURS[time]]
+        item["start_date"], item["end_date"] = hours
+        return
+    seconds = time if time.count(":") == 2 else f"{time}:00"
+    item["value"] = f"{day} {seconds}" if dated else seconds
 
 
 def re3d_temporal(text: str, dct: str | None) -> list[dict[str, Any]]:
