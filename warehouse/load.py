@@ -8,7 +8,7 @@ import duckdb
 
 from warehouse.corrections import apply_corrections
 from warehouse.quarantine import decide, decisions, record
-from warehouse.rows import KEYS, READ_FROM_TEXT
+from warehouse.rows import KEYS, READ_FROM_TEXT, Batch
 from warehouse.staging import stage
 from warehouse.takedown import keep_out
 from warehouse.transaction import transaction
@@ -84,9 +84,24 @@ def _write_run(
             "note": note,
         },
     )
-    count = files("warehouse").joinpath("statements", "count_rule.sql").read_text("utf-8")
-    for rule in verdict.counts:
-        connection.execute(count, [run.run_id, rule.table, rule.reason, rule.severity.value, rule.checked, rule.failed])
+    _count_rules(connection, verdict, run)
+
+
+def _count_rules(connection: duckdb.DuckDBPyConnection, verdict: Verdict, run: Run) -> None:
+    rows = [
+        {
+            "run_id": run.run_id,
+            "table_name": rule.table,
+            "reason": rule.reason,
+            "severity": rule.severity.value,
+            "checked": rule.checked,
+            "failed": rule.failed,
+        }
+        for rule in verdict.counts
+    ]
+    connection.register("arriving", Batch({"rule_results": rows}).frame("rule_results"))
+    connection.execute(files("warehouse").joinpath("statements", "count_rules.sql").read_text("utf-8"))
+    connection.unregister("arriving")
 
 
 def load(connection: duckdb.DuckDBPyConnection, verdict: Verdict, run: Run) -> LoadCounts:

@@ -96,9 +96,8 @@ def _comment_views(connection: duckdb.DuckDBPyConnection) -> None:
     inherited = files("warehouse").joinpath("statements", "inherited_comments.sql").read_text("utf-8")
     found = connection.execute(inherited).fetchall()
     quoted = ((view, column, comment.replace("'", "''")) for view, column, comment in found)
-    connection.execute(
-        "".join(f"COMMENT ON COLUMN {view}.{column} IS '{comment}';" for view, column, comment in quoted)
-    )
+    comments = (f"COMMENT ON COLUMN {view}.{column} IS '{comment}';" for view, column, comment in quoted)
+    connection.execute("".join(comments))
 
 
 def in_memory() -> duckdb.DuckDBPyConnection:

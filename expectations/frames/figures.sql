@@ -10,7 +10,10 @@ age_limits AS (
         statistic_of AS figure_id,
         max(coalesce(value_low, value_best)) FILTER (statistic = 'minimum') AS youngest,
         min(coalesce(value_high, value_best)) FILTER (statistic = 'maximum') AS oldest
-    FROM figures WHERE statistic_of IS NOT NULL GROUP BY statistic_of
+    FROM figures
+    -- A slipped age fails by itself and must not take the other limit with it.
+    WHERE statistic_of IS NOT NULL AND coalesce(value_low, value_high, value_best) BETWEEN 0 AND 120
+    GROUP BY statistic_of
 ),
 same_thing AS (
     SELECT

@@ -3,7 +3,9 @@ WITH age_limits AS (
         revision_id,
         min(coalesce(value_low, value_best)) FILTER (statistic = 'minimum') AS youngest,
         max(coalesce(value_high, value_best)) FILTER (statistic = 'maximum') AS oldest
-    FROM figures WHERE kind = 'age' AND statistic IN ('minimum', 'maximum') GROUP BY revision_id
+    FROM figures WHERE kind = 'age' AND statistic IN ('minimum', 'maximum')
+        AND coalesce(value_low, value_high, value_best) BETWEEN 0 AND 120
+    GROUP BY revision_id
 ),
 fates AS (
     SELECT

@@ -1,5 +1,4 @@
-INSERT INTO rule_results (run_id, table_name, reason, severity, checked, failed)
-VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO rule_results BY NAME FROM arriving
 ON CONFLICT (run_id, table_name, reason) DO UPDATE SET
     checked = checked + excluded.checked,
     failed = failed + excluded.failed;
