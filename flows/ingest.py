@@ -19,7 +19,7 @@ from samples import serve_samples
 from tasks.discover import Plan, plan_of
 from tasks.fetch import Arrival, archive_batches, fetch, fetched_batches, local_batches, queue_named
 from tasks.fetching import Archive, Fetcher, FetchSettings, Frontier, Source, State, seed
-from tasks.publish import publish_copy, publish_report
+from tasks.publish import export_copy, publish_copy, publish_report
 
 CRAWL_ROUND = 500
 """Requests after which what came is read and loaded before more is asked."""
