@@ -14,11 +14,16 @@ SPACE_GROUPS = re.compile(r"\d{1,3}(?:[\u00a0\u202f]\d{3})+(?:[.,]\d+)?")
 EXPONENT = re.compile(r"(\d+(?:\.\d+)?)(?:(?:[eE]|\s?[x×]\s?10\^?)([+-]?\d{1,3})|\^([+-]?\d{1,3}))(?!\w)")
 GROUP_OF_THREE = re.compile(r"\d{3}")
 CHARACTERS = {sign: float(value) for sign, value in lexicon("numerals")["characters"].items()}
+# Longer runs of digits are codes; a number of five groups is a million millions.
+LONGEST_NUMBER = 24
+MOST_GROUPS = 6
 USUAL_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100, 128})
 
 
 def digit_value(text: str) -> float | None:
     """Return the value of one run of digits ("1,234.5", "12,34,567", "1.234.567", "5,00"), None for "192.168.1.2"."""
+    if len(text) > LONGEST_NUMBER:
+        return None
     if PLAIN.fullmatch(text):
         return float(text)
     if COMMA_GROUPS.fullmatch(text):
@@ -77,6 +82,7 @@ def _space_groups(doc: Document, i: int, end: int) -> tuple[float, int] | None:
     if not written.isdecimal() or len(written) > 3 or written[0] == "0":
         return None
     last = i + 1
+    end = min(end, i + MOST_GROUPS)
     while last < end and GROUP_OF_THREE.fullmatch(doc.tokens[last].text) and _one_space_before(doc, last):
         written += doc.tokens[last].text
         last += 1

@@ -20,6 +20,7 @@ SAYING = frozenset(
     {"say", "said", "believe", "think", "fear", "want", "wondered", "have", "still", "remain", "fled", "live", "know"}
 )
 REACH = 12
+FAR = 40
 
 
 def counted_elsewhere(doc: Document, quantity: Quantity, before: Sequence[Quantity]) -> None:
@@ -87,9 +88,11 @@ def _toll(doc: Document, quantity: Quantity) -> int | None:
 
 def _number_of(doc: Document, quantity: Quantity) -> tuple[int, int] | None:
     """Return the noun of "the number of people ..." beside an elided number."""
+    if "number" not in doc.positions:
+        return None
     sentence = doc.sentences[doc.tokens[quantity.first].sentence]
-    for at in doc.positions.get("number", ()):
-        if sentence.first <= at < sentence.last and doc.lower(at + 1) == "of":
+    for at in range(max(sentence.first, quantity.first - FAR), min(sentence.last - 2, quantity.last + FAR)):
+        if doc.lower(at) == "number" and doc.lower(at + 1) == "of":
             for noun in range(at + 2, min(sentence.last, at + 6)):
                 if is_plural(doc.lower(noun)):
                     return at + 2, noun + 1
@@ -103,7 +106,7 @@ def _persons_before(doc: Document, quantity: Quantity) -> tuple[int, int] | None
     if doc.lower(quantity.first - 1) not in TOTALS and not partitive:
         return None
     begin = doc.sentences[max(0, sentence.index - 1)].first if partitive else sentence.first
-    for at in range(quantity.first - 1, begin - 1, -1):
+    for at in range(quantity.first - 1, max(begin, quantity.first - FAR) - 1, -1):
         if is_plural(doc.lower(at)) and counts_persons(doc.lower(at)):
             return at, at + 1
     return None

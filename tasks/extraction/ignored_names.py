@@ -7,6 +7,9 @@ from tasks.extraction.units import NAMED, money_sign_before
 
 # A number this large after a capitalised word is a count in a table, no name.
 SHORTEST_LARGE = 100_000
+# Tokens of a telephone number, and characters of a web address, that are looked at before a number.
+LONGEST_TELEPHONE = 8
+LONGEST_ADDRESS = 120
 # Words that a hyphen joins to a number without making a name of the two ("mid-20", "minus-30").
 JOINED_PREFIXES = frozenset({"mid", "pre", "post", "minus", "under", "over", "sub", "plus"})
 
@@ -87,7 +90,13 @@ def attached_code(around: Surroundings) -> bool:
         after == "/" and doc.text[last.end + 1 : last.end + 2].isdigit()
     ):
         return True
-    if "://" in (chunk := doc.text[doc.text.rfind(" ", 0, first.start) + 1 : first.start]) or "www." in chunk:
+    if (
+        "://"
+        in (
+            chunk := doc.text[doc.text.rfind(" ", max(0, first.start - LONGEST_ADDRESS), first.start) + 1 : first.start]
+        )
+        or "www." in chunk
+    ):
         return True
     word = around.token(1)
     glued = word is not None and around.touches(1) and word.kind is TokenKind.WORD and last.kind is TokenKind.NUMBER
@@ -117,10 +126,12 @@ def telephone(around: Surroundings) -> bool:
     tokens, at = around.doc.tokens, around.amount.first
     if tokens[at].kind is not TokenKind.NUMBER:
         return False
-    while at >= 2 and tokens[at - 1].text in DASHES and tokens[at - 2].kind is TokenKind.NUMBER:
+    begin = max(2, at - LONGEST_TELEPHONE)
+    while at >= begin and tokens[at - 1].text in DASHES and tokens[at - 2].kind is TokenKind.NUMBER:
         at -= 2
     sizes = []
-    while at < len(tokens) and tokens[at].kind is TokenKind.NUMBER and tokens[at].text.isdecimal():
+    end = min(len(tokens), at + 2 * LONGEST_TELEPHONE)
+    while at < end and tokens[at].kind is TokenKind.NUMBER and tokens[at].text.isdecimal():
         sizes.append(len(tokens[at].text))
         if at + 2 >= len(tokens) or tokens[at + 1].text not in DASHES:
             break

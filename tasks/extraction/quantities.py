@@ -30,7 +30,8 @@ def find_quantities(doc: Document, dates: Sequence[TimeMention]) -> tuple[list[Q
     for i in _entries(doc):
         if i >= reader.cursor:
             reader.read(i)
-    found = reader.quantities + [q for q in zero_quantities(doc) if not reader.covers(q.first)]
+    covered = {token for quantity in reader.quantities for token in range(quantity.first, quantity.last)}
+    found = reader.quantities + [zero for zero in zero_quantities(doc) if zero.first not in covered]
     found.sort(key=lambda q: (q.first, q.last))
     return found, reader.ignored
 
@@ -56,10 +57,6 @@ class _Reader:
         self.cursor = 0
         self.quantities: list[Quantity] = []
         self.ignored: list[Ignored] = []
-
-    def covers(self, token: int) -> bool:
-        """Return whether a quantity already stands on the token."""
-        return any(q.first <= token < q.last for q in self.quantities)
 
     def read(self, i: int) -> None:
         """Read the number that starts at token `i` into a quantity or an ignored number."""
