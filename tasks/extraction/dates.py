@@ -13,7 +13,7 @@ from tasks.extraction.date_ranges import with_periods
 from tasks.extraction.date_resolution import resolved
 from tasks.extraction.day_forms import read_frequency, read_near_day, read_reference, read_weekday
 from tasks.extraction.mentions import TimeMention
-from tasks.extraction.month_forms import read_month, read_numeric
+from tasks.extraction.month_forms import read_dotted, read_month, read_numeric
 from tasks.extraction.season_forms import read_holiday, read_quarter, read_season
 from tasks.extraction.timex import Draft, Window
 from tasks.extraction.tokens import Document
@@ -33,11 +33,11 @@ CLASSES: tuple[tuple[Reader, tuple[str, ...]], ...] = (
     (read_spoken_year, ("two", "eighteen", "nineteen", "twenty")),
     (read_season, tuple(words.SEASONS)),
     (read_reference, tuple(words.REFERENCES)),
+    (read_clock, CLOCK_TRIGGERS),
     (read_unit, tuple(words.UNITS)),
     (read_period, ("period",)),
     (read_frequency, tuple(words.FREQUENCIES)),
     (read_part, (*words.PARTS, "tonight")),
-    (read_clock, CLOCK_TRIGGERS),
     (read_short_decade, tuple(words.DECADES)),
 )
 LONG_PARTS_OF_YEAR = frozenset({6.0, 9.0})
@@ -115,5 +115,7 @@ def _triggers(doc: Document) -> list[tuple[int, tuple[Reader, ...]]]:
         if word[0] in "0123456789" and len(word) < 5 and word.isdecimal() and word.isascii():
             readers = (read_numeric, read_year) if len(word) == 4 else (read_numeric, read_short_decade)
             found += [(at, readers) for at in where]
+        elif word.count(".") == 2 and word[0] in "0123456789" and len(word) < 11:
+            found += [(at, (read_dotted,)) for at in where]
     found.sort(key=lambda item: item[0])
     return found

@@ -114,7 +114,8 @@ def _year_after(window: Window, draft: Draft, at: int) -> None:
     follows = window.token(skip + 1)
     if two is None or link in (",", "of"):
         return
-    if follows is None or (follows.kind is TokenKind.SIGN and follows.lower not in ("%", ":", "$")):
+    upper = window.doc.case == "upper" and follows is not None and follows.tag != "" and follows.lower != "of"
+    if follows is None or upper or (follows.kind is TokenKind.SIGN and follows.lower not in ("%", ":", "$")):
         draft.year, draft.last = full_year(two), skip + 1
 
 
@@ -153,6 +154,16 @@ def read_numeric(window: Window, index: int) -> Draft | None:
         return None
     year, month, day = ordered
     return Draft(index, index + 5, "calendar", "numeric_date", year=year, month=month, day=day)
+
+
+def read_dotted(window: Window, index: int) -> Draft | None:
+    """Read "14.03.2024", which is one token."""
+    digits = window.low(index).split(".")
+    ordered = _ordered(digits, ".") if len(digits) == 3 and all(d.isdecimal() and d.isascii() for d in digits) else None
+    if ordered is None:
+        return None
+    year, month, day = ordered
+    return Draft(index, index + 1, "calendar", "numeric_date", year=year, month=month, day=day)
 
 
 def _ordered(digits: list[str], sign: str) -> tuple[int, int, int] | None:

@@ -7,6 +7,7 @@ from tasks.extraction.tokens import TokenKind
 
 BEFORE_YEAR = beside("before_year")
 STRONG_BEFORE_YEAR = BEFORE_YEAR - beside("weak_before_year")
+BEFORE_PLURAL = STRONG_BEFORE_YEAR | {"'s", "the", "for"}
 COUNTING = beside("counting")
 NUMBERING = beside("numbering")
 MEASURED = beside("measured")
@@ -96,7 +97,7 @@ def _is_counted(window: Window, index: int, year: int) -> bool:
     plural = is_plural(window, index + 1)
     if not 1900 <= year < 2100 and (before not in STRONG_BEFORE_YEAR or plural):
         return True
-    return plural and (before not in BEFORE_YEAR | {"'s"} or before in COUNTING)
+    return plural and (before not in BEFORE_PLURAL or before in COUNTING)
 
 
 def is_plural(window: Window, index: int) -> bool:
