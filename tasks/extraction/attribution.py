@@ -1,7 +1,7 @@
 """Read who says so: each cited source with its cue and the words attributed to it."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import groupby
 
 from tasks.extraction.categories import Stance
 from tasks.extraction.contents import COMMAS, Scene
@@ -11,6 +11,7 @@ from tasks.extraction.lexicons import lexicon
 from tasks.extraction.main_citing import finite
 from tasks.extraction.mentions import NameMention
 from tasks.extraction.quotations import QUOTE_SIGNS, Quotation, find_quotations, has_words
+from tasks.extraction.quoting import go_on_quoting, owners
 from tasks.extraction.reading import Attribution
 from tasks.extraction.side_citing import citing_noun, infinitive, participle, passive, source_phrase
 from tasks.extraction.sources import subject_before
@@ -29,6 +30,7 @@ READERS = {
     "phrase": source_phrase,
     "noun": citing_noun,
 }
+LONGEST_SCENE = 300
 UNNAMED = frozenset(lexicon("sources")["unnamed"])
 FIRST_PERSON = frozenset({"i", "we", "my", "our"})
 DOUBTS = tuple(lexicon("cues")["doubts"])
@@ -43,22 +45,21 @@ def find_attributions(doc: Document, names: Sequence[NameMention]) -> list[Attri
     for number, quotation in enumerate(quotations):
         inside[quotation.first : quotation.last] = [number] * (quotation.last - quotation.first)
     cues = [cue for cue in find_cues(doc) if not _is_spoken(cue, inside, quotations)]
-    cited: list[Cited] = []
-    k = 0
-    while k < len(cues):
-        number = doc.tokens[cues[k].first].sentence
-        n = k
-        while n < len(cues) and doc.tokens[cues[n].first].sentence == number:
-            n += 1
-        sentence = doc.sentences[number]
-        scene = Scene(doc, sentence.first, sentence.last, inside, quotations)
-        cited.extend(_read_sentence(scene, cues[k:n]))
-        k = n
-    cited = sorted([*cited, *colon_speakers(doc, names, inside)], key=lambda one: one.cue.first)
-    _go_on_quoting(doc, cited, quotations)
+    cited = colon_speakers(doc, names, inside)
+    for (first, last), group in groupby(cues, key=lambda cue: _bounds(doc, cue)):
+        cited.extend(_read_sentence(Scene(doc, first, last, inside, quotations), list(group)))
+    cited.sort(key=lambda one: one.cue.first)
+    go_on_quoting(doc, cited, quotations)
     cited.extend(_doubts_within(doc, cited))
     cited.sort(key=lambda one: one.cue.first)
     return _chained(_rows(doc, cited, names))
+
+
+def _bounds(doc: Document, cue: Cue) -> tuple[int, int]:
+    """Return the tokens that the cue may reach: its sentence, or a part of a sentence without end."""
+    sentence = doc.sentences[doc.tokens[cue.first].sentence]
+    first = sentence.first + (cue.first - sentence.first) // LONGEST_SCENE * LONGEST_SCENE
+    return first, min(sentence.last, first + LONGEST_SCENE)
 
 
 def _is_spoken(cue: Cue, inside: list[int], quotations: list[Quotation]) -> bool:
@@ -115,58 +116,17 @@ def _rival_start(scene: Scene, cue: Cue, later: Cue) -> int | None:
     return None
 
 
-def _go_on_quoting(doc: Document, cited: list[Cited], quotations: list[Quotation]) -> None:
-    """Give each quotation without a cue of its own to the speaker who is being quoted, in the paragraph or the next."""
-    owner = [-1] * len(doc.tokens)
-    for n, one in enumerate(cited):
-        if one.cue.sort in CITING:
-            for first, last in one.content:
-                owner[first:last] = [n] * (last - first)
-    heads = [doc.tokens[one.cue.first].sentence for one in cited]
-    before: tuple[int, Quotation] | None = None
-    for quotation in quotations:
-        if not quotation.utterance:
-            continue
-        n = owner[quotation.first]
-        if n < 0:
-            n = _quoted_before(doc, cited, heads, quotation, before)
-            if n >= 0:
-                cited[n].content.append((quotation.first, quotation.last))
-        before = (n, quotation) if n >= 0 else None
-
-
-def _quoted_before(
-    doc: Document, cited: list[Cited], heads: list[int], quotation: Quotation, before: tuple[int, Quotation] | None
-) -> int:
-    """Return the number of the attribution that an uncued quotation goes on from, -1 when there is none."""
-    sentence = doc.sentences[doc.tokens[quotation.first].sentence]
-    opens = not has_words(doc, sentence.first, quotation.first)
-    if before and quotation.continues:
-        return before[0]
-    if not opens:
-        return -1
-    if before and _paragraph_of(doc, before[1].last - 1) == sentence.paragraph:
-        return before[0]
-    k = bisect_left(heads, sentence.index) - 1
-    if k < 0 or cited[k].cue.sort not in CITING or cited[k].source is None:
-        return -1
-    gap = sentence.paragraph - doc.sentences[heads[k]].paragraph
-    return k if gap <= 1 and sentence.index - heads[k] == 1 else -1
-
-
-def _paragraph_of(doc: Document, i: int) -> int:
-    return doc.sentences[doc.tokens[i].sentence].paragraph
-
-
 def _doubts_within(doc: Document, cited: list[Cited]) -> list[Cited]:
     """Return a denial by the speaker for each "pretext that" inside words that somebody is cited for."""
+    doubts = sorted(i for word in DOUBTS for i in doc.positions.get(word, ()) if doc.lower(i + 1) == "that")
+    owner = owners(doc, cited) if doubts else []
     found = []
-    for i in sorted(i for word in DOUBTS for i in doc.positions.get(word, ()) if doc.lower(i + 1) == "that"):
-        owners = [one for one in cited if any(first <= i < last for first, last in one.content)]
-        if owners and owners[-1].cue.sort in CITING:
+    for i in doubts:
+        if owner[i] >= 0:
+            one = cited[owner[i]]
             last = doc.sentences[doc.tokens[i].sentence].last
             cue = Cue(i, i + 1, i, doc.lower(i), "denial", "noun")
-            found.append(Cited(cue, owners[-1].source, [(i + 1, last)], "denial_within", owners[-1].apposition))
+            found.append(Cited(cue, one.source, [(i + 1, last)], "denial_within", one.apposition))
     return found
 
 
@@ -188,11 +148,7 @@ def _holds(outer: Attribution, inner: Attribution) -> bool:
 
 def _rows(doc: Document, cited: list[Cited], names: Sequence[NameMention]) -> list[Attribution]:
     """Return the attributions as rows, their speakers resolved in the order of the text."""
-    said = [False] * len(doc.tokens)
-    for one in cited:
-        for first, last in one.content if one.cue.sort in CITING else ():
-            said[first:last] = [True] * (last - first)
-    referents = Referents(doc, names, said)
+    referents = Referents(doc, names, [n >= 0 for n in owners(doc, cited)])
     rows = []
     for one in cited:
         start, end = doc.span(one.cue.group, one.cue.last)

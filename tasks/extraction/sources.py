@@ -15,6 +15,10 @@ TIME_COUNTS = frozenset(WORDS["time_counts"])
 TIMES = DAYS | frozenset(WORDS["times"])
 COUNTS = frozenset(lexicon("sources")["counts"])
 OPENERS = frozenset(WORDS["openers"])
+# Tokens that a noun phrase may have.
+LONGEST = 25
+# Commas that an apposition may hold ("Novak, 58, of Springfield, Ohio, a nurse, said").
+MOST_COMMAS = 8
 QUOTES = frozenset({'"', "“", "”", "«", "»", "`", "'", "„"})
 Span = tuple[int, int]
 
@@ -43,6 +47,7 @@ def _breaks(token: Token) -> bool:
 def base_phrase_before(doc: Document, end: int, bound: int) -> Span | None:
     """Return the base noun phrase (no prepositions) whose last token is `end - 1`, not reaching before `bound`."""
     first = end
+    bound = max(bound, end - LONGEST)
     while first > bound:
         token = doc.tokens[first - 1]
         if token.text == "." and not _is_initial(doc, first - 2):
@@ -165,7 +170,7 @@ def _over_apposition(doc: Document, comma: int, bound: int) -> Span | None:
         elif doc.tokens[j].text in QUOTES or doc.tokens[j].text == ";":
             bound = max(bound, j + 1)
             break
-    edges.append(bound - 1)
+    edges = [*edges[:MOST_COMMAS], bound - 1]
     best: Span | None = None
     for right in edges[1:-1]:
         span = phrase_before(doc, right, bound)
@@ -192,6 +197,7 @@ def phrase_after(doc: Document, start: int, bound: int) -> Span | None:
         return start, start + 1
     end = start
     seen_noun = False
+    bound = min(bound, start + 2 * LONGEST)
     while end < bound:
         token = doc.tokens[end]
         if token.text == "." and _is_initial(doc, end - 1):

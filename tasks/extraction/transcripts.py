@@ -32,9 +32,11 @@ def colon_speakers(doc: Document, names: Sequence[NameMention], inside: Sequence
 
 def _speaker_first(doc: Document, sentence: Sentence, colon: int, ends: dict[int, int]) -> Cited | None:
     """Read "HILL: ..." and "Police: ..."; at the head of a paragraph the whole paragraph is said."""
-    words = sum(token.kind is TokenKind.WORD for token in doc.tokens[colon + 1 : sentence.last])
+    if not _is_speaker(doc, (sentence.first, colon), ends):
+        return None
+    said = doc.tokens[colon + 1 : min(sentence.last, colon + 1 + 4 * SHORTEST)]
     # "Hill: 547" is a line of a table.
-    if words < SHORTEST or not _is_speaker(doc, (sentence.first, colon), ends):
+    if sum(token.kind is TokenKind.WORD for token in said) < SHORTEST:
         return None
     last = sentence.last
     opens = sentence.index == 0 or doc.sentences[sentence.index - 1].paragraph != sentence.paragraph
@@ -60,7 +62,7 @@ def _cited(source: Span, colon: int, content: Span) -> Cited:
 
 def _is_speaker(doc: Document, span: Span, ends: dict[int, int]) -> bool:
     """Return whether the words name who speaks: a person's name, capitals of a transcript, or a speaking noun."""
-    words = doc.tokens[span[0] : span[1]]
+    words = doc.tokens[span[0] : min(span[1], span[0] + LONGEST + 1)]
     if not 0 < len(words) <= LONGEST or any(word.lower in LABELS for word in words):
         return False
     if ends.get(span[1], -1) >= span[0] and all(word.tag in {"", "determiner"} for word in words):
