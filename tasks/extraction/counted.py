@@ -141,6 +141,8 @@ def _is_content(doc: Document, token: Token, at: int, end: int, begun: bool) -> 
         return joined or country or token.lower in {"other", "others", "fellow", "such"}
     if doc.lower(at + 1) == "-" and at + 2 < end and doc.tokens[at + 1].start == token.end:
         return True
+    if begun and doc.lower(at - 1) == "-" and _noun_follows(doc, at + 1, end):
+        return True
     if token.lower in STOPS and (doc.case == "upper" or not token.text.isupper()):
         return not begun and _noun_follows(doc, at + 1, end)
     if token.lower.endswith("ed") and len(token.lower) > 4:

@@ -1,0 +1,178 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tasks.extraction.categories import AgeBand, Kind, Modifier, Sex, Standing
+from tasks.extraction.mentions import TimeMention
+from tasks.extraction.quantities import find_quantities
+from tasks.extraction.tokens import tokenise
+
+
+def read(text, dates=()):
+    doc = tokenise(text)
+    quantities, ignored = find_quantities(doc, dates)
+    return doc, quantities, ignored
+
+
+def counted(text):
+    return [(q.value_low, q.kind, q.unit) for q in read(text)[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("51 Chadian citizens who lived there signed up.", "Chadian citizens"),
+        ("51 of the Chadian citizens signed up.", "Chadian citizens"),
+        ("A total of 12 soldiers marched.", "soldiers"),
+        ("Police held 14 others.", "others"),
+        ("They released 256 more prisoners.", "prisoners"),
+        ("Nine of the 14 murdered bakers were young.", "murdered bakers"),
+        ("Two of the town's teachers came.", "teachers"),
+        ("At least one miner died.", "miner"),
+        ("Six heavily armed men came.", "armed men"),
+        ("Three semi-professional players came.", "semi-professional players"),
+    ],
+)
+def test_the_counted_noun_is_its_head_with_adjectives(text, unit):
+    assert counted(text)[0][2] == unit
+
+
+def test_adjectives_in_a_row_belong_to_the_noun():
+    assert counted("They launched 90 air, sea and ground-launched rockets.") == [
+        (90, Kind.OBJECTS, "air, sea and ground-launched rockets")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The blast killed 12 miners and wounded 30.", [12, 30]),
+        ("12 miners were killed. Four were wounded.", [12, 4]),
+        ("20 miners came. Six of them died.", [20, 6]),
+    ],
+)
+def test_an_elided_noun_is_found_in_the_words_before(text, expected):
+    assert counted(text) == [(value, Kind.PERSONS, "miners") for value in expected]
+
+
+def test_verbs_of_harm_make_bare_numbers_persons():
+    assert counted("The flood killed 1,200.") == [(1200, Kind.PERSONS, None)]
+    assert counted("The toll rose to 21.") == [(21, Kind.PERSONS, "people")]
+    assert counted("There were 116 dead, 178 injured.") == [
+        (116, Kind.PERSONS, "dead"),
+        (178, Kind.PERSONS, "injured"),
+    ]
+
+
+def test_the_group_is_told_by_its_noun():
+    _, (first, second, third), _ = read("51 Chadian soldiers, two girls and 30 elderly villagers fled.")
+    assert (first.nationality, first.standing) == ("TD", Standing.COMBATANT)
+    assert (second.sex, second.age_band) == (Sex.FEMALE, AgeBand.CHILD)
+    assert (third.standing, third.age_band) == (Standing.CIVILIAN, AgeBand.ELDERLY)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("A 38-year-old baker came.", 38, 38),
+        ("A baker aged 38 came.", 38, 38),
+        ("Nora Quill, 38, came.", 38, 38),
+        ("Nora Quill (38) came.", 38, 38),
+        ("A baker, 38, came.", 38, 38),
+        ("She was 38 years old.", 38, 38),
+        ("The 87 yo baker came.", 87, 87),
+        ("The oldest was 51.", 51, 51),
+        ("A man in his late 40s came.", 40, 49),
+        ("A woman in her thirties came.", 30, 39),
+        ("Children between the ages of 5 and 12 came.", 5, 12),
+        ("She turned 50.", 50, 50),
+    ],
+)
+def test_ages_are_read_in_all_their_forms(text, low, high):
+    ages = [q for q in read(text)[1] if q.kind is Kind.AGE]
+    assert [(q.value_low, q.value_high) for q in ages] == [(low, high)]
+
+
+def test_twins_have_an_age_each():
+    ages = [q.value_low for q in read("The brothers Ivo Marn, 20, and Pal Marn, 22, came.")[1] if q.kind is Kind.AGE]
+    assert ages == [20, 22]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("He left in 1998.", "calendar_year"),
+        ("He left on 12 May.", "calendar_date"),
+        ("Music of the 1990s played.", "decade"),
+        ("It began at 17:22.", "clock_time"),
+        ("It began at 8 p.m. sharp.", "clock_time"),
+        ("He watched Channel 4 all day.", "identifier"),
+        ("An old Boeing 747 landed.", "identifier"),
+        ("See page 12 there.", "identifier"),
+        ("He lives at 12 Garden Street now.", "address"),
+        ("Call 555-1234 now.", "telephone"),
+        ("The ruling party won 3-1 there.", "score"),
+        ("He went to ground zero again.", "idiom"),
+        ("It was a two-way street.", "compound"),
+        ("A plague came.[3]", "reference"),
+        ("It lies at 33.783°N there.", "coordinates"),
+        ("Open http://x.example/2jWw now.", "attached_code"),
+        ("One of the bakers came.", "one_of"),
+        ("He is the one who came.", "one_pronoun"),
+        ("One day he came.", "one_determiner"),
+        ("In one strange case he came.", "one_determiner"),
+        ("It happened two years ago.", "relative_time"),
+        ("It happened over the past 10 years.", "relative_time"),
+    ],
+)
+def test_each_number_left_out_has_a_named_reason(text, reason):
+    doc, quantities, ignored = read(text)
+    assert quantities == []
+    assert {left_out.reason for left_out in ignored} == {reason}
+    assert all(doc.text[i.start : i.end] == i.quote for i in ignored)
+
+
+def test_one_counts_before_a_noun_and_in_a_row_of_counts():
+    assert counted("One soldier died.") == [(1, Kind.PERSONS, "soldier")]
+    assert [value for value, _, _ in counted("Eight miners are here and one overseas.")] == [8, 1]
+
+
+def test_numbers_of_a_time_expression_are_left_to_it():
+    doc = tokenise("The 1,426 came on 3 May 2021.")
+    dates = [TimeMention(4, 7, "DATE", "2021-05-03", "test", date(2021, 5, 3), date(2021, 5, 3))]
+    quantities, ignored = find_quantities(doc, dates)
+    assert [q.value_low for q in quantities] == [1426]
+    assert {i.reason for i in ignored} == {"calendar_date"}
+
+
+@pytest.mark.parametrize(
+    "text", ["There were no casualties.", "Nobody was hurt.", "No one was killed.", "None were injured."]
+)
+def test_statements_that_nobody_was_harmed_are_figures_of_zero(text):
+    (zero,) = read(text)[1]
+    assert (zero.value_low, zero.value_high, zero.negated) == (0, 0, True)
+
+
+def test_shares_and_fractions_are_ratios():
+    assert [(q.value_low, q.kind) for q in read("Two-thirds of the miners left.")[1]] == [
+        (pytest.approx(0.6667, abs=1e-4), Kind.RATIO)
+    ]
+    assert [(q.value_low, q.kind) for q in read("One in four left.")[1]] == [(0.25, Kind.RATIO)]
+
+
+def test_upper_case_text_is_read_like_any_other():
+    assert counted("POLICE SAID 15 DRUG TRAFFICKERS WERE ARRESTED IN THE CITY AND TWO WERE KILLED.") == [
+        (15, Kind.PERSONS, "DRUG TRAFFICKERS"),
+        (2, Kind.PERSONS, "DRUG TRAFFICKERS"),
+    ]
+
+
+@given(st.text(alphabet="0123456789 .,-$%()/:\"'½°onetwhudradmilfagpsk\nAN", max_size=80))
+def test_any_text_gives_spans_inside_it(text):
+    doc, quantities, ignored = read(text)
+    assert all(0 <= q.first < q.last <= len(doc.tokens) for q in quantities)
+    assert all(q.unit_first is None or doc.quote(q.unit_first, q.unit_last) == q.unit for q in quantities)
+    assert all(doc.text[i.start : i.end] == i.quote for i in ignored)
+    assert all(q.modifier is not Modifier.VAGUE or q.value_low is None for q in quantities)

@@ -1,0 +1,67 @@
+import pytest
+
+from tasks.extraction.categories import Kind
+from tasks.extraction.quantities import find_quantities
+from tasks.extraction.tokens import tokenise
+
+
+def first(text):
+    quantities, _ = find_quantities(tokenise(text), [])
+    return quantities[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "code"),
+    [
+        ("The bail was $1.5 million.", 1.5e6, "$", "USD"),
+        ("The bail was US$5,000.", 5000, "US$", "USD"),
+        ("The bail was £4.2bn.", 4.2e9, "£", "GBP"),
+        ("The bail was 20 euros.", 20, "euros", "EUR"),
+        ("The bail was 300 mln dlrs.", 3e8, "dlrs", "USD"),
+        ("The bail was EUR50m.", 5e7, "EUR", "EUR"),
+        ("The bail was Rs 500 crore.", 5e9, "Rs", "INR"),
+        ("The bail was RM23.50.", 23.5, "RM", "MYR"),
+        ("The bail was two Jordanian dinars.", 2, "Jordanian dinars", None),
+    ],
+)
+def test_money_is_read_with_signs_codes_and_names(text, value, unit, code):
+    found = first(text)
+    assert (found.kind, found.value_low, found.unit, found.unit_norm) == (Kind.MONEY, value, unit, code)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "norm"),
+    [
+        ("It fell 12%.", Kind.PERCENT, "%"),
+        ("It fell 12 per cent.", Kind.PERCENT, "%"),
+        ("It lies 45km off the coast.", Kind.MEASURE, "km"),
+        ("A wall 5m high fell.", Kind.MEASURE, "m"),
+        ("They used 120-mm mortars.", Kind.MEASURE, "mm"),
+        ("It reached 40 degrees Celsius.", Kind.MEASURE, "°C"),
+        ("A car at 80 miles per hour crashed.", Kind.MEASURE, "mph"),
+        ("It burnt 700 square miles.", Kind.MEASURE, "mi2"),
+        ("He served twelve years.", Kind.DURATION, "year"),
+        ("An 11-year lull ended.", Kind.DURATION, "year"),
+        ("They stood four long hours.", Kind.DURATION, "hour"),
+        ("They waited half an hour.", Kind.DURATION, "hour"),
+    ],
+)
+def test_measures_and_times_have_a_normal_form(text, kind, norm):
+    found = first(text)
+    assert (found.kind, found.unit_norm) == (kind, norm)
+
+
+def test_a_pound_is_a_weight_beside_what_is_weighed():
+    assert first("The man weighed 200 pounds.").kind is Kind.MEASURE
+    assert first("A 500-pound bomb fell.").kind is Kind.MEASURE
+    assert first("The ticket costs 20 pounds.").kind is Kind.MONEY
+
+
+def test_numbers_in_a_row_share_the_unit_of_the_last():
+    quantities, _ = find_quantities(tokenise("They fired 82- and 120-mm mortars."), [])
+    assert [(q.value_low, q.unit_norm) for q in quantities] == [(82, "mm"), (120, "mm")]
+
+
+def test_a_change_and_the_level_it_reached_are_two_figures():
+    quantities, _ = find_quantities(tokenise("The share rose 8 percent to 99 yuan."), [])
+    assert [(q.value_low, q.kind) for q in quantities] == [(8, Kind.PERCENT), (99, Kind.MONEY)]
