@@ -9,6 +9,7 @@ from tasks.fetching.entries import Entry
 from tasks.fetching.fetcher import Fetcher
 from tasks.fetching.robots import Robots
 from tasks.fetching.snapshot import Outcome, Snapshot
+from tasks.fetching.target import Kind
 from tasks.fetching.urls import host_of
 
 
@@ -86,7 +87,9 @@ class Workers:
             return None if url == entry.url else self._robots.permit(url)
 
         try:
-            snapshot = self._fetcher.attempt(entry.url, entry.etag, entry.last_modified, permit)
+            # An index that has not changed may name sitemaps that have: it must be read again.
+            known = (None, None) if entry.kind is Kind.SITEMAP else (entry.etag, entry.last_modified)
+            snapshot = self._fetcher.attempt(entry.url, *known, permit)
             if snapshot.outcome is Outcome.OK:
                 self._archive.append(snapshot)
         except Exception as fault:  # noqa: BLE001 - handed to the crawl, which raises it

@@ -87,6 +87,7 @@ class _Crawl:
         )
         self.tries: Counter[str] = Counter()
         self.exhausted: set[str] = set()
+        self.paced: set[str] = set()
         self.workers = Workers(fetcher, archive, self.robots)
         self.summary = CrawlSummary()
 
@@ -107,6 +108,7 @@ class _Crawl:
                 self._take_result(None)
         finally:
             self.workers.close()
+            self.frontier.release_all()
         self._remember()
         self.summary.seconds = time.monotonic() - started
         return self.summary
@@ -123,7 +125,9 @@ class _Crawl:
         host, entry = turn
         if not self.robots.is_known(entry.url):
             self.workers.start_robots(entry)
-        elif (refused := self.robots.permit(entry.url)) is not None:
+            return True
+        self._set_pace(entry)
+        if (refused := self.robots.permit(entry.url)) is not None:
             self._refuse(host, entry, refused)
         else:
             self.workers.start_page(entry)
@@ -149,11 +153,18 @@ class _Crawl:
             self._settle(result.entry, result.snapshot)
 
     def _learned(self, entry: Entry) -> None:
+        self._set_pace(entry)
+        self.schedule.add(entry.host, entry, first=True)
+        self.schedule.finish(entry.host, time.monotonic())
+
+    def _set_pace(self, entry: Entry) -> None:
+        """Set a host's pause when it is first met in this run; its robots.txt is known by now."""
+        if entry.host in self.paced:
+            return
+        self.paced.add(entry.host)
         own = self.intake.delay_of(entry.source)
         delay = max(self.robots.crawl_delay(entry.url), self.settings.delay if own is None else own)
         self.schedule.set_delay(entry.host, delay)
-        self.schedule.add(entry.host, entry, first=True)
-        self.schedule.finish(entry.host, time.monotonic())
 
     def _refuse(self, host: str, entry: Entry, outcome: Outcome) -> None:
         now = datetime.now(UTC)
@@ -187,9 +198,10 @@ class _Crawl:
         if entry.kind is Kind.ARTICLE:
             if self.on_snapshot is not None:
                 self.on_snapshot(entry, snapshot, recorded)
-        elif recorded.state is State.FETCHED:
+        elif snapshot.outcome is Outcome.OK:
             for host in self.intake.take_in(entry, snapshot, self.summary):
                 self.exhausted.discard(host)
+                self._put_documents_first(host)
                 self._refill(host)
             self.frontier.mark(entry.url_key, State.LOADED)
 
@@ -209,6 +221,13 @@ class _Crawl:
             self.exhausted.add(host)
         for entry in claimed:
             self.schedule.add(host, entry)
+
+    def _put_documents_first(self, host: str) -> None:
+        """Let the sitemaps that a sitemap names pass the articles that are queued in memory already."""
+        if host not in self.summary.left_alone:
+            wanted = [kind for kind in self.kinds if kind is not Kind.ARTICLE]
+            for entry in self.frontier.claim(host, _CLAIMED_AT_ONCE, wanted):
+                self.schedule.add(host, entry, first=True)
 
     def _leave_alone(self, host: str, until: datetime) -> None:
         """Drop a host from this run; its URLs stay queued."""

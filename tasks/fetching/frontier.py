@@ -104,6 +104,11 @@ class Frontier(SiteMemory):
         with self._lock:
             self._claimed[entry.host].discard(entry.url_key)
 
+    def release_all(self) -> None:
+        """Give every claim back, at the end of a crawl."""
+        with self._lock:
+            self._claimed.clear()
+
     def record(self, snapshot: Snapshot, retry_at: datetime | None = None) -> Recorded:
         """Write an attempt and return what it means for its URL; raises KeyError for a URL that is not queued here.
 

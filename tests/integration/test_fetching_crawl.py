@@ -92,6 +92,33 @@ def test_crawl_delay_of_robots_txt_is_kept(house, server):
     assert min(later - earlier for earlier, later in pairwise(times)) >= 2
 
 
+def test_crawl_delay_is_kept_when_the_robots_txt_is_known_from_before(house, server):
+    frontier, _, run, _ = house()
+    frontier.enqueue([Target(server.url("/robots/page?n=1", address=3))])
+    run()
+    frontier.enqueue(Target(server.url(f"/robots/page?n={n}", address=3)) for n in (2, 3))
+    run()
+    times = visits(server)["127.0.0.3"]
+    assert len(times) == 4
+    assert min(later - earlier for earlier, later in pairwise(times)) >= 2
+
+
+def test_what_a_limit_left_is_taken_up_by_the_next_crawl(house, server):
+    frontier, _, run, _ = house(limit=2, workers=1)
+    frontier.enqueue(Target(server.url(f"/news/{n}?kb=50", address=21)) for n in range(5))
+    assert [run().attempts for _ in range(4)] == [2, 2, 1, 0]
+
+
+def test_an_unchanged_sitemap_index_still_leads_to_its_sitemaps(house, server, monkeypatch):
+    monkeypatch.setattr("tasks.fetching.sitemaps.MOST_ENTRIES", 5)
+    frontier, _, run, _ = house(limit=5)
+    index = [Target(server.url("/sitemap/index.xml"), kind=Kind.SITEMAP)]
+    for _ in range(2):
+        frontier.enqueue(index)
+        run()
+    assert server.stats()["hits"]["127.0.0.1/sitemap/news.xml"] == 2
+
+
 def test_a_dead_host_delays_nobody_and_keeps_its_urls(house, server):
     with socket.create_server(("127.0.0.1", 0)) as unused:
         dead = f"127.0.0.1:{unused.getsockname()[1]}"  # closed below: allowed, but nothing listens
