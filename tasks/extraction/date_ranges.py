@@ -35,22 +35,29 @@ def _recall_periods(mentions: list[TimeMention]) -> None:
 
 
 def _range(doc: Document, left: TimeMention, right: TimeMention) -> TimeMention | None:
-    gap = [doc.lower(i) for i in range(left.last, right.first)]
-    if len(gap) > 2 or not gap or left.start is None or right.end is None or left.rule == "range":
+    width = right.first - left.last
+    if not 0 < width < 3 or left.start is None or right.end is None or left.rule == "range":
         return None
+    gap = [doc.lower(i) for i in range(left.last, right.first)]
     opener = doc.lower(left.first - 1)
     link = gap[0]
     if (len(gap) == 2 and not (link in CLOSERS or link == "and")) or (len(gap) == 2 and gap[1] != "the"):
         return None
-    if not ((link == "and" and opener == "between") or link in CLOSERS or link in DASHES) or right.end < left.start:
+    if not ((link == "and" and opener == "between") or link in CLOSERS or link in DASHES):
+        return None
+    start = left.start
+    if right.end < start and left.rule == right.rule == "weekday":
+        start -= timedelta(days=7)
+    if right.end < start:
         return None
     first = left.first - (opener in ("between", "from"))
     return replace(
         left,
         first=first,
         last=right.last,
-        value=f"{left.value}/{right.value}",
+        value=f"{left.value if start == left.start else start.isoformat()}/{right.value}",
         rule="range",
+        start=start,
         end=right.end,
         precision=right.precision,
     )
