@@ -141,5 +141,3 @@ def _publish(summary: RunSummary, chosen: Settings) -> None:
     site = publish_report(summary.published, chosen.report)
     size = f"{summary.published.stat().st_size / 1e6:.1f} MB"
     tell(f"publish: {summary.published} ({size}), {len(exports)} exports, report of {site.pages} pages at {site.index}")
-    site = publish_report(chosen.published, chosen.exports / "report")
-    tell(f"report: {site.index}, {site.pages} pages")

@@ -1,5 +1,7 @@
 """Make what is in the warehouse readable for everyone: the published copy and the exports."""
 
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from prefect import task
@@ -38,4 +40,6 @@ def export_copy(published: Path, folder: Path) -> list[Path]:
 @task(name="report", cache_policy=NO_CACHE, persist_result=False)
 def publish_report(published: Path, folder: Path) -> Site:
     """Build the report site from the published copy and return where it stands."""
-    return build_site(published, folder)
+    # The script engine that bundles the charts keeps 150 MB; a process of its own gives them back.
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as own:
+        return own.submit(build_site, published, folder).result()
