@@ -10,6 +10,7 @@ from tasks.extraction.tokens import Document, Token, TokenKind
 
 WORDS = lexicon("counted")
 STOPS = frozenset(WORDS["stops"])
+HARD_STOPS = STOPS - PERSONS
 SKIPPED = frozenset(WORDS["skipped"])
 DETERMINERS = frozenset(
     {"the", "these", "those", "its", "his", "her", "their", "our", "my", "your", "all", "this", "that"}
@@ -155,7 +156,7 @@ def _noun_follows(doc: Document, at: int, end: int) -> bool:
     for token in doc.tokens[at : min(end, at + 4)]:
         if token.kind is not TokenKind.WORD and token.lower != "-":
             return False
-        if token.tag or (token.lower in STOPS and token.lower not in PERSONS):
+        if token.tag or (token.lower in HARD_STOPS and doc.lower(token.index - 1) != "-"):
             return False
         if is_plural(token.lower) or counts_persons(token.lower):
             return True

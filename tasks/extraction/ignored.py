@@ -69,9 +69,13 @@ def _compound(around: Surroundings) -> bool:
     """Return whether the number counts nothing in a compound: "two-way", "one-time", "3D"."""
     if around.after() == "-" and around.touches(1):
         one = around.doc.lower(around.amount.first) == "one"
+        if around.after(2) in {"for", "on"} and around.after(3) == "-":
+            return True
         if around.after(2).endswith("ed") and len(around.after(2)) > 4:
             return True
         return around.after(2) in LISTS["one_compound" if one else "compound"]
+    if around.before() == "-" and around.before(2) in {"for", "on"} and around.before(3) == "-":
+        return True
     word = around.token(1)
     digits = around.doc.tokens[around.amount.last - 1].kind is TokenKind.NUMBER
     return digits and word is not None and word.text in {"D", "G"} and around.touches(1)

@@ -55,7 +55,12 @@ def _named_units() -> Named:
 
 def _money_signs() -> dict[str, str]:
     """Return the ISO code of each sign that stands before a number, written without spaces."""
-    return {sign: code for code, written in MONEY.items() for sign in (*written["signs"], code) if sign}
+    return {
+        sign: code
+        for code, written in MONEY.items()
+        for sign in (*written["signs"], code)
+        if sign and (not sign.islower() or sign in written["signs"])
+    }
 
 
 NAMED = _named_units()
@@ -132,6 +137,6 @@ def money_sign_before(doc: Document, first: int) -> tuple[int, str] | None:
 def _sign_not_word(doc: Document, begin: int, first: int) -> bool:
     """Return whether a lettered sign ("R", "PS", "RM") touches its number, or is a code or ends in a sign."""
     written = doc.tokens[first - 1].text
-    if written in SIGN_CHARACTERS or doc.tokens[begin].lower in {"rs", "rmb"} or written in {".", "="}:
+    if written in SIGN_CHARACTERS or doc.tokens[begin].lower in {"rs", "rmb", "dlrs", "dlr"} or written in {".", "="}:
         return True
     return written in MONEY or doc.tokens[first - 1].end == doc.tokens[first].start
