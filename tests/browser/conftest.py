@@ -1,0 +1,77 @@
+"""Real pages in a real browser: Debian's Chromium, driven by Playwright; only local files and loopback are asked."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+)
+SCREENSHOTS = os.environ.get("SCREENSHOTS")
+
+
+@pytest.fixture(scope="session")
+def data_folder(tmp_path_factory):
+    """Return the data folder of one run on the samples, made by the command that a reader would type."""
+    folder = tmp_path_factory.mktemp("browser") / "data"
+    command = [str(Path(sys.executable).with_name("tallywire")), "--data", str(folder), "ingest"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def report(data_folder):
+    return data_folder / "published" / "report"
+
+
+@pytest.fixture(scope="session")
+def browser():
+    if CHROMIUM is None:
+        pytest.skip("no chromium on this machine (apt-get install chromium)")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield chromium
+        chromium.close()
+
+
+class Watched:
+    """A page with what it asked for and what it complained about."""
+
+    def __init__(self, page):
+        self.page = page
+        self.requests = []
+        self.complaints = []
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on(
+            "console", lambda message: message.type in ("error", "warning") and self.complaints.append(message.text)
+        )
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def open(self, path: Path):
+        self.page.goto(path.as_uri())
+        return self.page
+
+    def screenshot(self, name: str):
+        if SCREENSHOTS:
+            self.page.screenshot(path=Path(SCREENSHOTS) / f"{name}.png")
+
+
+@pytest.fixture
+def watched(browser):
+    context = browser.new_context(viewport={"width": 1200, "height": 800})
+    yield Watched(context.new_page())
+    context.close()
