@@ -5,8 +5,8 @@ from enum import IntEnum
 
 from tasks.extraction.cues import Cue
 from tasks.extraction.lexicons import lexicon
+from tasks.extraction.noun_phrases import COUNTS, DAYS, PRONOUNS, TIMES, Span, phrase_after
 from tasks.extraction.quotations import Quotation, has_words
-from tasks.extraction.sources import COUNTS, DAYS, PRONOUNS, TIMES, Span, phrase_after
 from tasks.extraction.tokens import Document, TokenKind
 
 ADDRESSED = frozenset(lexicon("cues")["addressed"])

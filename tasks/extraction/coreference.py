@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import NameMention
-from tasks.extraction.sources import Span, phrase_before
+from tasks.extraction.noun_phrases import Span, phrase_before
 from tasks.extraction.tokens import Document, TokenKind
 
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})

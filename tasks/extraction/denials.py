@@ -3,11 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from tasks.extraction.cues import MODALS
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import NameMention
 from tasks.extraction.reading import Attribution, Denial
 from tasks.extraction.tokens import Document
+from tasks.extraction.verb_readings import MODALS
 
 SELF = frozenset({"he", "she", "it", "they", "we"})
 NEGATED = frozenset(lexicon("cues")["negated_past"])

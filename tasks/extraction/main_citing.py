@@ -3,8 +3,9 @@
 from tasks.extraction.contents import COMMAS, Scene, Side, is_introduction, left_content, right_content
 from tasks.extraction.cues import Cue
 from tasks.extraction.lexicons import lexicon
+from tasks.extraction.noun_phrases import TIMES, Span, phrase_after
 from tasks.extraction.quotations import QUOTE_SIGNS, has_words
-from tasks.extraction.sources import TIMES, Span, phrase_after, subject_before
+from tasks.extraction.sources import subject_before
 from tasks.extraction.tokens import Document
 from tasks.extraction.turns import CITING, Cited, Turn, apposition_after, shared_subject, whole_quotations
 

@@ -3,8 +3,9 @@
 from tasks.extraction.contents import COMMAS, Scene, Side, right_content
 from tasks.extraction.cues import Cue
 from tasks.extraction.lexicons import lexicon
+from tasks.extraction.noun_phrases import Span, phrase_after, phrase_before
 from tasks.extraction.quotations import has_words
-from tasks.extraction.sources import Span, phrase_after, phrase_before, subject_before
+from tasks.extraction.sources import subject_before
 from tasks.extraction.tokens import TokenKind
 from tasks.extraction.turns import CITING, Cited, Turn, apposition_after, shared_subject, whole_quotations
 

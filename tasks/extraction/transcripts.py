@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tasks.extraction.cues import Cue
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import NameMention
-from tasks.extraction.sources import Span
+from tasks.extraction.noun_phrases import Span
 from tasks.extraction.tokens import Document, Sentence, TokenKind
 from tasks.extraction.turns import Cited
 

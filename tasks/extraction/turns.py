@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from tasks.extraction.contents import COMMAS, Scene
 from tasks.extraction.cues import Cue
-from tasks.extraction.sources import Span, clause_subject, phrase_after
+from tasks.extraction.noun_phrases import Span, phrase_after
+from tasks.extraction.sources import clause_subject
 
 CITING = frozenset({"speech", "belief", "accusation", "denial", "estimate", "commitment"})
 
