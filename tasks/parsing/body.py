@@ -105,6 +105,8 @@ def story_blocks(blocks: list[Block], titles: Iterable[str], second_opinion: Cal
     candidates = [Candidate.of(block) for block in blocks]
     _mark(candidates, headings)
     candidates = _of_this_article(candidates, headings)
+    if not any(c.prose for c in candidates):
+        _admit_short_lines(candidates)
     if _is_doubtful(candidates):
         extracted = second_opinion()
         for c in candidates:
@@ -122,12 +124,19 @@ def story_blocks(blocks: list[Block], titles: Iterable[str], second_opinion: Cal
     return [c.block for c in _without_loose_headings(kept)]
 
 
+def _admit_short_lines(candidates: list[Candidate]) -> None:
+    """Take short paragraphs for prose where there are no long ones, as in a flash, inside an article element."""
+    for c in candidates:
+        if c.block.tag == "p" and c.linked <= LINKED and not c.marks & OUTSIDE and SENTENCE_END.search(c.block.text):
+            c.prose = any(ancestor.tag in ("article", "main") for ancestor in c.block.element.iterancestors())
+
+
 def _is_doubtful(candidates: list[Candidate]) -> bool:
     kinds: Counter[Kind] = Counter()
     for c in candidates:
         if c.prose and c.block.tag not in HEADINGS:
             kinds[_kind(_wrapper(c.block.element))] += c.length
-    return not kinds or max(kinds.values()) < CLEAR_SHARE * kinds.total()
+    return bool(kinds) and max(kinds.values()) < CLEAR_SHARE * kinds.total()
 
 
 def _of_this_article(candidates: list[Candidate], headings: set[str]) -> list[Candidate]:

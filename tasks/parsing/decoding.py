@@ -1,6 +1,7 @@
 """Turn the bytes of a page into text, once, and say how its encoding was decided."""
 
 import codecs
+import re
 
 from charset_normalizer import from_bytes
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding, to_unicode
@@ -10,7 +11,14 @@ DETECTOR_SAMPLE = 32_768
 TOLERATED_LOSS = 0.01
 # These are seven-bit or full of zero bytes: they pass for UTF-8 without being it.
 NOT_TOLD_BY_UTF8 = ("iso2022", "utf-16", "utf-32")
+LABEL = re.compile(r"[A-Za-z0-9_.:+-]{2,40}")
+NOT_FOR_PAGES = frozenset(("idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "charmap"))
 FALLBACK = "cp1252"
+# Encodings that unlabelled pages are really in; the detector knows a hundred, and mistakes these for their kin.
+ON_THE_WEB = (
+    "utf_8", "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874",
+    "koi8_r", "gb18030", "big5", "cp932", "euc_jp", "cp949",
+)  # fmt: skip
 
 
 def decode(body: bytes, charset: str | None = None) -> tuple[str, str, str]:
@@ -38,7 +46,8 @@ def decode(body: bytes, charset: str | None = None) -> tuple[str, str, str]:
 
 def _declared(body: bytes, charset: str | None) -> list[tuple[str, str]]:
     """Return the known encodings that header and page declare, the header's first."""
-    header = resolve_encoding(charset.strip("\"' ")) if charset else None
+    label = (charset or "").strip("\"' ")
+    header = resolve_encoding(label) if LABEL.fullmatch(label) else None
     meta = html_body_declared_encoding(body)
     # A page cannot name UTF-16 in a tag that was read as ASCII (HTML standard, 13.2.3.3).
     if meta and meta.startswith("utf-16"):
@@ -48,11 +57,12 @@ def _declared(body: bytes, charset: str | None) -> list[tuple[str, str]]:
 
 
 def _is_text(encoding: str) -> bool:
-    return codecs.lookup(encoding)._is_text_encoding
+    """Whether a codec decodes pages; Python has some that decode addresses, escapes or archives."""
+    return encoding not in NOT_FOR_PAGES and codecs.lookup(encoding)._is_text_encoding
 
 
 def _detected(body: bytes) -> tuple[str, str, str]:
-    best = from_bytes(body[:DETECTOR_SAMPLE]).best()
+    best = from_bytes(body[:DETECTOR_SAMPLE], cp_isolation=list(ON_THE_WEB)).best()
     encoding = resolve_encoding(best.encoding) if best else None
     if encoding:
         return to_unicode(body, encoding), encoding, "detector"

@@ -32,6 +32,8 @@ ARTICLE_TYPES = frozenset(
     }
 )
 PAGE_TYPES = frozenset({"WebPage", "ItemPage", "CollectionPage", "VideoObject", "NewsMediaOrganization"})
+# JSON can escape what no page may hold: control characters, halves of surrogate pairs.
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 # Deeper nesting than any page's data has, and shallow enough for the recursion below.
 MAX_DEPTH = 12
 COMMENTS = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)\s*$")
@@ -70,7 +72,8 @@ def types_of(node: Node) -> set[str]:
 def texts(value: Any) -> list[str]:  # noqa: ANN401
     """Return the strings in a schema.org value: itself, its items, or their names."""
     if isinstance(value, str):
-        return [value.strip()] if value.strip() else []
+        cleaned = CONTROLS.sub("", value).strip()
+        return [cleaned] if cleaned else []
     if isinstance(value, list):
         return [text for item in value for text in texts(item)]
     if isinstance(value, dict):

@@ -13,8 +13,8 @@ from tasks.parsing.linked_data import Node, article_node, linked_nodes
 MAX_BYTES = 12_000_000
 MAX_ELEMENTS = 400_000
 UNREADABLE_SHARE = 0.02
-CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-BINARY_OPENINGS = ("%PDF-", "\x89PNG", "\ufffdPNG", "GIF8", "PK\x03\x04", "\ufffd\ufffd\ufffd\ufffd")
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+BINARY_OPENINGS = (b"%PDF-", b"\x89PNG", b"GIF8", b"PK\x03\x04", b"\xff\xd8\xff", b"\x1f\x8b", b"RIFF", b"\x00\x00\x00")
 TAGS = re.compile(r"<\s*(?:!doctype|html|head|body|title|div|p|article|meta|h1|rss|feed)\b", re.IGNORECASE)
 
 
@@ -49,7 +49,7 @@ def read_page(text: str, url: str) -> Page:
     """Return the parsed page; raises `UnparseableError` for what is no page or has no bounded reading."""
     if len(text) > MAX_BYTES:
         raise UnparseableError(f"{url}: {len(text)} characters, more than {MAX_BYTES}")
-    if text.startswith(BINARY_OPENINGS) or _is_noise(text):
+    if _is_noise(text):
         raise UnparseableError(f"{url}: not a text page")
     tree = _tree(text, url)
     nodes = linked_nodes(tree)
@@ -57,9 +57,15 @@ def read_page(text: str, url: str) -> Page:
     return Page(tree, url, host, _metas(tree), nodes, article_node(nodes, url), len(text))
 
 
+def is_binary(body: bytes) -> bool:
+    """Whether the first bytes are those of a PDF, an image or an archive."""
+    return body.startswith(BINARY_OPENINGS)
+
+
 def _is_noise(text: str) -> bool:
     start = text[:20_000]
-    return not TAGS.search(start) and start.count("\ufffd") > UNREADABLE_SHARE * len(start)
+    unreadable = start.count("\ufffd") + len(CONTROLS.findall(start))
+    return not TAGS.search(start) and unreadable > UNREADABLE_SHARE * len(start)
 
 
 def _tree(text: str, url: str) -> HtmlElement:

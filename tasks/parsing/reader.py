@@ -15,7 +15,7 @@ from tasks.parsing.decoding import decode
 from tasks.parsing.embedded import carried_scripts, embedded_blocks
 from tasks.parsing.kinds import kind_of
 from tasks.parsing.linked_data import text
-from tasks.parsing.page import Page, UnparseableError, read_page
+from tasks.parsing.page import Page, UnparseableError, is_binary, read_page
 from tasks.parsing.publication import describe
 from tasks.parsing.publishers import Publisher, publisher_for
 from tasks.parsing.publishers.base import elements_at, texts_at
@@ -46,6 +46,9 @@ def parse(body: bytes, url: str, charset: str | None = None, published: date | N
     all, comes back as `PageKind.UNPARSEABLE`.
     """
     article = Article(url=url)
+    if is_binary(body):
+        article.kind = PageKind.UNPARSEABLE
+        return article
     source, _, _ = decode(body, charset)
     try:
         page = read_page(source, url)

@@ -1,0 +1,104 @@
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tasks.parsing.article import Found
+from tasks.parsing.dates import day_in_url, modified_of, moment_of, published_of
+from tasks.parsing.page import read_page
+from tasks.parsing.written_dates import written_day
+from tests.unit.parsing.pages import LINKED, page, story
+
+
+def read(body, url="https://news.example.com/a"):
+    return published_of(read_page(body.decode(), url))
+
+
+@pytest.mark.parametrize(
+    ("written", "day", "aware"),
+    [
+        ("2026-03-06T23:30:00+00:00", date(2026, 3, 6), True),
+        ("2026-03-06T23:30:00Z", date(2026, 3, 6), True),
+        ("2026-03-06 23:30:00 +0100", date(2026, 3, 6), True),
+        ("2026-03-06T23:30", date(2026, 3, 6), False),
+        ("20260306", date(2026, 3, 6), False),
+        ("2026/03/06", date(2026, 3, 6), False),
+        ("Fri, 06 Mar 2026 23:30:00 GMT", date(2026, 3, 6), True),
+    ],
+)
+def test_iso_and_rfc_2822_dates_are_read_and_an_hour_without_zone_is_no_instant(written, day, aware):
+    moment = moment_of(written)
+    assert moment.local_day == day
+    assert (moment.instant is not None) is aware
+
+
+@pytest.mark.parametrize(
+    "written", [None, "", "yesterday", "03/04/2026", "0001-01-01", "9999-12-31T00:00:00Z", "2026-13-40"]
+)
+def test_other_wordings_and_impossible_days_are_no_date(written):
+    assert moment_of(written) is None
+
+
+def test_the_publishers_day_is_read_with_its_countrys_clock():
+    moment, found = read(page(story(), linked=LINKED), "https://news.example.de/a")
+    assert (moment.local_day, found) == (date(2026, 3, 7), Found.JSON_LD)
+    assert moment.instant == datetime(2026, 3, 6, 23, 30, tzinfo=UTC)
+
+
+def test_the_day_in_the_url_goes_before_the_day_in_utc():
+    moment, _ = read(page(story(), linked=LINKED), "https://news.example.com/2026/03/07/mine")
+    assert moment.local_day == date(2026, 3, 7)
+
+
+def test_another_statement_of_the_same_instant_gives_the_offset():
+    head = '<meta property="article:published_time" content="2026-03-06T18:30:00-05:00">'
+    moment, _ = read(page(story(), head, LINKED))
+    assert moment.instant.isoformat() == "2026-03-06T18:30:00-05:00"
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://example.com/2026/03/06/mine", date(2026, 3, 6)),
+        ("https://example.com/2026/mar/06/mine", date(2026, 3, 6)),
+        ("https://example.com/mine-20260306.html", date(2026, 3, 6)),
+        ("https://example.com/article/2026999", None),
+        ("https://example.com/news/3529015", None),
+    ],
+)
+def test_a_day_is_read_from_a_url_that_spells_it_out(url, day):
+    assert day_in_url(url) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Datum 28.04.2023", date(2023, 4, 28)),
+        ("13 Jan 2020, 22:11 GMT+10", date(2020, 1, 13)),
+        ("Published April 11, 2025 at 9:05 am", date(2025, 4, 11)),
+        ("17 de febrero de 2020", date(2020, 2, 17)),
+        ("2026年3月6日 10:00", date(2026, 3, 6)),
+        ("13/04/2020", date(2020, 4, 13)),
+        ("03/04/2020", None),
+        ("31.02.2020", None),
+    ],
+)
+def test_a_written_day_is_read_only_where_its_order_is_certain(line, day):
+    assert written_day(line) == day
+
+
+def test_a_labelled_day_behind_the_headline_goes_before_a_search_of_the_page():
+    body = page(
+        "<h1>Mine flooded</h1><h2>Older <span>24.02.2026</span></h2><ul><li><b>Datum</b> 06.03.2026</li></ul>" + story()
+    )
+    assert read(body) == (moment_of("2026-03-06"), Found.BYLINE)
+
+
+def test_the_search_of_the_whole_page_is_called_a_guess():
+    body = page(story("The flood of 5 March 2026 was the worst.", after="<p>Copyright 2026-03-06</p>"))
+    _, found = read(body)
+    assert found in (Found.GUESS, None)
+
+
+def test_the_day_of_change_is_read_apart():
+    moment, found = modified_of(read_page(page(story(), linked=LINKED).decode(), "https://news.example.com/a"))
+    assert (moment.instant.isoformat(), found) == ("2026-03-07T08:00:00+01:00", Found.JSON_LD)
