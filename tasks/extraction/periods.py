@@ -36,7 +36,9 @@ FAMILIES[Event.DISPLACED] = HARM | {Event.DISPLACED}
 """Events that one story tells of one happening; those of other kinds take no date from another sentence."""
 FINE = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH})
 BLOCKED = 20.0
+POSSESSIVE = 6.0
 LINKED = 8.0
+BESIDE = 3
 REACH = 80
 """Event words looked at before and after a sentence without a date."""
 FARTHEST = 12
@@ -125,7 +127,13 @@ def _distance(doc: Document, mention: TimeMention, at: int) -> float:
         return BLOCKED
     if "including" in between and between[between.index("including") :].count(",") == 1:
         between.remove("including")
-    cost = len(between) / 6 + 1.5 * between.count(",") + 2 * between.count("and") + 8 * between.count(";")
+    cost = (
+        POSSESSIVE * (doc.lower(mention.last) == "'s" and len(between) > 4)
+        + len(between) / 6
+        + 1.5 * between.count(",")
+        + 2 * between.count("and")
+        + 8 * between.count(";")
+    )
     parting = [word for word in between if word in PARTING]
     if right and len(parting) == 1 and parting[0] in TEMPORAL:
         return cost + 6.0
@@ -150,6 +158,17 @@ def _is_general(doc: Document, sentence: Sentence, at: int) -> bool:
     return False
 
 
+def _is_nearest(date: TimeMention, event: EventMention, events: Sequence[EventMention]) -> bool:
+    """Return whether no verb of another event holds the date, as in "today released figures on the attack"."""
+    near = bisect_left(events, date.first, key=lambda e: e.first)
+    beside = [other for other in events[max(0, near - 1) : near + 1] if other.form == "verb" and _gap(date, other) <= 1]
+    return not beside or _gap(date, event) <= BESIDE
+
+
+def _gap(date: TimeMention, event: EventMention) -> int:
+    return date.first - event.last if event.first < date.first else event.first - date.last
+
+
 def _of_story(
     doc: Document,
     dates: Sequence[TimeMention],
@@ -161,13 +180,19 @@ def _of_story(
     before = bisect_left(events, sentence.first, key=lambda e: e.first)
     after = bisect_left(events, sentence.last, key=lambda e: e.first)
     for event in (*reversed(events[max(0, before - REACH) : before]), *events[after : after + REACH]):
-        if event.event not in family or event.hypothetical:
+        if event.event not in family or event.event is Event.AFFECTED or event.hypothetical:
             continue
         other = doc.sentences[doc.tokens[event.first].sentence]
         if abs(other.index - sentence.index) > FARTHEST:
             continue
         told = _within(dates, other)
         date = _in_sentence(doc, told, event.first, (), LINKED) if told else None
-        if date is not None and date.precision in FINE and date.value != "PRESENT_REF" and date.rule[:4] != "next":
+        if (
+            date is not None
+            and _is_nearest(date, event, events)
+            and date.precision in FINE
+            and date.value != "PRESENT_REF"
+            and date.rule[:4] != "next"
+        ):
             return date
     return None
