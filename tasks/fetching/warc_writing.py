@@ -33,7 +33,8 @@ def members_of(snapshot: Snapshot, level: int) -> bytes:
     for record in (_response(snapshot, response_id), _request(snapshot, response_id)):
         buffer = io.BytesIO()
         WARCWriter(buffer, gzip=False, warc_version="1.1").write_record(record)
-        pair.append(compressed(buffer.getvalue(), level))
+        # A body that came compressed does not get smaller, only slower to keep.
+        pair.append(compressed(buffer.getvalue(), 0 if snapshot.encoded_body else level))
     return b"".join(pair)
 
 
