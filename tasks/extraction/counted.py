@@ -15,6 +15,7 @@ SKIPPED = frozenset(WORDS["skipped"])
 DETERMINERS = frozenset(
     {"the", "these", "those", "its", "his", "her", "their", "our", "my", "your", "all", "this", "that"}
 )
+RANKING = frozenset({"past", "last", "next", "first", "top", "remaining", "previous", "other", "initial", "final"})
 PRONOUNS = frozenset({"them", "us", "you", "whom", "which", "these", "those"})
 NOUN_ENDINGS = ("tion", "ment", "ness", "death", "ship", "ity", "ance", "ence")
 LONGEST_PHRASE = 8
@@ -67,7 +68,8 @@ def _after_partitive(doc: Document, last: int, end: int) -> int | None:
         return None
     while at < end and doc.lower(at) in DETERMINERS:
         at += 1
-    return at
+    ranked = at + 1 < end and doc.lower(at) in RANKING and numeral_at(doc, at + 1) is not None
+    return at + 1 if ranked else at
 
 
 def _leading_adverb(doc: Document, at: int, end: int) -> bool:

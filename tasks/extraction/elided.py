@@ -47,7 +47,7 @@ def counted_elsewhere(doc: Document, quantity: Quantity, before: Sequence[Quanti
 
 def _set(quantity: Quantity, kind: Kind, unit: str | None) -> None:
     quantity.kind, quantity.unit = kind, unit
-    quantity.unit_norm = singular(unit.lower()) if unit else "person"
+    quantity.unit_norm = singular(unit.lower().rpartition(" ")[2]) if unit else "person"
 
 
 def _copy(quantity: Quantity, earlier: Quantity) -> None:

@@ -10,6 +10,17 @@ from tasks.extraction.surroundings import LISTS, Surroundings
 from tasks.extraction.tokens import Document, TokenKind
 
 
+def _voted(around: Surroundings) -> bool:
+    """Return whether the number belongs to "a vote of 90 to 10"."""
+    pair = (around.after() == "to", around.before() == "to")
+    others = (around.token(2), around.token(-2))
+    numbers = [
+        joined and other is not None and other.kind is TokenKind.NUMBER
+        for joined, other in zip(pair, others, strict=False)
+    ]
+    return any(numbers) and bool({around.before(step) for step in range(1, 7)} & VOTES)
+
+
 def _idioms() -> dict[str, list[tuple[str, ...]]]:
     """Return the fixed phrases by each of their words."""
     idioms: dict[str, list[tuple[str, ...]]] = defaultdict(list)
@@ -21,6 +32,7 @@ def _idioms() -> dict[str, list[tuple[str, ...]]]:
 
 
 IDIOMS = _idioms()
+VOTES = frozenset({"vote", "votes", "voted", "voting", "margin"})
 
 
 def ignored_reason(doc: Document, amount: Amount) -> str | None:
@@ -49,6 +61,8 @@ def _score(around: Surroundings) -> bool:
         after = around.after(2) if around.after() == "-" else around.after()
         return after in LISTS["score_after"] or (around.before() in LISTS["score_before"] and not around.has_unit)
     left, right = around.token(-2), around.token(2)
+    if _voted(around):
+        return True
     number = around.doc.tokens[around.amount.first].kind is TokenKind.NUMBER
     second = around.before() in DASHES and left is not None and left.kind is TokenKind.NUMBER and number
     first = around.after() in DASHES and right is not None and right.kind is TokenKind.NUMBER

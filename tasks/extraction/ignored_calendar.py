@@ -35,7 +35,8 @@ def clock_time(around: Surroundings) -> bool:
         around.before() == ":" and numbers[1] and around.touches(-1)
     ):
         return True
-    if around.before() == "at" and around.bare_digits and _military(around):
+    local = around.after() == "(" and around.after(2) in {"local", "gmt"}
+    if around.bare_digits and _military(around) and (local or around.before() == "at"):
         return True
     if around.after() not in LISTS["clock_after"] or not 0 <= around.value <= 2400:
         return False

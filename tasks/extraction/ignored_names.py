@@ -102,7 +102,8 @@ def attached_code(around: Surroundings) -> bool:
     glued = word is not None and around.touches(1) and word.kind is TokenKind.WORD and last.kind is TokenKind.NUMBER
     if not glued or word is None or word.lower in NAMED:
         return False
-    return word.lower in LISTS["glued"] or (not word.text.isalpha() and word.text.isalnum())
+    mixed = any(c.isupper() for c in word.text[1:]) and not word.text.isupper()
+    return mixed or word.lower in LISTS["glued"] or (not word.text.isalpha() and word.text.isalnum())
 
 
 def reference(around: Surroundings) -> bool:

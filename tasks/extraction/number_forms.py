@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tasks.extraction.categories import Modifier
 from tasks.extraction.lexicons import lexicon
+from tasks.extraction.nouns import is_plural
 from tasks.extraction.numerals import ALL_SCALES, SCALES, Numeral, numeral_at
 from tasks.extraction.tokens import Document, TokenKind
 from tasks.extraction.units import Unit, money_sign_before, unit_after
@@ -60,6 +61,7 @@ WHOLES = frozenset(
     | {str(n) for n in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 50, 1000)}
 )
 PLURAL_SCALES = frozenset(word for word in ALL_SCALES if word.endswith("s") and word != "dozens") | {"dozens"}
+ROUND_WHOLES = frozenset({"10", "100", "ten"})
 NOT_MANY_AFTER = frozenset({"how", "so", "too", "as", "not", "that", "very", "the", "good", "great"})
 
 
@@ -70,6 +72,8 @@ def vague_at(doc: Document, i: int) -> Amount | None:
         stop = i + len(words)
         if stop <= end and all(doc.lower(i + k) == word for k, word in enumerate(words)):
             if len(words) == 1 and not _vague_meant(doc, i, end):
+                return None
+            if words == ("a", "couple") and doc.lower(stop) != "of" and not is_plural(doc.lower(stop)):
                 return None
             stop = _through_scales(doc, stop, end)
             return Amount(i, stop, None, None, Modifier.VAGUE, "vague_" + "_".join(words))
@@ -211,14 +215,13 @@ def _share(doc: Document, part: Numeral) -> Amount | None:
         return _one_in(doc, part, at + 3, end)
     if doc.lower(at) == "over" and (quotient := _quotient(doc, part, end)):
         return quotient
-    if doc.lower(at) == "out" and doc.lower(at + 1) == "of":
-        at += 1
-    if at + 1 >= end or doc.lower(at) not in {"in", "of"} or (doc.lower(at) == "of" and at == part.last):
+    joint = doc.lower(at)
+    if joint == "out" and doc.lower(at + 1) == "of" and at + 2 < end:
+        return _one_in(doc, part, at + 2, end)
+    if at + 1 >= end or joint not in {"in", "of"} or part.value > 9:
         return None
-    named = at > part.last
-    if not named and (part.value > 9 or doc.lower(at + 1) not in WHOLES):
-        return None
-    return _one_in(doc, part, at + 1, end)
+    said = doc.lower(at + 1) in (WHOLES if joint == "in" else ROUND_WHOLES)
+    return _one_in(doc, part, at + 1, end) if said else None
 
 
 def _one_in(doc: Document, part: Numeral, at: int, end: int) -> Amount | None:
