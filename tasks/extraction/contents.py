@@ -12,6 +12,7 @@ from tasks.extraction.tokens import Document, TokenKind
 ADDRESSED = frozenset(lexicon("cues")["addressed"])
 DANGLING = frozenset(lexicon("cues")["adverbials"])
 SUBJECT_PRONOUNS = frozenset(lexicon("cues")["clause_pronouns"])
+LONGEST_ADVERBIAL = 9
 COMMAS = frozenset({",", "—", "–"})
 
 
@@ -152,7 +153,29 @@ def left_content(scene: Scene, end: int) -> tuple[Span | None, bool]:
 
 
 def is_introduction(scene: Scene, span: Span) -> bool:
-    """Return whether the words before the source only set the scene ("On Tuesday,", "In a statement,")."""
-    token = scene.doc.tokens[span[0]]
-    opens = token.tag in {"preposition", "subordinator", "adverb"} or token.lower.endswith(("ing", "ed", "ly"))
-    return opens and token.lower not in PRONOUNS
+    """Return whether the words before the source only set the scene ("On Tuesday,", "In a statement on the fire,")."""
+    doc, first = scene.doc, span[0]
+    for j in range(span[0], span[1] + 1):
+        if j == span[1] or (doc.tokens[j].text == "," and scene.inside[j] < 0):
+            if j > first and not _opens_aside(doc, first):
+                return False
+            first = j + 1
+    return True
+
+
+def _opens_aside(doc: Document, i: int) -> bool:
+    """Return whether a part of a sentence that begins at token `i` is an adverbial, and no count ("At least 12")."""
+    token = doc.tokens[i]
+    if token.lower in PRONOUNS or any(_is_count(doc, k) for k in range(i + 1, i + 4)):
+        return _is_count(doc, i + 1) and token.lower in {"in", "on", "since", "by"}
+    return token.tag in {"preposition", "subordinator", "adverb"} or token.lower.endswith(("ing", "ed", "ly"))
+
+
+def _is_count(doc: Document, i: int) -> bool:
+    return i < len(doc.tokens) and (doc.tokens[i].kind is TokenKind.NUMBER or doc.lower(i) in COUNTS)
+
+
+def is_adverbial(scene: Scene, span: Span) -> bool:
+    """Return whether the words after a cue are only a time, a place or a medium ("late Monday", "in a statement")."""
+    tokens = scene.doc.tokens[span[0] : span[1]]
+    return len(tokens) <= LONGEST_ADVERBIAL and all(token.tag != "auxiliary" for token in tokens)

@@ -1,6 +1,6 @@
 """Read cues that are the main verb of a clause: "X said that ...", "..., X said", "..., said X"."""
 
-from tasks.extraction.contents import COMMAS, Scene, Side, is_introduction, left_content, right_content
+from tasks.extraction.contents import COMMAS, Scene, Side, is_adverbial, is_introduction, left_content, right_content
 from tasks.extraction.cues import Cue
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.noun_phrases import TIMES, Span, phrase_after
@@ -13,6 +13,8 @@ ENDERS = frozenset({"who", "which", "that", *TIMES})
 CLAUSE_LINKS = frozenset(lexicon("cues")["clause_links"])
 TOLD = frozenset(lexicon("sources")["told"])
 WEAK_DENIALS = frozenset(lexicon("cues")["weak_denials"])
+# Tokens from which the words before "X said on Monday" are what was said, and no "In a statement".
+SHORTEST_CLAUSE = 6
 TRAILERS = frozenset(lexicon("cues")["trailers"])
 INVERTING = frozenset({"say", "report", "write", "add", "note", "announce", "reveal"})
 
@@ -109,7 +111,7 @@ def _with_subject(turn: Turn, source: Span) -> Cited | None:
     left, quoted = left_content(scene, source[0])
     if quoted:
         right = right if side is Side.CITED else None
-    elif left and side >= Side.WORDS and (side >= Side.CLAUSE or _sets_the_scene(turn, left)):
+    elif left and side >= Side.WORDS and (side >= Side.CLAUSE or _sets_the_scene(turn, left, right)):
         left = _condition(scene, left)
     elif left:
         right = None
@@ -129,11 +131,13 @@ def _is_told(scene: Scene, right: Span) -> bool:
     return words[0] == "that" or any(word in TOLD for word in words)
 
 
-def _sets_the_scene(turn: Turn, left: Span) -> bool:
+def _sets_the_scene(turn: Turn, left: Span, right: Span | None) -> bool:
     """Return whether the words before the source are an introduction, or another speaker's words."""
-    return is_introduction(turn.scene, left) or any(
-        one.cue.last > left[0] and one.cue.first < left[1] for one in turn.found
-    )
+    if any(one.cue.last > left[0] and one.cue.first < left[1] for one in turn.found):
+        return True
+    if right and is_adverbial(turn.scene, right) and left[1] - left[0] > SHORTEST_CLAUSE:
+        return False
+    return is_introduction(turn.scene, left)
 
 
 def _condition(scene: Scene, left: Span) -> Span | None:

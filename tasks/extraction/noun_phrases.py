@@ -12,6 +12,7 @@ MONTHS = frozenset(WORDS["months"])
 TITLES = frozenset(WORDS["short_titles"])
 TIMES = DAYS | frozenset(WORDS["times"])
 COUNTS = frozenset(lexicon("sources")["counts"])
+PAST = frozenset(lexicon("sources")["past"])
 OPENERS = frozenset(WORDS["openers"])
 # Tokens that a noun phrase may have.
 LONGEST = 25
@@ -183,6 +184,8 @@ def _counts_anew(doc: Document, i: int) -> bool:
 
 def _is_verb_here(doc: Document, token: Token) -> bool:
     """Return whether a lower-case word after a noun reads as its verb."""
+    if token.lower in PAST:
+        return True
     return not named(doc, token) and (
         token.lower.endswith("ed") or (token.lower in senses() and token.lower not in also_nouns())
     )

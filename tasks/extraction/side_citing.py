@@ -124,6 +124,9 @@ def source_phrase(turn: Turn) -> Cited | None:
     elif after is not None and doc.tokens[cue.first - 1].text in COMMAS and has_words(doc, after + 1, limit):
         content.append((after + 1, limit))
     apposition = apposition_after(scene, source[1], scene.last)
+    # "According to the Courier, Ann Hill believes": the name is the next clause's subject.
+    if apposition and (apposition[1] >= scene.last or doc.tokens[apposition[1]].text not in {",", "."}):
+        apposition = None
     content = [part for span in content for part in whole_quotations(scene, span)]
     return Cited(cue, source, content, "speech_phrase", apposition)
 
