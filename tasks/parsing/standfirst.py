@@ -3,6 +3,8 @@
 import re
 from itertools import pairwise
 
+from lxml.html import HtmlElement
+
 from tasks.parsing.authors import OPENINGS
 from tasks.parsing.blocks import Block
 from tasks.parsing.body import HEADINGS, STOP, is_promotion, squash
@@ -15,6 +17,7 @@ SHORTEST, LONGEST = 25, 900
 CUT = 60
 NEVER = frozenset((Mark.CREDIT, Mark.BYLINE, Mark.EMBED))
 MOST_PARTS = 6
+OPENING_BLOCKS = 3
 ENOUGH = 1.6
 LONG = 120
 SAME_WORDS = 0.75
@@ -70,13 +73,28 @@ def _between(blocks: list[Block], first: Block, heading: str) -> list[Block]:
 
 def _opening(story: list[Block], wanted: list[str]) -> list[Block]:
     """Return the first blocks of the story that are set apart from it as a standfirst."""
-    found: list[Block] = []
-    for block, following in pairwise(story[: MOST_PARTS + 1]):
-        apart = _look(block) != _look(following) or bool(found)
-        if not apart or not (_is_named(block) or (not found and _repeats(block, wanted))):
-            break
-        found.append(block)
-    return found
+    for start in range(min(OPENING_BLOCKS, len(story) - 1)):
+        found: list[Block] = []
+        for block, following in pairwise(story[start : start + MOST_PARTS + 1]):
+            apart = bool(found) or _look(block) != _look(following) or _parent(block) is not _parent(following)
+            if not apart or not _is_wording(block) or not _is_told(block, following, wanted, bool(found)):
+                break
+            found.append(block)
+        if found:
+            return found
+    return []
+
+
+def _is_told(block: Block, following: Block, wanted: list[str], more: bool) -> bool:
+    """Whether a block at the opening is named a standfirst, repeats the description, or is bold as a whole."""
+    if _is_named(block) and (not _is_named(following) or more):
+        return True
+    bold = _look(block)[2] and not _look(following)[2] and len(block.text) >= CUT and bool(STOP.search(block.text))
+    return not more and (_repeats(block, wanted) or bold)
+
+
+def _parent(block: Block) -> HtmlElement | None:
+    return block.element.getparent()
 
 
 def _copies(wording: str, title: str) -> bool:

@@ -89,8 +89,8 @@ def test_a_flash_of_one_short_paragraph_is_read():
 
 def test_split_containers_are_joined():
     first = '<div class="text"><p class="para">{}</p></div>'
-    rest = "".join(f'<p class="para">{text} And more was said on this later in the day, too.</p>' for text in STORY)
-    body = f"<h1>Dozens trapped</h1>{first.format(STORY[0])}<div class=ad>Buy.</div><div class=text><div>{rest}</div></div>"
+    rest = "".join(f"<p class=para>{text} And more was said on this later in the day.</p>" for text in STORY)
+    body = f"<h1>Dozens</h1>{first.format(STORY[0])}<div class=ad>Buy.</div><div class=text><div>{rest}</div></div>"
     assert wordings(parse(page(body), URL), Zone.BODY)[0] == STORY[0]
 
 
