@@ -18,11 +18,13 @@ NOT_PAST = beside("not_past")
 CLAUSE_SIGNS = beside("clause_signs")
 CLAUSE_OPENERS = beside("clause_openers")
 DEADLINES = beside("deadlines")
+MODALS = beside("modals")
 AHEAD = frozenset({"due", "scheduled", "slated"})
 AHEAD_AFTER_BE = AHEAD | {"to", "expected", "set"}
 HEAD_WORDS = beside("head_words")
 MOST_HEAD_WORDS = 6
 REACH = 14
+DAY_HOLDS = 12
 
 
 @dataclass(slots=True)
@@ -37,6 +39,8 @@ class Anchor:
     """Sentence of the last date told."""
     day: date | None = None
     """The last single day told."""
+    day_sentence: int = -1
+    """Sentence of the last single day told."""
     quarter: str | None = None
     """The quarter that figures are compared with, until another length of the year is told."""
 
@@ -45,6 +49,17 @@ class Anchor:
         days = days_of(self.value)
         return days[0] if days else self.published
 
+    def day_in_force(self, sentence: int) -> date | None:
+        """Return the single day that a time told in `sentence` belongs to: one told lately, else publication."""
+        if self.day is not None and sentence - self.day_sentence <= DAY_HOLDS:
+            return self.day
+        return self.published or self.day
+
+    def grain_in_force(self) -> Precision | None:
+        """Return the grain of the date that the text is at, that of a day before any is told."""
+        days = days_of(self.value)
+        return days[2] if days else (Precision.DAY if self.published else None)
+
     def move(self, value: str, sentence: int) -> None:
         """Take over a date told by the text."""
         days = days_of(value)
@@ -52,7 +67,7 @@ class Anchor:
             return
         self.value, self.sentence = value, sentence
         if days[2] is Precision.DAY:
-            self.day = days[0]
+            self.day, self.day_sentence = days[0], sentence
         if "-Q" in value and (self.quarter is None or self.published is None or days[1] <= self.published):
             self.quarter = value
 
@@ -60,14 +75,16 @@ class Anchor:
 def tense_at(doc: Document, index: int) -> str:
     """Return "past", "present" or "future" of the clause around token `index`, "" where no verb form tells it.
 
-    The nearest sign of tense to the left within the clause decides, then the nearest one to the right.
+    The nearest sign of tense to the left within the clause decides, then the nearest one to the right. What stands
+    before "Tuesday's vote" tells nothing of the vote.
     """
     if doc.lower(index - 1) in DEADLINES or (
         doc.lower(index - 1) == "as" and doc.lower(index - 2) in ("early", "soon")
     ):
         return "future"
     sentence = doc.sentences[doc.tokens[index].sentence]
-    for at in range(index - 1, max(sentence.first, index - REACH) - 1, -1):
+    nearest = index if doc.lower(index + 1) == "'s" else sentence.first
+    for at in range(index - 1, max(nearest, index - REACH) - 1, -1):
         word = doc.tokens[at].lower
         if word in CLAUSE_SIGNS:
             break
@@ -86,6 +103,8 @@ def tense_at(doc: Document, index: int) -> str:
 
 def _tense_of(doc: Document, at: int, word: str) -> str:
     """Return the tense that one word tells, "" for most words."""
+    if word in MODALS:
+        return "past" if doc.lower(at + 1) == "have" else "future"
     if word in AHEAD and doc.lower(at - 2) == "had":
         return "past"
     if word in FUTURE or word in AHEAD or (word == "to" and doc.lower(at - 1) in BEFORE_INFINITIVE):

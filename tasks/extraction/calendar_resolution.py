@@ -4,12 +4,14 @@ from datetime import date
 
 from tasks.extraction.anchors import Anchor, tense_at
 from tasks.extraction.calendar_days import days_of, value_at
+from tasks.extraction.calendar_words import beside
 from tasks.extraction.relative_resolution import base_of
 from tasks.extraction.timex import Draft
 
 NEAR_AHEAD = {True: {True: 35, False: 59}, False: {True: 5, False: 62}}
 """Days ahead that still count as near: of a day and of a month, in a clause of the past and in any other."""
 NEAREST = 200
+APPOINTED = beside("appointed")
 
 
 def resolve_calendar(draft: Draft, anchor: Anchor) -> str | None:
@@ -47,7 +49,15 @@ def _year_of(draft: Draft, anchor: Anchor) -> int | None:
         return _picked_year(draft, base)
     if draft.weekday is not None and (fitting := _year_with_weekday(draft, base)) is not None:
         return fitting
+    if draft.year is None and {anchor.doc.lower(draft.last), anchor.doc.lower(draft.last + 1)} & APPOINTED:
+        return min(range(base.year - 1, base.year + 2), key=lambda year: _far(draft, year, base))
     return _year_by_tense(draft, base, tense_at(anchor.doc, draft.first))
+
+
+def _far(draft: Draft, year: int, base: date) -> int:
+    """Return how many days lie between a date and the day it is seen from."""
+    first = _first_day(draft, year)
+    return abs((first - base).days) if first is not None else NEAREST * 10
 
 
 def _nearest_year(draft: Draft, base: date) -> int:

@@ -1,6 +1,6 @@
 """Clock times and parts of the day: "10 p.m.", "15:00 GMT", "noon", "this morning", "last night", "overnight"."""
 
-from tasks.extraction.calendar_words import HOURS_BY_NAME, NUMBERS, PARTS, PICKS, beside
+from tasks.extraction.calendar_words import COUNTED, HOURS_BY_NAME, NUMBERS, PARTS, PICKS, WEEKDAYS, beside
 from tasks.extraction.date_edges import BEFORE_HYPHEN, with_edge
 from tasks.extraction.timex import DASHES, Draft, Window
 from tasks.extraction.tokens import TokenKind
@@ -80,6 +80,21 @@ def _four_digits(window: Window, index: int) -> Draft | None:
     if window.low(index) in ("hours", "hrs") and token.lower[0] != "0" and minute % 15:
         return None
     return Draft(index - 1, index + 1, "clock", "four_digits", clock=f"{hour:02}:{minute:02}")
+
+
+def read_military(window: Window, index: int) -> Draft | None:
+    """Read "at 0430 today" and "AT APPROXIMATELY 1800 ON": four digits after "at" are no year."""
+    digits = window.low(index)
+    before = index - 1 - (window.low(index - 1) in ("about", "around", "approximately", "roughly", "exactly"))
+    if window.low(before) != "at" or int(digits[:2]) > 24 or int(digits[2:]) > 59:
+        return None
+    follows = window.token(index + 1)
+    if follows is not None and (follows.lower in COUNTED or follows.lower in (":", "%", "-")):
+        return None
+    named = follows is not None and follows.capital and follows.lower not in WEEKDAYS
+    if window.doc.case == "mixed" and (named or (digits[0] != "0" and follows is not None and follows.tag == "")):
+        return None
+    return Draft(index, index + 1, "clock", "four_digits", clock=f"{digits[:2]}:{digits[2:]}")
 
 
 def _with_zone(window: Window, draft: Draft) -> Draft:

@@ -7,7 +7,7 @@ from tasks.extraction import calendar_words as words
 from tasks.extraction.anchors import Anchor, heads_article
 from tasks.extraction.calendar_days import days_of
 from tasks.extraction.categories import Precision
-from tasks.extraction.clock_forms import HALVES, ZONES, read_clock, read_part
+from tasks.extraction.clock_forms import HALVES, ZONES, read_clock, read_military, read_part
 from tasks.extraction.date_joins import joined
 from tasks.extraction.date_ranges import with_periods
 from tasks.extraction.date_resolution import resolved
@@ -113,7 +113,8 @@ def _triggers(doc: Document) -> list[tuple[int, tuple[Reader, ...]]]:
     found = [(at, readers) for word, readers in READERS.items() if word in positions for at in positions[word]]
     for word, where in positions.items():
         if word[0] in "0123456789" and len(word) < 5 and word.isdecimal() and word.isascii():
-            readers = (read_numeric, read_year) if len(word) == 4 else (read_numeric, read_short_decade)
+            long = len(word) == 4
+            readers = (read_numeric, read_military, read_year) if long else (read_numeric, read_short_decade)
             found += [(at, readers) for at in where]
         elif word.count(".") == 2 and word[0] in "0123456789" and len(word) < 11:
             found += [(at, (read_dotted,)) for at in where]

@@ -16,7 +16,7 @@ def read_counted(window: Window, index: int, unit: str, amount: Length, hyphen: 
     """Read a number of units and the words around that make it an offset, a span, a set or a plain length."""
     draft = Draft(amount.first, index + 1, "duration", "duration", unit=unit, amount=amount.value)
     _fraction_behind(window, draft)
-    if hyphen:
+    if hyphen or (window.low(draft.last) in DASHES and window.low(draft.last + 1) == "long"):
         return _hyphenated(window, draft)
     before = window.low(amount.first - 1)
     for reader in (read_offset, _span):

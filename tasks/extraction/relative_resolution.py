@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from tasks.extraction.anchors import Anchor, tense_at
 from tasks.extraction.calendar_days import holiday, shifted, value_at
+from tasks.extraction.categories import Precision
 from tasks.extraction.timex import Draft
 
 LETTERS = {"day": "D", "night": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}
@@ -61,13 +62,20 @@ def resolve_day(draft: Draft, anchor: Anchor) -> str | None:
     return day.isoformat() if day else None
 
 
+def _is_too_coarse(draft: Draft, anchor: Anchor) -> bool:
+    """Return whether days or weeks cannot be counted from the month or year that the text is at."""
+    if not draft.in_force or draft.unit not in ("day", "night", "week", "weekend", "fortnight"):
+        return False
+    return anchor.grain_in_force() not in (Precision.DAY, Precision.WEEK)
+
+
 def resolve_unit(draft: Draft, anchor: Anchor) -> str | None:
     """Return the value of "last week", "this year", "the weekend", "that month", "the quarter"."""
     unit, pick = draft.unit or "day", draft.pick or 0
     if unit == "quarter" and draft.in_force and anchor.quarter and pick == 0:
         return anchor.quarter
     base = base_of(draft, anchor)
-    if base is None:
+    if base is None or _is_too_coarse(draft, anchor):
         return None
     if unit == "weekend" and draft.rule == "the_weekend" and base.weekday() < 5:
         pick = 0 if tense_at(anchor.doc, draft.first) == "future" else -1
@@ -84,7 +92,7 @@ def resolve_offset(draft: Draft, anchor: Anchor) -> str | None:
     In reports of quarters "a year earlier" is the same quarter of the year before.
     """
     base, unit = base_of(draft, anchor), draft.unit or "day"
-    if base is None or unit in CLOCK_LETTERS or draft.amount is None:
+    if base is None or unit in CLOCK_LETTERS or draft.amount is None or _is_too_coarse(draft, anchor):
         return length(draft)
     if unit == "year" and draft.amount == 1 and draft.sign < 0 and anchor.quarter:
         return f"{int(anchor.quarter[:4]) - 1:04}{anchor.quarter[4:]}"
@@ -112,7 +120,7 @@ def resolve_time(draft: Draft, anchor: Anchor) -> str | None:
 
     A time of the evening told after something of the same morning belongs to the day before.
     """
-    day = anchor.day or anchor.published
+    day = anchor.day_in_force(anchor.doc.tokens[draft.first].sentence)
     if day is None:
         return None
     morning = anchor.value is not None and anchor.value.endswith("TMO")

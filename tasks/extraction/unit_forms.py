@@ -160,7 +160,7 @@ def _definite(window: Window, index: int, unit: str) -> Draft | None:
         return draft
     if unit == "quarter":
         return draft if after not in ("of", "-") else None
-    if with_edge(window, draft).edge is not None:
+    if unit != "day" and with_edge(window, draft).edge is not None:
         return draft
     if window.low(index - 2) in ("in", "of") and EDGES.get(window.low(index - 3)) in (
         "early",
