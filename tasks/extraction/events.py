@@ -1,5 +1,6 @@
 """Find the words that say what happened: "were killed", "12 deaths", "the arrest of", "20 dead", "signed up"."""
 
+from tasks.extraction.categories import Event
 from tasks.extraction.event_forms import GAPPED, PHRASES, WORDS, Form, Gapped
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import EventMention
@@ -10,6 +11,7 @@ CONTEXT = {name: frozenset(words) for name, words in lexicon("verb_context").ite
 BE, HAVE, HYPOTHETICAL, NEGATIONS = (CONTEXT[name] for name in ("be", "have", "hypothetical", "negations"))
 BOUND_WORDS, VERB_BEFORE, SUBJECTS = (CONTEXT[name] for name in ("bound_words", "verb_before", "subjects"))
 VAGUE, POSSESSIVES = CONTEXT["vague"], CONTEXT["articles"]
+ATTEMPTS = frozenset({"attempted", "attempting", "failed"})
 GAP = 9
 NOUN_BEFORE = frozenset({"determiner", "preposition"})
 
@@ -154,9 +156,10 @@ def _number_near(doc: Document, index: int) -> bool:
 
 def _mention(doc: Document, first: int, last: int, form: Form) -> EventMention:
     role, passive = _role(doc, first, last, form)
+    event = Event.ATTACKED if form.event is Event.KILLED and doc.lower(first - 1) in ATTEMPTS else form.event
     kind = {"act": "verb", "group": "noun"}.get(form.word_class, form.word_class)
     negated, hypothetical = _polarity(doc, first)
-    return EventMention(first, last, form.event, kind, form.lemma, passive, negated, hypothetical, role)
+    return EventMention(first, last, event, kind, form.lemma, passive, negated, hypothetical, role)
 
 
 def _role(doc: Document, first: int, last: int, form: Form) -> tuple[str, bool]:

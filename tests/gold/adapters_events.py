@@ -69,6 +69,7 @@ def totals(found: Reading) -> list[dict[str, object]]:
     for effect in ("DEATH", "INJURY"):
         harmed = [v for v in found.victims if effect in EFFECTS.get(v.event, ())]
         names = {(v.name or v.quote).lower() for v in harmed}
+        names |= {p.name.lower() for p in found.persons if any(effect in EFFECTS.get(e, ()) for e in p.fate)}
         counts = {len(names), *Counter(v.sentence for v in harmed).values()}
         rows += [{"type": "casualty", "value": n, "mod": "=", "effect": effect} for n in sorted(counts) if n >= 2]
     return rows
