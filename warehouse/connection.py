@@ -12,7 +12,7 @@ from typing import IO
 
 import duckdb
 
-from warehouse.errors import WarehouseBusy, WarehouseMissing, WarehouseTooNew, WarehouseUnreadable
+from warehouse.errors import WarehouseBusy, WarehouseFull, WarehouseMissing, WarehouseTooNew, WarehouseUnreadable
 from warehouse.migrations import latest_version, migrate, version_of
 
 POLL_SECONDS = 0.1
@@ -79,6 +79,8 @@ def _explained(path: Path, error: duckdb.Error) -> Exception:
     reason = str(error).splitlines()[0]
     if "lock on file" in reason:
         return WarehouseBusy(path, reason.partition("Conflicting lock is held in")[2].strip() or "another process")
+    if "No space left" in str(error):
+        return WarehouseFull(f"disk full: {reason}")
     if "newer version" in reason or "version number" in reason:
         return WarehouseTooNew(path, "of a newer DuckDB", duckdb.__version__)
     return WarehouseUnreadable(path, reason)
@@ -88,7 +90,7 @@ def _connect(path: Path, deadline: float) -> duckdb.DuckDBPyConnection:
     """Connect, waiting while a foreign client of DuckDB has the file open."""
     while True:
         try:
-            if path.exists():
+            if path.exists() and path.stat().st_size:
                 _refuse_newer(path)
             return duckdb.connect(path)
         except (duckdb.Error, WarehouseBusy) as error:

@@ -57,8 +57,11 @@ def _apply(connection: duckdb.DuckDBPyConnection, version: int, name: str, state
     connection.execute("BEGIN")
     try:
         connection.execute(statements)
+        if version == VIEWS_VERSION:
+            _comment_views(connection)
         connection.execute(
-            "INSERT OR REPLACE INTO schema_versions (version, name, digest) VALUES (?, ?, ?)", [version, name, digest]
+            "INSERT OR REPLACE INTO schema_versions (version, name, digest, applied_at) VALUES (?, ?, ?, now())",
+            [version, name, digest],
         )
         connection.execute("COMMIT")
     except BaseException:
@@ -87,7 +90,7 @@ def migrate(connection: duckdb.DuckDBPyConnection, path: Path | None = None) -> 
         _apply(connection, version, file.name, file.read_text("utf-8"))
     if missing or not _views_are_current(connection):
         _apply(connection, VIEWS_VERSION, "views", view_statements())
-        _comment_views(connection)
+        connection.execute("CHECKPOINT")
     return missing
 
 

@@ -21,7 +21,7 @@ def publish(connection: duckdb.DuckDBPyConnection, path: Path, published: Path) 
 
     """
     rebuild_claims(connection)
-    connection.execute("CHECKPOINT")
+    _checkpoint(connection, published)
     published.parent.mkdir(parents=True, exist_ok=True)
     arriving = published.with_name(published.name + ".new")
     try:
@@ -34,3 +34,12 @@ def publish(connection: duckdb.DuckDBPyConnection, path: Path, published: Path) 
         arriving.unlink(missing_ok=True)
         raise WarehouseFull(f"{published} was not replaced, the last copy stays: {error}") from error
     return published
+
+
+def _checkpoint(connection: duckdb.DuckDBPyConnection, published: Path) -> None:
+    try:
+        connection.execute("CHECKPOINT")
+    except duckdb.Error as error:
+        if "No space left" in str(error):
+            raise WarehouseFull(f"{published} was not replaced, the last copy stays: {error}") from error
+        raise

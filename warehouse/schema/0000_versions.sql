@@ -2,7 +2,7 @@ CREATE TABLE schema_versions (
     version     INTEGER PRIMARY KEY,
     name        TEXT NOT NULL,
     digest      TEXT NOT NULL,
-    applied_at  TIMESTAMPTZ NOT NULL DEFAULT current_timestamp
+    applied_at  TIMESTAMPTZ NOT NULL
 );
 COMMENT ON TABLE schema_versions IS 'The migrations that this database has been through.';
 COMMENT ON COLUMN schema_versions.version IS 'Number of the migration; -1 is the set of views.';

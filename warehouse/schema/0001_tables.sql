@@ -1,6 +1,8 @@
 -- Statements as articles make them. Nothing here is merged or judged: claims are the only grouping, and they are rebuilt.
 -- Keys are primary; references between tables are rules of the suites instead of constraints, because DuckDB checks a
 -- foreign key at once and would refuse the replacement of a revision's rows inside one transaction.
+-- No column has a computed default ([], current_timestamp): a database killed before its first checkpoint cannot replay a
+-- COMMENT on such a table (DuckDB 1.5.6) and would never open again.
 
 CREATE TABLE runs (
     run_id          TEXT PRIMARY KEY,
@@ -36,7 +38,7 @@ CREATE TABLE articles (
     host           TEXT,
     source         TEXT,
     requested_url  TEXT,
-    warnings       TEXT[] NOT NULL DEFAULT [],
+    warnings       TEXT[] NOT NULL,
     run_id         TEXT NOT NULL
 );
 COMMENT ON TABLE articles IS 'One row per article, by its canonical address.';
@@ -54,13 +56,13 @@ CREATE TABLE revisions (
     title              TEXT,
     standfirst         TEXT,
     text               TEXT NOT NULL,
-    paragraphs         STRUCT("start" INTEGER, "end" INTEGER, zone TEXT)[] NOT NULL DEFAULT [],
-    authors            TEXT[] NOT NULL DEFAULT [],
+    paragraphs         STRUCT("start" INTEGER, "end" INTEGER, zone TEXT)[] NOT NULL,
+    authors            TEXT[] NOT NULL,
     publisher          TEXT,
     agency             TEXT,
     language           TEXT,
     section            TEXT,
-    keywords           TEXT[] NOT NULL DEFAULT [],
+    keywords           TEXT[] NOT NULL,
     published_day      DATE,
     published_at       TIMESTAMPTZ,
     modified_day       DATE,
@@ -80,7 +82,7 @@ CREATE TABLE revisions (
     parser_version     TEXT NOT NULL,
     extractor_version  TEXT NOT NULL,
     current_since      TIMESTAMPTZ,
-    warnings           TEXT[] NOT NULL DEFAULT [],
+    warnings           TEXT[] NOT NULL,
     run_id             TEXT NOT NULL
 );
 COMMENT ON TABLE revisions IS 'One row per text that an article has had. A text and its publication day are all that a reading depends on.';
@@ -127,7 +129,7 @@ CREATE TABLE sentences (
     span_start   INTEGER NOT NULL,
     span_end     INTEGER NOT NULL,
     quote        TEXT NOT NULL,
-    warnings     TEXT[] NOT NULL DEFAULT []
+    warnings     TEXT[] NOT NULL
 );
 COMMENT ON TABLE sentences IS 'The sentences of each revision.';
 COMMENT ON COLUMN sentences.sentence_id IS 'Hash of revision and span.';
@@ -190,8 +192,8 @@ CREATE TABLE figures (
     place_precision    TEXT CHECK (place_precision IN ('exact', 'near', 'region', 'country', 'unknown')),
     rule               TEXT NOT NULL,
     extractor_version  TEXT NOT NULL,
-    corrected_fields   TEXT[] NOT NULL DEFAULT [],
-    warnings           TEXT[] NOT NULL DEFAULT [],
+    corrected_fields   TEXT[] NOT NULL,
+    warnings           TEXT[] NOT NULL,
     run_id             TEXT NOT NULL
 );
 COMMENT ON TABLE figures IS 'A number that an article states, with what it counts, what happened, who says so, when and where.';
@@ -261,8 +263,8 @@ CREATE TABLE persons (
     derived_enlisted_end    DATE,
     rule                    TEXT NOT NULL,
     extractor_version       TEXT NOT NULL,
-    corrected_fields        TEXT[] NOT NULL DEFAULT [],
-    warnings                TEXT[] NOT NULL DEFAULT [],
+    corrected_fields        TEXT[] NOT NULL,
+    warnings                TEXT[] NOT NULL,
     run_id                  TEXT NOT NULL
 );
 COMMENT ON TABLE persons IS 'A person whom an article names with an age or a fate, once per revision.';
@@ -302,7 +304,7 @@ CREATE TABLE person_fates (
     period_start  DATE,
     period_end    DATE,
     place         TEXT,
-    warnings      TEXT[] NOT NULL DEFAULT []
+    warnings      TEXT[] NOT NULL
 );
 COMMENT ON TABLE person_fates IS 'What happened to a named person, in the order told.';
 COMMENT ON COLUMN person_fates.fate_id IS 'Hash of person and place in the order.';
@@ -326,13 +328,13 @@ CREATE TABLE denials (
         CHECK (zone IN ('headline', 'standfirst', 'body', 'caption', 'credit', 'table', 'quote')),
     speaker            TEXT,
     target             TEXT,
-    answers            TEXT[] NOT NULL DEFAULT [],
+    answers            TEXT[] NOT NULL,
     scope              TEXT CHECK (scope IN ('number', 'event', 'implication')),
     said_on            DATE,
     rule               TEXT NOT NULL,
     extractor_version  TEXT NOT NULL,
-    corrected_fields   TEXT[] NOT NULL DEFAULT [],
-    warnings           TEXT[] NOT NULL DEFAULT [],
+    corrected_fields   TEXT[] NOT NULL,
+    warnings           TEXT[] NOT NULL,
     run_id             TEXT NOT NULL
 );
 COMMENT ON TABLE denials IS 'A clause in which someone denies something.';
@@ -370,8 +372,8 @@ CREATE TABLE dates (
     anchor             TEXT CHECK (anchor IN ('published', 'speech', 'period', 'event')),
     rule               TEXT NOT NULL,
     extractor_version  TEXT NOT NULL,
-    corrected_fields   TEXT[] NOT NULL DEFAULT [],
-    warnings           TEXT[] NOT NULL DEFAULT []
+    corrected_fields   TEXT[] NOT NULL,
+    warnings           TEXT[] NOT NULL
 );
 COMMENT ON TABLE dates IS 'A time expression, after TIMEX3.';
 COMMENT ON COLUMN dates.date_id IS 'Hash of revision, span and type.';
@@ -398,9 +400,9 @@ CREATE TABLE attributions (
     span_start         INTEGER NOT NULL,
     span_end           INTEGER NOT NULL,
     quote              TEXT NOT NULL,
-    source             STRUCT("start" INTEGER, "end" INTEGER)[] NOT NULL DEFAULT [],
-    cue                STRUCT("start" INTEGER, "end" INTEGER)[] NOT NULL DEFAULT [],
-    content            STRUCT("start" INTEGER, "end" INTEGER)[] NOT NULL DEFAULT [],
+    source             STRUCT("start" INTEGER, "end" INTEGER)[] NOT NULL,
+    cue                STRUCT("start" INTEGER, "end" INTEGER)[] NOT NULL,
+    content            STRUCT("start" INTEGER, "end" INTEGER)[] NOT NULL,
     speaker            TEXT,
     via                TEXT,
     stance             TEXT NOT NULL
@@ -408,7 +410,7 @@ CREATE TABLE attributions (
     said_on            DATE,
     rule               TEXT NOT NULL,
     extractor_version  TEXT NOT NULL,
-    warnings           TEXT[] NOT NULL DEFAULT []
+    warnings           TEXT[] NOT NULL
 );
 COMMENT ON TABLE attributions IS 'Who is cited, by which words, for which words.';
 COMMENT ON COLUMN attributions.attribution_id IS 'Hash of revision, span and content spans.';
@@ -439,7 +441,7 @@ CREATE TABLE places (
     precision          TEXT NOT NULL CHECK (precision IN ('exact', 'near', 'region', 'country', 'unknown')),
     rule               TEXT NOT NULL,
     extractor_version  TEXT NOT NULL,
-    warnings           TEXT[] NOT NULL DEFAULT []
+    warnings           TEXT[] NOT NULL
 );
 COMMENT ON TABLE places IS 'A place as an article writes it.';
 COMMENT ON COLUMN places.place_mention_id IS 'Hash of revision and span.';
@@ -463,7 +465,7 @@ CREATE TABLE ignored_numbers (
     quote              TEXT NOT NULL,
     reason             TEXT NOT NULL,
     extractor_version  TEXT NOT NULL,
-    warnings           TEXT[] NOT NULL DEFAULT []
+    warnings           TEXT[] NOT NULL
 );
 COMMENT ON TABLE ignored_numbers IS 'A number that is no figure, with the named rule that says why; no number is lost in silence.';
 COMMENT ON COLUMN ignored_numbers.ignored_id IS 'Hash of revision, span and reason.';

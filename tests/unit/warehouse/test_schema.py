@@ -102,3 +102,12 @@ def test_migrating_twice_does_nothing():
 def test_every_view_can_be_asked_when_the_warehouse_is_empty(view):
     with in_memory() as connection:
         assert isinstance(connection.execute(f"FROM {view}").fetchall(), list)
+
+
+def test_no_column_has_a_computed_default_which_a_killed_database_could_not_replay():
+    with in_memory() as connection:
+        found = connection.execute(
+            "SELECT table_name, column_name, column_default FROM duckdb_columns() "
+            "WHERE NOT internal AND column_default IS NOT NULL AND NOT regexp_full_match(column_default, '\\d+|NULL')"
+        ).fetchall()
+    assert found == []
