@@ -9,13 +9,14 @@ from tasks.extraction.coreference import Referents
 from tasks.extraction.cues import Cue, find_cues
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.main_citing import finite
-from tasks.extraction.mentions import NameMention
+from tasks.extraction.mentions import NameMention, TimeMention
 from tasks.extraction.quotations import QUOTE_SIGNS, Quotation, find_quotations, has_words
 from tasks.extraction.quoting import go_on_quoting, owners
 from tasks.extraction.reading import Attribution
 from tasks.extraction.side_citing import citing_noun, infinitive, participle, passive, source_phrase
 from tasks.extraction.sources import subject_before
 from tasks.extraction.speakers import speaker_at, speakers
+from tasks.extraction.statement_days import date_statements
 from tasks.extraction.tokens import Document
 from tasks.extraction.transcripts import colon_speakers
 from tasks.extraction.turns import CITING, Cited, Turn
@@ -38,8 +39,10 @@ RANKED = CITING | {"handling"}
 RIVALS = frozenset({"and", "but", "while", "as", "though", "although", "whereas"})
 
 
-def find_attributions(doc: Document, names: Sequence[NameMention]) -> list[Attribution]:
-    """Return all attributions in the order of their cues."""
+def find_attributions(
+    doc: Document, names: Sequence[NameMention], dates: Sequence[TimeMention] = ()
+) -> list[Attribution]:
+    """Return all attributions in the order of their cues; with `dates`, `said_on` holds the day of the statement."""
     quotations = find_quotations(doc)
     inside = [-1] * len(doc.tokens)
     for number, quotation in enumerate(quotations):
@@ -52,7 +55,9 @@ def find_attributions(doc: Document, names: Sequence[NameMention]) -> list[Attri
     go_on_quoting(doc, cited, quotations)
     cited.extend(_doubts_within(doc, cited))
     cited.sort(key=lambda one: one.cue.first)
-    return _chained(_rows(doc, cited, names))
+    rows = _chained(_rows(doc, cited, names))
+    date_statements(doc, rows, dates)
+    return rows
 
 
 def _bounds(doc: Document, cue: Cue) -> tuple[int, int]:
@@ -142,8 +147,10 @@ def _chained(rows: list[Attribution]) -> list[Attribution]:
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:
     """Return whether the cue of `inner` is part of the words that `outer` cites."""
-    citing = outer.rule.split("_")[0] in CITING and outer.sentence == inner.sentence
-    return citing and any(start <= inner.start and inner.end <= end for start, end in outer.content)
+    sort, place = outer.rule.split("_")
+    if sort not in CITING or place in {"infinitive", "participle", "noun"} or outer.sentence != inner.sentence:
+        return False
+    return any(start <= inner.start and inner.end <= end for start, end in outer.content)
 
 
 def _rows(doc: Document, cited: list[Cited], names: Sequence[NameMention]) -> list[Attribution]:

@@ -21,6 +21,8 @@ MEDIA_NOUNS = frozenset(lexicon("sources")["media_nouns"])
 MEDIA_WORDS = frozenset(lexicon("sources")["media_words"])
 GROUP_NOUNS = frozenset(lexicon("sources")["group_nouns"])
 PLURAL_HEADS = frozenset(lexicon("sources")["heads"]["plural"])
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+LINKING = frozenset({"of", "for", "by", "to", "with", "from"})
 TRAILING = re.compile(r"[\s,.;:]+$")
 
 
@@ -76,21 +78,15 @@ class Referents:
 
     def _own_name(self, first: int, last: int) -> str | None:
         """Return the name that heads the phrase: not one inside "a spokesman for ..." or before a possessive."""
-        name = self.name_within(first, last)
-        if name is None:
-            return None
-        between = [t.lower for t in self.doc.tokens[first : name.first]]
-        if (
-            any(word in {"of", "for", "by", "to", "with", "from"} for word in between[1:])
-            and self.doc.tokens[name.first - 1].text != ","
-        ):
-            if name.last == last and between and between[-1] not in {"of", "for", "by", "to", "with", "from"}:
+        inside = self.names[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
+        for name in reversed(inside):
+            possessive = name.last < last and self.doc.tokens[name.last].text in POSSESSIVES
+            between = [token.lower for token in self.doc.tokens[first + 1 : name.first]]
+            linked = any(word in LINKING for word in between) and self.doc.tokens[name.first - 1].text != ","
+            closes = name.last == last and bool(between) and between[-1] not in LINKING
+            if name.last <= last and not possessive and (not linked or closes):
                 return name.name
-            return None
-        if name.last < last and self.doc.tokens[name.last].text in {"'s", "’s"}:
-            later = self.name_within(name.last, last)
-            return later.name if later else None
-        return name.name
+        return None
 
     def _apposed(self, first: int, last: int) -> str | None:
         """Return the name that an apposition gives ("a doctor from the town, Ann Hill, said")."""

@@ -22,8 +22,8 @@ from tasks.extraction.verb_readings import (
     after_preposition,
     base_is_finite,
     clause_follows,
-    is_charged,
     is_noun_here,
+    is_reduced,
     refuses,
     third_is_finite,
     verb_group,
@@ -137,7 +137,7 @@ def _verb_cue(doc: Document, i: int, end: int, sense: Sense, forms: list[str]) -
         if is_noun_here(doc, group):
             return None
         cue.shape = "finite" if be else "ing"
-    elif PARTICIPLE in forms and (be or doc.lower(end) == "by" or is_charged(doc, i, end, sense.lemma)):
+    elif PARTICIPLE in forms and (be or is_reduced(doc, i, end, sense.lemma, PAST in forms or group < i)):
         cue.shape = "passive"
     elif (
         (BASE in forms and PAST not in forms and not base_is_finite(doc, i, group, modal))

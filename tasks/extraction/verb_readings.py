@@ -19,6 +19,7 @@ REFUSED = frozenset(lexicon("cues")["refused"])
 ACTS = {verb: frozenset(nouns) for verb, nouns in lexicon("cues")["acts"].items()}
 RECKONED = frozenset(lexicon("cues")["reckoned"])
 CALENDAR = frozenset(lexicon("sources")["words"]["days"] + lexicon("sources")["words"]["months"])
+SUBJECT_CONTROL = frozenset(lexicon("cues")["subject_control"])
 CHARGING = frozenset({"accuse", "suspect", "charge", "blame"})
 
 
@@ -100,8 +101,14 @@ def third_is_finite(doc: Document, i: int, group: int) -> bool:
     return _object_follows(doc, i + 1)
 
 
-def is_charged(doc: Document, i: int, end: int, lemma: str) -> bool:
-    """Return whether "accused of" and the like stand for "who is accused of" ("men accused of murder")."""
+def is_reduced(doc: Document, i: int, end: int, lemma: str, past: bool) -> bool:
+    """Return whether a participle stands for a passive without "is".
+
+    Reads "released by", "a man said to be ill", "men accused of murder" and, where the form is no past tense
+    (`past` false), "images shown in court".
+    """
+    if not past or doc.lower(end) == "by" or (doc.lower(end) == "to" and doc.lower(end + 1) in {"be", "have"}):
+        return doc.lower(i) not in SUBJECT_CONTROL
     if lemma not in CHARGING or doc.lower(end) not in {"of", "in", "with"} or i == 0:
         return False
     before = doc.tokens[i - 1]

@@ -1,5 +1,6 @@
 """Who says so: sources, cues, contents, speakers and stances read from sentences of our own."""
 
+
 import pytest
 
 from tasks.extraction.attribution import find_attributions, speaker_at, speakers
