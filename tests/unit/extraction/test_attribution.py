@@ -1,11 +1,12 @@
 """Who says so: sources, cues, contents, speakers and stances read from sentences of our own."""
 
+from datetime import date
 
 import pytest
 
 from tasks.extraction.attribution import find_attributions, speaker_at, speakers
 from tasks.extraction.categories import Stance
-from tasks.extraction.mentions import NameMention
+from tasks.extraction.mentions import NameMention, TimeMention
 from tasks.extraction.modality import modality_at
 from tasks.extraction.reading import Attribution
 from tasks.extraction.tokens import Document, tokenise
@@ -207,6 +208,26 @@ def test_speakers_agrees_with_speaker_at_for_every_token():
     doc = tokenise("According to the Courier, the army said 40 rebels died. “Two fled,” Ann Hill said. Rain fell.")
     rows = find_attributions(doc, named(doc, "Ann Hill"))
     assert speakers(doc, rows) == [speaker_at(doc, rows, i) for i in range(len(doc.tokens))]
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("The army said on Friday that 12 rebels died.", True),
+        ("12 rebels died, the army said Friday.", True),
+        ("On Friday, the army said 12 rebels died.", True),
+        ("The army accused the rebels of theft on Friday, alleging that 12 had fled.", True),
+        ("The army said that 12 rebels died in the town on Friday.", False),
+    ],
+)
+def test_the_day_of_a_statement_stands_beside_its_cue(text, dated):
+    doc = tokenise(text)
+    (friday,) = doc.positions["friday"]
+    day = date(2025, 4, 11)
+    dates = [TimeMention(friday, friday + 1, "DATE", "2025-04-11", "weekday", day, day)]
+    row = speaker_at(doc, find_attributions(doc, [], dates), doc.positions["12"][0])
+    assert row is not None
+    assert row.said_on == (day if dated else None)
 
 
 @pytest.mark.parametrize(
