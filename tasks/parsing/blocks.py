@@ -112,7 +112,6 @@ ROLE_MARKS = {
 STREAMED = re.compile(r"S:[0-9a-f]+$")
 NAMING = frozenset(("class", "id", "data-component", "data-testid", "itemprop"))
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-WHITE = re.compile(r"\s+")
 CELL_TAGS = frozenset(("td", "th"))
 IMAGE_TAGS = frozenset(("img", "picture", "amp-img"))
 CELL_GAP = " | "
@@ -163,27 +162,33 @@ class Block:
         return found
 
 
-def element_marks(element: HtmlElement) -> frozenset[Mark]:
+Attributes = list[tuple[str, str]]
+
+
+def element_marks(tag: str, attributes: Attributes) -> frozenset[Mark]:
     """Return what the tag, the role and the names of an element say about it."""
     found: frozenset[Mark] = frozenset()
-    for name, value in element.items():
+    for name, value in attributes:
         if name in NAMING:
             found = found | marks_of(value) if found else marks_of(value)
         elif name == "role" and value in ROLE_MARKS:
             found = found | {ROLE_MARKS[value]}
-    mark = TAG_MARKS.get(element.tag)
+    mark = TAG_MARKS.get(tag)
     return found | {mark} if mark else found
 
 
-def is_hidden(element: HtmlElement) -> bool:
-    """Whether a browser shows nothing of the element."""
-    style = element.get("style")
-    if element.get("hidden") is not None and not STREAMED.match(element.get("id") or ""):
-        return True
-    if style and HIDDEN_STYLE.search(style):
-        return True
-    names = element.get("class")
-    return bool(names and _is_for_screen_readers(names))
+def is_hidden(attributes: Attributes) -> bool:
+    """Whether a browser shows nothing of an element with these attributes."""
+    for name, value in attributes:
+        if name == "class":
+            if _is_for_screen_readers(value):
+                return True
+        elif name == "style":
+            if HIDDEN_STYLE.search(value):
+                return True
+        elif name == "hidden" and not any(key == "id" and STREAMED.match(own) for key, own in attributes):
+            return True
+    return False
 
 
 @lru_cache(maxsize=20_000)
@@ -206,11 +211,12 @@ def blocks_of(root: HtmlElement) -> list[Block]:
     hidden: HtmlElement | None = None
     for event, element in events:
         if event == "start":
-            if element is not root and is_hidden(element):
+            attributes = element.items()
+            if attributes and element is not root and is_hidden(attributes):
                 hidden = element
                 events.skip_subtree()
             else:
-                walk.start(element)
+                walk.start(element, attributes)
         elif element is hidden:
             hidden = None
             walk.tail(element)
@@ -234,7 +240,7 @@ class _Walk:
         self.image = False
         self.link_length = self.strong_length = 0
 
-    def start(self, element: HtmlElement) -> None:
+    def start(self, element: HtmlElement, attributes: Attributes) -> None:
         tag = element.tag
         block = tag in BLOCK_TAGS
         if block:
@@ -251,13 +257,13 @@ class _Walk:
             self.strong += 1
         elif tag in CELL_TAGS and self.pieces:
             self.pieces.append(CELL_GAP)
-        if tag not in WHOLE_PAGE and (tag in TAG_MARKS or element.items()):
-            marks = element_marks(element)
+        if tag not in WHOLE_PAGE and (attributes or tag in TAG_MARKS):
+            marks = element_marks(tag, attributes)
             if marks and (block or self._separate(marks)):
                 self.flush()
                 self.marked = Marked(element, marks, self.marked)
-        if element.text:
-            self.add(element.text)
+        if text := element.text:
+            self.add(text)
 
     def _separate(self, marks: frozenset[Mark]) -> bool:
         """Whether an inline element stands apart from the sentence around it: a credit behind a caption does."""
@@ -278,10 +284,12 @@ class _Walk:
             self.marked = self.marked.outer
 
     def tail(self, element: HtmlElement) -> None:
-        if element.tail:
-            self.add(element.tail)
+        if text := element.tail:
+            self.add(text)
 
     def add(self, text: str) -> None:
+        if not self.pieces and text.isspace():
+            return
         self.pieces.append(text.replace("\n", " "))
         if self.links or self.strong:
             length = len(text.strip())
@@ -315,4 +323,4 @@ class _Walk:
 
 def tidy(text: str) -> str:
     """Return text on one line: white space folded, invisible characters out."""
-    return WHITE.sub(" ", text.translate(INVISIBLE)).strip()
+    return " ".join((text if text.isascii() else text.translate(INVISIBLE)).split())

@@ -79,7 +79,7 @@ class Candidate:
     @classmethod
     def of(cls, block: Block) -> "Candidate":
         """Return a block as a candidate, not yet judged."""
-        length = len(block.text) + len(IDEOGRAPHS.findall(block.text))
+        length = len(block.text) + (0 if block.text.isascii() else len(IDEOGRAPHS.findall(block.text)))
         return cls(block, squash(block.text), length, block.link_length / max(1, len(block.text)))
 
 
