@@ -24,7 +24,7 @@ AHEAD_AFTER_BE = AHEAD | {"to", "expected", "set"}
 HEAD_WORDS = beside("head_words")
 MOST_HEAD_WORDS = 6
 REACH = 14
-DAY_HOLDS = 12
+DAY_HOLDS = 6
 
 
 @dataclass(slots=True)

@@ -110,7 +110,8 @@ def read_part(window: Window, index: int) -> Draft | None:
     word = window.low(index)
     if word == "tonight":
         return with_edge(window, Draft(index, index + 1, "day", "tonight", amount=0.0, part="NI"))
-    draft = Draft(index, index + 1, "part", "part_of_day", part=PARTS[word])
+    rule = "overnight" if word == "overnight" else "part_of_day"
+    draft = Draft(index, index + 1, "part", rule, part=PARTS[word])
     if word.endswith("s"):
         draft.notes.append("plural")
     if window.low(index - 1) in DASHES and window.low(index - 2) in BEFORE_HYPHEN:

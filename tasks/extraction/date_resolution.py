@@ -100,6 +100,8 @@ def _narrow(mention: TimeMention, draft: Draft, published: date | None) -> None:
         mention.end = date(start.year + draft.last_day, 12, 31)
     elif draft.rule == "year" and draft.edge == "middle":
         mention.start, mention.end = date(start.year, 5, 1), date(start.year, 8, 31)
+    elif draft.rule == "overnight":
+        mention.end = end + timedelta(days=1)
     elif draft.last_day and draft.day:
         mention.end = start + timedelta(days=draft.last_day - draft.day)
     elif published is not None and start <= published <= end:

@@ -118,13 +118,14 @@ def resolve_length(draft: Draft, anchor: Anchor) -> str | None:  # noqa: ARG001 
 def resolve_time(draft: Draft, anchor: Anchor) -> str | None:
     """Return the day of a time told without one: the last day told, before any the day of publication.
 
-    A time of the evening told after something of the same morning belongs to the day before.
+    A time of the evening told after something of the same morning belongs to the day before; so does "overnight".
     """
     day = anchor.day_in_force(anchor.doc.tokens[draft.first].sentence)
     if day is None:
         return None
     morning = anchor.value is not None and anchor.value.endswith("TMO")
-    if morning and day == anchor.published and (draft.clock or "") >= "18":
+    evening = morning and day == anchor.published and (draft.clock or "") >= "18"
+    if evening or draft.rule == "overnight":
         day -= timedelta(days=1)
     return day.isoformat()
 

@@ -52,7 +52,7 @@ PART_HOURS = {
     "EV": ("16:00:00", "20:00:00"),
     "NI": ("20:00:00", "23:59:59"),
 }
-UNDATED_TIMES = frozenset({"clock", "four_digits", "named_hour", "part_of_day"})
+UNDATED_TIMES = frozenset({"clock", "four_digits", "named_hour", "part_of_day", "overnight"})
 
 
 def recog_datetime(text: str, dct: str | None) -> list[dict[str, Any]]:
