@@ -52,20 +52,30 @@ def ingest(inputs: list[str] | None = None, limit: int | None = None) -> RunSumm
         limit: Most requests to the web in this run.
 
     """
+    with ExitStack() as held:
+        plan = plan_of(inputs) if inputs else _samples(held)
+        return run_plan(plan, "ingest", limit, is_sample=not inputs)
+
+
+def run_plan(plan: Plan, flow_name: str, limit: int | None = None, *, is_sample: bool = False) -> RunSummary:
+    """Read what the plan names, publish, and return what was done.
+
+    Raises:
+        RunHeldError: the gate kept a batch out; the last published copy stays.
+
+    """
     chosen = settings()
-    run = run_of("ingest")
+    run = run_of(flow_name)
     summary = RunSummary(run.run_id, run.name)
     with only_run(run, chosen), ExitStack() as held:
-        plan = plan_of(inputs) if inputs else _samples(held)
-        rooms = _open_rooms(chosen, held, is_sample=not inputs)
+        rooms = _open_rooms(chosen, held, is_sample=is_sample)
         pool = held.enter_context(reading_pool(_expected(plan, rooms.frontier), chosen))
         reader = Reader(run, chosen, summary, pool)
-        arrivals = chain(_from_disk(plan, rooms, chosen), _from_web(plan, rooms, chosen, summary, limit))
-        for arrival in arrivals:
+        for arrival in chain(_from_disk(plan, rooms, chosen), _from_web(plan, rooms, chosen, summary, limit)):
             reader.bring_in(arrival)
             count("read", summary.articles + len(summary.failures))
         tell_stages(summary, reader.seconds)
-        _publish(summary, chosen)
+        publish_run(summary, chosen)
     show_run(summary, chosen.published)
     if summary.held:
         raise RunHeldError(summary)
@@ -108,6 +118,8 @@ def _from_web(plan: Plan, rooms: Rooms, chosen: Settings, summary: RunSummary, l
     """Yield what is fetched, a round of requests at a time."""
     if not plan.asks_the_web:
         return
+    if plan.looks_again:
+        tell(f"discover: {rooms.frontier.requeue_due():,} articles are due to be looked at again")
     seed(rooms.frontier, plan.sources)
     queue_named(rooms.frontier, plan.urls)
     left = limit
@@ -128,7 +140,7 @@ def _show_fetch(done: int, total: int) -> None:
     count("fetch", done, total)
 
 
-def _publish(summary: RunSummary, chosen: Settings) -> None:
+def publish_run(summary: RunSummary, chosen: Settings) -> None:
     """Swap in a new published copy when something changed; a run that was held back leaves the last one."""
     if summary.held or not chosen.warehouse.exists():
         return

@@ -51,11 +51,13 @@ class Plan:
     sources: list[Source] = field(default_factory=list)
     pages: list[LocalPage] = field(default_factory=list)
     archives: list[Path] = field(default_factory=list)
+    looks_again: bool = False
+    """True when articles that are due are asked for again."""
 
     @property
     def asks_the_web(self) -> bool:
         """Return True when addresses have to be asked."""
-        return bool(self.urls or self.sources)
+        return bool(self.urls or self.sources or self.looks_again)
 
     def __str__(self) -> str:
         """Return the plan in a few words, for the name of the run."""

@@ -94,11 +94,12 @@ def test_the_two_outlets_that_differ_are_both_kept(published):
 
 
 def test_a_named_person_has_age_and_fate(published):
-    assert rows(
+    fates = rows(
         published,
         "SELECT age, event, period_start::VARCHAR FROM persons JOIN person_fates USING (person_id) "
         "WHERE name = 'Ilan Voss'",
-    ) == [(29, "killed", "2025-10-01")]
+    )
+    assert (29, "killed", "2025-10-01") in fates
 
 
 def test_the_operators_denial_is_kept_with_its_speaker(published):

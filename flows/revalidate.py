@@ -1,0 +1,43 @@
+"""Check the whole warehouse by the rules as they are now."""
+
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
+
+from flows.artifacts import publish_table
+from flows.progress import tell
+from flows.running import only_run, run_of
+from flows.settings import settings
+from tasks.publish import publish_copy
+from tasks.review import Revalidation, replay_quarantine, revalidate_warehouse
+from warehouse.verdict import LoadCounts
+
+check_warehouse = task(revalidate_warehouse, name="validate", cache_policy=NO_CACHE, persist_result=False)
+check_waiting = task(replay_quarantine, name="replay", cache_policy=NO_CACHE, persist_result=False)
+
+
+@flow(name="revalidate", flow_run_name="revalidate the warehouse", log_prints=False)
+def revalidate(replay: bool = True) -> None:
+    """Check every row; failing ones move to quarantine, waiting ones that pass now are loaded; then publish.
+
+    Args:
+        replay: Check the rows in quarantine again as well.
+
+    """
+    chosen, run = settings(), run_of("revalidate")
+    with only_run(run, chosen):
+        _tell(check_warehouse(chosen.warehouse, run, chosen.writer_wait))
+        if replay:
+            released: LoadCounts = check_waiting(chosen.warehouse, run, wait=chosen.writer_wait)
+            tell(f"replay: {released.added.total():,} rows pass now and were loaded")
+        publish_copy(chosen.warehouse, chosen.published, run.name, chosen.writer_wait)
+
+
+def _tell(done: Revalidation) -> None:
+    checked, moved = sum(count.checked for count in done.counts), done.quarantined.total()
+    tell(f"validate: {checked:,} checks, {moved:,} rows moved to quarantine, {done.reflagged.total():,} flags changed")
+    failing = [
+        {"table": c.table, "reason": c.reason, "severity": c.severity, "checked": c.checked, "failed": c.failed}
+        for c in done.counts
+        if c.failed
+    ]
+    publish_table("rules", failing, "Rules that rows of the warehouse fail")
