@@ -11,8 +11,8 @@ from tasks.publish import publish_copy
 from tasks.review import Revalidation, replay_quarantine, revalidate_warehouse
 from warehouse.verdict import LoadCounts
 
-check_warehouse = task(revalidate_warehouse, name="validate", cache_policy=NO_CACHE, persist_result=False)
-check_waiting = task(replay_quarantine, name="replay", cache_policy=NO_CACHE, persist_result=False)
+check_warehouse = task(name="validate", cache_policy=NO_CACHE, persist_result=False)(revalidate_warehouse)
+check_waiting = task(name="replay", cache_policy=NO_CACHE, persist_result=False)(replay_quarantine)
 
 
 @flow(name="revalidate", flow_run_name="revalidate the warehouse", log_prints=False)
