@@ -61,7 +61,7 @@ def right_content(scene: Scene, cue: Cue, limit: int) -> tuple[Side, Span | None
     if token.lower == "that" or (scene.opens(i)):
         return Side.CITED, (i, limit)
     if token.text == ":":
-        return (Side.CITED, (i + 1, limit)) if has_words(doc, i + 1, limit) else (Side.NOTHING, None)
+        return _after_colon(scene, i, limit)
     if token.text in COMMAS:
         return _after_comma(scene, i, limit)
     base = cue.lemma.split()[0]
@@ -70,6 +70,16 @@ def right_content(scene: Scene, cue: Cue, limit: int) -> tuple[Side, Span | None
     if not has_words(doc, i, limit):
         return Side.NOTHING, None
     return Side.CLAUSE, (i, limit)
+
+
+def _after_colon(scene: Scene, colon: int, limit: int) -> tuple[Side, Span | None]:
+    """Return the words after a colon, or the quotation that opens the next paragraph."""
+    if has_words(scene.doc, colon + 1, limit):
+        return Side.CITED, (colon + 1, limit)
+    quotation = scene.quotation_at(scene.last)
+    if quotation and quotation.first == scene.last:
+        return Side.CITED, (quotation.first, quotation.last)
+    return Side.NOTHING, None
 
 
 def _is_time(scene: Scene, i: int, limit: int) -> bool:

@@ -130,6 +130,8 @@ def _verb_cue(doc: Document, i: int, end: int, sense: Sense, forms: list[str]) -
         return None
     # Who does not say or deny it is no source of it.
     sort = "handling" if negated and sense.sort in {"speech", "accusation", "denial", "estimate"} else sense.sort
+    # "He's said" has said; "he's expected" is expected.
+    be = be and not (sense.sort == "speech" and doc.lower(group) == "'s" and PAST in forms)
     cue = Cue(i, end, group, sense.lemma, sort, "finite", negated, modal)
     if to:
         cue.shape = "infinitive"

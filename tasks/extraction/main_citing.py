@@ -119,8 +119,8 @@ def _with_subject(turn: Turn, source: Span) -> Cited | None:
     rule = "after" if right or not left else "quoted" if quoted else "before"
     if left and not quoted and right is None:
         content += _resumed(scene, cue, turn.limit)
-    if not content and cue.sort == "speech" and source[0] == scene.first:
-        content = _quotation_just_before(scene)
+    if side < Side.CLAUSE and cue.sort == "speech" and source[0] == scene.first:
+        content = _quotation_just_before(scene) or content
     whole = [part for span in content for part in whole_quotations(scene, span)]
     return Cited(cue, source, whole, f"{cue.sort}_{rule}", (source[1], cue.group), quoted)
 
@@ -132,9 +132,7 @@ def _is_told(scene: Scene, right: Span) -> bool:
 
 
 def _sets_the_scene(turn: Turn, left: Span, right: Span | None) -> bool:
-    """Return whether the words before the source are an introduction, or another speaker's words."""
-    if any(one.cue.last > left[0] and one.cue.first < left[1] for one in turn.found):
-        return True
+    """Return whether the words before the source are an introduction and no content."""
     if right and is_adverbial(turn.scene, right) and left[1] - left[0] > SHORTEST_CLAUSE:
         return False
     return is_introduction(turn.scene, left)

@@ -72,9 +72,10 @@ def phrase_before(doc: Document, end: int, bound: int) -> Span | None:
     if end <= bound:
         return None
     last = doc.tokens[end - 1]
-    if last.lower in PRONOUNS or (last.tag == "pronoun" and last.lower in {"whom", "me", "him", "them", "us"}):
+    if last.lower in PRONOUNS:
         return end - 1, end
-    base = base_phrase_before(doc, end, bound)
+    # "A source close to him said": the pronoun is only the end of the phrase.
+    base = (end - 1, end) if last.tag == "pronoun" else base_phrase_before(doc, end, bound)
     if base is None:
         return None
     first = base[0]

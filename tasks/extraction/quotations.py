@@ -108,7 +108,10 @@ def _double(doc: Document, indexes: list[int]) -> list[tuple[int, int, bool, boo
         last = indexes[k - 1] + 1
         sign = doc.tokens[first].text
         if sign in OPENING:
-            marks.append((first, last, True, False))
+            # Some copy closes with the opening mark: “Fine,“ he said.
+            marks.append(
+                (first, last, *((False, True) if _sides(doc, first, last) == (False, True) else (True, False)))
+            )
         elif sign in CLOSING:
             marks.append((first, last, False, True))
         else:
@@ -133,8 +136,11 @@ def _pairs(doc: Document, indexes: list[int]) -> list[tuple[int, int]]:
     while k + 1 < len(indexes):
         a, b = indexes[k], indexes[k + 1]
         if b == a + 1 and doc.tokens[a].end == doc.tokens[b].start:
-            found.append((a, b + 1))
             k += 2
+            # "''" and the "'" of a quotation inside it.
+            if k < len(indexes) and indexes[k] == b + 1 and doc.tokens[b].end == doc.tokens[b + 1].start:
+                b, k = b + 1, k + 1
+            found.append((a, b + 1))
         else:
             k += 1
     return found

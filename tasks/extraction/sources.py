@@ -18,11 +18,19 @@ def subject_before(doc: Document, end: int, bound: int) -> Span | None:
     if i <= bound:
         return None
     before = doc.tokens[i - 1]
-    if before.text in {",", "—", "–"} or (before.text == "-" and doc.text[before.start - 1].isspace()):
+    if before.text == "," or _is_dash(doc, i - 1):
         return _over_apposition(doc, i - 1, bound)
     if before.text in QUOTES or (before.kind is TokenKind.SIGN and before.text not in {".", "'", "’", "'s"}):
         return None
     return phrase_before(doc, i, bound)
+
+
+def _is_dash(doc: Document, i: int) -> bool:
+    """Return whether token `i` is a dash between words, not a hyphen inside one."""
+    token = doc.tokens[i]
+    return token.text in {"—", "–"} or (
+        token.text == "-" and (token.start == 0 or not doc.text[token.start - 1].isalnum())
+    )
 
 
 def _over_time(doc: Document, end: int, bound: int) -> int:
