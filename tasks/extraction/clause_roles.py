@@ -9,7 +9,25 @@ NEAREST = 14
 JOINTS = frozenset({",", ";", "and", "&"})
 SPEECH = frozenset({"said", "told", "says", "according"})
 LIST_WORDS = frozenset(
-    {"-", "year", "years", "month", "months", "old", "of", "his", "her", "their", "the", "a", "an", "both", "from"}
+    {
+        "-",
+        "year",
+        "years",
+        "month",
+        "months",
+        "old",
+        "of",
+        "his",
+        "her",
+        "their",
+        "the",
+        "a",
+        "an",
+        "both",
+        "from",
+        "to",
+        "for",
+    }
 )
 GLUE = frozenset({"auxiliary", "adverb", "negation"})
 TOGETHER = frozenset({"all", "both", "each", "who", "lying", "laying", "confirmed", "left"})
@@ -229,6 +247,8 @@ def _may_precede(doc: Document, at: int) -> bool:
     """Return whether a token may stand in a noun phrase before its name ("his wife,", "brother of", "former guard")."""
     token = doc.tokens[at]
     after_role = doc.lower(at - 1) in RELATION_WORDS
+    if token.text == "." and len(doc.lower(at - 1)) <= 5 and doc.lower(at - 1) in TITLE_WORDS:
+        return True
     if token.text in ",.;:":
         return token.text == "," and after_role
     if token.lower == "of":

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tasks.extraction.categories import Event
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import EventMention
+from tasks.extraction.numerals import numeral_at
 from tasks.extraction.proper_nouns import CALENDAR
 from tasks.extraction.tokens import Document
 
@@ -50,6 +51,7 @@ UNREAL = frozenset(
 )
 DEADLY = frozenset({"fatally", "mortally"})
 CARRYING = frozenset(lexicon("hospital")["carrying"])
+UNAIDED = frozenset({"went", "hospitalized", "hospitalised"})
 HOSPITALS = frozenset(lexicon("hospital")["hospital"])
 Cues = dict[str, list[tuple[tuple[str, ...], Event, str]]]
 
@@ -108,7 +110,8 @@ def _to_hospital(doc: Document) -> Iterator[Cue]:
         for index in doc.positions[verb]:
             end = min(doc.sentences[doc.tokens[index].sentence].last, index + 14)
             words = {doc.lower(k) for k in range(index + 1, end)}
-            if words & {"to", "by", "for"} and words & HOSPITALS and not _denied(doc, index):
+            carried = verb in UNAIDED or any(doc.tokens[k].tag == "auxiliary" for k in range(max(0, index - 3), index))
+            if carried and words & {"to", "by", "for"} and words & HOSPITALS and not _denied(doc, index):
                 yield Cue(index, index + 1, Event.INJURED, "subject")
 
 
@@ -130,3 +133,12 @@ def _of_events(doc: Document, events: Sequence[EventMention]) -> Iterator[Cue]:
             yield Cue(event.first, event.last + (doc.lower(event.last) == "of"), kind, "of")
         else:
             yield Cue(event.first, event.last, kind, "own")
+
+
+def after_enlisting(doc: Document, index: int) -> tuple[int, str] | None:
+    """Return how long after the word at `index` something happened: (3, "month") for "three months after enlisting"."""
+    if doc.lower(index - 1) not in ("after", "since", "from"):
+        return None
+    unit = doc.lower(index - 2).rstrip("s")
+    number = numeral_at(doc, index - 3) if index >= 3 and unit in ("day", "week", "month", "year") else None
+    return (int(number.value), unit) if number is not None else None

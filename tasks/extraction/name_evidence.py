@@ -2,8 +2,10 @@
 
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.proper_nouns import (
+    CALENDAR_NAMES,
     DEMONYMS,
     HEAD_CLASS,
+    MAYBE_SURNAME,
     NAMES,
     ROLES,
     STRONG_TITLES,
@@ -14,6 +16,7 @@ from tasks.extraction.proper_nouns import (
 )
 from tasks.extraction.tokens import Document, TokenKind
 
+SURNAMES = NAMES["surname"] | MAYBE_SURNAME
 PERSON_THRESHOLD = 2
 SPEECH = frozenset(lexicon("places")["metonym_verb"]) | frozenset(
     {"recalled", "testified", "explained", "wrote", "replied", "tweeted", "noted"}
@@ -26,13 +29,14 @@ def score(doc: Document, segment: Segment, taken: set[int]) -> int:
     """Return the evidence that a segment of two parts or more is a person; `PERSON_THRESHOLD` and above is one."""
     inside = _inside(doc, segment) + _plain(doc, segment)
     around = _before(doc, segment) + _after(doc, segment)
+    inside -= 2 if segment.parts[0] in taken and segment.parts[-1] not in taken and not segment.marked else 0
     return inside + around + _again(doc, segment) + _place_penalty(segment, taken, inside + around)
 
 
 def _inside(doc: Document, segment: Segment) -> int:
     words = [doc.tokens[i] for i in segment.parts]
     first, last = folded(words[0].lower), folded(words[-1].lower)
-    points = 2 if first in NAMES["sure"] else 1 if first in NAMES["unsure"] else 0
+    points = 2 if first in NAMES["sure"] else int(first in NAMES["unsure"] or first in CALENDAR_NAMES)
     points += 1 if last in NAMES["surname"] or last in NAMES["sure"] else 0
     points += 2 if segment.marked or len(words[0].text) == 1 or ("." in words[0].text and len(words[0].text) < 7) else 0
     shouting = [w for w in words if len(w.text) > 2 and w.text.isupper() and "." not in w.text]
@@ -42,7 +46,7 @@ def _inside(doc: Document, segment: Segment) -> int:
         2 if any(ordinary(doc, w.lower) for w in words if w.lower not in NAMES["unsure"] and len(w.text) > 1) else 0
     )
     points -= 2 if len(segment.parts) > 5 or segment.headline else 0
-    points -= 3 if any(w.lower in HEAD_CLASS and w.lower not in NAMES["surname"] for w in words[1:]) else 0
+    points -= 3 if any(w.lower in HEAD_CLASS and w.lower not in SURNAMES for w in words[1:]) else 0
     return points
 
 

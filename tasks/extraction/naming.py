@@ -142,6 +142,10 @@ def _named_by(doc: Document, slots: Slots, slot: Slot) -> list[Slot]:
         direct = slots.starting.get(index)
         if direct is not None and direct.kind == "name":
             return [direct]
+        if doc.lower(index) in ("—", "–", ",") and index + 1 < end and doc.tokens[index + 1].kind is TokenKind.NUMBER:
+            aged = [s for s in objects(doc, slots, index + 1)[:1] if s.kind == "name"]
+            if aged:
+                return aged
         after = slots.starting.get(index + 1)
         if (
             doc.lower(index) in (",", ":", "—", "–")

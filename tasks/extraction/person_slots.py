@@ -171,6 +171,8 @@ class Slots:
     def _apposed(self, d: Description) -> Entity | None:
         """Return the person whom the description stands beside: "Ana Ruiz, 38, a student", "Ana Ruiz is a student"."""
         at = d.begin - 1
+        if self.doc.lower(at) in ("“", '"', "‘", "'"):
+            at -= 1
         if self.doc.lower(at) in (",", "—", "–", "is", "was", "("):
             slot = self.ending.get(at)
             if slot is None and self.doc.lower(at) == "," and self.doc.tokens[at - 1].kind is TokenKind.NUMBER:

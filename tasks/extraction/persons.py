@@ -12,6 +12,7 @@ from tasks.extraction.mentions import EventMention, NameMention, PlaceMention, Q
 from tasks.extraction.naming import join_unnamed, name_described, name_victims
 from tasks.extraction.periods import choose_period
 from tasks.extraction.person_ages import stated_ages, tie_ages, tie_predicates
+from tasks.extraction.person_facts import add_facts
 from tasks.extraction.person_slots import Entity, Slots
 from tasks.extraction.places import choose_place
 from tasks.extraction.proper_nouns import SUFFIXES, folded
@@ -76,7 +77,7 @@ def _row(
     if mention is None:
         raise ValueError(f"{entity.name} is nowhere mentioned")
     start, end = doc.span(mention.first, mention.last)
-    return Person(
+    person = Person(
         start=start,
         end=end,
         quote=doc.text[start:end],
@@ -85,11 +86,12 @@ def _row(
         name_key=name_key(entity.name),
         rule=entity.age_rule or "fate",
         age=entity.age,
-        role=mention.title,
         sex=entity.sex,
         fates=_fates(doc, entity, dates, places, events),
         zone=doc.sentences[doc.tokens[mention.first].sentence].zone,
     )
+    add_facts(doc, entity, person)
+    return person
 
 
 def _fates(

@@ -1,10 +1,12 @@
 """Choose the place of a figure or an event: one that the words put something into, the nearest first."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
+from tasks.extraction.categories import Event
 from tasks.extraction.lexicons import lexicon
-from tasks.extraction.mentions import PlaceMention
-from tasks.extraction.tokens import Document, TokenKind
+from tasks.extraction.mentions import EventMention, PlaceMention
+from tasks.extraction.tokens import Document, Sentence, TokenKind
 
 LOCATIVE = frozenset(lexicon("places")["locative"])
 # Prepositions that say where something is, in distinction from where it comes from or goes to.
@@ -52,37 +54,190 @@ SKIPPED = frozenset(
     }
 )
 DEAREST = 14.0
+CLOSE = 8.0
+"""How near a place must stand to a number that no event word governs."""
+SPEAKING = frozenset({"according", "said", "says", "told"})
+TOLLS = frozenset({"death", "toll", "casualtie", "fatalitie", "injurie", "victim", "dead", "wounded", "injured"})
+POINTING = frozenset({"the", "that", "this", "those", "these"})
+DATELINE_SENTENCES = 2
+FAR_BACK = 25
+SENTENCES_BACK = 1
+STORY = frozenset(
+    {
+        Event.KILLED,
+        Event.INJURED,
+        Event.KILLED_OR_INJURED,
+        Event.ATTACKED,
+        Event.DESTROYED,
+        Event.MISSING,
+        Event.ABDUCTED,
+        Event.DISPLACED,
+        Event.AFFECTED,
+    }
+)
+CARE = frozenset({"hospital", "clinic", "center", "centre"})
 
 
 def choose_place(
-    doc: Document, places: Sequence[PlaceMention], token_index: int, event_index: int | None = None
+    doc: Document,
+    places: Sequence[PlaceMention],
+    token_index: int,
+    event_index: int | None = None,
+    events: Sequence[EventMention] = (),
 ) -> PlaceMention | None:
-    """Return the place of the figure at a token, None when its sentence puts it nowhere.
+    """Return the place of the figure at a token, None when the text puts it nowhere.
 
     `event_index` is the token of the event that the figure is linked to. A place that nothing is put into ("Russia
-    said", "the Kenyan president") is none.
+    said", "the Kenyan president") is none. Violence and disaster in a sentence without a place happened where the last
+    such event before did; `events` are those of the whole text.
     """
-    number = doc.tokens[token_index].sentence
+    sentence = doc.sentences[doc.tokens[token_index].sentence]
+    if is_age(doc, token_index):
+        return _home(doc, places, sentence, token_index) or _of_victim(doc, places, sentence, token_index, event_index)
+    own = _in_sentence(doc, places, sentence, token_index, event_index)
+    if own is not None or event_index is None:
+        return own
+    at = bisect_left(events, event_index, key=lambda event: event.first)
+    if at >= len(events) or events[at].first != event_index:
+        return None
+    told = _where_the_story_is(doc, places, events, at) if events[at].event in STORY else None
+    return told or _dateline(doc, places, sentence)
+
+
+def is_age(doc: Document, index: int) -> bool:
+    """Return whether the number is an age at a person: "38-year-old", "Ana Ruiz, 38,"."""
+    after = doc.lower(index + 1)
+    if after == "-" and doc.lower(index + 2) in ("year", "month", "years"):
+        return True
+    return doc.lower(index - 1) in (",", "(") and after in (",", ")", ".", "") and len(doc.lower(index)) <= 3
+
+
+def _home(doc: Document, places: Sequence[PlaceMention], sentence: Sentence, index: int) -> PlaceMention | None:
+    """Return where the person of an age is from: "Lima resident Ana Ruiz, 38", "Ana Ruiz, 38, of Lima"."""
+    for place in _within(places, sentence):
+        near = abs(place.first - index) <= 7
+        if near and (_resident(doc, place) or (place.first == index + 3 and doc.lower(index + 2) == "of")):
+            return place
+    return None
+
+
+def _of_victim(
+    doc: Document, places: Sequence[PlaceMention], sentence: Sentence, token_index: int, event_index: int | None
+) -> PlaceMention | None:
+    """Return where what happened to the person of an age happened, when the event's own words say so."""
+    if event_index is None or event_index < token_index:
+        return None
+    place = _in_sentence(doc, places, sentence, token_index, event_index)
+    told = place is not None and place.first > event_index and _holds_an_event(doc, place)
+    return place if told else None
+
+
+def _dateline(doc: Document, places: Sequence[PlaceMention], sentence: Sentence) -> PlaceMention | None:
+    """Return the place that opens the text before its dash or bracket, for the first sentences."""
+    if not places or sentence.index > DATELINE_SENTENCES:
+        return None
+    place = places[0]
+    opens = (
+        place.first == doc.sentences[doc.tokens[place.first].sentence].first and doc.tokens[place.first].text.isupper()
+    )
+    return place if opens and doc.lower(place.last) in ("(", "-", "–", "—") else None
+
+
+def _within(places: Sequence[PlaceMention], sentence: Sentence) -> Sequence[PlaceMention]:
+    low = bisect_left(places, sentence.first, key=lambda place: place.first)
+    return places[low : bisect_left(places, sentence.last, key=lambda place: place.first)]
+
+
+def _in_sentence(
+    doc: Document, places: Sequence[PlaceMention], sentence: Sentence, token_index: int, event_index: int | None
+) -> PlaceMention | None:
+    inside = _within(places, sentence)
     best: tuple[float, PlaceMention] | None = None
-    for place in places:
-        if doc.tokens[place.first].sentence != number:
-            continue
+    for place in inside:
         cost = _cost(doc, place, token_index, event_index)
         if cost is not None and (best is None or cost < best[0]):
             best = cost, place
-    return best[1] if best is not None and best[0] <= DEAREST else None
+    if best is None or best[0] > (DEAREST if event_index is not None else CLOSE):
+        return None
+    place = _narrower(doc, inside, best[1])
+    return None if _carried_to(doc, place) else place
+
+
+def _carried_to(doc: Document, place: PlaceMention) -> bool:
+    """Return whether the place is the hospital that the hurt were taken to: nothing happened there."""
+    return doc.lower(place.last - 1) in CARE and preposition_of(doc, place) in ("to", "into")
+
+
+def _where_the_story_is(
+    doc: Document, places: Sequence[PlaceMention], events: Sequence[EventMention], at: int
+) -> PlaceMention | None:
+    """Return the place of the violent event before: of the one that "the strike" points back to, else the last."""
+    own = doc.tokens[events[at].first].sentence
+    pointed = _pointed_back(doc, events, own)
+    seen = own
+    for event in reversed(events[:at]):
+        number = doc.tokens[event.first].sentence
+        if own - number > (FAR_BACK if pointed else SENTENCES_BACK):
+            break
+        fitting = _noun(doc, event) in pointed if pointed else event.event in STORY and not event.hypothetical
+        if number < seen and fitting:
+            place = _in_sentence(doc, places, doc.sentences[number], event.first, event.first)
+            if place is not None and _holds_an_event(doc, place):
+                return place
+            seen = number if place is None else seen
+    return None
+
+
+def _pointed_back(doc: Document, events: Sequence[EventMention], sentence: int) -> set[str]:
+    """Return the nouns of the happenings that a sentence points back to ("that strike", "the bombings")."""
+    bounds = doc.sentences[sentence]
+    low = bisect_left(events, bounds.first, key=lambda event: event.first)
+    high = bisect_left(events, bounds.last, key=lambda event: event.first)
+    nouns = (event for event in events[low:high] if event.event in STORY and doc.lower(event.first - 1) in POINTING)
+    return {_noun(doc, event) for event in nouns} - TOLLS
+
+
+def _noun(doc: Document, event: EventMention) -> str:
+    return doc.lower(event.last - 1).removesuffix("s")
+
+
+def _holds_an_event(doc: Document, place: PlaceMention) -> bool:
+    return (
+        preposition_of(doc, place) in INSIDE and doc.lower(place.last - 1) not in CARE and doc.lower(place.last) != "'s"
+    )
+
+
+def _narrower(doc: Document, places: Sequence[PlaceMention], place: PlaceMention) -> PlaceMention:
+    """Return the first of places that are told one inside the other ("the mill near Rova")."""
+    for other in places:
+        if other.first >= place.first:
+            break
+        between = doc.tokens[other.last : place.first]
+        inside = (
+            0 < len(between) <= 4
+            and all(t.tag or t.lower in ("located", ",") for t in between)
+            and preposition_of(doc, place) in INSIDE
+        )
+        if inside and any(t.lower in INSIDE for t in between) and preposition_of(doc, other) in INSIDE:
+            return _narrower(doc, places, other)
+    return place
 
 
 def _cost(doc: Document, place: PlaceMention, token_index: int, event_index: int | None) -> float | None:
     preposition = preposition_of(doc, place)
-    possessive = doc.lower(place.last) == "'s"
-    if preposition is None and not possessive and place.rule != "site":
+    alone = preposition is None and place.rule != "site" and place.first != token_index + 1
+    if (alone and not _resident(doc, place)) or doc.lower(place.last) == "'s":
         return None
-    from_event = _distance(doc, place, event_index) if event_index is not None else None
     from_figure = _distance(doc, place, token_index)
-    distance = from_figure if from_event is None else min(from_event, from_figure + 2)
-    penalty = 0.0 if preposition in INSIDE else 3.0 if preposition in ("of", "from", "to", "into") else 5.0
-    return distance + penalty
+    distance = from_figure if event_index is None else min(_distance(doc, place, event_index), from_figure + 2)
+    penalty = 0.0 if preposition in INSIDE else 3.0 if preposition in ("of", "from", "to", "into", "on") else 4.0
+    if preposition in ("near", "outside"):
+        penalty += 4.0
+    return distance + penalty + (2.0 if place.rule == "common" else 0.0)
+
+
+def _resident(doc: Document, place: PlaceMention) -> bool:
+    return doc.lower(place.last) in ("resident", "residents", "native", "man", "woman")
 
 
 def preposition_of(doc: Document, place: PlaceMention) -> str | None:
@@ -90,13 +245,15 @@ def preposition_of(doc: Document, place: PlaceMention) -> str | None:
     start = doc.sentences[doc.tokens[place.first].sentence].first
     index = place.first - 1
     steps = 0
+    of = False
     while index >= start and steps < 8:
         word = doc.lower(index)
         if word in LOCATIVE and word != "of":
             return word
+        of = of or word == "of"
         capital = doc.tokens[index].kind is TokenKind.WORD and doc.tokens[index].text[0].isupper()
         if word not in SKIPPED and not capital:
-            return "of" if doc.lower(place.first - 1) == "of" else None
+            return "of" if of else None
         index -= 1
         steps += 1
     return None

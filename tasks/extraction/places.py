@@ -4,40 +4,23 @@ from collections.abc import Iterator
 
 from tasks.extraction.categories import PlacePrecision
 from tasks.extraction.gazetteer import Entry, Gazetteer, gazetteer, state_abbreviations
-from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import PlaceMention
 from tasks.extraction.place_choice import choose_place
-from tasks.extraction.proper_nouns import (
-    CALENDAR,
-    DEMONYMS,
-    HEADS,
-    NAMES,
-    Segment,
-    folded,
-    is_capital,
-    segments,
-)
-from tasks.extraction.tokens import Document, Token, TokenKind
+from tasks.extraction.place_heads import end_with_grounds, end_with_head, is_numbered, national_places
+from tasks.extraction.place_trust import is_trusted, stands_alone
+from tasks.extraction.place_words import ABBREVIATED, LOCATIVE, METONYM_VERBS, MODIFIERS, NEAR, REGION_HEADS
+from tasks.extraction.places_of_one_case import places_of_one_case
+from tasks.extraction.proper_nouns import CALENDAR, DEMONYMS, NAMES, ROLES, Segment, folded, segments
+from tasks.extraction.tokens import Document, TokenKind
 
-WORDS = lexicon("places")
-MODIFIERS = frozenset(WORDS["modifier"])
-NEAR = frozenset(WORDS["near"])
-CAREFUL = frozenset(WORDS["careful"])
-LOCATIVE = frozenset(WORDS["locative"])
-METONYM_VERBS = frozenset(WORDS["metonym_verb"])
-REGION_HEADS = frozenset(HEADS["region"])
-SITE_HEADS = frozenset(HEADS["site"])
-STRICT_LOCATIVE = frozenset(
-    {"in", "near", "outside", "around", "across", "throughout", "at", "from", "inside", "toward", "towards"}
-)
-ABBREVIATED = frozenset({"us", "u.s.", "uk", "u.k.", "uae", "drc", "prc", "ussr", "usa"})
 __all__ = ["choose_place", "find_places"]
 Found = tuple[int, int, Entry | None, str]
 
 
 def find_places(doc: Document) -> list[PlaceMention]:
     """Return the place mentions in order of the text, none of them overlapping."""
-    found = list(_in_segments(doc) if doc.case == "mixed" else _in_words(doc))
+    found = [*(_in_segments(doc) if doc.case == "mixed" else places_of_one_case(doc)), *national_places(doc)]
+    found.sort(key=lambda place: (place[0], -place[1]))
     return _mentions(doc, found)
 
 
@@ -144,12 +127,15 @@ def _of_segment(doc: Document, names: Gazetteer, segment: Segment) -> Iterator[F
     first, last = segment.first, segment.last
     if first > 0 and doc.lower(first - 1) in ("of", "the") and segment.head == "region" and len(segment.parts) == 1:
         return
-    exact = _longest(doc, names, segment.parts[0], last)
+    exact = exact_entry(doc, names, segment.parts[0], last)
     if exact is not None and not (segment.head == "body" and len(segment.parts) > 1 and exact.grain == "city"):
         yield from _exact(doc, segment, exact)
-    elif segment.head in ("region", "site") and len(segment.parts) > 1:
-        inner = _longest(doc, names, segment.parts[0], last - 1) if segment.head == "region" else None
-        yield first, last, inner if inner is None or inner.grain != "city" else None, segment.head
+    elif segment.head in ("region", "site") and (len(segment.parts) > 1 or is_numbered(doc, first)):
+        inner = exact_entry(doc, names, segment.parts[0], last - 1) if segment.head == "region" else None
+        entry = inner if inner is None or inner.grain != "city" else None
+        yield first - (len(segment.parts) == 1), end_with_grounds(doc, last), entry, segment.head
+    elif segment.head == "body" and (end := end_with_grounds(doc, last)) > last:
+        yield first, end, None, "site"
     elif segment.head not in ("body", "thing"):
         yield from _unknown(doc, segment)
 
@@ -159,14 +145,14 @@ def _exact(doc: Document, segment: Segment, entry: Entry) -> Iterator[Found]:
     first, last = segment.parts[0], segment.last
     before, after = doc.lower(first - 1), doc.lower(last)
     if doc.lower(first) in ABBREVIATED and last == first + 1:
-        if not _stands_alone(doc, first, last) and doc.lower(first) != "usa":
+        if not stands_alone(doc, first, last) and doc.lower(first) != "usa":
             return
     elif after in METONYM_VERBS and before not in LOCATIVE and entry.grain != "state":
         yield first, last, entry, "metonym"
         return
-    elif not _trusted(doc, segment, entry):
+    elif not is_trusted(doc, segment, entry):
         return
-    end = _lower_head(doc, last)
+    end = end_with_head(doc, last)
     if end > last:
         yield (
             first,
@@ -178,93 +164,18 @@ def _exact(doc: Document, segment: Segment, entry: Entry) -> Iterator[Found]:
         yield first, last, entry, "gazetteer"
 
 
-def _stands_alone(doc: Document, first: int, last: int) -> bool:
-    """Return whether "the U.S." is a place here and not an adjective ("U.S. troops")."""
-    before = doc.lower(first - 1) if doc.lower(first - 1) != "the" else doc.lower(first - 2)
-    follows = doc.tokens[last] if last < len(doc.tokens) else None
-    bare = follows is None or follows.kind is not TokenKind.WORD or bool(follows.tag) or follows.lower == "'s"
-    return before in LOCATIVE and bare
-
-
-def _trusted(doc: Document, segment: Segment, entry: Entry) -> bool:
-    """Return whether a name of the gazetteer is a place here, although it may be a surname or an ordinary word."""
-    first, last = segment.parts[0], segment.last
-    if entry.grain in ("country", "area"):
-        return True
-    word = doc.lower(first)
-    if last - first > 1:
-        return not (
-            folded(word) in NAMES["sure"]
-            and entry.population < 200_000
-            and segment.title_first is None
-            and not _located(doc, first, last)
-        )
-    if segment.title_first is not None and doc.lower(first - 1) not in ("police", "city", "state", "county"):
-        return False
-    risky = (
-        word in CAREFUL
-        or folded(word) in NAMES["sure"]
-        or folded(word) in NAMES["surname"]
-        or entry.population < 60_000
-    )
-    if not risky:
-        return True
-    return _located(doc, first, last) and not _age_follows(doc, last)
-
-
-def _located(doc: Document, first: int, last: int) -> bool:
-    """Return whether a locative word stands before the name, or a state or a country after its comma."""
-    before = doc.lower(first - 1)
-    if before in MODIFIERS:
-        before = doc.lower(first - 2)
-    if before in STRICT_LOCATIVE and doc.lower(last) != "'s":
-        return True
-    if doc.lower(last) == "," and last + 1 < len(doc.tokens) and is_capital(doc.tokens[last + 1]):
-        token = doc.tokens[last + 1]
-        options = gazetteer().entries.get(token.lower, [])
-        return (
-            token.text in state_abbreviations()
-            or token.lower in state_abbreviations()
-            or bool(options and options[0].grain != "city")
-        )
-    return _dateline(doc, first, last)
-
-
-def _dateline(doc: Document, first: int, last: int) -> bool:
-    """Return whether capitals open a paragraph before a bracket or a dash ("SALEM (AP) -")."""
-    sentence = doc.sentences[doc.tokens[first].sentence]
-    return first == sentence.first and doc.tokens[first].text.isupper() and doc.lower(last) in ("(", "-", "–", "—", ",")
-
-
-def _age_follows(doc: Document, last: int) -> bool:
-    return doc.lower(last) == "," and last + 1 < len(doc.tokens) and doc.tokens[last + 1].kind is TokenKind.NUMBER
-
-
-def _lower_head(doc: Document, last: int) -> int:
-    """Return the end of the place with the head noun in lower case after it ("Lusaka province")."""
-    token = doc.tokens[last] if last < len(doc.tokens) else None
-    if token is None or token.text[0].isupper() or token.lower not in REGION_HEADS | SITE_HEADS:
-        return last
-    return (
-        last + 1
-        if token.lower not in ("front", "home", "place", "way", "block", "states", "state", "metro", "area", "st", "dr")
-        or token.lower == "area"
-        else last
-    )
-
-
 def _unknown(doc: Document, segment: Segment) -> Iterator[Found]:
     """Yield a segment that the gazetteer does not hold but the words around it make a place."""
     first, last = segment.first, segment.last
     before = doc.lower(first - 1)
-    end = _lower_head(doc, last)
+    end = end_with_head(doc, last)
     given = folded(doc.lower(segment.parts[0])) in NAMES["sure"]
     if end > last and not segment.marked:
         yield first, end, None, "region" if doc.lower(end - 1) in REGION_HEADS else "site"
     elif before == "of" and doc.lower(first - 2) in REGION_HEADS:
         yield first, last, None, "region"
     elif (
-        before in ("in", "near", "outside", "at")
+        (before in ("in", "near", "outside", "at") or (before == "from" and doc.lower(first - 2) in ROLES))
         and not given
         and not segment.marked
         and not segment.headline
@@ -283,57 +194,12 @@ def _bare(doc: Document, segment: Segment) -> bool:
     if follows.lower == "'s" or follows.text in ("-", "&", "/"):
         return False
     word = doc.tokens[segment.parts[0]]
-    return not word.text.isupper() and (follows.kind is not TokenKind.WORD or bool(follows.tag))
-
-
-def _in_words(doc: Document) -> Iterator[Found]:
-    """Yield the places of a text that is all of one case: names of the gazetteer, the doubtful ones after "in" only."""
-    names = gazetteer()
-    skip = 0
-    for token in doc.tokens:
-        if token.index < skip or token.lower not in names.longest or token.tag or token.lower in CALENDAR:
-            continue
-        last, entry = _match(doc, names, token)
-        if entry is None or (last == token.index + 1 and _doubtful(doc, token, entry)):
-            continue
-        skip = last
-        if doc.lower(last) in METONYM_VERBS and doc.lower(token.index - 1) not in LOCATIVE:
-            continue
-        head = (
-            last < len(doc.tokens)
-            and doc.tokens[last].lower in REGION_HEADS
-            and doc.tokens[last].lower not in ("state", "front", "states")
-        )
-        yield (
-            token.index,
-            last + head,
-            entry if not head or entry.grain != "city" else None,
-            "region" if head else "gazetteer",
-        )
-
-
-def _doubtful(doc: Document, token: Token, entry: Entry) -> bool:
-    if entry.grain in ("country", "area") and token.lower not in CAREFUL:
-        return False
-    return doc.lower(token.index - 1) not in ("in", "near", "outside", "from", "to", "at") or token.lower in (
-        "date",
-        "best",
-        "most",
-        "order",
+    return not word.text.isupper() and (
+        follows.kind is not TokenKind.WORD or bool(follows.tag) or follows.lower.endswith(("ly", "ed"))
     )
 
 
-def _match(doc: Document, names: Gazetteer, token: Token) -> tuple[int, Entry | None]:
-    """Return the end and the entry of the longest name that begins at the token."""
-    limit = min(names.longest[token.lower], doc.sentences[token.sentence].last - token.index)
-    for length in range(limit, 0, -1):
-        options = names.entries.get(" ".join(t.lower for t in doc.tokens[token.index : token.index + length]))
-        if options:
-            return token.index + length, options[0]
-    return token.index, None
-
-
-def _longest(doc: Document, names: Gazetteer, first: int, last: int) -> Entry | None:
+def exact_entry(doc: Document, names: Gazetteer, first: int, last: int) -> Entry | None:
     """Return the entry whose name is exactly tokens `first:last`."""
     if last - first > names.longest.get(doc.lower(first), 0):
         return None

