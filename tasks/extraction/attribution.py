@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from tasks.extraction.categories import Stance
+from tasks.extraction.categories import Stance, Zone
 from tasks.extraction.contents import COMMAS, Scene
 from tasks.extraction.coreference import Referents
 from tasks.extraction.cues import Cue, find_cues
@@ -47,7 +47,7 @@ def find_attributions(
     inside = [-1] * len(doc.tokens)
     for number, quotation in enumerate(quotations):
         inside[quotation.first : quotation.last] = [number] * (quotation.last - quotation.first)
-    cues = [cue for cue in find_cues(doc) if not _is_spoken(cue, inside, quotations)]
+    cues = [cue for cue in find_cues(doc) if not _is_spoken(doc, cue, inside, quotations)]
     cited = colon_speakers(doc, names, inside)
     for (first, last), group in groupby(cues, key=lambda cue: _bounds(doc, cue)):
         cited.extend(_read_sentence(Scene(doc, first, last, inside, quotations), list(group)))
@@ -67,9 +67,11 @@ def _bounds(doc: Document, cue: Cue) -> tuple[int, int]:
     return first, min(sentence.last, first + LONGEST_SCENE)
 
 
-def _is_spoken(cue: Cue, inside: list[int], quotations: list[Quotation]) -> bool:
+def _is_spoken(doc: Document, cue: Cue, inside: list[int], quotations: list[Quotation]) -> bool:
+    """Return whether the cue stands inside quoted words, or in a picture credit, where nobody is cited."""
     number = inside[cue.first]
-    return number >= 0 and quotations[number].utterance
+    credit = doc.sentences[doc.tokens[cue.first].sentence].zone is Zone.CREDIT
+    return credit or (number >= 0 and quotations[number].utterance)
 
 
 def _read_sentence(scene: Scene, cues: list[Cue]) -> list[Cited]:

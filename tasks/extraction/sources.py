@@ -55,32 +55,33 @@ def _over_brackets(doc: Document, end: int, bound: int) -> int:
 
 def _over_apposition(doc: Document, comma: int, bound: int) -> Span | None:
     """Return the subject before an apposition that ends at the comma `comma` ("Kovac, head of the unit, said")."""
-    edges = [comma]
-    for j in range(comma - 1, max(bound, comma - 60) - 1, -1):
-        if doc.tokens[j].text in {",", "—", "–", "("} and (doc.tokens[j].text == ",") == (
-            doc.tokens[comma].text == ","
-        ):
-            edges.append(j)
-        elif doc.tokens[j].text in QUOTES or doc.tokens[j].text == ";":
-            bound = max(bound, j + 1)
-            break
-    edges = [*edges[:MOST_COMMAS], bound - 1]
     best: Span | None = None
-    for right in edges[1:-1]:
+    for right in _edges(doc, comma, bound):
         span = phrase_before(doc, right, bound)
         if span is None:
             break
         left = doc.tokens[span[0] - 1] if span[0] > bound else None
-        opens = (
-            left is None or left.text == "," or left.tag in {"conjunction", "subordinator"} or left.lower in {"that"}
-        )
-        head = doc.tokens[span[0]]
-        if not opens:
-            if best is None and span[1] - span[0] >= 1 and head.capital:
-                best = span
-            break
-        best = span
+        if left is None or left.text == "," or left.tag in {"conjunction", "subordinator"} or left.lower == "that":
+            best = span
+            continue
+        if best is None and doc.tokens[span[0]].capital:
+            best = span
+        break
     return best
+
+
+def _edges(doc: Document, comma: int, bound: int) -> list[int]:
+    """Return the commas (or the dashes, when a dash ends the apposition) before `comma`, the nearest first."""
+    dashed = doc.tokens[comma].text != ","
+    while dashed and comma - 1 > bound and _is_dash(doc, comma - 1):
+        comma -= 1
+    edges: list[int] = []
+    for j in range(comma - 1, max(bound, comma - 60) - 1, -1):
+        if (_is_dash(doc, j) and not _is_dash(doc, j - 1)) if dashed else doc.tokens[j].text == ",":
+            edges.append(j)
+        elif doc.tokens[j].text in QUOTES or doc.tokens[j].text == ";" or len(edges) >= MOST_COMMAS:
+            break
+    return edges
 
 
 def clause_subject(doc: Document, first: int, cue: int) -> Span | None:
