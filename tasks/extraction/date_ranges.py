@@ -67,13 +67,15 @@ def _opened(doc: Document, mention: TimeMention, published: date | None) -> Time
     """Set the open end of "since Monday", "until Friday", "before 2010", "after 2018", "by Friday"."""
     if mention.type not in ("DATE", "TIME") or mention.start is None or mention.end is None or mention.rule == "range":
         return mention
-    before = doc.lower(mention.first - 1)
-    if before == "since" or (doc.lower(mention.first - 2) == "since" and before in ("the", "about", "around", "at")):
+    at = mention.first - 1
+    at -= doc.lower(at) in ("the", "about", "around", "at")
+    before = doc.lower(at)
+    if before == "since":
         end = published if published is not None and published >= mention.start else None
         return replace(mention, end=end, rule=f"since_{mention.rule}")
     if mention.type == "TIME":
         return mention
-    if before in ("until", "till", "by") or (before == "to" and doc.lower(mention.first - 2) in ("up", "prior")):
+    if before in ("until", "till", "by") or (before == "to" and doc.lower(at - 1) in ("up", "prior")):
         return replace(mention, start=None, rule=f"{before}_{mention.rule}")
     if before == "before":
         return replace(mention, start=None, end=mention.start - timedelta(days=1), rule=f"before_{mention.rule}")

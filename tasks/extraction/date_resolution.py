@@ -38,6 +38,7 @@ RESOLVERS: dict[str, Callable[[Draft, Anchor], str | None]] = {
 }
 UNANCHORED = frozenset({"calendar", "duration", "set", "event_offset"})
 DECADE_YEARS = {"early": (0, 4), "middle": (3, 6), "late": (5, 9)}
+COMING = frozenset({"came", "comes", "come", "coming"})
 COARSE = {"year": "year", "month": "month", "week": "week"}
 
 
@@ -119,9 +120,13 @@ def _cover_span(mention: TimeMention, draft: Draft, anchor: Anchor) -> None:
 
 
 def _cover_event(mention: TimeMention, draft: Draft, anchor: Anchor) -> None:
-    """Date the event of "three months after enlisting" from a date told before it in the same sentence."""
+    """Date the event of "three months after enlisting" from a date told before it in the same sentence.
+
+    "The raid came a day after ..." counts from the day that the text is at.
+    """
     days = days_of(anchor.value)
-    if days is None or anchor.sentence != anchor.doc.tokens[draft.first].sentence or draft.amount is None:
+    here = anchor.sentence == anchor.doc.tokens[draft.first].sentence
+    if days is None or draft.amount is None or not (here or anchor.doc.lower(draft.first - 1) in COMING):
         return
     unit = draft.unit or "day"
     day = shifted(days[0], -draft.sign * draft.amount, unit)

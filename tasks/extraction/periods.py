@@ -60,7 +60,8 @@ def choose_period(
     """
     sentence = doc.sentences[doc.tokens[token].sentence]
     at = event if event is not None else token
-    if (best := _in_sentence(doc, _within(dates, sentence), at, cues)) is not None:
+    limit = BLOCKED if event is not None else LINKED
+    if (best := _in_sentence(doc, _within(dates, sentence), at, cues, limit)) is not None:
         return best
     word = next((e for e in events if e.first == event), None)
     if word is None or word.event not in FAMILIES or word.hypothetical:

@@ -102,3 +102,29 @@ def test_without_any_anchor_the_days_stay_open_and_the_value_says_what_is_known(
     doc = tokenise("Two soldiers were killed on Friday.")
     (mention,) = find_dates(doc, None)
     assert (mention.value, mention.start, mention.end) == ("XXXX-WXX-5", None, None)
+
+
+def test_what_came_a_day_after_an_event_dates_the_event_from_the_day_told():
+    told = days("The minister accused the militia on Wednesday. The charge came a day after he revealed two arrests.")
+    assert told["a day after"] == ("2025-04-08", "2025-04-08")
+
+
+def test_overnight_is_the_night_before_the_day_that_the_text_is_at():
+    assert days("Two men were shot overnight in the harbour.")["overnight"] == ("2025-04-10", "2025-04-11")
+
+
+def test_days_are_not_counted_from_a_month_or_a_year():
+    doc = tokenise("The war began in 1990. That day nobody slept.")
+    assert [(m.value, m.start) for m in find_dates(doc, PUBLISHED)][1] == (None, None)
+
+
+def test_an_appointed_month_is_the_nearest_one():
+    assert days("Polls open before the November election.", date(2016, 6, 2))["November"][1] == "2016-10-31"
+
+
+def test_what_stands_before_a_possessive_date_tells_nothing_of_its_tense():
+    assert days("They said they would look for ways around Wednesday's ruling.")["Wednesday"][0] == "2025-04-09"
+
+
+def test_four_digits_after_at_are_a_clock_time():
+    assert days("THE PATROL LEFT THE BARRACKS AT 0430 TODAY.") == {"0430 TODAY": ("2025-04-11", "2025-04-11")}
