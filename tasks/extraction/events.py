@@ -45,7 +45,7 @@ def _mention_at(doc: Document, index: int) -> EventMention | None:
     forms = WORDS.get(tokens[index].lower)
     if not forms:
         return None
-    chosen = None if _in_name(doc, index) else _choose(doc, index, forms)
+    chosen = None if _in_name(doc, index) or _attributive(doc, index, forms) else _choose(doc, index, forms)
     return None if chosen is None else _mention(doc, index, index + 1, chosen)
 
 
@@ -74,6 +74,14 @@ def _in_name(doc: Document, index: int) -> bool:
     if doc.case != "mixed" or not token.capital or index == first:
         return False
     return doc.tokens[index - 1].kind is TokenKind.WORD and doc.tokens[index - 1].capital and index - 1 > first
+
+
+def _attributive(doc: Document, index: int, forms: list[Form]) -> bool:
+    """Return whether a participle only describes the noun behind it ("in the devastated town")."""
+    if not any(form.tense == "past" for form in forms) or doc.lower(index - 1) not in POSSESSIVES:
+        return False
+    following = doc.tokens[index + 1] if index + 1 < len(doc.tokens) else None
+    return following is not None and following.tag == "" and numeral_at(doc, index + 1) is None
 
 
 def _choose(doc: Document, index: int, forms: list[Form]) -> Form | None:

@@ -26,6 +26,8 @@ HUMAN = frozenset(
     }
 )
 THINGS = frozenset(lexicon("linking")["things"])
+DISMISSED = frozenset({"fire", "launch", "plant", "throw"})
+PAID_PERSONS = frozenset({"pay", "compensate", "reimburse"})
 STRUCK = frozenset({"strike", "hit"})
 
 
@@ -64,7 +66,9 @@ class GroupEvents:
         mention = link.mention
         if mention is None or link.event is None:
             return Event.DEPLOYED if self._are_fighters(quantity) else Event.OTHER
-        if link.event is Event.PAID and (quantity.kind is Kind.OBJECTS or not mention.passive):
+        if quantity.kind is Kind.PERSONS and mention.lemma in DISMISSED and link.rule != "agent":
+            return Event.OTHER
+        if link.event is Event.PAID and not (quantity.kind is Kind.PERSONS and mention.lemma in PAID_PERSONS):
             return Event.OTHER
         if mention.lemma == "victim":
             return self.last_toll or Event.KILLED

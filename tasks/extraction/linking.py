@@ -13,7 +13,7 @@ from tasks.extraction.mentions import EventMention, Quantity
 from tasks.extraction.tokens import Document, TokenKind
 
 DEAREST = 11.0
-FARTHEST_AGENT = 5.0
+FARTHEST_AGENT = {Kind.PERSONS: 8.0}
 BODY = 1.6
 BODIES = frozenset({"body", "corpse", "dead body"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -162,7 +162,7 @@ class SentenceLinker:
                 cost = 1.0 + self._between(phrase.last, event.first, allow_relative=True)
                 if self._governing_preposition(phrase) or self.doc.lower(event.first - 1) in ("to", "and", ","):
                     cost += 5.0
-                return Link(event, Event.ATTACKED, "agent", cost) if cost <= FARTHEST_AGENT else None
+                return Link(event, Event.ATTACKED, "agent", cost) if cost <= FARTHEST_AGENT.get(phrase.quantity.kind, 5.0) else None
         return None
 
     def _toll(self, phrase: Phrase) -> Link | None:

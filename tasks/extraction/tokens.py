@@ -95,7 +95,8 @@ TOKEN = re.compile(
       (?P<ordinal>\d{1,6}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
     | (?P<number>\d{1,3}(?:[\u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d+)?  # groups parted by a no-break space
         |\d+(?:[.,]\d+)*)
-    | (?P<word>(?:(?<=\$)(?:US|AU|A|CA|C|NZ|HK|S)|\bPS(?=\d+[.,]\d|\d+(?:m|bn)\b)            # $US5, PS8.1bn
+    | (?P<word>(?:(?<=\$)(?:US|AU|A|CA|C|NZ|HK|S)                     # $US5
+           |\b(?:PS|[RNKP])(?=\d+[.,]\d|\d+(?:k|m|mn|bn|tn)\b|\d+\ [mbt]r?illion\b)  # PS8.1bn, R4bn
            |\b(?:USD|EUR|GBP|AUD|CAD|NZD|HKD|SGD|CHF|JPY|CNY|RMB|INR|MYR|ZAR|SEK|NOK|DKK|PLN|RM|Rs|KSh|DM))(?=\d)
         |(?:[^\W\d_]\.){2,}                                           # U.S., a.m.
         |[^\W\d_]+(?:['’](?!s\b|S\b)[^\W\d_]+)*[\w]*)
