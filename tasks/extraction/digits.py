@@ -82,6 +82,8 @@ def _space_groups(doc: Document, i: int, end: int) -> tuple[float, int] | None:
     if not written.isdecimal() or len(written) > 3 or written[0] == "0":
         return None
     last = i + 1
+    if i + 3 <= end and doc.tokens[i + 1].text == "," and doc.tokens[i + 2].text == "000":
+        return float(written) * 1000, i + 3
     end = min(end, i + MOST_GROUPS)
     while last < end and GROUP_OF_THREE.fullmatch(doc.tokens[last].text) and _one_space_before(doc, last):
         written += doc.tokens[last].text

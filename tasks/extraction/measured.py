@@ -48,6 +48,10 @@ BEFORE_UNIT = frozenset(
         "other",
     }
 )
+# After these words "over 20 years" is a bound whatever stands before.
+LASTING = frozenset(
+    {"for", "lasted", "lasting", "served", "spent", "took", "takes", "of", "after", "by", "in", "is", "was", "worked"}
+)
 TIMES = frozenset({"times", "time", "fold"})
 
 
@@ -74,6 +78,7 @@ def measured(doc: Document, amount: Amount, bound: Bound, age: Age | None, befor
     quantity.direction = direction_before(doc, bound.first) or _restated(doc, quantity, before)
     _carry_modifier(doc, quantity, before)
     close = bound.last
+    earlier = before[-1] if before and _same_sentence(doc, before[-1], quantity) else None
     end = doc.sentences[doc.tokens[amount.last - 1].sentence].last
     if age is not None:
         close = _set_age(doc, quantity, age)
@@ -83,10 +88,24 @@ def measured(doc: Document, amount: Amount, bound: Bound, age: Age | None, befor
         _set_money_sign(doc, quantity, *bound.currency)
     elif (unit := _unit(doc, amount, bound, end)) is not None:
         stop = _set_unit(doc, quantity, unit)
+        _drop_span_of_time(doc, quantity, amount, earlier)
         close = stop if stop - close <= LONGEST_UNIT else close
     else:
         _set_counted(doc, quantity, amount, bound, before, end)
     return Measured(quantity, close)
+
+
+def _same_sentence(doc: Document, one: Quantity, other: Quantity) -> bool:
+    return doc.tokens[one.first].sentence == doc.tokens[other.first].sentence
+
+
+def _drop_span_of_time(doc: Document, quantity: Quantity, amount: Amount, earlier: Quantity | None) -> None:
+    """Take "over" for "during" where it follows another figure ("killed 12 people over two days")."""
+    over = quantity.kind is Kind.DURATION and amount.first - quantity.first == 1 and doc.lower(quantity.first) == "over"
+    if not over or earlier is None or doc.lower(quantity.first - 1) in LASTING:
+        return
+    quantity.first, quantity.modifier = amount.first, Modifier.EXACT
+    quantity.value_low = quantity.value_high = quantity.value_best
 
 
 def _restated(doc: Document, quantity: Quantity, before: Sequence[Quantity]) -> str | None:

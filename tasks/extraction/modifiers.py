@@ -32,13 +32,15 @@ BETWEEN_BOTH = frozenset(WORDS["between_both"])
 
 
 def modifier_before(doc: Document, first: int) -> tuple[int, Modifier] | None:
-    """Return where the bound before token `first` begins and what it says, None where no bound stands there."""
+    """Return where the bound before token `first` begins and what it says ("up to about 30": at most), or None."""
     start = doc.sentences[doc.tokens[first].sentence].first if first < len(doc.tokens) else first
     found = _bound_ending_at(doc, start, first)
     if found is None and first > start and doc.lower(first - 1) in BETWEEN_BOTH:
         found = _bound_ending_at(doc, start, first - 1)
         single = found is not None and first - 1 - found[0] == 1
         return None if single and doc.lower(first - 1) == "the" else found
+    if found is not None and found[1] is Modifier.ABOUT:
+        return _bound_ending_at(doc, start, found[0]) or found
     return found
 
 

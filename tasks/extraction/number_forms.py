@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tasks.extraction.categories import Modifier
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.nouns import is_plural
-from tasks.extraction.numerals import ALL_SCALES, SCALES, Numeral, numeral_at
+from tasks.extraction.numerals import ALL_SCALES, SCALES, STARTERS, Numeral, numeral_at
 from tasks.extraction.tokens import Document, TokenKind
 from tasks.extraction.units import Unit, money_sign_before, unit_after
 
@@ -62,6 +62,7 @@ WHOLES = frozenset(
 )
 PLURAL_SCALES = frozenset(word for word in ALL_SCALES if word.endswith("s") and word != "dozens") | {"dozens"}
 ROUND_WHOLES = frozenset({"10", "100", "ten"})
+HEDGES = frozenset(lexicon("modifiers")["hedges"])
 NOT_MANY_AFTER = frozenset({"how", "so", "too", "as", "not", "that", "very", "the", "good", "great"})
 
 
@@ -169,8 +170,10 @@ def _joint(doc: Document, at: int, end: int, opener: str) -> tuple[int, str] | N
 
 
 def _upper(doc: Document, at: int, end: int) -> Numeral | None:
-    """Return the upper end of a range, over a currency sign or a repeated bound ("up to")."""
-    for step in range(0, 4):
+    """Return the upper end of a range, over a currency sign or a hedge ("between 20 and perhaps 30")."""
+    while at < end and doc.lower(at) in HEDGES and doc.lower(at) not in STARTERS:
+        at += 1
+    for step in range(4):
         if at + step >= end:
             return None
         numeral = numeral_at(doc, at + step)
