@@ -90,7 +90,7 @@ def _connect(path: Path, deadline: float) -> duckdb.DuckDBPyConnection:
     """Connect, waiting while a foreign client of DuckDB has the file open."""
     while True:
         try:
-            if path.exists() and path.stat().st_size:
+            if path.exists():
                 _refuse_newer(path)
             return duckdb.connect(path)
         except (duckdb.Error, WarehouseBusy) as error:

@@ -16,10 +16,10 @@ WHERE $subject = 'person' AND list_any_value([
 UNION
 SELECT article_id FROM quarantine
 WHERE article_id IS NOT NULL AND $subject = 'person' AND (
-    "row"->>'name_key' = $key
+    ("row"->>'name_key') = $key
     OR list_any_value([true FOR spelling IN $spellings IF contains(lower("row"::TEXT), lower(spelling))]) IS NOT NULL
 )
 UNION
 SELECT article_id FROM quarantine
 WHERE article_id IS NOT NULL AND $subject = 'url'
-    AND ("row"->>'url' = $key OR "row"->>'requested_url' = $key OR "row"->>'final_url' = $key);
+    AND (("row"->>'url') = $key OR ("row"->>'requested_url') = $key OR ("row"->>'final_url') = $key);
