@@ -96,10 +96,11 @@ def published_of(page: Page) -> tuple[Moment | None, Found | None]:
     if url_day:
         return Moment(url_day), Found.URL
     written = day_near_headline(page.tree, page.meta("og:title") or "")
-    if written and OLDEST <= written <= _tomorrow():
+    searched = _searched(page)
+    # Other articles that a page names are older than itself, so the later of the two days is its own.
+    if written and OLDEST <= written <= _tomorrow() and (searched is None or written >= searched.local_day):
         return Moment(written), Found.BYLINE
-    guessed = _searched(page)
-    return (guessed, Found.GUESS) if guessed else (None, None)
+    return (searched, Found.GUESS) if searched else (None, None)
 
 
 def _searched(page: Page) -> Moment | None:

@@ -41,7 +41,7 @@ def measured(corpus: str) -> dict[str, float]:
 
 def standfirst_recall(tool, folder, pages) -> float:
     """Return the share of true standfirsts that were returned as the standfirst."""
-    wanted = {p["id"]: p["truth"].get("summary") for p in tool.load_index(folder) if p["truth"].get("summary")}
+    wanted = {p["id"]: p["truth"]["summary"] for p in tool.load_index(folder) if p["truth"].get("summary")}
     found = [
         tool.squash(" ".join(summary)) in tool.squash(pages[name]["r"]["standfirst"])
         or tool.squash(pages[name]["r"]["standfirst"]) == tool.squash(" ".join(summary))
