@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from tasks.extraction.categories import Modifier
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.nouns import is_plural
-from tasks.extraction.numerals import ALL_SCALES, SCALES, STARTERS, Numeral, numeral_at
+from tasks.extraction.number_words import ALL_SCALES, SCALES, Numeral
+from tasks.extraction.numerals import STARTERS, numeral_at
 from tasks.extraction.tokens import Document, TokenKind
 from tasks.extraction.units import Unit, money_sign_before, unit_after
 

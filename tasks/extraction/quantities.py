@@ -9,7 +9,8 @@ from tasks.extraction.ignored import ignored_reason
 from tasks.extraction.measured import Measured, measured
 from tasks.extraction.mentions import Quantity, TimeMention
 from tasks.extraction.number_forms import VAGUE_PHRASES, Amount, amount_of, vague_at
-from tasks.extraction.numerals import DENOMINATORS, SCALES, STARTERS, WORDS, Numeral, numeral_at
+from tasks.extraction.number_words import DENOMINATORS, SCALES, WORDS, Numeral
+from tasks.extraction.numerals import STARTERS, numeral_at
 from tasks.extraction.ones import one_reason
 from tasks.extraction.reading import Ignored
 from tasks.extraction.relative_time import time_reason

@@ -74,3 +74,17 @@ def test_a_change_from_one_level_to_another_is_no_range():
 def test_the_direction_of_a_change_is_kept():
     quantities, _ = find_quantities(tokenise("Output fell 12 percent and prices rose by about 3 percent."), [])
     assert [q.direction for q in quantities] == ["down", "up"]
+
+
+def test_the_outer_of_two_stacked_bounds_holds():
+    assert only("Up to about 650 miners died.")[1:] == (None, 650, Modifier.AT_MOST)
+
+
+def test_a_range_may_hedge_its_upper_end():
+    assert only("Between 20 and perhaps 30 miners died.")[1:] == (20, 30, Modifier.BETWEEN)
+
+
+def test_over_a_span_of_time_after_another_figure_means_during():
+    quantities, _ = find_quantities(tokenise("The storm killed 12 miners over two days."), [])
+    assert [(q.value_low, q.modifier) for q in quantities] == [(12, Modifier.EXACT), (2, Modifier.EXACT)]
+    assert only("He served over 20 years.")[1:] == (20, None, Modifier.MORE_THAN)
