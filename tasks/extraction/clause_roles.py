@@ -71,6 +71,8 @@ def _inverted(doc: Document, slots: Slots, index: int) -> list[Slot]:
 def companions(doc: Document, slots: Slots, index: int) -> list[Slot]:
     """Return those who share the fate behind the verb at `index`: "was killed, along with Ana Ruiz"."""
     end = doc.sentences[doc.tokens[index - 1].sentence].last
+    if doc.lower(index) == "with":
+        return [s for s in objects(doc, slots, index + 1) if s.kind == "name"]
     for at in range(index, min(end - 2, index + 12)):
         words = doc.lower(at), doc.lower(at + 1)
         if words in (("along", "with"), ("together", "with")) or (*words, doc.lower(at + 2)) == ("as", "well", "as"):
@@ -175,7 +177,7 @@ def enumeration(doc: Document, slots: Slots, slot: Slot, start: int) -> list[Slo
     """Return the slot with the names that are enumerated before it ("Ana Ruiz, 38, and Bo Li")."""
     found = [slot]
     current = slot
-    while slot.kind == "name":
+    while slot.kind in ("name", "description"):
         previous = _listed_before(doc, slots, current, start)
         if previous is None:
             break

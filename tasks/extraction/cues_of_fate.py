@@ -117,7 +117,7 @@ def _to_hospital(doc: Document) -> Iterator[Cue]:
 
 def _denied(doc: Document, index: int) -> bool:
     start = max(doc.sentences[doc.tokens[index].sentence].first, index - 4)
-    return any(doc.tokens[k].lower in NEGATIONS or doc.tokens[k].lower in UNREAL for k in range(start, index))
+    return any(doc.tokens[k].lower in NEGATIONS or doc.tokens[k].text in UNREAL for k in range(start, index))
 
 
 def _of_events(doc: Document, events: Sequence[EventMention]) -> Iterator[Cue]:

@@ -106,7 +106,7 @@ def _bare(doc: Document, covered: set[int]) -> Iterator[Description]:
 
 def _determiner(doc: Document, index: int) -> int | None:
     """Return the index of the article before a role noun, three words between at most."""
-    for back in range(index - 1, max(-1, index - 5), -1):
+    for back in range(index - 1, max(-1, index - 7), -1):
         token = doc.tokens[back]
         if token.lower in DEFINITE | INDEFINITE:
             return back

@@ -21,6 +21,8 @@ def tie_fates(doc: Document, slots: Slots, cues: Sequence[Cue]) -> None:
 
 
 def _affected(doc: Document, slots: Slots, first: int, last: int, place: str) -> list[Slot]:
+    if place == "subject" and (described := slots.attributed(first)) is not None:
+        return [described]
     if place == "subject":
         return [*subjects(doc, slots, first), *companions(doc, slots, last)]
     if place == "near":

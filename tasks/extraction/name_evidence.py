@@ -5,6 +5,7 @@ from tasks.extraction.proper_nouns import (
     CALENDAR_NAMES,
     DEMONYMS,
     HEAD_CLASS,
+    HEADS,
     MAYBE_SURNAME,
     NAMES,
     ROLES,
@@ -16,6 +17,7 @@ from tasks.extraction.proper_nouns import (
 )
 from tasks.extraction.tokens import Document, TokenKind
 
+PLACE_OPENERS = frozenset(HEADS["place_opener"])
 SURNAMES = NAMES["surname"] | MAYBE_SURNAME
 PERSON_THRESHOLD = 2
 SPEECH = frozenset(lexicon("places")["metonym_verb"]) | frozenset(
@@ -46,6 +48,7 @@ def _inside(doc: Document, segment: Segment) -> int:
         2 if any(ordinary(doc, w.lower) for w in words if w.lower not in NAMES["unsure"] and len(w.text) > 1) else 0
     )
     points -= 2 if len(segment.parts) > 5 or segment.headline else 0
+    points -= 3 if words[0].lower in PLACE_OPENERS and segment.title_first is None else 0
     points -= 3 if any(w.lower in HEAD_CLASS and w.lower not in SURNAMES for w in words[1:]) else 0
     return points
 

@@ -123,14 +123,17 @@ def _named_victims(doc: Document, slots: Slots, index: int, bounds: Sentence) ->
 def _as_victim(doc: Document, bounds: Sentence, index: int) -> bool:
     """Return whether the noun stands after "as the" or "one of the": "Ana Ruiz was identified as the victim"."""
     before = [doc.lower(k) for k in range(max(bounds.first, index - 4), index)]
-    return "as" in before or ("one" in before and "of" in before) or "among" in before
+    equated = doc.lower(index - 1) == "the" and doc.lower(index - 2) in ("was", "were", "is", "are")
+    return equated or "as" in before or ("one" in before and "of" in before) or "among" in before
 
 
 def _identified(doc: Document, slots: Slots, bounds: Sentence, index: int) -> list[Slot]:
     for at in range(index - 1, bounds.first, -1):
-        if doc.lower(at) in NAMING or doc.lower(at) in ("one", "among"):
+        if doc.lower(at) in NAMING or doc.lower(at) in ("one", "among", "was", "were", "is", "are"):
             found = subjects(doc, slots, at) or objects(doc, slots, at + 1)
-            return [s for s in found if s.kind == "name"]
+            named = [s for s in found if s.kind == "name"]
+            if named:
+                return named
     return []
 
 

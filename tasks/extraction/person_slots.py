@@ -116,6 +116,12 @@ class Slots:
             entity = Entity("", sex=d.sex, age=d.age, age_rule="age_description", nouns={d.noun} - {""})
             yield Slot(d.first, d.last, "description", self.doc.tokens[d.first].sentence, entity, d)
 
+    def attributed(self, index: int) -> Slot | None:
+        """Return the description that the word at `index` stands inside of, before its noun ("the dead teen")."""
+        slot = self.starting.get(index + 1) or self.starting.get(index + 2)
+        inside = slot is not None and slot.description is not None and slot.description.begin < index
+        return slot if inside else None
+
     def semicolons(self, sentence: int) -> bool:
         """Return whether a sentence parts its enumeration by semicolons, which lets more stand between two names."""
         bounds = self.doc.sentences[sentence]

@@ -92,7 +92,7 @@ def title_case(doc: Document, sentence: Sentence) -> bool:
                     return False
     if capital + small < 5 or capital < small * 4:
         return False
-    return small == 0 or doc.tokens[sentence.last - 1].text not in '.!?"”'
+    return doc.tokens[sentence.last - 1].text not in '.!?"”'
 
 
 def _sentence_segments(doc: Document, sentence: Sentence) -> Iterator[Segment]:
@@ -132,8 +132,8 @@ def breaks(doc: Document, index: int, sentence: Sentence) -> bool:
     token = doc.tokens[index]
     lower = token.lower
     if token.tag and not (lower in PARTICLES and index > sentence.first):
-        if lower in ("will", "may"):
-            return not _beside_name(doc, index)
+        if lower in ("will", "may") and _beside_name(doc, index):
+            return False
         return len(token.text) > 1 or (lower in ("a", "i") and not _initial(doc, index))
     if lower in CALENDAR:
         return not (lower in CALENDAR_NAMES and _beside_name(doc, index))
@@ -143,7 +143,9 @@ def breaks(doc: Document, index: int, sentence: Sentence) -> bool:
         return not _title_is_name(doc, index)
     if index != sentence.first and doc.tokens[index - 1].kind is TokenKind.WORD:
         return False
-    return lower in OPENERS or lower in ROLES or (lower not in NAMES["sure"] and ordinary(doc, lower))
+    if lower in OPENERS or lower in ROLES:
+        return True
+    return lower not in NAMES["sure"] and ordinary(doc, lower)
 
 
 def _origin_is_name(doc: Document, index: int) -> bool:
@@ -151,6 +153,8 @@ def _origin_is_name(doc: Document, index: int) -> bool:
     lower = doc.lower(index)
     before = doc.tokens[index - 1] if index else None
     after = doc.tokens[index + 1] if index + 1 < len(doc.tokens) else None
+    if after is not None and is_capital(after) and before is not None and before.lower == "old":
+        return lower in ANY_NAME
     if after is not None and is_capital(after) and not after.tag:
         initial = len(after.text) == 1 and _initial(doc, index + 1)
         return lower in ANY_NAME and (initial or folded(after.lower) in NAMES["surname"])
