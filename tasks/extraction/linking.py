@@ -162,7 +162,8 @@ class SentenceLinker:
                 cost = 1.0 + self._between(phrase.last, event.first, allow_relative=True)
                 if self._governing_preposition(phrase) or self.doc.lower(event.first - 1) in ("to", "and", ","):
                     cost += 5.0
-                return Link(event, Event.ATTACKED, "agent", cost) if cost <= FARTHEST_AGENT.get(phrase.quantity.kind, 5.0) else None
+                near = cost <= FARTHEST_AGENT.get(phrase.quantity.kind, 5.0)
+                return Link(event, Event.ATTACKED, "agent", cost) if near else None
         return None
 
     def _toll(self, phrase: Phrase) -> Link | None:

@@ -8,7 +8,8 @@ from tasks.extraction.attribution import find_attributions
 from tasks.extraction.dates import find_dates
 from tasks.extraction.denials import find_denials
 from tasks.extraction.events import find_events
-from tasks.extraction.mentions import PlaceMention, TimeMention
+from tasks.extraction.language import is_english
+from tasks.extraction.mentions import NameMention, PlaceMention, TimeMention
 from tasks.extraction.names import find_names
 from tasks.extraction.persons import find_persons
 from tasks.extraction.places import find_places
@@ -24,12 +25,18 @@ def read(text: str, published: date | None, title: str | None = None, zones: Seq
     """Return all rows that the text states; every row's quote is `text[start:end]`.
 
     `published` is the publisher's local day, from which "on Friday" is counted; None leaves such words unresolved.
-    `title` is read for names only, where the text itself does not hold it. `zones` tell caption from body.
+    A text in another language than English gives its sentences only, and `Reading.language` says so.
+    `title` gives a surname of the text its first name, where the text itself never does. `zones` tell caption from
+    body.
     """
     doc = tokenise(text, zones)
+    if not is_english(doc):
+        return Reading(sentences=_sentences(doc), language="other")
     dates = find_dates(doc, published)
     places = find_places(doc)
     names = find_names(doc, places)
+    if title and title not in text:
+        _complete_names(names, title)
     quantities, ignored = find_quantities(doc, dates)
     events = find_events(doc)
     attributions = find_attributions(doc, names)
@@ -47,6 +54,15 @@ def read(text: str, published: date | None, title: str | None = None, zones: Seq
         places=[_place_row(doc, mention) for mention in places],
         ignored=ignored,
     )
+
+
+def _complete_names(names: list[NameMention], title: str) -> None:
+    """Give persons that the text calls by surname alone the full name that the title gives them."""
+    doc = tokenise(title)
+    full = {name.full.split()[-1]: name.full for name in find_names(doc, find_places(doc)) if " " in name.full}
+    for name in names:
+        if " " not in name.full:
+            name.full = full.get(name.full, name.full)
 
 
 def _sentences(doc: Document) -> list[SentenceRow]:

@@ -244,6 +244,8 @@ class Ignored:
 class Reading:
     """All rows read from one text."""
 
+    language: str = "en"
+    """"other" for a text that is not in English: its sentences are kept, and nothing is read from it."""
     sentences: list[SentenceRow] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     persons: list[Person] = field(default_factory=list)

@@ -1,0 +1,25 @@
+from datetime import date
+
+from tasks.extraction import read
+from tasks.extraction.language import is_english
+from tasks.extraction.tokens import tokenise
+
+GERMAN = (
+    "Bei dem Unglück sind 12 Menschen ums Leben gekommen, 30 wurden verletzt, wie die Behörden am Freitag erklärten. "
+    * 4
+)
+ENGLISH = "Twelve people were killed in the accident and 30 were injured, the authorities said on Friday. " * 4
+
+
+def test_a_text_in_another_language_is_not_read_by_english_rules():
+    reading = read(GERMAN, date(2026, 3, 6))
+    assert (reading.language, reading.figures, reading.ignored) == ("other", [], [])
+    assert len(reading.sentences) == 4
+
+
+def test_an_english_text_is_read():
+    assert read(ENGLISH, date(2026, 3, 6)).figures
+
+
+def test_a_few_words_are_too_few_to_tell():
+    assert is_english(tokenise("12 Tote, 30 Verletzte"))
