@@ -107,7 +107,12 @@ def _tense_of(doc: Document, at: int, word: str) -> str:
         return "past" if doc.lower(at + 1) == "have" else "future"
     if word in AHEAD and doc.lower(at - 2) == "had":
         return "past"
-    if word in FUTURE or word in AHEAD or (word == "to" and doc.lower(at - 1) in BEFORE_INFINITIVE):
+    if (
+        word in FUTURE
+        or word.endswith("'ll")
+        or word in AHEAD
+        or (word == "to" and doc.lower(at - 1) in BEFORE_INFINITIVE)
+    ):
         return "future"
     if word in PRESENT:
         return "future" if doc.lower(at + 1) in AHEAD_AFTER_BE else "present"

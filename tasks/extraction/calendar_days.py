@@ -158,6 +158,8 @@ def holiday(name: str, year: int) -> date:
     """Return the day of a holiday, "12-25" or the name of a moving one (United States conventions)."""
     if name in MOVING:
         return nth_weekday(year, *MOVING[name])
+    if name == "black_friday":
+        return nth_weekday(year, *MOVING["thanksgiving"]) + timedelta(days=1)
     if name in ("easter", "good_friday"):
         return easter(year) - timedelta(days=2 * (name == "good_friday"))
     return date(year, int(name[:2]), int(name[3:]))

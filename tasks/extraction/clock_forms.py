@@ -5,6 +5,7 @@ from tasks.extraction.date_edges import BEFORE_HYPHEN, with_edge
 from tasks.extraction.timex import DASHES, Draft, Window
 from tasks.extraction.tokens import TokenKind
 
+HOUR_LINKS = {"from": DASHES | {"to", "until", "till"}, "between": DASHES | {"and"}}
 HALVES = {"am": 0, "a.m.": 0, "pm": 12, "p.m.": 12}
 ZONES = beside("time_zones")
 IN_FORCE = beside("in_force")
@@ -66,7 +67,16 @@ def _with_half(window: Window, index: int, half: int | None, last: int) -> Draft
     if hour > 24 or token.lower in ("a", "an") or (minutes and not minutes.isdecimal()) or int(minutes or 0) > 59:
         return None
     clock = f"{_hour(hour, half):02}:{int(minutes or 0):02}"
-    return _with_zone(window, Draft(index - 1, last, "clock", "clock", clock=clock))
+    return _with_zone(window, _ranged(window, Draft(index - 1, last, "clock", "clock", clock=clock)))
+
+
+def _ranged(window: Window, draft: Draft) -> Draft:
+    """Take in the first hour of "from 5 to 6 p.m.", "between 2 and 3 a.m." and "5-6 pm"."""
+    link, hour = window.low(draft.first - 1), window.integer(draft.first - 2)
+    opened = link in HOUR_LINKS.get(window.low(draft.first - 3), DASHES)
+    if hour is not None and hour <= 24 and opened:
+        draft.first -= 2
+    return draft
 
 
 def _four_digits(window: Window, index: int) -> Draft | None:

@@ -56,9 +56,9 @@ def _share_year(doc: Document, left: Draft, right: Draft) -> None:
 
 def _join(doc: Document, left: Draft, right: Draft) -> Draft | None:
     gap = _gap(doc, left, right)
-    if gap is None or any(word not in LINKS for word in gap):
+    if gap is None or (gap != ["and"] and any(word not in LINKS for word in gap)):
         return None
-    for rule in JOINS:
+    for rule in (_lengths,) if gap == ["and"] else JOINS:
         if (whole := rule(left, right, gap)) is not None:
             whole.first, whole.last = left.first, right.last
             whole.first -= whole.rule == "quarter" and doc.lower(whole.first - 1) == "the"
@@ -122,7 +122,7 @@ def _weekday_of_week(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
         return left
     if right.form != "weekday" or right.pick is not None or left.unit != "week":
         return None
-    if left.form == "unit" and gap == ["on"]:
+    if left.form == "unit" and gap in ([], ["on"]):
         right.pick, right.notes = left.pick, [*right.notes, "of_week"]
         return right
     if left.form == "offset" and left.rule == "ago" and left.amount is not None and not gap:
@@ -196,7 +196,7 @@ def _quarter(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
 
 def _lengths(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
     """Join "five hours 20 minutes" and "2 years 1 month"."""
-    if left.form != "duration" or right.form not in ("duration", "offset") or gap not in ([], [","]):
+    if left.form != "duration" or right.form not in ("duration", "offset") or gap not in ([], [","], ["and"]):
         return None
     if left.unit not in UNITS_DOWN or right.unit not in UNITS_DOWN or left.amount is None or right.amount is None:
         return None

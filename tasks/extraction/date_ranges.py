@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from tasks.extraction.calendar_days import shifted
 from tasks.extraction.mentions import TimeMention
 from tasks.extraction.timex import DASHES
 from tasks.extraction.tokens import Document
@@ -48,6 +49,8 @@ def _range(doc: Document, left: TimeMention, right: TimeMention) -> TimeMention 
     start = left.start
     if right.end < start and left.rule == right.rule == "weekday":
         start -= timedelta(days=7)
+    elif right.end < start and left.rule in ("month", "day_month"):
+        start = shifted(start, -12, "month") or start
     if right.end < start:
         return None
     first = left.first - (opener in ("between", "from"))

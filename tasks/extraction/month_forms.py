@@ -83,7 +83,8 @@ def _day_after(window: Window, draft: Draft, after: int) -> None:
         return
     if window.context(draft.first - 1) == "in" and year_at(window, at + 1 + (follows == ",")) is None:
         return
-    if window.tokens[at].kind is TokenKind.WORD and window.low(at - 1) != "the":
+    spoken = window.tokens[at].kind is TokenKind.WORD
+    if spoken and window.low(at - 1) != "the" and not _closes(window, at + 1) and year_at(window, at + 1) is None:
         return
     draft.day, draft.last = day, at + 1
     linked = follows in DASHES or follows in TO or (follows == "and" and _closes(window, at + 3))
@@ -125,7 +126,8 @@ def _is_month(window: Window, index: int) -> bool:
     if word in ("march", "may") and window.low(index + 1) in VERB_AFTER:
         return before in BEFORE_MONTH - {"and", "to", "on", "of"}
     if len(word) < 4 and word != "may":
-        return before in BEFORE_MONTH or window.low(index + 1) == "."
+        ranged = window.low(index + 1) in DASHES and window.low(index + 2) in MONTHS
+        return before in BEFORE_MONTH or window.low(index + 1) == "." or ranged
     if word not in AMBIGUOUS:
         return token.capital or before in BEFORE_MONTH
     if window.doc.case == "mixed" and not token.capital:

@@ -96,12 +96,21 @@ def resolve_offset(draft: Draft, anchor: Anchor) -> str | None:
         return length(draft)
     if unit == "year" and draft.amount == 1 and draft.sign < 0 and anchor.quarter:
         return f"{int(anchor.quarter[:4]) - 1:04}{anchor.quarter[4:]}"
-    day = shifted(base, draft.sign * draft.amount, unit)
+    day = shifted(_past_coarser(draft, base), draft.sign * draft.amount, unit)
     if day is None:
         return None
     if unit == "decade" and draft.amount < 3:
         return value_at(day, "year")
     return value_at(day, "day" if unit in DAY_GRAIN else unit)
+
+
+def _past_coarser(draft: Draft, base: date) -> date:
+    """Return the day moved by the units joined before: the two years of "two years and three months ago"."""
+    for note in draft.notes:
+        unit, equals, number = note.partition("=")
+        if equals and unit in LETTERS:
+            base = shifted(base, draft.sign * float(number), unit) or base
+    return base
 
 
 def resolve_span(draft: Draft, anchor: Anchor) -> str | None:  # noqa: ARG001 - all resolvers are called alike

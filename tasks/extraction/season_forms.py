@@ -36,9 +36,12 @@ def read_quarter(window: Window, index: int) -> Draft | None:
     """Read "the third quarter of 1984", "third-quarter", "the first half of 2019", "Q3 2020", "H1"."""
     word = window.low(index)
     if len(word) == 2:
-        if not window.tokens[index].capital or window.joined(index):
-            return None
-        return _with_year(window, Draft(index, index + 1, "calendar", "quarter", symbol=word.upper()))
+        draft = Draft(index, index + 1, "calendar", "quarter", symbol=word.upper())
+        dashed = window.low(index + 1) in DASHES and window.joined(index + 2)
+        if (year := year_at(window, index + 2)) is not None and dashed:
+            draft.year, draft.last = year, index + 3
+            return draft
+        return _with_year(window, draft) if window.tokens[index].capital and not window.joined(index) else None
     at = index - 1 - (window.low(index - 1) in DASHES)
     half = word == "half"
     nth = 2 if half and window.low(at) in ("last", "latter") else ordinal_at(window, at)

@@ -11,6 +11,7 @@ BEFORE_PLURAL = STRONG_BEFORE_YEAR | {"'s", "the", "for"}
 COUNTING = beside("counting")
 NUMBERING = beside("numbering")
 MEASURED = beside("measured")
+QUARTERS = frozenset({"q1", "q2", "q3", "q4", "h1", "h2"})
 INSIDE = frozenset({"-", "/", ".", ":", "#"})
 POSSESSIVES = frozenset({"his", "her", "their", "my", "your", "our"})
 ARTICLES = frozenset({"a", "an", "both"})
@@ -51,19 +52,25 @@ def read_year(window: Window, index: int) -> Draft | None:
     after = window.low(index + 1)
     if (after in DASHES or after == "/") and window.joined(index + 1) and window.joined(index + 2):
         _two_digit_end(window, draft, index + 2)
+    part = index + 1 + (after in DASHES)
+    if window.low(part) in QUARTERS:
+        return Draft(index, part + 1, "calendar", "quarter", year=year, symbol=window.low(part).upper())
     if after == "/" and draft.last_day is None:
         return None
     return with_edge(window, _with_year_word(window, draft))
 
 
 def _two_digit_end(window: Window, draft: Draft, at: int) -> None:
-    """Take in the end of "1957-58" and "2019/20"."""
+    """Take in the end of "1957-58" and "2019/20", or the month of "2015-12"."""
     short = window.integer(at)
-    if short is None or len(window.low(at)) != 2 or draft.year is None or short <= draft.year % 100:
+    if short is None or len(window.low(at)) != 2 or draft.year is None:
         return
     if window.low(at + 1) in DASHES or window.low(at + 1) == "/":
         return
-    draft.last, draft.last_day = at + 1, short - draft.year % 100
+    if short > draft.year % 100:
+        draft.last, draft.last_day = at + 1, short - draft.year % 100
+    elif 1 <= short <= 12 and window.low(at - 1) == "-":
+        draft.last, draft.month, draft.rule = at + 1, short, "month_year"
 
 
 def _with_year_word(window: Window, draft: Draft) -> Draft:
