@@ -61,13 +61,13 @@ class Plan:
 
     def __str__(self) -> str:
         """Return the plan in a few words, for the name of the run."""
-        counts = {
-            "sources": len(self.sources),
-            "addresses": len(self.urls),
-            "pages": len(self.pages),
-            "archives": len(self.archives),
-        }
-        return ", ".join(f"{number:,} {names}" for names, number in counts.items() if number)
+        counts = (
+            (len(self.sources), "source", "sources"),
+            (len(self.urls), "address", "addresses"),
+            (len(self.pages), "page", "pages"),
+            (len(self.archives), "archive", "archives"),
+        )
+        return ", ".join(f"{number:,} {one if number == 1 else many}" for number, one, many in counts if number)
 
 
 def kind_of(argument: str) -> InputKind:
