@@ -18,7 +18,7 @@ HOST = "127.0.0.1"
 POOL = "tallywire"
 DEPLOYMENTS = Path(__file__).parents[1] / "prefect.yaml"
 START_SECONDS = 180
-END_SECONDS = 20
+END_SECONDS = 10
 
 
 class ServingError(Exception):
