@@ -35,6 +35,7 @@ LONGEST_SCENE = 300
 UNNAMED = frozenset(lexicon("sources")["unnamed"])
 FIRST_PERSON = frozenset({"i", "we", "my", "our"})
 DOUBTS = tuple(lexicon("cues")["doubts"])
+SECOND_HAND = frozenset({"citing", "quoting"})
 RANKED = CITING | {"handling"}
 RIVALS = frozenset({"and", "but", "while", "as", "though", "although", "whereas"})
 
@@ -75,9 +76,10 @@ def _is_spoken(doc: Document, cue: Cue, inside: list[int], quotations: list[Quot
 
 
 def _read_sentence(scene: Scene, cues: list[Cue]) -> list[Cited]:
-    """Return the attributions of one sentence, each cue read by its shape."""
+    """Return the attributions of one sentence, each cue read by its shape; who is cited by another comes last."""
     found: list[Cited] = []
-    for n, cue in enumerate(cues):
+    for n in sorted(range(len(cues)), key=lambda k: (cues[k].lemma in SECOND_HAND, k)):
+        cue = cues[n]
         limit = _limit(scene, cues, n)
         reader = READERS[cue.shape]
         cited = reader(Turn(scene, cue, limit, found))
@@ -106,7 +108,7 @@ def _rival_start(scene: Scene, cue: Cue, later: Cue) -> int | None:
     """Return where the words of a later cue of the same rank begin, None when it stands inside the content."""
     doc = scene.doc
     before = doc.tokens[later.group - 1]
-    if later.shape in {"ing", "phrase"} and before.text in COMMAS and later.lemma not in {"citing", "quoting"}:
+    if later.shape in {"ing", "phrase"} and before.text in COMMAS and later.lemma not in SECOND_HAND:
         return later.group - 1
     if later.shape != "finite":
         return None
@@ -150,7 +152,11 @@ def _chained(rows: list[Attribution]) -> list[Attribution]:
 def _holds(outer: Attribution, inner: Attribution) -> bool:
     """Return whether the cue of `inner` is part of the words that `outer` cites."""
     sort, place = outer.rule.split("_")
-    if sort not in CITING or place in {"infinitive", "participle", "noun"} or outer.sentence != inner.sentence:
+    if (
+        sort not in {"speech", "belief", "accusation"}
+        or place in {"infinitive", "participle", "noun"}
+        or outer.sentence != inner.sentence
+    ):
         return False
     return any(start <= inner.start and inner.end <= end for start, end in outer.content)
 

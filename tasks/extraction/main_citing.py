@@ -3,10 +3,10 @@
 from tasks.extraction.contents import COMMAS, Scene, Side, is_adverbial, is_introduction, left_content, right_content
 from tasks.extraction.cues import Cue
 from tasks.extraction.lexicons import lexicon
-from tasks.extraction.noun_phrases import TIMES, Span, phrase_after
+from tasks.extraction.noun_phrases import PAST, TIMES, Span, phrase_after
 from tasks.extraction.quotations import QUOTE_SIGNS, has_words
 from tasks.extraction.sources import subject_before
-from tasks.extraction.tokens import Document
+from tasks.extraction.tokens import Document, Token
 from tasks.extraction.turns import CITING, Cited, Turn, apposition_after, shared_subject, whole_quotations
 
 ENDERS = frozenset({"who", "which", "that", *TIMES})
@@ -15,6 +15,8 @@ TOLD = frozenset(lexicon("sources")["told"])
 WEAK_DENIALS = frozenset(lexicon("cues")["weak_denials"])
 # Tokens from which the words before "X said on Monday" are what was said, and no "In a statement".
 SHORTEST_CLAUSE = 6
+HEADS = lexicon("sources")["heads"]
+SPEAKING = frozenset(HEADS["person"] + HEADS["body"] + HEADS["plural"])
 TRAILERS = frozenset(lexicon("cues")["trailers"])
 INVERTING = frozenset({"say", "report", "write", "add", "note", "announce", "reveal"})
 
@@ -65,11 +67,15 @@ def _names_subject(scene: Scene, source: Span, cue: Cue, limit: int) -> bool:
     after = phrase_after(doc, cue.last, limit)
     if after is None:
         return False
-    stops = after[1] < limit and doc.tokens[after[1]].text in {",", "."}
-    name = after[1] - after[0] <= 3 or all(token.capital for token in doc.tokens[after[0] : after[1]])
-    ends = after[1] >= limit or not has_words(doc, after[1], limit) or (stops and name)
-    verb = any(doc.lower(k).endswith("ed") or doc.tokens[k].tag == "auxiliary" for k in range(*source))
-    return not ends and not verb
+    stops = not has_words(doc, after[1], limit) or doc.tokens[after[1]].text in {",", "."}
+    words = doc.tokens[after[0] : after[1]]
+    name = all(token.capital for token in words) or any(token.lower in SPEAKING for token in words)
+    verb = any(_reads_as_verb(doc.tokens[k]) for k in range(*source))
+    return not (stops and name) and not verb
+
+
+def _reads_as_verb(token: Token) -> bool:
+    return token.lower.endswith("ed") or token.tag == "auxiliary" or token.lower in PAST
 
 
 def _past_told_noun(scene: Scene, source: Span) -> Span:

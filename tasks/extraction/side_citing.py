@@ -25,7 +25,7 @@ def passive(turn: Turn) -> Cited | None:
         return None
     subject = subject_before(scene.doc, cue.group, scene.first)
     if subject and cue.sort == "denial":
-        told = _what_was_told(scene, subject)
+        told = _what_was_told(scene, subject) or _that_clause(scene, cue)
         if told:
             return Cited(cue, agent, [told], "denial_passive")
         if cue.lemma in WEAK_DENIALS:
@@ -44,6 +44,15 @@ def _agent(scene: Scene, cue: Cue, limit: int) -> Span | None:
             return phrase_after(doc, j + 1, limit)
         if doc.tokens[j].text in COMMAS or doc.lower(j) in {"to", "that"}:
             return None
+    return None
+
+
+def _that_clause(scene: Scene, cue: Cue) -> Span | None:
+    """Return the clause in "reports that 12 died were denied by ..."."""
+    doc = scene.doc
+    for j in range(scene.first + 1, min(scene.first + 7, cue.group - 1)):
+        if doc.lower(j) == "that" and doc.lower(j - 1) in TOLD:
+            return j, cue.group
     return None
 
 
@@ -147,7 +156,9 @@ def _with_author(scene: Scene, source: Span) -> Span:
 
 def _cited_second(turn: Turn, source: Span) -> Cited | None:
     """Read "Y reported, citing X, that ...": X says what Y reports, and Y passes it on."""
-    first = next((one for one in reversed(turn.found) if one.cue.sort in CITING and one.source), None)
+    citing = [one for one in turn.found if one.cue.sort in CITING and one.source]
+    before = [one for one in citing if one.cue.first < turn.cue.first]
+    first = before[-1] if before else next(iter(citing), None)
     words = [turn.scene.doc.tokens[i] for i in range(*source)]
     agent = any(token.capital or token.lower in AGENTS for token in words[1:] or words)
     if first is None or first.source is None:

@@ -7,6 +7,7 @@ from tasks.extraction.tokens import Document, TokenKind
 TIME_COUNTS = frozenset(lexicon("sources")["words"]["time_counts"])
 # Commas that an apposition may hold ("Novak, 58, of Springfield, Ohio, a nurse, said").
 MOST_COMMAS = 8
+ASIDES = frozenset(lexicon("sources")["asides"])
 QUOTES = frozenset({'"', "“", "”", "«", "»", "`", "'", "„"})
 
 
@@ -56,7 +57,10 @@ def _over_brackets(doc: Document, end: int, bound: int) -> int:
 def _over_apposition(doc: Document, comma: int, bound: int) -> Span | None:
     """Return the subject before an apposition that ends at the comma `comma` ("Kovac, head of the unit, said")."""
     best: Span | None = None
-    for right in _edges(doc, comma, bound):
+    edges = _edges(doc, comma, bound)
+    for n, right in enumerate(edges):
+        if n + 1 < len(edges) and _is_aside(doc, edges[n + 1] + 1):
+            continue
         span = phrase_before(doc, right, bound)
         if span is None:
             break
@@ -68,6 +72,12 @@ def _over_apposition(doc: Document, comma: int, bound: int) -> Span | None:
             best = span
         break
     return best
+
+
+def _is_aside(doc: Document, i: int) -> bool:
+    """Return whether a part between commas that begins at token `i` holds no subject ("citing ...", "who ...")."""
+    token = doc.tokens[i]
+    return token.lower in ASIDES or (not token.capital and token.lower.endswith("ing"))
 
 
 def _edges(doc: Document, comma: int, bound: int) -> list[int]:

@@ -18,9 +18,9 @@ def speakers(doc: Document, attributions: Sequence[Attribution]) -> list[Attribu
     """
     covering: list[Attribution | None] = [None] * len(doc.tokens)
     citing = [row for row in attributions if row.rule.split("_")[0] in CITING]
-    spans = [(end - start, n, start, end) for n, row in enumerate(citing) for start, end in row.content]
+    spans = [(_rank(row, start, end), n, start, end) for n, row in enumerate(citing) for start, end in row.content]
     starts = [token.start for token in doc.tokens]
-    for _, n, start, end in sorted(spans, key=lambda span: (-span[0], span[1])):
+    for _, n, start, end in sorted(spans):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         covering[first:last] = [citing[n]] * (last - first)
     return covering
@@ -31,10 +31,15 @@ def speaker_at(doc: Document, attributions: Sequence[Attribution], index: int) -
     start, sentence = doc.tokens[index].start, doc.tokens[index].sentence
     low = bisect_left(attributions, sentence - REACH, key=lambda row: row.sentence)
     high = bisect_left(attributions, sentence + REACH, key=lambda row: row.sentence)
-    best: tuple[int, Attribution] | None = None
+    best: tuple[tuple[int, bool], Attribution] | None = None
     for row in attributions[low:high]:
         if row.rule.split("_")[0] in CITING:
             for a, b in row.content:
-                if a <= start < b and (best is None or b - a <= best[0]):
-                    best = (b - a, row)
+                if a <= start < b and (best is None or _rank(row, a, b) >= best[0]):
+                    best = (_rank(row, a, b), row)
     return best[1] if best else None
+
+
+def _rank(row: Attribution, start: int, end: int) -> tuple[int, bool]:
+    """Return how far inside an attribution is: shorter words first, then who is cited by another."""
+    return start - end, row.via is not None

@@ -96,8 +96,11 @@ def third_is_finite(doc: Document, i: int, group: int) -> bool:
     before = doc.tokens[group - 1]
     if before.lower in SUBJECTS or group < i:
         return True
-    if before.tag in {"determiner", "preposition", "conjunction", "auxiliary"} or before.kind is not TokenKind.WORD:
+    if before.tag in {"determiner", "preposition", "conjunction", "auxiliary"}:
         return False
+    # "The agency, Seahelp, estimates that": after an apposition only a clause shows the verb.
+    if before.kind is not TokenKind.WORD:
+        return before.text == "," and clause_follows(doc, i + 1)
     return _object_follows(doc, i + 1)
 
 

@@ -20,6 +20,7 @@ def denials_of(text: str) -> list[Denial]:
         ("The army has denied that it shelled the town.", "The army", "that it shelled the town"),
         ("The coalition rejected the accusation.", "The coalition", "the accusation"),
         ("The army said it had not shelled the town.", "The army", "it had not shelled the town"),
+        ("Reports that 12 died were denied by the mayor.", "the mayor", "that 12 died"),
         ("Two men died in the raid. The claim was dismissed by the army.", "the army", "Two men died in the raid."),
     ],
 )
