@@ -29,6 +29,8 @@ AFTER_AGE = frozenset({",", ".", ";", ")", "—", "–", "-", "(", "!", "?", ":"
 MONTHS = frozenset(lexicon("ignored")["months"])
 NAME_ENDS = frozenset({".", '"', "”", ")", "''"})
 # Smaller numbers in brackets after a name are mostly shirt numbers and scores.
+YOUNGEST_IN_PREDICATE = 4
+HEDGES = frozenset({"about", "around", "approximately", "nearly", "almost", "just", "only", "from"})
 YOUNGEST_IN_BRACKETS = 10
 WHOLE_AGES = frozenset(range(1, 116))
 NEIGHBOURS = frozenset({"under", "over", "above", "below"})
@@ -122,6 +124,8 @@ def decade_at(doc: Document, i: int) -> Age | None:
 def _rule(doc: Document, amount: Amount, end: int) -> str | None:
     """Return the name of the rule by which a bare number is an age, or None."""
     at = amount.first
+    while doc.lower(at - 1) in HEDGES:
+        at -= 1
     before, further = doc.lower(at - 1), doc.lower(at - 2)
     if before in AGED or (before == "of" and further in {"age", "ages"}):
         return "age_aged"
@@ -142,6 +146,8 @@ def _rule(doc: Document, amount: Amount, end: int) -> str | None:
         and 1 < (amount.low or 0) < 100
     ):
         return "age_limit"
+    if before in {"was", "is", "'s"} and further in {"he", "she", "who"} and _closes(doc, amount.last, end):
+        return "age_predicate" if (amount.low or 0) >= YOUNGEST_IN_PREDICATE else None
     if _of_superlative(doc, at) and _closes(doc, amount.last, end):
         return "age_superlative"
     return None

@@ -37,6 +37,8 @@ def bounded(doc: Document, amount: Amount) -> Bound:
     elif amount.modifier is Modifier.BETWEEN and sign is None:
         currency = _sign_inside(doc, amount)
     modifier = amount.modifier
+    if doc.lower(first - 1) == "[" and doc.lower(last) == "]":
+        first, last = first - 1, last + 1
     before = modifier_before(doc, first)
     after = modifier_after(doc, last) or _after_unit(doc, last)
     if modifier in {Modifier.BETWEEN, Modifier.VAGUE}:

@@ -26,6 +26,9 @@ FAR = 40
 def counted_elsewhere(doc: Document, quantity: Quantity, before: Sequence[Quantity]) -> None:
     """Set what an elided number counts, from the words around it or from the count before it in the text."""
     quantity.elided = True
+    if doc.lower(quantity.last) == "of" and doc.lower(quantity.last + 1) == "which" and before:
+        _copy(quantity, before[-1])
+        return
     if quantity.rule == "fraction" and doc.lower(quantity.last) in {"of", "the", "its", "their", "a", "an"}:
         return
     person_verb = _person_verb(doc, quantity)

@@ -10,6 +10,8 @@ NOT_ALWAYS_MONTHS = frozenset({"may", "march", "mar", "sept", "dec", "jan"})
 
 def calendar_year(around: Surroundings) -> bool:
     """Return whether a bare 1900-2099 is a year: after "in", "since", a comma, or where its phrase closes."""
+    if around.before() == "'" and around.touches(-1) and around.bare_digits and around.value < 100:
+        return True
     if not around.bare_digits or not 1900 <= around.value < 2100 or around.has_unit:
         return False
     if money_sign_before(around.doc, around.amount.first):

@@ -1,6 +1,8 @@
 """Tell numbers that are part of a name, an address, a code or a reference."""
 
+from tasks.extraction.nouns import is_plural
 from tasks.extraction.number_forms import DASHES
+from tasks.extraction.people import counts_persons
 from tasks.extraction.surroundings import LISTS, Surroundings
 from tasks.extraction.tokens import Token, TokenKind
 from tasks.extraction.units import NAMED, money_sign_before
@@ -107,8 +109,10 @@ def attached_code(around: Surroundings) -> bool:
 
 
 def reference(around: Surroundings) -> bool:
-    """Return whether "[3]" cites a source, as encyclopedias do."""
-    return around.bare_digits and around.before() == "[" and around.after() == "]"
+    """Return whether "[3]" cites a source, not the editor's hand in "[9] bakers"."""
+    if not around.bare_digits or around.before() != "[" or around.after() not in {"]", ",", "-", "–"}:
+        return False
+    return not (is_plural(around.after(2)) or counts_persons(around.after(2)))
 
 
 def coordinates(around: Surroundings) -> bool:

@@ -180,9 +180,7 @@ def _set_counted(
         _set_noun(doc, quantity, counted)
     else:
         counted_elsewhere(doc, quantity, before)
-    if amount.rule in {"fraction", "share"} or (
-        amount.low is not None and amount.low != int(amount.low) and quantity.kind is Kind.OTHER
-    ):
+    if amount.rule in {"share", "quotient"} or (amount.low is not None and 0 < amount.low < 1):
         quantity.kind = Kind.RATIO
     if doc.lower(amount.last) == "-" and doc.lower(amount.last + 1) in TIMES:
         quantity.kind = Kind.RATIO

@@ -14,7 +14,7 @@ def is_plural(word: str) -> bool:
         return True
     if word in NO_PLURALS or len(word) < 4:
         return word.endswith("s") and len(word) == 3 and word not in NO_PLURALS
-    return word.endswith(("men", "women")) or (word.endswith("s") and not word.endswith(NOT_PLURAL_ENDINGS))
+    return word.endswith(("men", "women", "children")) or (word.endswith("s") and not word.endswith(NOT_PLURAL_ENDINGS))
 
 
 def singular(word: str) -> str:
@@ -23,6 +23,8 @@ def singular(word: str) -> str:
         return str(IRREGULAR[word])
     if not is_plural(word):
         return word
+    if word.endswith("children"):
+        return word[:-3]
     if word.endswith("men"):
         return word[:-3] + "man"
     if word.endswith("ies") and len(word) > 4:

@@ -29,6 +29,7 @@ PERSON_ENDINGS = (
 DEMONYMS = {name.lower(): code for name, code in lexicon("demonyms").items()}
 # "US" reads as the country only in capitals; "us" is a pronoun.
 CAPITALS_ONLY = frozenset({"us"})
+PARTS_OF_AMERICA = frozenset({"central", "latin", "south", "north", "pan"})
 STANDINGS = {word: standing for standing in Standing for word in WORDS[standing.value]}
 SEXES = {word: sex for sex in Sex for word in WORDS[sex.value]}
 BANDS = {word: band for band in AgeBand for word in WORDS[band.value]}
@@ -67,11 +68,20 @@ def group_of(words: Sequence[str]) -> Group:
 def _nationality(words: Sequence[str]) -> str | None:
     """Return the country of the first demonym, of one word or two ("Sri Lankan")."""
     for i, word in enumerate(words):
+        if _of_a_continent(words, i):
+            continue
         pair = f"{word} {words[i + 1]}".lower() if i + 1 < len(words) else ""
         code = DEMONYMS.get(pair) or DEMONYMS.get(singular(pair)) or _country(word)
         if code:
             return str(code)
     return None
+
+
+def _of_a_continent(words: Sequence[str], i: int) -> bool:
+    """Return whether the demonym is half of another one: "Central American", "Cuban-American"."""
+    before = words[i - 1].lower() if i else ""
+    after = singular(words[i + 1].lower()) if i + 1 < len(words) else ""
+    return (singular(words[i].lower()) == "american" and before in PARTS_OF_AMERICA) or after == "american"
 
 
 def _country(word: str) -> str | None:

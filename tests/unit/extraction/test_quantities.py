@@ -176,3 +176,22 @@ def test_any_text_gives_spans_inside_it(text):
     assert all(q.unit_first is None or doc.quote(q.unit_first, q.unit_last) == q.unit for q in quantities)
     assert all(doc.text[i.start : i.end] == i.quote for i in ignored)
     assert all(q.modifier is not Modifier.VAGUE or q.value_low is None for q in quantities)
+
+
+def test_a_part_of_america_is_no_nationality():
+    (found,) = read("Five Central American bakers came.")[1]
+    assert found.nationality is None
+    assert read("Hundreds of Chadian-Americans came.")[1][0].nationality == "US"
+
+
+def test_grandchildren_are_persons():
+    assert counted("Her six grandchildren came.") == [(6, Kind.PERSONS, "grandchildren")]
+
+
+def test_a_number_after_he_was_is_an_age():
+    (found,) = read("She sold it when she was 19.")[1]
+    assert (found.kind, found.value_low) == (Kind.AGE, 19)
+
+
+def test_an_editor_s_brackets_are_no_reference():
+    assert counted("At least [9] bakers died.") == [(9, Kind.PERSONS, "bakers")]
