@@ -6,6 +6,8 @@ from tasks.extraction.timex import DASHES, Draft, Window
 from tasks.extraction.tokens import TokenKind
 
 HOUR_LINKS = {"from": DASHES | {"to", "until", "till"}, "between": DASHES | {"and"}}
+BETWEEN_TIMES = frozenset({"and", "to", "-", "[", "("})
+BRACKETS = frozenset({"[", "("})
 HALVES = {"am": 0, "a.m.": 0, "pm": 12, "p.m.": 12}
 ZONES = beside("time_zones")
 IN_FORCE = beside("in_force")
@@ -93,18 +95,43 @@ def _four_digits(window: Window, index: int) -> Draft | None:
 
 
 def read_military(window: Window, index: int) -> Draft | None:
-    """Read "at 0430 today" and "AT APPROXIMATELY 1800 ON": four digits after "at" are no year."""
+    """Read four digits as a clock time: "at 0430 today", "THROUGH 0600", "1310 AND 1350 [1910 AND 1950 GMT]"."""
     digits = window.low(index)
+    if (
+        int(digits[:2]) > 24
+        or int(digits[2:]) > 59
+        or (window.joined(index) and window.context(index - 1) not in BRACKETS)
+    ):
+        return None
+    last = index + 1 + (window.low(index + 1) in ("hours", "hrs"))
+    draft = _with_zone(window, Draft(index, last, "clock", "four_digits", clock=f"{digits[:2]}:{digits[2:]}"))
+    if digits[0] == "0" or _zone_ahead(window, index + 1):
+        return draft
+    return draft if _is_told_at(window, index) else None
+
+
+def _zone_ahead(window: Window, at: int) -> bool:
+    """Return whether only clock times stand between token `at` and a time zone."""
+    for i in range(at, at + 7):
+        word = window.low(i)
+        if word in ZONES:
+            return True
+        if word not in BETWEEN_TIMES and not (len(word) == 4 and word.isdecimal()):
+            return False
+    return False
+
+
+def _is_told_at(window: Window, index: int) -> bool:
+    """Return whether "at" stands before four digits and nothing counted or named behind."""
     before = index - 1 - (window.low(index - 1) in ("about", "around", "approximately", "roughly", "exactly"))
-    if window.low(before) != "at" or int(digits[:2]) > 24 or int(digits[2:]) > 59:
-        return None
     follows = window.token(index + 1)
-    if follows is not None and (follows.lower in COUNTED or follows.lower in (":", "%", "-")):
-        return None
-    named = follows is not None and follows.capital and follows.lower not in WEEKDAYS
-    if window.doc.case == "mixed" and (named or (digits[0] != "0" and follows is not None and follows.tag == "")):
-        return None
-    return Draft(index, index + 1, "clock", "four_digits", clock=f"{digits[:2]}:{digits[2:]}")
+    if window.low(before) != "at" or (
+        follows is not None and (follows.lower in COUNTED or follows.lower in (":", "%", "-"))
+    ):
+        return False
+    if window.doc.case != "mixed" or follows is None:
+        return True
+    return follows.tag != "" and (not follows.capital or follows.lower in WEEKDAYS)
 
 
 def _with_zone(window: Window, draft: Draft) -> Draft:

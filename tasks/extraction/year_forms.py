@@ -101,6 +101,8 @@ def _is_counted(window: Window, index: int, year: int) -> bool:
     before, after = window.context(index - 1), window.low(index + 1)
     if after in COUNTED and before not in ("in", "since", "by", "during"):
         return True
+    if window.low(index + 1 + (after == ",")) == "when":
+        return False
     plural = is_plural(window, index + 1)
     if not 1900 <= year < 2100 and (before not in STRONG_BEFORE_YEAR or plural):
         return True

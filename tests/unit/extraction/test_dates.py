@@ -141,3 +141,26 @@ def test_a_list_of_days_is_one_mention():
 def test_a_pair_of_years_is_one_mention():
     found, mention = only("The 1957-58 expedition crossed the ice.")
     assert (found, mention.start, mention.end) == ("1957-58", date(1957, 1, 1), date(1958, 12, 31))
+
+
+def test_clock_times_in_four_digits_are_read_up_to_their_zone():
+    found = read("THE POST WAS ATTACKED BETWEEN 1310 AND 1350 [1910 AND 1950 GMT] AND HELD THROUGH 0600.")
+    assert list(found) == ["BETWEEN 1310 AND 1350", "1910", "1950 GMT", "0600"]
+
+
+def test_a_house_number_or_a_height_after_at_is_no_clock_time():
+    assert read("He lives at 1600 Palm Avenue. The engine failed at 1500 feet.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "value"),
+    [
+        ("Output fell in 2019-Q2 again.", "2019-Q2", "2019-Q2"),
+        ("Output fell in 2015-12 again.", "2015-12", "2015-12"),
+        ("The ferry sank in the first week of May 2024.", "the first week of May 2024", "2024-W18"),
+        ("The chapel was built in 1816, when the mill burned.", "1816", "1816"),
+    ],
+)
+def test_quarters_weeks_and_months_of_a_year_are_read_with_it(text, quote, value):
+    found, mention = only(text)
+    assert (found, mention.value) == (quote, value)
