@@ -32,6 +32,7 @@ def _idioms() -> dict[str, list[tuple[str, ...]]]:
 
 
 IDIOMS = _idioms()
+SCORING = frozenset({"scored", "scoring", "scores"})
 VOTES = frozenset({"vote", "votes", "voted", "voting", "margin"})
 
 
@@ -57,6 +58,8 @@ def _list_number(around: Surroundings) -> bool:
 
 def _score(around: Surroundings) -> bool:
     """Return whether the number belongs to a result: "won 3-1", "a 54-46 vote"."""
+    if around.before() in SCORING and around.after() in LISTS["game_points"]:
+        return True
     if around.amount.rule == "range_dash":
         after = around.after(2) if around.after() == "-" else around.after()
         return after in LISTS["score_after"] or (around.before() in LISTS["score_before"] and not around.has_unit)

@@ -13,7 +13,7 @@ SHORTEST_LARGE = 100_000
 LONGEST_TELEPHONE = 8
 LONGEST_ADDRESS = 120
 # Words that a hyphen joins to a number without making a name of the two ("mid-20", "minus-30").
-JOINED_PREFIXES = frozenset({"mid", "pre", "post", "minus", "under", "over", "sub", "plus"})
+JOINED_PREFIXES = frozenset({"mid", "pre", "post", "minus", "sub", "plus"})
 
 
 def identifier(around: Surroundings) -> bool:
@@ -25,7 +25,12 @@ def identifier(around: Surroundings) -> bool:
         if named is None or not around.touches(-1) or named.kind is not TokenKind.WORD:
             return False
         joined = named.end == before.start or named.lower in LISTS["designator"]
-        name = any(c.isupper() for c in named.text) or named.lower in LISTS["identifier"] | {"last", "top"}
+        name = any(c.isupper() for c in named.text) or named.lower in LISTS["identifier"] | {
+            "last",
+            "top",
+            "under",
+            "over",
+        }
         return joined and name and named.lower not in JOINED_PREFIXES
     if before.lower in {"and", ",", "or", "to"} and _continues(around):
         return True

@@ -7,7 +7,7 @@ from tasks.extraction.categories import Modifier
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.nouns import is_plural
 from tasks.extraction.number_words import ALL_SCALES, SCALES, Numeral
-from tasks.extraction.numerals import STARTERS, numeral_at
+from tasks.extraction.numerals import SHORT_SCALES, STARTERS, numeral_at
 from tasks.extraction.tokens import Document, TokenKind
 from tasks.extraction.units import Unit, money_sign_before, unit_after
 
@@ -205,7 +205,7 @@ def _rises(doc: Document, low: Numeral, high: Numeral, name: str) -> bool:
 
 def _with_scale(doc: Document, low: Numeral, high: Numeral) -> float:
     """Return the lower end with the scale of the upper one: 3 in "3 to 5 million" is 3 million."""
-    scale = SCALES.get(doc.lower(high.last - 1))
+    scale = SCALES.get(doc.lower(high.last - 1)) or SHORT_SCALES.get(doc.lower(high.last - 1))
     if scale is None or scale < 1000 or doc.lower(low.last - 1) in SCALES or low.value >= 1000:
         return low.value
     return low.value * scale if low.value * scale <= high.value else low.value

@@ -49,6 +49,7 @@ def _scale_not_unit(doc: Document, i: int, at: int, end: int) -> bool:
     """Return whether "m", "b", "g" or "k" after digits is a scale: "£5m", "5m people", not "5m high", "5 g of"."""
     written, word = doc.tokens[at].text, doc.lower(at)
     money = doc.lower(i - 1) in MONEY_SIGNS or doc.lower(i - 1) in {"rs", "usd", "eur", "gbp"}
+    money = money or (doc.lower(i - 1) in {"-", "–", "to"} and doc.lower(i - 3) in MONEY_SIGNS)
     touching = doc.tokens[at - 1].end == doc.tokens[at].start
     if word in {"bn", "bln", "tn", "trn", "mn", "mln", "mil"}:
         return True

@@ -18,10 +18,13 @@ PARALLEL = frozenset(
 
 
 def _determines(doc: Document, i: int) -> bool:
-    """Return whether the noun of the "one" is no thing that is counted ("in one bizarre instance")."""
+    """Return whether the "one" only determines its noun: "in one odd instance", "from one village to another"."""
     end = doc.sentences[doc.tokens[i].sentence].last
     counted = counted_after(doc, i + 1, end, single=True)
-    return counted is not None and not counted.compound and doc.lower(counted.last - 1) in NO_COUNT
+    if counted is None or counted.compound:
+        return False
+    paired = doc.lower(counted.last) in {"to", "or", "after"} and doc.lower(counted.last + 1) == "another"
+    return paired or doc.lower(counted.last - 1) in NO_COUNT
 
 
 def one_reason(doc: Document, i: int, bounded: bool, counted_before: bool) -> str | None:

@@ -88,3 +88,7 @@ def test_over_a_span_of_time_after_another_figure_means_during():
     quantities, _ = find_quantities(tokenise("The storm killed 12 miners over two days."), [])
     assert [(q.value_low, q.modifier) for q in quantities] == [(12, Modifier.EXACT), (2, Modifier.EXACT)]
     assert only("He served over 20 years.")[1:] == (20, None, Modifier.MORE_THAN)
+
+
+def test_the_scale_of_the_upper_end_holds_for_the_lower_one():
+    assert only("The bridge costs £3-5m.")[1:] == (3e6, 5e6, Modifier.BETWEEN)
