@@ -61,8 +61,13 @@ def is_noun_here(doc: Document, i: int) -> bool:
     if before is None or before.sentence != doc.tokens[i].sentence:
         return False
     return (
-        before.tag == "determiner" and before.lower not in {"that", "this", "those", "these", "another", "any", "each"}
-    ) or before.text in {"'s", "’s", "-"}
+        (
+            before.tag == "determiner"
+            and before.lower not in {"that", "this", "those", "these", "another", "any", "each"}
+        )
+        or before.text in {"'s", "’s"}
+        or (before.text == "-" and before.end == doc.tokens[i].start)
+    )
 
 
 def after_preposition(doc: Document, i: int) -> bool:
