@@ -11,59 +11,22 @@ from tasks.extraction.proper_nouns import CALENDAR
 from tasks.extraction.tokens import Document
 
 FATES = frozenset(Event(name) for name in lexicon("fates"))
-NEGATIONS = frozenset(
-    {
-        "not",
-        "never",
-        "no",
-        "neither",
-        "wasn't",
-        "weren't",
-        "isn't",
-        "aren't",
-        "hasn't",
-        "haven't",
-        "hadn't",
-        "didn't",
-        "without",
-        "n't",
-        "nor",
-    }
-)
-UNREAL = frozenset(
-    {
-        "if",
-        "could",
-        "may",
-        "might",
-        "would",
-        "should",
-        "will",
-        "unless",
-        "whether",
-        "can",
-        "threatened",
-        "threatening",
-        "wanted",
-        "plans",
-        "planned",
-    }
-)
-DEADLY = frozenset({"fatally", "mortally"})
-CARRYING = frozenset(lexicon("hospital")["carrying"])
+CONTEXT = {key: frozenset(words) for key, words in lexicon("fate_context").items()}
+NEGATIONS, UNREAL, DEADLY = CONTEXT["negation"], CONTEXT["unreal"], CONTEXT["deadly"]
+CARRYING, HOSPITALS = CONTEXT["carrying"], CONTEXT["hospital"]
 UNAIDED = frozenset({"went", "hospitalized", "hospitalised"})
-HOSPITALS = frozenset(lexicon("hospital")["hospital"])
-Cues = dict[str, list[tuple[tuple[str, ...], Event, str]]]
+Cues = dict[str, list[tuple[tuple[str, ...], int, Event, str]]]
 
 
 def _cues() -> Cues:
-    """Return the cues by their first word, the longest first."""
+    """Return the cues by their longest word with its place among their words, the longest cue first."""
     found: Cues = {}
     for name, places in lexicon("fates").items():
         for place, phrases in places.items():
             for phrase in phrases:
                 words = tuple(phrase.replace("-", " - ").split())
-                found.setdefault(words[0], []).append((words, Event(name), place))
+                anchor = max(words, key=len)
+                found.setdefault(anchor, []).append((words, words.index(anchor), Event(name), place))
     for options in found.values():
         options.sort(key=lambda option: -len(option[0]))
     return found
@@ -94,14 +57,17 @@ def find_cues(doc: Document, events: Sequence[EventMention]) -> dict[int, list[C
 
 
 def _of_lexicon(doc: Document) -> Iterator[Cue]:
+    tokens = doc.tokens
     for word in CUES.keys() & doc.positions.keys():
         for index in doc.positions[word]:
-            for words, event, place in CUES[word]:
-                last = index + len(words)
-                if last > len(doc.tokens) or any(doc.tokens[index + k].lower != w for k, w in enumerate(words)):
+            for words, offset, event, place in CUES[word]:
+                first = index - offset
+                last = first + len(words)
+                if first < 0 or last > len(tokens):
                     continue
-                if not _denied(doc, index):
-                    yield Cue(index, last, event, place)
+                if any(tokens[first + k].lower != w for k, w in enumerate(words)) or _denied(doc, first):
+                    continue
+                yield Cue(first, last, event, place)
 
 
 def _to_hospital(doc: Document) -> Iterator[Cue]:

@@ -200,10 +200,9 @@ def _merge(slots: Slots, unnamed: Entity, named: Entity, rule: str = "age_descri
     named.nouns |= unnamed.nouns
     named.events = sorted({*named.events, *unnamed.events})
     unnamed.merged = True
-    for members in slots.by_sentence.values():
-        for slot in members:
-            if slot.entity is unnamed:
-                slot.entity = named
+    for slot in unnamed.slots:
+        slot.entity = named
+    named.slots += unnamed.slots
     slots.unnamed = [entity for entity in slots.unnamed if entity is not unnamed]
     slots.recent = [entity for entity in slots.recent if entity is not unnamed]
 

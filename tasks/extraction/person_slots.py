@@ -1,5 +1,6 @@
 """Lay out where the persons of a text stand: their names, pronouns and descriptions, each joined to one entity."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -35,6 +36,8 @@ SPEAKING = frozenset(
     }
 )
 PLAIN_NOUNS = frozenset({"man", "woman", "boy", "girl", "male", "female", ""})
+REMEMBERED = 60
+"""Persons that a description may point back to; those told of longer ago are out of mind."""
 HARMS = (Event.KILLED, Event.INJURED, Event.ABDUCTED, Event.CAPTURED, Event.MISSING)
 LAWS = (Event.DETAINED, Event.CHARGED)
 
@@ -51,6 +54,7 @@ class Entity:
     nouns: set[str] = field(default_factory=set)
     events: list[tuple[int, Event]] = field(default_factory=list)
     """(token index of the cue, event) in the order of the text."""
+    slots: list["Slot"] = field(default_factory=list)
     merged: bool = False
     presumed: bool = False
     """Whether a harm was concluded from "the victims" alone; a stated one takes its place."""
@@ -125,7 +129,9 @@ class Slots:
     def semicolons(self, sentence: int) -> bool:
         """Return whether a sentence parts its enumeration by semicolons, which lets more stand between two names."""
         bounds = self.doc.sentences[sentence]
-        return any(bounds.first <= index < bounds.last for index in self.doc.positions.get(";", ()))
+        signs = self.doc.positions.get(";", [])
+        at = bisect_left(signs, bounds.first)
+        return at < len(signs) and signs[at] < bounds.last
 
     def resolve(self, sentence: int) -> None:
         """Join the pronouns and descriptions of a sentence to the persons told of before."""
@@ -138,9 +144,11 @@ class Slots:
             self._touch(slot)
 
     def _touch(self, slot: Slot) -> None:
+        slot.entity.slots.append(slot)
         if slot.kind == "name" and speaks(self.doc, slot) and not slot.entity.events:
             return
-        self.recent = [entity for entity in self.recent if entity is not slot.entity] + [slot.entity]
+        kept = [entity for entity in self.recent[-REMEMBERED:] if entity is not slot.entity]
+        self.recent = [*kept, slot.entity]
 
     def _antecedent(self, pronoun: Slot, before: Sequence[Slot]) -> Entity | None:
         """Return the person whom a pronoun means: the subject of its sentence so far, else of the sentence before."""

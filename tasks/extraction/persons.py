@@ -13,12 +13,14 @@ from tasks.extraction.naming import join_unnamed, name_described, name_victims
 from tasks.extraction.periods import choose_period
 from tasks.extraction.person_ages import stated_ages, tie_ages, tie_predicates
 from tasks.extraction.person_facts import add_facts
-from tasks.extraction.person_slots import Entity, Slots
+from tasks.extraction.person_slots import REMEMBERED, Entity, Slots
 from tasks.extraction.places import choose_place
 from tasks.extraction.proper_nouns import SUFFIXES, folded
 from tasks.extraction.reading import Fate, Person
 from tasks.extraction.tokens import Document
 
+EVENTS_NEAR = 90
+"""Event words on each side of a fate from which its date may come."""
 TOLD = frozenset({Event.KILLED, Event.INJURED, Event.DETAINED, Event.CHARGED})
 
 
@@ -63,7 +65,8 @@ def told_persons(
 
 
 def _before(harms: Sequence[Cue], index: int) -> Sequence[Cue]:
-    return harms[: bisect_left(harms, index, key=lambda event: event.first)]
+    end = bisect_left(harms, index, key=lambda cue: cue.first)
+    return harms[max(0, end - REMEMBERED) : end]
 
 
 def _row(
@@ -105,7 +108,9 @@ def _fates(
     fates: dict[Event, Fate] = {}
     for index, event in entity.events:
         fate = fates.setdefault(event, Fate(event))
-        if fate.start is None and (period := choose_period(doc, dates, index, index, (), events)) is not None:
+        at = bisect_left(events, index, key=lambda e: e.first)
+        near = events[max(0, at - EVENTS_NEAR) : at + EVENTS_NEAR]
+        if fate.start is None and (period := choose_period(doc, dates, index, index, (), near)) is not None:
             fate.start, fate.end = period.start, period.end
         if fate.place is None and (place := choose_place(doc, places, index, index)) is not None:
             fate.place = doc.quote(place.first, place.last)

@@ -175,7 +175,7 @@ def _where_the_story_is(
     own = doc.tokens[events[at].first].sentence
     pointed = _pointed_back(doc, events, own)
     seen = own
-    for event in reversed(events[:at]):
+    for event in (events[k] for k in range(at - 1, -1, -1)):
         number = doc.tokens[event.first].sentence
         if own - number > (FAR_BACK if pointed else SENTENCES_BACK):
             break
