@@ -6,6 +6,8 @@ from tasks.extraction.timex import DASHES, Draft
 from tasks.extraction.tokens import Document
 
 LINKS = frozenset({",", "on", "of", "at", "in", "the", "'s", "around", "about", "@", "shortly", "approximately", "by"})
+STAMP_LINKS = DASHES | {"|", "@"}
+"""What parts the day from the time in the line that tells when an article was published."""
 DAYLIKE = frozenset({"weekday", "day", "holiday"})
 RANGE_LINKS = DASHES | {"to", "and", "until", "till", "through"}
 UNITS_DOWN = ("year", "month", "week", "day", "hour", "minute", "second")
@@ -56,7 +58,18 @@ def _share_year(doc: Document, left: Draft, right: Draft) -> None:
 
 def _join(doc: Document, left: Draft, right: Draft) -> Draft | None:
     gap = _gap(doc, left, right)
-    if gap is None or (gap != ["and"] and any(word not in LINKS for word in gap)):
+    if gap is None:
+        return None
+    if (
+        len(gap) == 1
+        and gap[0] in STAMP_LINKS
+        and left.form == "calendar"
+        and left.day
+        and left.year
+        and right.form == "clock"
+    ):
+        gap = []
+    if gap != ["and"] and any(word not in LINKS for word in gap):
         return None
     for rule in (_lengths,) if gap == ["and"] else JOINS:
         if (whole := rule(left, right, gap)) is not None:
