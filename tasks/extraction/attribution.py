@@ -120,7 +120,8 @@ def _rival_start(scene: Scene, cue: Cue, later: Cue) -> int | None:
         return None
     link = doc.tokens[source[0] - 1]
     parted = doc.tokens[source[0] - 2].text in COMMAS or doc.tokens[source[0] - 2].text in QUOTE_SIGNS
-    if (link.lower in RIVALS and parted) or link.text == ";":
+    full = later.sort == "speech" and doc.tokens[source[0]].tag != "pronoun" and link.lower in {"and", "but"}
+    if (link.lower in RIVALS and (parted or full)) or link.text == ";":
         return link.index
     return None
 

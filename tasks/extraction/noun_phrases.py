@@ -51,7 +51,7 @@ def base_phrase_before(doc: Document, end: int, bound: int) -> Span | None:
     bound = max(bound, end - LONGEST)
     while first > bound:
         token = doc.tokens[first - 1]
-        if token.text == "." and not _is_initial(doc, first - 2):
+        if (token.text == "." and not _is_initial(doc, first - 2)) or _is_spaced_dash(doc, first - 1):
             break
         if _breaks(token):
             break
@@ -61,6 +61,12 @@ def base_phrase_before(doc: Document, end: int, bound: int) -> Span | None:
     while first < end and doc.tokens[first].text in {"'s", "’s", "-", ".", "/", "'", "’"}:
         first += 1
     return (first, end) if first < end else None
+
+
+def _is_spaced_dash(doc: Document, i: int) -> bool:
+    """Return whether a "-" stands between words and joins none ("KABUL - The army")."""
+    token = doc.tokens[i]
+    return token.text == "-" and not doc.text[token.end : token.end + 1].isalnum()
 
 
 def _is_initial(doc: Document, i: int) -> bool:
@@ -98,6 +104,8 @@ def _extend_left(doc: Document, first: int, bound: int) -> int | None:
     if link.lower in {"and", "&"}:
         left = base_phrase_before(doc, first - 1, bound)
         capital = doc.tokens[first].capital
+        if left and any(_is_verb_here(doc, word) for word in doc.tokens[left[0] + 1 : left[1]]):
+            return None
         if left and left[0] == bound and (doc.tokens[left[1] - 1].capital == capital or left[1] - left[0] < 4):
             return left[0]
         return left[0] if left and capital and doc.tokens[left[1] - 1].capital and doc.case == "mixed" else None
@@ -140,6 +148,8 @@ def phrase_after(doc: Document, start: int, bound: int) -> Span | None:
         if token.text == "." and _is_initial(doc, end - 1):
             end += 1
             continue
+        if _is_spaced_dash(doc, end):
+            break
         if token.lower in LINKS and seen_noun:
             if not _link_goes_on(doc, end, bound):
                 break

@@ -31,8 +31,8 @@ def passive(turn: Turn) -> Cited | None:
         if cue.lemma in WEAK_DENIALS:
             cue.sort = "attitude"
     content = [subject] if subject else []
-    if has_words(scene.doc, agent[1], limit):
-        content.append((agent[1], limit))
+    # "The toll was put at 45 by the ministry": between cue and "by" stands content too.
+    content += [span for span in ((cue.last, agent[0] - 1), (agent[1], limit)) if has_words(scene.doc, *span)]
     return Cited(cue, agent, content, f"{cue.sort}_passive")
 
 

@@ -132,7 +132,7 @@ def refuses(doc: Document, i: int) -> bool:
 
 def _puts_at(doc: Document, i: int) -> bool:
     """Return whether "put" reckons: a number follows "at" in reach ("put the toll at 45")."""
-    for k in range(i + 1, min(i + 15, len(doc.tokens) - 1)):
+    for k in range(i, min(i + 15, len(doc.tokens) - 1)):
         if doc.tokens[k].text in {".", ";"}:
             return False
         if doc.lower(k) == "at":
