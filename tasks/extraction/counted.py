@@ -11,6 +11,7 @@ from tasks.extraction.tokens import Document, Token, TokenKind
 WORDS = lexicon("counted")
 STOPS = frozenset(WORDS["stops"])
 HARD_STOPS = STOPS - PERSONS
+ADJECTIVES = frozenset(WORDS["person_adjectives"])
 SKIPPED = frozenset(WORDS["skipped"])
 DETERMINERS = frozenset(
     {"the", "these", "those", "its", "his", "her", "their", "our", "my", "your", "all", "this", "that"}
@@ -138,12 +139,12 @@ def _is_content(doc: Document, token: Token, at: int, end: int, begun: bool) -> 
         return token.kind is TokenKind.ORDINAL
     if token.lower in {"and", "or"} and begun:
         return not is_plural(doc.lower(at - 1)) and _noun_follows(doc, at + 1, end)
+    if doc.lower(at + 1) == "-" and at + 2 < end and doc.tokens[at + 1].start == token.end:
+        return not token.tag or _noun_follows(doc, at + 3, end)
     if token.tag:
         joined = begun and doc.lower(at - 1) == "-" and at + 1 < end and not doc.tokens[at + 1].tag
         country = token.lower == "us" and token.text == "US" and doc.case == "mixed"
         return joined or country or token.lower in {"other", "others", "fellow", "such"}
-    if doc.lower(at + 1) == "-" and at + 2 < end and doc.tokens[at + 1].start == token.end:
-        return True
     if begun and doc.lower(at - 1) == "-" and _noun_follows(doc, at + 1, end):
         return True
     if token.lower in STOPS and (doc.case == "upper" or not token.text.isupper()):
@@ -182,9 +183,17 @@ def _closes_phrase(token: Token, single: bool) -> bool:
     return not single and (is_plural(token.lower) or token.lower == "others")
 
 
+def _noun_next(doc: Document, at: int, end: int) -> bool:
+    return at < end and doc.tokens[at].kind is TokenKind.WORD and not doc.tokens[at].tag and doc.lower(at) not in STOPS
+
+
 def _single_head(doc: Document, token: Token, at: int, end: int) -> bool:
     """Return whether a singular phrase ends: after a person, unless another noun that counts persons follows."""
-    if token.lower in DEMONYMS or not counts_persons(token.lower):
+    if (
+        token.lower in DEMONYMS
+        or (token.lower in ADJECTIVES and _noun_next(doc, at, end))
+        or not counts_persons(token.lower)
+    ):
         return False
     follower = doc.tokens[at] if at < end else None
     return (

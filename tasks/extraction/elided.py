@@ -26,6 +26,9 @@ FAR = 40
 def counted_elsewhere(doc: Document, quantity: Quantity, before: Sequence[Quantity]) -> None:
     """Set what an elided number counts, from the words around it or from the count before it in the text."""
     quantity.elided = True
+    number = quantity.value_low if quantity.value_low is not None else quantity.value_high
+    if number is not None and number > 1 and number != int(number):
+        return
     if doc.lower(quantity.last) == "of" and doc.lower(quantity.last + 1) == "which" and before:
         _copy(quantity, before[-1])
         return

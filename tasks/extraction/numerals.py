@@ -65,10 +65,13 @@ def _scale_not_unit(doc: Document, i: int, at: int, end: int) -> bool:
 
 
 def _from_article(doc: Document, i: int, end: int) -> Numeral | None:
-    """Read "a dozen", "a hundred thousand", "a half", "a third of", "a quarter million"."""
+    """Read "a dozen", "a hundred thousand", "a half", "a third of", "a twenty-fifth of"."""
     word = doc.lower(i + 1) if i + 1 < end else ""
     if word in SCALES:
         return compose(doc, i, i + 1, end, 1.0, "words", False)
+    if word in TENS and doc.lower(i + 2) == "-" and doc.lower(i + 3) in DENOMINATORS and i + 3 < end:
+        closed = i + 4 >= end or doc.lower(i + 4) == "of"
+        return Numeral(i, i + 4, 1 / (TENS[word] + DENOMINATORS[doc.lower(i + 3)]), "fraction") if closed else None
     if word in {"zero", "nought"} or word not in DENOMINATORS or word == "first" or word.endswith("s"):
         return None
     after = doc.lower(i + 2) if i + 2 < end else ""

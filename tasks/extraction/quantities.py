@@ -94,7 +94,9 @@ class _Reader:
     def _cut_at_dates(self, numeral: Numeral) -> Amount:
         """Return the amount, without the second half of a range that a time expression holds."""
         amount = amount_of(self.doc, numeral)
-        if amount.last > numeral.last and self.masks.get(amount.last - 1) is not self.masks.get(numeral.last - 1):
+        low, high = self.masks.get(numeral.last - 1), self.masks.get(amount.last - 1)
+        dated = any(mention is not None and mention.type != "DURATION" for mention in (low, high))
+        if amount.last > numeral.last and dated and low is not high:
             return Amount(numeral.first, numeral.last, numeral.value, numeral.value, Modifier.EXACT, numeral.rule)
         return amount
 

@@ -116,7 +116,7 @@ def _fits(doc: Document, at: int, start: int, kind: Kind) -> bool:
         return at != start and token.lower in {"m", "min"} and doc.tokens[at - 1].kind is TokenKind.NUMBER
     if kind is Kind.MONEY and token.text.isalpha() and len(token.text) == 3 and token.lower.upper() in MONEY:
         return token.text.isupper() or touching
-    return token.lower not in {"in", "a"}
+    return token.lower != "a" and (token.lower != "in" or touching)
 
 
 def money_sign_before(doc: Document, first: int) -> tuple[int, str] | None:

@@ -199,3 +199,18 @@ def test_a_number_after_he_was_is_an_age():
 
 def test_an_editor_s_brackets_are_no_reference():
     assert counted("At least [9] bakers died.") == [(9, Kind.PERSONS, "bakers")]
+
+
+def test_a_range_of_a_span_of_time_is_one_figure():
+    doc = tokenise("It takes between 12 and 18 months.")
+    (found,), _ = find_quantities(doc, [TimeMention(5, 7, "DURATION", "P18M", "test")])
+    assert (found.value_low, found.value_high, found.kind) == (12, 18, Kind.DURATION)
+
+
+def test_hyphened_adjectives_belong_to_the_noun():
+    assert counted("Two would-be robbers fled.") == [(2, Kind.PERSONS, "would-be robbers")]
+    assert counted("One senior vice-chairman left.") == [(1, Kind.PERSONS, "senior vice-chairman")]
+
+
+def test_a_broken_number_takes_no_count_from_before():
+    assert counted("Some 300 shares were sold. The index stood at 215.86.")[1][1:] == (Kind.OTHER, None)
