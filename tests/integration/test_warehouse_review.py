@@ -141,7 +141,7 @@ def test_a_fixed_row_is_loaded_as_edited_and_again_at_every_later_reading(wareho
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
-        ({"value_low": "350"}, "still fails: age_out_of_range"),
+        ({"value_low": "350"}, "still fails: age_limit_out_of_range, age_out_of_range"),
         ({"value_low": "many"}, "'many' is no value of figures.value_low"),
         ({"figure_id": "other"}, "no column 'figure_id' that can be changed"),
     ],

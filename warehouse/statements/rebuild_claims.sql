@@ -1,6 +1,7 @@
--- Figures are about the same thing when every word of what is counted, done and where agrees and the stated period is the
--- same. Where no period is stated, reports at most three days apart are taken together. Wrongly parted reports show two
--- claims; wrongly joined ones would show a dispute that nobody has, so every doubt parts.
+-- Figures are about the same thing when every word of what is counted, done and where agrees and they are of days at most
+-- three apart; a period of more than a week must be the same. A figure without a place takes the place that its article
+-- names most. Where one source gives one article two numbers for what looks like one thing, each is a claim of its own.
+-- Wrongly parted reports show two claims; wrongly joined ones a dispute that nobody has, so every doubt parts.
 DELETE FROM claim_members;
 DELETE FROM claims;
 
@@ -8,6 +9,12 @@ CREATE OR REPLACE TEMP TABLE claim_candidates AS
 WITH denied AS (
     SELECT DISTINCT unnest(answers) AS figure_id
     FROM denials JOIN revisions_current USING (revision_id) WHERE scope IN ('number', 'event')
+),
+main_place AS (
+    SELECT revision_id, coalesce(place_id, lower(quote)) AS place
+    FROM places
+    GROUP BY revision_id, coalesce(place_id, lower(quote))
+    QUALIFY row_number() OVER (PARTITION BY revision_id ORDER BY count(*) DESC, min(span_start)) = 1
 ),
 reports AS (
     SELECT
@@ -18,27 +25,34 @@ reports AS (
         value,
         kind,
         event,
-        unit_norm,
+        -- Words that only say that people are counted.
+        CASE
+            WHEN kind = 'persons' AND coalesce(unit_norm, 'person')
+                IN ('people', 'person', 'dead', 'death', 'fatality', 'casualty', 'victim', 'body', 'life')
+            THEN 'person'
+            ELSE unit_norm
+        END AS unit_norm,
         nationality,
         standing,
         sex,
         age_band,
         measure,
-        coalesce(place_id, lower(place)) AS place,
-        CASE WHEN measure = 'cumulative' THEN period_start END AS counted_since,
-        CASE WHEN coalesce(measure, '') <> 'cumulative' THEN period_start END AS stated_start,
-        CASE WHEN coalesce(measure, '') <> 'cumulative' THEN period_end END AS stated_end,
+        coalesce(place_id, lower(figures_current.place), main_place.place) AS place,
+        CASE WHEN measure = 'cumulative' OR period_end - period_start > 7 THEN period_start END AS stated_start,
+        CASE WHEN coalesce(measure, '') <> 'cumulative' AND period_end - period_start > 7 THEN period_end END AS stated_end,
         CASE
-            WHEN measure = 'cumulative' THEN coalesce(said_on, published_day)
+            WHEN measure = 'cumulative' OR period_end - period_start > 7 THEN coalesce(said_on, published_day)
             ELSE coalesce(period_start, period_end, said_on, published_day)
         END AS report_day,
         coalesce(said_on, published_day) AS told_on,
         coalesce(speaker_norm, speaker, agency, publisher, host, 'unknown') AS ultimate_source,
-        figures_current.figure_id IN (FROM denied) AS is_denied
+        figure_id IN (FROM denied) AS is_denied
     FROM figures_current
     JOIN (SELECT revision_id, agency, host FROM revisions_current) USING (revision_id)
-    WHERE kind IN ('persons', 'objects', 'money', 'percent', 'rate')
-        AND (event IS NOT NULL OR unit_norm IS NOT NULL)
+    LEFT JOIN main_place USING (revision_id)
+    WHERE kind IN ('persons', 'objects', 'money')
+        -- "Other" is no deed: only a people or a place makes such figures comparable.
+        AND (event <> 'other' OR unit_norm IS NOT NULL AND (nationality IS NOT NULL OR figures_current.place IS NOT NULL))
         AND value IS NOT NULL AND NOT negated AND stance <> 'hypothetical' AND statistic IS NULL
 ),
 keyed AS (
@@ -46,15 +60,20 @@ keyed AS (
         *,
         md5(concat_ws('|', kind, 'e' || coalesce(event, ''), 'u' || coalesce(unit_norm, ''), coalesce(nationality, '-'),
             coalesce(standing, '-'), coalesce(sex, '-'), coalesce(age_band, '-'), coalesce(measure, '-'),
-            'p' || coalesce(place, ''), coalesce(counted_since::TEXT, '-'), coalesce(stated_start::TEXT, '-'),
-            coalesce(stated_end::TEXT, '-'))) AS subject
+            'p' || coalesce(place, ''), coalesce(stated_start::TEXT, '-'), coalesce(stated_end::TEXT, '-'))) AS topic
     FROM reports
+),
+ambiguous AS (
+    SELECT DISTINCT topic FROM keyed GROUP BY topic, article_id, ultimate_source HAVING count(DISTINCT value) > 1
+),
+subjects AS (
+    SELECT *, topic || CASE WHEN topic IN (FROM ambiguous) THEN '=' || value::TEXT ELSE '' END AS subject FROM keyed
 ),
 stepped AS (
     SELECT
         *,
         report_day - lag(report_day) OVER (PARTITION BY subject ORDER BY report_day, figure_id) > 3 AS is_later
-    FROM keyed
+    FROM subjects
 ),
 grouped AS (
     SELECT

@@ -1,12 +1,9 @@
 CREATE OR REPLACE VIEW source_health AS
 WITH figures_of AS (SELECT article_id, count(*) AS figures FROM figures_current GROUP BY article_id),
-quarantined AS (
-    SELECT articles.host, count(*) AS rows FROM quarantine JOIN articles USING (article_id)
-    WHERE state = 'open' GROUP BY articles.host
-)
+quarantined AS (SELECT article_id, count(*) AS waiting FROM quarantine WHERE state = 'open' GROUP BY article_id)
 SELECT
-    revisions_current.host,
-    mode(revisions_current.publisher) AS publisher,
+    coalesce(revisions_current.publisher, revisions_current.host) AS publisher,
+    mode(revisions_current.host ORDER BY revisions_current.host) AS host,
     count(*) AS articles,
     min(revisions_current.published_day) AS first_day,
     max(revisions_current.published_day) AS last_day,
@@ -15,14 +12,14 @@ SELECT
     count(*) FILTER (revisions_current.page_kind NOT IN ('article', 'live_blog')) / count(*) AS unread_share,
     coalesce(sum(figures_of.figures), 0)::BIGINT AS figures,
     coalesce(sum(figures_of.figures), 0) / count(*) AS figures_per_article,
-    coalesce(any_value(quarantined.rows), 0) AS rows_in_quarantine
+    coalesce(sum(quarantined.waiting), 0)::BIGINT AS rows_in_quarantine
 FROM revisions_current
 LEFT JOIN figures_of USING (article_id)
-LEFT JOIN quarantined USING (host)
-GROUP BY revisions_current.host;
+LEFT JOIN quarantined USING (article_id)
+GROUP BY coalesce(revisions_current.publisher, revisions_current.host);
 COMMENT ON VIEW source_health IS 'How each outlet does: articles, dates, figures, quarantine.';
-COMMENT ON COLUMN source_health.host IS 'Host name of the outlet.';
-COMMENT ON COLUMN source_health.publisher IS 'Name that its pages give most often.';
+COMMENT ON COLUMN source_health.publisher IS 'Outlet as its pages name it, else its host name.';
+COMMENT ON COLUMN source_health.host IS 'Host name that most of its articles were read from.';
 COMMENT ON COLUMN source_health.articles IS 'Articles in the warehouse.';
 COMMENT ON COLUMN source_health.first_day IS 'Earliest day of publication.';
 COMMENT ON COLUMN source_health.last_day IS 'Latest day of publication.';

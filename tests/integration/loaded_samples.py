@@ -1,0 +1,43 @@
+"""The sample site, read and loaded as the ingest flow does it, without Prefect and without the network."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from samples import SITE
+from tasks.extraction import read
+from tasks.extraction.reading import Stretch
+from tasks.fetching.snapshot import Outcome, Snapshot
+from tasks.load import load_verdict
+from tasks.parsing import parse
+from tasks.publish import publish_warehouse
+from tasks.validate import check
+from warehouse.rows import Batch, rows_of
+from warehouse.verdict import Run
+
+HOME = "http://127.0.0.1:48117"
+FETCHED = datetime(2026, 5, 1, 12, 0, tzinfo=UTC)
+RUN = Run("samples", "ingest", "ingest the samples", FETCHED, "1")
+
+
+def sample_rows() -> Batch:
+    """Return the rows of every sample page."""
+    batch = Batch()
+    for page in sorted(SITE.rglob("*.html")):
+        if page.name == "index.html":
+            continue
+        url = f"{HOME}/{page.relative_to(SITE)}"
+        body = page.read_bytes().replace(b"{{site}}", HOME.encode())
+        article = parse(body, url)
+        zones = [Stretch(part.start, part.end, part.zone) for part in article.paragraphs]
+        published = article.published.local_day if article.published else None
+        reading = read(article.text, published, article.title, zones)
+        snapshot = Snapshot(url, url, Outcome.OK, FETCHED, status=200)
+        batch.add(rows_of(article, reading, snapshot, RUN.run_id, "samples"))
+    return batch
+
+
+def load_samples(folder: Path) -> Path:
+    """Load and publish the samples below a folder and return the published copy."""
+    warehouse, published = folder / "warehouse.duckdb", folder / "figures.duckdb"
+    load_verdict(warehouse, check(sample_rows()), RUN)
+    return publish_warehouse(warehouse, published, "samples")
