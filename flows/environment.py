@@ -1,5 +1,6 @@
 """The environment in which Prefect and Great Expectations are imported; call `prepare` before either is."""
 
+import logging
 import os
 
 # What the user has set already stays as it is.
@@ -24,5 +25,6 @@ QUIET = {"PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "WARNING", "PREFECT_SERVER_LO
 
 def prepare(*, quiet: bool = False) -> None:
     """Set the defaults; with `quiet`, Prefect prints warnings only."""
+    logging.getLogger("trafilatura").setLevel(logging.ERROR)
     for name, value in {**DEFAULTS, **(QUIET if quiet else {})}.items():
         os.environ.setdefault(name, value)

@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 from prefect.runtime import flow_run
 from prefect.utilities.annotations import quote
 
+from flows.environment import prepare
 from flows.progress import tell
 from flows.settings import Settings
 from tasks.extraction.reading import EXTRACTOR_VERSION
@@ -57,5 +58,5 @@ def reading_pool(articles: int, chosen: Settings) -> Iterator[Executor | None]:
         yield None
         return
     # Threads are running by now, so a fork could inherit a lock that nobody will open.
-    with ProcessPoolExecutor(chosen.reading_processes, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(chosen.reading_processes, get_context("spawn"), initializer=prepare) as pool:
         yield pool

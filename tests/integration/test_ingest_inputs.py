@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from flows.cli import app
-from samples import serve_samples
+from samples import SITE, serve_samples
 from tests.integration.conftest import settle_in
 
 pytestmark = pytest.mark.usefixtures("prefect_server")
@@ -204,4 +204,25 @@ def test_an_archive_is_read_to_its_end_once(data_folder):
     [warc] = Path("other").glob("*.warc.gz")
     assert ingest([str(warc)]).articles == 2
     assert ingest([str(warc)]).articles == 0
+    assert data_folder.exists()
+
+
+def test_several_processes_read_the_same_as_one(data_folder, monkeypatch):
+    from flows.ingest import ingest
+    from flows.settings import settings
+
+    pages = Path("pages")
+    pages.mkdir()
+    for page in SITE.rglob("*/*.html"):
+        (pages / page.name).write_bytes(page.read_bytes().replace(b"{{site}}", b"https://pages.example"))
+    monkeypatch.setenv("TALLYWIRE_POOL_FROM_ARTICLES", "1")
+    monkeypatch.setenv("TALLYWIRE_READING_PROCESSES", "2")
+    settings.cache_clear()
+    together = ingest([str(pages)])
+    monkeypatch.setenv("TALLYWIRE_POOL_FROM_ARTICLES", "1000")
+    settings.cache_clear()
+    alone = ingest([str(pages)])
+    assert together.articles == alone.articles == 15
+    assert together.added["figures"] == alone.found["figures"] > 0
+    assert alone.is_unchanged
     assert data_folder.exists()
