@@ -29,6 +29,9 @@ AFTER_AGE = frozenset({",", ".", ";", ")", "—", "–", "-", "(", "!", "?", ":"
 MONTHS = frozenset(lexicon("ignored")["months"])
 NAME_ENDS = frozenset({".", '"', "”", ")", "''"})
 # Smaller numbers in brackets after a name are mostly shirt numbers and scores.
+# Words after an age whose closing comma is missing.
+UNCLOSED = frozenset({"was", "is", "were", "who", "has", "died", "said", "and"})
+YOUNGEST_UNCLOSED = 10
 YOUNGEST_IN_PREDICATE = 4
 HEDGES = frozenset({"about", "around", "approximately", "nearly", "almost", "just", "only", "from"})
 YOUNGEST_IN_BRACKETS = 10
@@ -163,14 +166,15 @@ def _closes(doc: Document, at: int, end: int) -> bool:
 
 def _in_apposition(doc: Document, amount: Amount, end: int) -> bool:
     """Return whether the number stands in commas or brackets after a name or a person ("Name, 38,", "a man, 40,")."""
-    at = amount.first
+    at = amount.first - 1 if doc.lower(amount.first - 1) in {"then", "now", "aged", "just"} else amount.first
     first = doc.sentences[doc.tokens[at].sentence].first
     opener, closer = doc.lower(at - 1), doc.lower(amount.last) if amount.last < end else "."
     if at - 2 < first or opener not in {",", "("} or amount.low not in WHOLE_AGES:
         return False
     if opener == "(" and amount.low is not None and amount.low < YOUNGEST_IN_BRACKETS:
         return False
-    if (opener == "(" and closer not in {")", ","}) or (closer not in AFTER_AGE and closer != "of"):
+    unclosed = closer in UNCLOSED and _full_name(doc, first, at - 1) and amount.low >= YOUNGEST_UNCLOSED
+    if (opener == "(" and closer not in {")", ","}) or (closer not in AFTER_AGE and closer != "of" and not unclosed):
         return False
     name = doc.tokens[at - 3 if doc.lower(at - 2) in NAME_ENDS and at - 3 >= first else at - 2]
     if name.kind is not TokenKind.WORD or name.tag or name.lower in MONTHS:
@@ -184,6 +188,12 @@ def _in_apposition(doc: Document, amount: Amount, end: int) -> bool:
             and doc.tokens[min(amount.last + 1, end - 1)].capital
         )
     return named or counts_persons(name.lower) or (doc.case != "mixed" and opener == closer == ",")
+
+
+def _full_name(doc: Document, first: int, end: int) -> bool:
+    """Return whether two capitalised words stand before token `end` ("Ana Quill, 24 was hurt")."""
+    names = doc.tokens[max(first, end - 2) : end]
+    return len(names) == 2 and all(t.capital and not t.tag and t.kind is TokenKind.WORD for t in names)
 
 
 def _of_superlative(doc: Document, at: int) -> bool:

@@ -11,6 +11,7 @@ from tasks.extraction.tokens import Document, Token, TokenKind
 WORDS = lexicon("counted")
 STOPS = frozenset(WORDS["stops"])
 HARD_STOPS = STOPS - PERSONS
+FIRING = frozenset({"fired", "fire", "firing", "heard", "hear", "took"})
 ADJECTIVES = frozenset(WORDS["person_adjectives"])
 SKIPPED = frozenset(WORDS["skipped"])
 DETERMINERS = frozenset(
@@ -45,6 +46,10 @@ def counted_after(doc: Document, last: int, end: int, single: bool) -> Counted |
     at = inner.last if inner else at
     while at < end and (doc.lower(at) in SKIPPED or _leading_adverb(doc, at, end)):
         at += 1
+    if at > last and doc.lower(at - 1).endswith("ly") and at < end and is_plural(doc.lower(at)):
+        return None
+    if doc.lower(at) == "shot" and single and any(doc.lower(k) in FIRING for k in range(max(0, last - 3), last)):
+        return Counted(at, at + 1)
     return _phrase(doc, at, end, single and inner is None)
 
 
@@ -159,6 +164,8 @@ def _noun_follows(doc: Document, at: int, end: int) -> bool:
     for token in doc.tokens[at : min(end, at + 4)]:
         if token.kind is not TokenKind.WORD and token.lower != "-":
             return False
+        if token.lower == "others":
+            return True
         if token.tag or (token.lower in HARD_STOPS and doc.lower(token.index - 1) != "-"):
             return False
         if is_plural(token.lower) or counts_persons(token.lower):

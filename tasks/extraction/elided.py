@@ -12,7 +12,10 @@ from tasks.extraction.tokens import Document, TokenKind
 WORDS = lexicon("counted")
 PERSON_VERBS = frozenset(WORDS["person_verbs"])
 TOLL_WORDS = WORDS["toll_words"]
-STATES = frozenset({"dead", "wounded", "injured", "missing", "injuries", "deaths"})
+STATES = frozenset({"dead", "wounded", "injured", "missing", "injuries", "deaths", "fatalities", "casualties"})
+PARENTS = frozenset(
+    {"father", "mother", "parent", "parents", "grandmother", "grandfather", "mom", "dad", "dads", "moms"}
+)
 TOTALS = frozenset(
     {"numbered", "number", "numbering", "totaled", "totalled", "totaling", "totalling", "reached", "were", "at", "to"}
 )
@@ -37,6 +40,9 @@ def counted_elsewhere(doc: Document, quantity: Quantity, before: Sequence[Quanti
     person_verb = _person_verb(doc, quantity)
     earlier = _earlier(doc, quantity, before, person_verb)
     toll = _toll(doc, quantity)
+    if doc.lower(quantity.first - 1) == "of" and doc.lower(quantity.first - 2) in PARENTS:
+        quantity.kind, quantity.unit_norm = Kind.PERSONS, "child"
+        return
     if toll is not None and not (earlier and earlier.first > toll):
         _set(quantity, Kind.PERSONS, TOLL_WORDS[doc.lower(toll)])
     elif (number_of := _number_of(doc, quantity)) is not None:

@@ -42,7 +42,7 @@ def identifier(around: Surroundings) -> bool:
 def _designated(around: Surroundings, before: Token) -> bool:
     """Return whether a designator stands before ("page 12", "Route 66", "Chapter Two")."""
     first = around.doc.tokens[around.amount.first]
-    one_token = around.amount.last - around.amount.first == 1
+    one_token = around.amount.last - around.amount.first == 1 or around.amount.rule == "share"
     code = one_token and first.kind is TokenKind.NUMBER and "," not in first.text
     if before.lower in LISTS["designator"]:
         return code or (one_token and before.lower in LISTS["named_in_words"])
@@ -133,6 +133,9 @@ def coordinates(around: Surroundings) -> bool:
 
 def telephone(around: Surroundings) -> bool:
     """Return whether three groups of digits stand in a row, or two like "555-1234"."""
+    dialled = around.token(3)
+    if around.before() == "(" and around.after() == ")" and dialled is not None and dialled.text in DASHES:
+        return around.bare_digits
     tokens, at = around.doc.tokens, around.amount.first
     if tokens[at].kind is not TokenKind.NUMBER:
         return False
@@ -156,7 +159,7 @@ def address(around: Surroundings) -> bool:
         return False
     if around.after() in {"block", "blocks"} and around.value >= 100:
         return True
-    for step in range(1, 5):
+    for step in range(1, 7):
         token = around.token(step)
         if token is None or not (token.capital or token.text == "." or token.kind is TokenKind.ORDINAL):
             return False

@@ -90,11 +90,7 @@ def _from_article(doc: Document, i: int, end: int) -> Numeral | None:
 
 def _closes(doc: Document, i: int, end: int) -> bool:
     """Return whether a noun phrase ends before token `i`."""
-    return (
-        i >= end
-        or doc.tokens[i].kind is TokenKind.SIGN
-        or doc.tokens[i].tag in {"preposition", "conjunction", "auxiliary"}
-    )
+    return i >= end or doc.lower(i) in {".", ")", "were", "are", "have"} or doc.tokens[i].tag == "preposition"
 
 
 def _from_half(doc: Document, i: int, end: int) -> Numeral | None:

@@ -214,3 +214,21 @@ def test_hyphened_adjectives_belong_to_the_noun():
 
 def test_a_broken_number_takes_no_count_from_before():
     assert counted("Some 300 shares were sold. The index stood at 215.86.")[1][1:] == (Kind.OTHER, None)
+
+
+@pytest.mark.parametrize("text", ["Ana Quill, 24 was hurt.", "Quill, then 24, was hurt."])
+def test_ages_in_loose_apposition_are_read(text):
+    assert [(q.kind, q.value_low) for q in read(text)[1]] == [(Kind.AGE, 24)]
+
+
+def test_parents_are_told_by_the_number_of_their_children():
+    (found,) = read("She is a mother of three.")[1]
+    assert (found.kind, found.unit_norm) == (Kind.PERSONS, "child")
+
+
+def test_a_fourth_victim_is_no_quarter():
+    assert [q.value_low for q in read("Three bakers died and a fourth was hurt.")[1]] == [3]
+
+
+def test_a_shot_is_counted_where_it_is_fired():
+    assert counted("He fired one shot and ran.") == [(1, Kind.OBJECTS, "shot")]
