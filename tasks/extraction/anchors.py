@@ -23,6 +23,7 @@ AHEAD = frozenset({"due", "scheduled", "slated"})
 AHEAD_AFTER_BE = AHEAD | {"to", "expected", "set"}
 HEAD_WORDS = beside("head_words")
 MOST_HEAD_WORDS = 6
+LONGEST_HEAD = 30
 REACH = 14
 DAY_HOLDS = 6
 
@@ -128,7 +129,9 @@ def heads_article(doc: Document, first: int, last: int) -> bool:
     Such a date stands nearly alone in its sentence, or in the first ones behind names and before a dash or bracket.
     """
     sentence = doc.sentences[doc.tokens[first].sentence]
-    before, after = doc.tokens[sentence.first : first], doc.tokens[last : sentence.last]
+    if first - sentence.first > LONGEST_HEAD:
+        return False
+    before, after = doc.tokens[sentence.first : first], doc.tokens[last : min(sentence.last, last + LONGEST_HEAD)]
     others = [t for t in (*before, *after) if t.kind is TokenKind.WORD]
     if len(others) <= MOST_HEAD_WORDS and all(t.lower in HEAD_WORDS for t in others):
         return True

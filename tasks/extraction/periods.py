@@ -15,6 +15,7 @@ BETWEEN_SAYING_AND_DATE = beside("between_saying_and_date")
 PARTING = beside("parting")
 GENERAL = beside("general")
 FINITE_PAST = beside("finite_past")
+INSERTED = frozenset({"who", "which", "whose", "including", "where"})
 TEMPORAL = frozenset({"when", "after"})
 HARM = frozenset(
     {
@@ -43,6 +44,7 @@ REACH = 80
 """Event words looked at before and after a sentence without a date."""
 FARTHEST = 12
 CLAUSE_REACH = 14
+LONGEST_CLAUSE = 100
 
 
 def choose_period(
@@ -63,12 +65,20 @@ def choose_period(
     limit = BLOCKED if event is not None else LINKED
     if (best := _in_sentence(doc, _within(dates, sentence), at, cues, limit)) is not None:
         return best
-    word = next((e for e in events if e.first == event), None)
+    word = _event_at(events, event)
     if word is None or word.event not in FAMILIES or word.hypothetical:
         return None
     if word.event is not Event.ATTENDING and _is_general(doc, sentence, at):
         return None
     return _of_story(doc, dates, events, sentence, FAMILIES[word.event])
+
+
+def _event_at(events: Sequence[EventMention], token: int | None) -> EventMention | None:
+    """Return the event word that begins at a token; `events` stand in the order of the text."""
+    if token is None:
+        return None
+    at = bisect_left(events, token, key=lambda e: e.first)
+    return events[at] if at < len(events) and events[at].first == token else None
 
 
 def _within(dates: Sequence[TimeMention], sentence: Sentence) -> Sequence[TimeMention]:
@@ -123,11 +133,12 @@ def _distance(doc: Document, mention: TimeMention, at: int) -> float:
         return 0.0
     right = mention.first > at
     low, high = (at + 1, mention.first - 1) if right else (mention.last, at)
+    if high - low > LONGEST_CLAUSE:
+        return BLOCKED
     between = [doc.tokens[i].lower for i in range(low, high)]
     if _opens_clause(doc, low, between):
         return BLOCKED
-    if "including" in between and between[between.index("including") :].count(",") == 1:
-        between.remove("including")
+    between = _without_insertions(between)
     cost = (
         POSSESSIVE * (doc.lower(mention.last) == "'s" and len(between) > 4)
         + len(between) / 6
@@ -139,6 +150,20 @@ def _distance(doc: Document, mention: TimeMention, at: int) -> float:
     if right and len(parting) == 1 and parting[0] in TEMPORAL:
         return cost + 6.0
     return cost + len(parting) * (BLOCKED if right else 3.0)
+
+
+def _without_insertions(words: list[str]) -> list[str]:
+    """Return the words without ", who ... ," and ", including ... ,", which do not part what stands around them."""
+    kept: list[str] = []
+    last_comma = max((i for i, word in enumerate(words) if word == ","), default=0)
+    i = 0
+    while i < len(words):
+        if words[i] == "," and i + 1 < last_comma and words[i + 1] in INSERTED:
+            i = words.index(",", i + 1) + 1
+        else:
+            kept.append(words[i])
+            i += 1
+    return kept
 
 
 def _opens_clause(doc: Document, low: int, between: Sequence[str]) -> bool:

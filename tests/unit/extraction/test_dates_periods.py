@@ -52,3 +52,15 @@ def test_a_dateline_bounds_nothing():
 def test_a_clause_opened_by_and_with_a_verb_keeps_its_date_to_itself():
     text = "He was jailed over the killings of 12 farmers, and was freed in 2011."
     assert period(text, "12", "killings") is None
+
+
+def test_an_inserted_clause_does_not_part_an_event_from_its_date():
+    text = "Rebels killed 12 farmers, including three children, on Tuesday."
+    assert period(text, "12", "killed") == "Tuesday"
+    text = "The 12 farmers, who come from two villages, were killed on Tuesday."
+    assert period(text, "12", "killed") == "Tuesday"
+
+
+def test_a_date_beside_a_verb_dates_that_verb_and_not_the_story():
+    text = "The mayor today released figures on the blast. A bomb killed 12 farmers last week. 30 people were wounded."
+    assert period(text, "30", "wounded") == "last week"
