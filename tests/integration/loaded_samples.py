@@ -1,7 +1,12 @@
-"""The sample site, read and loaded as the ingest flow does it, without Prefect and without the network."""
+"""The sample site, read and loaded as the ingest flow does it, without Prefect and without the network.
 
+`python -m tests.integration.loaded_samples docs/cookbook.md` writes the answers of the cookbook anew.
+"""
+
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from samples import SITE
 from tasks.extraction import read
@@ -11,6 +16,8 @@ from tasks.load import load_verdict
 from tasks.parsing import parse
 from tasks.publish import publish_warehouse
 from tasks.validate import check
+from warehouse.connection import open_reader
+from warehouse.cookbook import refreshed
 from warehouse.rows import Batch, rows_of
 from warehouse.verdict import Run
 
@@ -41,3 +48,13 @@ def load_samples(folder: Path) -> Path:
     warehouse, published = folder / "warehouse.duckdb", folder / "figures.duckdb"
     load_verdict(warehouse, check(sample_rows()), RUN)
     return publish_warehouse(warehouse, published, "samples")
+
+
+def refresh_cookbook(book: Path) -> None:
+    """Write the answers of the cookbook as the samples give them now."""
+    with TemporaryDirectory() as folder, open_reader(load_samples(Path(folder))) as connection:
+        book.write_text(refreshed(book.read_text("utf-8"), connection), "utf-8")
+
+
+if __name__ == "__main__":
+    refresh_cookbook(Path(sys.argv[1]))
