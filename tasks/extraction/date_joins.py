@@ -174,6 +174,14 @@ def _week_of_date(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
     return right
 
 
+def _same_month(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
+    """Join "the same month last year": the month that the text is at, a year before."""
+    if gap or left.rule != "same_month" or right.form != "unit" or right.unit != "year" or right.pick != -1:
+        return None
+    left.form, left.amount, left.sign = "offset", 12.0, -1
+    return left
+
+
 def _part_of_year(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
     """Join a month, season, quarter, half or holiday with the year behind it: "June last year", "the half of 1989"."""
     named = left.form == "calendar" and (left.month or left.rule in ("season", "quarter"))
@@ -226,6 +234,7 @@ JOINS = (
     _week_of_date,
     _from_date,
     _part_of_month,
+    _same_month,
     _part_of_year,
     _quarter,
     _lengths,

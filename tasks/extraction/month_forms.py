@@ -39,6 +39,8 @@ def read_month(window: Window, index: int) -> Draft | None:
         return _bare_month(window, draft, index)
     stem = "month" if draft.day is None else "day_month"
     draft.rule = stem + ("_year" if draft.year is not None else "")
+    if draft.rule == "day_month" and draft.first == index:
+        with_pick(window, draft)
     return with_edge(window, draft)
 
 
@@ -124,7 +126,8 @@ def _is_month(window: Window, index: int) -> bool:
     """Return whether a bare month word is one: by its capital, or by the word before in text of one case."""
     word, token, before = window.low(index), window.tokens[index], window.context(index - 1)
     if word in ("march", "may") and window.low(index + 1) in VERB_AFTER:
-        return before in BEFORE_MONTH - {"and", "to", "on", "of"}
+        lower = window.doc.case == "mixed" and not token.capital
+        return not lower and before in BEFORE_MONTH - {"and", "to", "on", "of"}
     if len(word) < 4 and word != "may":
         ranged = window.low(index + 1) in DASHES and window.low(index + 2) in MONTHS
         return before in BEFORE_MONTH or window.low(index + 1) == "." or ranged
