@@ -73,6 +73,8 @@ def _before(doc: Document, segment: Segment) -> int:
         before != "as" or doc.lower(segment.first - 2) in NAMING or doc.lower(segment.first - 2) == "known"
     ):
         return 3
+    if before in ("operation", "executive", "project", "hurricane", "typhoon", "ship", "frigate", "carrier"):
+        return -3
     if before in ("the", "a", "an", "this", "these", "its") or (
         doc.lower(segment.first - 1) == "'s" and not _relative(doc, segment)
     ):
@@ -156,6 +158,8 @@ def single_name(doc: Document, segment: Segment, taken: set[int]) -> bool:
         titles = {doc.lower(i).rstrip(".") for i in range(segment.title_first, segment.first)}
         return bool(STRONG_TITLES & titles) and segment.first not in taken
     if segment.first in taken and doc.lower(segment.first - 1) in ("in", "near", "at", "from"):
+        return False
+    if doc.lower(segment.last) in ROLES or doc.lower(segment.last) in HEAD_CLASS:
         return False
     if age_after(doc, segment.last):
         return segment.first not in taken

@@ -25,9 +25,8 @@ class Known:
             self.fullest[key] = full
         for index, part in ((self.by_last, parts[-1]), (self.by_first, parts[0])):
             forms = index.setdefault(part, [])
-            if full in forms:
-                forms.remove(full)
-            forms.append(full)
+            if full not in forms:
+                forms.append(full)
         self.parts[full] = parts
 
     def canonical(self, full: str) -> str:
@@ -36,8 +35,13 @@ class Known:
         return self.fullest[parts[0], parts[-1]] if parts else full
 
     def resolve(self, word: str, *, titled: bool) -> str | None:
-        """Return the full name last met that ends, or without a title begins, with the word."""
-        forms = self.by_last.get(word) or (None if titled else self.by_first.get(word))
+        """Return the full name that ends, or without a title begins, with the word.
+
+        A surname alone means the person of that name who was told of first: relatives come in by their full names.
+        """
+        if word in self.by_last:
+            return self.by_last[word][0]
+        forms = None if titled else self.by_first.get(word)
         return forms[-1] if forms else None
 
 

@@ -212,7 +212,7 @@ def join_unnamed(slots: Slots) -> None:
     for events in ((Event.KILLED,), LAWS, HARMS):
         described = [e for e in slots.unnamed if e.age is not None and not e.merged and e.has(events)]
         named = [e for e in slots.named.values() if e.age is None and e.has(events)]
-        if len(described) == 1 and len(named) == 1 and _same_standing(described[0], named[0]):
+        if len({e.age for e in described}) == 1 and len(named) == 1 and _same_standing(described[0], named[0]):
             _merge(slots, described[0], named[0], "age_joined")
 
 

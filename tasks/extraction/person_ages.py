@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tasks.extraction.categories import Kind
 from tasks.extraction.clause_roles import enumeration, objects
 from tasks.extraction.mentions import Quantity
+from tasks.extraction.name_evidence import PERSON_VERBS
 from tasks.extraction.person_slots import Slot, Slots
 from tasks.extraction.proper_nouns import ROLES
 from tasks.extraction.tokens import Document, TokenKind
@@ -109,7 +110,7 @@ def _ahead(doc: Document, slots: Slots, quantity: Quantity) -> Slot | None:
         "age",
     ):
         index += 1
-    if index == quantity.last:
+    if index == quantity.last or not {"old", "age"} & {doc.lower(k) for k in range(quantity.last, index)}:
         return None
     end = doc.sentences[doc.tokens[quantity.first].sentence].last
     for at in range(index, min(end, index + 9)):
@@ -131,6 +132,8 @@ def _inside_phrase(doc: Document, at: int, begin: int) -> bool:
         return doc.lower(at - 1) in ROLES
     if token.lower in NAMING or token.lower in ("-", "of", "from") or token.text in '"“':
         return at > begin or token.lower not in ("by", "and")
+    if token.lower in PERSON_VERBS or token.lower.endswith("ly"):
+        return False
     return (token.kind is TokenKind.WORD and not token.tag) or (token.text == "." and len(doc.lower(at - 1)) <= 4)
 
 

@@ -185,12 +185,17 @@ class Slots:
     def _apposed(self, d: Description) -> Entity | None:
         """Return the person whom the description stands beside: "Ana Ruiz, 38, a student", "Ana Ruiz is a student"."""
         at = d.begin - 1
-        if self.doc.lower(at) in ("“", '"', "‘", "'"):
+        if self.doc.lower(at) in ("“", '"', "‘", "'") and self.doc.lower(at - 1) in ("is", "was"):
             at -= 1
+        if self.doc.lower(d.begin) in ("his", "her", "their"):
+            return None
         if self.doc.lower(at) in (",", "—", "–", "is", "was", "("):
             slot = self.ending.get(at)
             if slot is None and self.doc.lower(at) == "," and self.doc.tokens[at - 1].kind is TokenKind.NUMBER:
                 slot = self.ending.get(at - 2)
+            named_next = self.starting.get(d.last + 1) if self.doc.lower(d.last) == "," else None
+            if named_next is not None and named_next.kind == "name":
+                return None
             if (
                 slot is not None
                 and slot.kind in ("name", "pronoun")
@@ -234,7 +239,9 @@ class Slots:
         ]
         told = {id(s.entity): s.entity for s in slots if s.kind == "name" and not speaks(self.doc, s)}
         entity = next(iter(told.values())) if len(told) == 1 else None
-        return entity if entity is not None and entity.age is None and fits(entity, d.sex) else None
+        if entity is None or entity.age is not None or not fits(entity, d.sex):
+            return None
+        return None if d.noun in ACCUSED and entity.has(HARMS) else entity
 
 
 def fits(entity: Entity, sex: Sex | None) -> bool:

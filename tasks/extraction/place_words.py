@@ -15,6 +15,7 @@ COMMON_PLACES = frozenset(WORDS["common_place"])
 GROUNDS = frozenset(WORDS["grounds"])
 NATIONAL_GROUNDS = frozenset(WORDS["national_grounds"])
 REGION_HEADS = frozenset(HEADS["region"])
+NATURAL = frozenset(HEADS["natural"])
 SITE_HEADS = frozenset(HEADS["site"])
 HEADS_OF_PLACES = REGION_HEADS | SITE_HEADS
 NO_LOWER_HEAD = frozenset(WORDS["no_lower_head"])

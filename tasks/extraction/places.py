@@ -8,7 +8,16 @@ from tasks.extraction.mentions import PlaceMention
 from tasks.extraction.place_choice import choose_place
 from tasks.extraction.place_heads import end_with_grounds, end_with_head, is_numbered, national_places
 from tasks.extraction.place_trust import is_trusted, stands_alone
-from tasks.extraction.place_words import ABBREVIATED, LOCATIVE, METONYM_VERBS, MODIFIERS, NEAR, REGION_HEADS
+from tasks.extraction.place_words import (
+    ABBREVIATED,
+    LOCATIVE,
+    METONYM_VERBS,
+    MODIFIERS,
+    NATURAL,
+    NEAR,
+    REGION_HEADS,
+    STRICT_LOCATIVE,
+)
 from tasks.extraction.places_of_one_case import places_of_one_case
 from tasks.extraction.proper_nouns import CALENDAR, DEMONYMS, NAMES, ROLES, Segment, folded, segments
 from tasks.extraction.tokens import Document, TokenKind
@@ -172,7 +181,7 @@ def _unknown(doc: Document, segment: Segment) -> Iterator[Found]:
     given = folded(doc.lower(segment.parts[0])) in NAMES["sure"]
     if end > last and not segment.marked:
         yield first, end, None, "region" if doc.lower(end - 1) in REGION_HEADS else "site"
-    elif before == "of" and doc.lower(first - 2) in REGION_HEADS:
+    elif (before == "of" and doc.lower(first - 2) in REGION_HEADS) or _natural(doc, segment):
         yield first, last, None, "region"
     elif (
         (before in ("in", "near", "outside", "at") or (before == "from" and doc.lower(first - 2) in ROLES))
@@ -182,6 +191,13 @@ def _unknown(doc: Document, segment: Segment) -> Iterator[Found]:
         and _bare(doc, segment)
     ):
         yield first, last, None, "context"
+
+
+def _natural(doc: Document, segment: Segment) -> bool:
+    """Return whether "Mount", "Lake" or "Camp" opens the segment, behind a word that puts something there."""
+    before = doc.lower(segment.first - 1)
+    behind = before in ("on", "of") or before in STRICT_LOCATIVE
+    return behind and len(segment.parts) > 1 and doc.lower(segment.first) in NATURAL
 
 
 def _bare(doc: Document, segment: Segment) -> bool:

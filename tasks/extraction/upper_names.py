@@ -1,5 +1,6 @@
 """Cut the names out of a text that is all of one case, where a capital tells nothing."""
 
+from tasks.extraction.name_evidence import PERSON_VERBS
 from tasks.extraction.proper_nouns import (
     CALENDAR,
     DEMONYMS,
@@ -81,8 +82,22 @@ def _grow(doc: Document, start: int, taken: set[int]) -> Segment:
         index = segment.last = following + 1
         if len(doc.tokens[following].text) == 1 and doc.lower(index) == ".":
             index = segment.last = index + 1
+    if index < limit and _last_name(doc, segment, index, limit):
+        segment.parts.append(index)
+        segment.last = index + 1
     segment.marked = len(segment.parts) > 1
     return segment
+
+
+def _last_name(doc: Document, segment: Segment, index: int, limit: int) -> bool:
+    """Return whether an unlisted word ends the name: after given names only, before a comma, stop or function word."""
+    if any(folded(doc.lower(part)) not in GIVEN for part in segment.parts) or not _may_be_name(doc, index):
+        return False
+    word = doc.lower(index)
+    if word in PERSON_VERBS or word in ("made", "gave", "took", "left", "held", "spoke"):
+        return False
+    closed = index + 1 >= limit or doc.tokens[index + 1].kind is TokenKind.SIGN or bool(doc.tokens[index + 1].tag)
+    return closed and len(word) > 3 and not word.endswith(("ed", "ing", "ly", "tion"))
 
 
 def _is_name_word(doc: Document, index: int) -> bool:
