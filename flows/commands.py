@@ -16,8 +16,7 @@ from tasks.fetching import Archive
 
 def _warm_up() -> None:
     """Import what the run needs later, while Prefect's server starts in a process of its own."""
-    import great_expectations  # noqa: F401
-
+    import tasks.publish
     import tasks.validate  # noqa: F401
 
 
