@@ -31,7 +31,7 @@ READERS = {
     "phrase": source_phrase,
     "noun": citing_noun,
 }
-LONGEST_SCENE = 300
+LONGEST_SCENE = 200
 UNNAMED = frozenset(lexicon("sources")["unnamed"])
 FIRST_PERSON = frozenset({"i", "we", "my", "our"})
 DOUBTS = tuple(lexicon("cues")["doubts"])
@@ -97,7 +97,7 @@ def _own_voice(doc: Document, cited: Cited) -> Cited:
 
 def _limit(scene: Scene, cues: list[Cue], n: int) -> int:
     """Return where the content after cue `n` must end: the sentence's end, or a later cue that is its equal."""
-    for later in cues[n + 1 : n + 9]:
+    for later in cues[n + 1 : n + 7]:
         end = _rival_start(scene, cues[n], later)
         if end is not None:
             return end

@@ -191,7 +191,7 @@ def _inverted(scene: Scene, cue: Cue, limit: int) -> Cited | None:
     if not quoted and not opens and (left is None or cue.lemma not in INVERTING):
         return None
     after = doc.tokens[cue.last] if cue.last < limit else None
-    if after is None or after.tag in {"preposition", "subordinator", "adverb"} or after.lower == "that":
+    if after is None or after.tag in {"preposition", "subordinator", "adverb"} or after.lower in {"that", *TIMES}:
         return None
     source = phrase_after(doc, cue.last, limit)
     if source is None or (source[1] < limit and not _ends_subject(doc, source[1], quoted or opens)):
