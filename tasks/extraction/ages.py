@@ -30,7 +30,8 @@ MONTHS = frozenset(lexicon("ignored")["months"])
 NAME_ENDS = frozenset({".", '"', "”", ")", "''"})
 # Smaller numbers in brackets after a name are mostly shirt numbers and scores.
 # Words after an age whose closing comma is missing.
-UNCLOSED = frozenset({"was", "is", "were", "who", "has", "died", "said", "and"})
+UNCLOSED = frozenset({"was", "is", "who", "has", "died", "said", "and", "in", "all", "both", "from"})
+BETWEEN_COMMA_AND_AGE = frozenset({"then", "now", "aged", "just", "both", "each", "all"})
 YOUNGEST_UNCLOSED = 10
 YOUNGEST_IN_PREDICATE = 4
 HEDGES = frozenset({"about", "around", "approximately", "nearly", "almost", "just", "only", "from"})
@@ -130,7 +131,11 @@ def _rule(doc: Document, amount: Amount, end: int) -> str | None:
     while doc.lower(at - 1) in HEDGES:
         at -= 1
     before, further = doc.lower(at - 1), doc.lower(at - 2)
-    if before in AGED or (before == "of" and further in {"age", "ages"}):
+    if (
+        before in AGED
+        or (before in {"-", "–", ":"} and further in {"age", "aged"})
+        or (before == "of" and further in {"age", "ages"})
+    ):
         return "age_aged"
     if doc.lower(at) == "between" and doc.lower(at + 2) in AGED:
         return "age_aged"
@@ -138,6 +143,8 @@ def _rule(doc: Document, amount: Amount, end: int) -> str | None:
         return "age_aged"
     if doc.lower(amount.first) == "between" and before in AGED:
         return "age_aged"
+    if before in {"and", ","} and _goes_on(doc, amount, end):
+        return "age_row"
     if before in BIRTHDAYS and _closes(doc, amount.last, end):
         return "age_birthday"
     if _in_apposition(doc, amount, end):
@@ -156,6 +163,18 @@ def _rule(doc: Document, amount: Amount, end: int) -> str | None:
     return None
 
 
+def _goes_on(doc: Document, amount: Amount, end: int) -> bool:
+    """Return whether the number ends a row of ages ("ages 1 and 4", "Ana and Ivo Quill, 21 and 22,")."""
+    at = amount.first
+    while doc.lower(at - 1) in {"and", ",", "&"} and at >= 2 and doc.lower(at - 2).isdecimal():
+        at -= 2
+    first = doc.sentences[doc.tokens[amount.first].sentence].first
+    if at == amount.first or at - 1 <= first or not _closes(doc, amount.last, end):
+        return False
+    opened = doc.lower(at - 1) in {",", "—", "–", "-"} and _full_name(doc, first, at - 1)
+    return doc.lower(at - 1) in AGED or (opened and amount.low in WHOLE_AGES)
+
+
 def _closes(doc: Document, at: int, end: int) -> bool:
     return (
         at >= end
@@ -166,7 +185,7 @@ def _closes(doc: Document, at: int, end: int) -> bool:
 
 def _in_apposition(doc: Document, amount: Amount, end: int) -> bool:
     """Return whether the number stands in commas or brackets after a name or a person ("Name, 38,", "a man, 40,")."""
-    at = amount.first - 1 if doc.lower(amount.first - 1) in {"then", "now", "aged", "just"} else amount.first
+    at = amount.first - 1 if doc.lower(amount.first - 1) in BETWEEN_COMMA_AND_AGE else amount.first
     first = doc.sentences[doc.tokens[at].sentence].first
     opener, closer = doc.lower(at - 1), doc.lower(amount.last) if amount.last < end else "."
     if at - 2 < first or opener not in {",", "("} or amount.low not in WHOLE_AGES:
@@ -181,18 +200,19 @@ def _in_apposition(doc: Document, amount: Amount, end: int) -> bool:
         return False
     named = name.capital and doc.case == "mixed"
     if closer == "of":
+        place = doc.tokens[min(amount.last + 1, end - 1)]
         return (
             named
-            and doc.tokens[at].kind is TokenKind.NUMBER
+            and doc.tokens[amount.first].kind is TokenKind.NUMBER
             and opener == ","
-            and doc.tokens[min(amount.last + 1, end - 1)].capital
+            and (place.capital or place.kind is TokenKind.NUMBER)
         )
     return named or counts_persons(name.lower) or (doc.case != "mixed" and opener == closer == ",")
 
 
 def _full_name(doc: Document, first: int, end: int) -> bool:
     """Return whether two capitalised words stand before token `end` ("Ana Quill, 24 was hurt")."""
-    names = doc.tokens[max(first, end - 2) : end]
+    names = [token for token in doc.tokens[max(first, end - 4) : end] if len(token.text) > 1][-2:]
     return len(names) == 2 and all(t.capital and not t.tag and t.kind is TokenKind.WORD for t in names)
 
 

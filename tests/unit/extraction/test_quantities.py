@@ -232,3 +232,16 @@ def test_a_fourth_victim_is_no_quarter():
 
 def test_a_shot_is_counted_where_it_is_fired():
     assert counted("He fired one shot and ran.") == [(1, Kind.OBJECTS, "shot")]
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Ana Quill and Ivo Marn, both 22, left.", [22]),
+        ("Her children, ages 1 and 4, left.", [1, 4]),
+        ("Ana and Ivo Quill, 21 and 22, left.", [21, 22]),
+        ("In New Quill, 25 were arrested.", []),
+    ],
+)
+def test_ages_in_a_row_are_read(text, ages):
+    assert [q.value_low for q in read(text)[1] if q.kind is Kind.AGE] == ages
