@@ -88,7 +88,7 @@ def test_the_subject_of_a_citing_verb_is_the_speaker(text, word, speaker):
         ("Territorial disputes and 12 raids kept them apart.", "12"),
         ("The office did not say whether 12 people died.", "12"),
         ("Image: 12 boats in the harbour.", "12"),
-        ("Clinton: 547.", "547"),
+        ("Hill: 547.", "547"),
     ],
 )
 def test_words_that_nobody_is_cited_for_are_the_articles_own(text, word):
