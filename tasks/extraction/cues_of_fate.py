@@ -13,6 +13,7 @@ from tasks.extraction.tokens import Document
 FATES = frozenset(Event(name) for name in lexicon("fates"))
 CONTEXT = {key: frozenset(words) for key, words in lexicon("fate_context").items()}
 NEGATIONS, UNREAL, DEADLY = CONTEXT["negation"], CONTEXT["unreal"], CONTEXT["deadly"]
+SURRENDER_TO = (".", ",", "to", "on", "in", "and", "after", "at", "without")
 CARRYING, HOSPITALS = CONTEXT["carrying"], CONTEXT["hospital"]
 UNAIDED = frozenset({"went", "hospitalized", "hospitalised"})
 Cues = dict[str, list[tuple[tuple[str, ...], int, Event, str]]]
@@ -88,6 +89,8 @@ def _denied(doc: Document, index: int) -> bool:
 
 def _of_events(doc: Document, events: Sequence[EventMention]) -> Iterator[Cue]:
     for event in events:
+        if event.lemma == "surrender" and event.form == "verb" and doc.lower(event.last) not in (*SURRENDER_TO, ""):
+            continue
         if event.event not in FATES or event.negated or event.hypothetical or event.role == "group":
             continue
         deadly = event.event is Event.INJURED and DEADLY & {doc.lower(event.first - 1), doc.lower(event.last)}

@@ -29,7 +29,7 @@ def _affected(doc: Document, slots: Slots, first: int, last: int, place: str) ->
         return nearest(doc, slots, first)
     if place == "of":
         return objects(doc, slots, last)
-    return _owners(doc, slots, first)
+    return [] if doc.lower(last) == "of" else _owners(doc, slots, first)
 
 
 def _owners(doc: Document, slots: Slots, index: int) -> list[Slot]:

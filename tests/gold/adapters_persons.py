@@ -3,13 +3,13 @@
 from datetime import date
 from typing import Any
 
-from tasks.extraction.dates import find_dates
-from tasks.extraction.events import find_events
+from tasks.extraction import read
+from tasks.extraction.categories import Event, Kind
 from tasks.extraction.names import find_names
-from tasks.extraction.persons import find_persons
 from tasks.extraction.places import find_places
-from tasks.extraction.quantities import find_quantities
 from tasks.extraction.tokens import tokenise
+
+EFFECTS = {Event.KILLED: "DEATH", Event.INJURED: "INJURY"}
 
 
 def re3d_names(text: str) -> list[dict[str, Any]]:
@@ -27,25 +27,18 @@ def re3d_names(text: str) -> list[dict[str, Any]]:
 
 
 def gva_persons(text: str, dct: str | None) -> list[dict[str, Any]]:
-    """The set codes everybody in the case by full name, one item a fate."""
+    """The set codes everybody in the case by full name, one item a fate; a count of deaths is a casualty there."""
     doc = tokenise(text)
-    dates = find_dates(doc, date.fromisoformat(dct[:10]) if dct else None)
-    places = find_places(doc)
-    names = find_names(doc, places)
-    quantities, _ = find_quantities(doc, dates)
-    events = find_events(doc)
-    items: list[dict[str, Any]] = [
-        {"type": "person", "value": full} for full in dict.fromkeys(name.full for name in names)
-    ]
-    for person in find_persons(doc, names, quantities, dates, places, events):
-        items += [
-            {
-                "type": "person",
-                "value": person.name,
-                "age": person.age,
-                "rule": person.rule,
-                "fate": fate.value if fate else None,
-            }
-            for fate in person.fate or [None]
-        ]
+    names = find_names(doc, find_places(doc))
+    items: list[dict[str, Any]] = [{"type": "person", "value": full} for full in dict.fromkeys(n.full for n in names)]
+    reading = read(text, date.fromisoformat(dct[:10]) if dct else None)
+    for person in reading.persons:
+        for fate in [event.value for event in person.fate] or [""]:
+            told = {"age": person.age, "rule": person.rule, "fate": fate or None}
+            items.append({"type": "person", "value": person.name, **told})
+    items += [{"type": mention.type, "value": mention.value} for mention in reading.dates]
+    for figure in reading.figures:
+        if figure.event in EFFECTS and figure.kind is Kind.PERSONS:
+            value = figure.value_low if figure.value_low is not None else figure.value_high
+            items.append({"type": "casualty", "value": value, "effect": EFFECTS[figure.event]})
     return items

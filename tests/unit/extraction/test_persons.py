@@ -98,3 +98,15 @@ def test_nationality_role_and_sex_are_read_beside_the_name():
     person = persons("Chinese soldier Zhao Rui, 38, was captured on Monday.")["Zhao Rui"]
     assert (person.nationality, person.role) == ("CN", "soldier")
     assert persons("The victim’s wife, Ana Ruiz, 38, was there.")["Ana Ruiz"].sex == "female"
+
+
+def test_one_who_kills_is_not_killed():
+    assert fates("The report describes Karl Weber's killing of Ana Ruiz in May.") == {"Ana Ruiz": ["killed"]}
+
+
+def test_a_town_before_the_noun_is_no_person():
+    assert persons("A 3-year-old Elkhart boy has died.") == {}
+
+
+def test_the_age_of_an_attacker_is_not_his_victims():
+    assert persons("Police said a 7-year-old fatally shot Nora Feld, 3, on Monday.")["Nora Feld"].age == 3
