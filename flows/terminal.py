@@ -79,12 +79,17 @@ def print_strongest(rows: list[Row]) -> None:
     out.print(table("\nStrongest figures", ("figure", "event", "speaker", "published", "outlet", "words"), lines))
 
 
-def print_quarantine(summary: RunSummary) -> None:
+def _command(data_folder: Path) -> str:
+    return "tallywire" if data_folder == Path("data") else f"tallywire --data {data_folder}"
+
+
+def print_quarantine(summary: RunSummary, data_folder: Path) -> None:
     """Print what was kept out, and why."""
     lines = [(", ".join(row.reasons), row.table, row.words, row.url) for row in summary.quarantined[:MOST_LISTED]]
     out.print(table("\nIn quarantine", ("reason", "table", "words", "article"), lines))
     if len(summary.quarantined) > MOST_LISTED:
-        out.print(f"and {len(summary.quarantined) - MOST_LISTED:,} more: `tallywire review list`", style="dim")
+        more = len(summary.quarantined) - MOST_LISTED
+        out.print(printable(f"and {more:,} more: {_command(data_folder)} review list"), style="dim")
 
 
 def print_failures(summary: RunSummary) -> None:
@@ -128,7 +133,7 @@ def print_summary(summary: RunSummary, data_folder: Path) -> None:
         if strongest:
             print_strongest(strongest)
     if summary.quarantined:
-        print_quarantine(summary)
+        print_quarantine(summary, data_folder)
     if summary.failures:
         print_failures(summary)
     for note in (*summary.held, *summary.misfits):
@@ -139,9 +144,13 @@ def print_summary(summary: RunSummary, data_folder: Path) -> None:
 
 def print_next(data_folder: Path) -> None:
     """Print the next three things to try."""
-    at = "" if data_folder == Path("data") else f" --data {data_folder}"
+    command = _command(data_folder)
     report = data_folder / "published" / "report" / "index.html"
+    steps = (
+        f'{command} sql "{QUESTION}"',
+        f"open {report}" if report.exists() else f"{command} review list",
+        f"{command} serve      # Prefect's UI, schedules and a worker",
+    )
     out.print("\nNext", style="bold")
-    out.print(f"  tallywire{at} sql {QUESTION!r}", markup=False, soft_wrap=True)
-    out.print(f"  open {report}" if report.exists() else "  tallywire review list", markup=False, soft_wrap=True)
-    out.print(f"  tallywire{at} serve      # Prefect's UI, schedules and a worker", markup=False, soft_wrap=True)
+    for step in steps:
+        out.print(f"  {step}", markup=False, soft_wrap=True)

@@ -1,6 +1,7 @@
 """The commands on a warehouse that was read from the samples."""
 
 import json
+import socket
 
 import pytest
 from typer.testing import CliRunner
@@ -138,3 +139,12 @@ def test_sources_check_says_which_source_answers(tmp_path, monkeypatch):
 
 def test_sources_check_without_a_list_ends_with_2():
     assert invoke("sources", "check", "nowhere.yml").exit_code == 2
+
+
+def test_serve_refuses_a_port_that_is_in_use():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        result = invoke("serve", "--port", str(taken.getsockname()[1]))
+    assert result.exit_code == 2
+    assert "choose another one with --port" in result.stderr.replace("\n", " ")
