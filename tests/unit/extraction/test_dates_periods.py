@@ -64,3 +64,11 @@ def test_an_inserted_clause_does_not_part_an_event_from_its_date():
 def test_a_date_beside_a_verb_dates_that_verb_and_not_the_story():
     text = "The mayor today released figures on the blast. A bomb killed 12 farmers last week. 30 people were wounded."
     assert period(text, "30", "wounded") == "last week"
+
+
+def test_a_total_told_in_another_paragraph_takes_the_period_around_the_last_day():
+    text = (
+        "Troops attacked the valley in March 2025. A raid on 10 March 2025 killed 12 rebels.\n\n"
+        "Officials reported that the operation killed 139 insurgents."
+    )
+    assert period(text, "139", "killed") == "March 2025"
