@@ -220,6 +220,9 @@ def _share(doc: Document, part: Numeral) -> Amount | None:
     if doc.lower(at) == "over" and (quotient := _quotient(doc, part, end)):
         return quotient
     joint = doc.lower(at)
+    every = at + 1 + (joint == "out" and doc.lower(at + 1) == "of")
+    if joint in {"in", "of", "out"} and doc.lower(every) == "every" and every + 1 < end:
+        return _one_in(doc, part, every + 1, end)
     if joint == "out" and doc.lower(at + 1) == "of" and at + 2 < end:
         return _one_in(doc, part, at + 2, end)
     if at + 1 >= end or joint not in {"in", "of"} or part.value > 9:

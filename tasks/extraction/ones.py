@@ -23,6 +23,8 @@ def _determines(doc: Document, i: int) -> bool:
     counted = counted_after(doc, i + 1, end, single=True)
     if counted is None or counted.compound:
         return False
+    if doc.lower(counted.last - 1) == "case" and doc.lower(i - 1) != "in":
+        return False
     paired = doc.lower(counted.last) in {"to", "or", "after"} and doc.lower(counted.last + 1) == "another"
     return paired or doc.lower(counted.last - 1) in NO_COUNT
 
@@ -52,6 +54,8 @@ def one_reason(doc: Document, i: int, bounded: bool, counted_before: bool) -> st
         return None
     if after.lower in NO_COUNT or after.tag or not after.text[0].isalnum():
         parallel = before in {"and", ",", "but", "while", "with", "each"} and after.lower in PARALLEL
+        if before in PERSON_VERBS and after.lower in {"and", ",", ";", "."}:
+            return None
         elided = counted_before and (parallel or (before in TRANSFERS and after.lower in {",", ";", "."}))
         return None if elided else ("one_determiner" if not after.tag else "one_pronoun")
     return None

@@ -245,3 +245,16 @@ def test_a_shot_is_counted_where_it_is_fired():
 )
 def test_ages_in_a_row_are_read(text, ages):
     assert [q.value_low for q in read(text)[1] if q.kind is Kind.AGE] == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("There was one soldier left.", 1),
+        ("There was one suspected case there.", 1),
+        ("The blast killed one and left.", 1),
+        ("One of every four left.", 0.25),
+    ],
+)
+def test_one_counts_after_was_and_after_verbs_of_harm(text, value):
+    assert [q.value_low for q in read(text)[1]] == [value]
