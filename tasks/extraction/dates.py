@@ -13,7 +13,7 @@ from tasks.extraction.date_ranges import with_periods
 from tasks.extraction.date_resolution import resolved
 from tasks.extraction.day_forms import read_frequency, read_near_day, read_reference, read_weekday
 from tasks.extraction.mentions import TimeMention
-from tasks.extraction.month_forms import read_dotted, read_month, read_numeric
+from tasks.extraction.month_forms import read_dotted, read_month, read_named_day, read_numeric
 from tasks.extraction.season_forms import read_holiday, read_quarter, read_season
 from tasks.extraction.timex import Draft, Window
 from tasks.extraction.tokens import Document
@@ -114,7 +114,9 @@ def _triggers(doc: Document) -> list[tuple[int, tuple[Reader, ...]]]:
     for word, where in positions.items():
         if word[0] in "0123456789" and len(word) < 5 and word.isdecimal() and word.isascii():
             long = len(word) == 4
-            readers = (read_numeric, read_military, read_year) if long else (read_numeric, read_short_decade)
+            readers = (
+                (read_numeric, read_military, read_year) if long else (read_numeric, read_named_day, read_short_decade)
+            )
             found += [(at, readers) for at in where]
         elif word.count(".") == 2 and word[0] in "0123456789" and len(word) < 11:
             found += [(at, (read_dotted,)) for at in where]

@@ -1,6 +1,6 @@
 """Months with the days and years beside them, and dates all in digits."""
 
-from tasks.extraction.calendar_words import AMBIGUOUS, COUNTED, MONTHS, ORDINALS, beside
+from tasks.extraction.calendar_words import AMBIGUOUS, COUNTED, LEXICON, MONTHS, ORDINALS, beside
 from tasks.extraction.date_edges import with_edge, with_pick
 from tasks.extraction.timex import DASHES, Draft, Window
 from tasks.extraction.tokens import TokenKind
@@ -10,6 +10,8 @@ BEFORE_MONTH = beside("before_month")
 TO = beside("range_links")
 BEFORE_DAYS = frozenset({"on", "between", "from", "the", "(", "of", ""})
 CLOCK_SIGNS = frozenset({":", "/", "a.m.", "p.m.", "pm", "am"})
+NAMED_DAYS = LEXICON["named_days"]
+NAMED_EVENTS = beside("named_events")
 TENS = {"twenty": 20, "thirty": 30}
 VERB_AFTER = frozenset({"to", "be", "have", "not", "on", "against"})
 
@@ -41,7 +43,25 @@ def read_month(window: Window, index: int) -> Draft | None:
     draft.rule = stem + ("_year" if draft.year is not None else "")
     if draft.rule == "day_month" and draft.first == index:
         with_pick(window, draft)
+        _name_year(window, draft)
     return with_edge(window, draft)
+
+
+def _name_year(window: Window, draft: Draft) -> None:
+    """Give "the Sept. 11 attacks" the year that such a name stands for."""
+    named = NAMED_DAYS.get(f"{draft.month}/{draft.day}")
+    if named and {window.low(draft.last), window.low(draft.last + 1)} & NAMED_EVENTS:
+        draft.year, draft.rule = int(named[:4]), "named_day"
+
+
+def read_named_day(window: Window, index: int) -> Draft | None:
+    """Read "9/11", a day known by its figures."""
+    named = NAMED_DAYS.get(f"{window.low(index)}/{window.low(index + 2)}")
+    joined = window.low(index + 1) == "/" and window.joined(index + 1) and window.joined(index + 2)
+    if named is None or not joined or window.joined(index) or window.low(index + 3) == "/":
+        return None
+    year, month, day = (int(part) for part in named.split("-"))
+    return Draft(index, index + 3, "calendar", "named_day", year=year, month=month, day=day)
 
 
 def _bare_month(window: Window, draft: Draft, index: int) -> Draft | None:

@@ -164,3 +164,10 @@ def test_a_house_number_or_a_height_after_at_is_no_clock_time():
 def test_quarters_weeks_and_months_of_a_year_are_read_with_it(text, quote, value):
     found, mention = only(text)
     assert (found, mention.value) == (quote, value)
+
+
+def test_a_day_known_by_its_figures_is_that_day_and_no_fraction():
+    assert read("The 9/11 attacks changed the law.", date(2016, 2, 20))["9/11"].value == "2001-09-11"
+    assert read("He joined after the Sept. 11 attacks.", date(2016, 2, 20))["Sept. 11"].value == "2001-09-11"
+    assert read("It rained on Sept. 11.", date(2016, 2, 20))["Sept. 11"].value == "2015-09-11"
+    assert read("Only 9/12 of the grain was left.") == {}
