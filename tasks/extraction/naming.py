@@ -10,7 +10,9 @@ from tasks.extraction.person_slots import HARMS, LAWS, Entity, Slot, Slots, fits
 from tasks.extraction.tokens import Document, Sentence, TokenKind
 
 NAMING = frozenset({"identified", "named", "identify", "identifies", "identifying", "name", "called"})
-PLURAL_VICTIMS = frozenset({"victims", "dead", "deceased", "slain", "bodies", "casualties", "wounded", "injured"})
+PLURAL_VICTIMS = frozenset(
+    {"killed", "victims", "dead", "deceased", "slain", "bodies", "casualties", "wounded", "injured"}
+)
 GROUPS = frozenset(
     {
         "men",
@@ -66,6 +68,8 @@ def name_victims(doc: Document, slots: Slots, sentence: int, harms: Sequence[Cue
         word = doc.lower(index)
         if word not in TRIGGERS or doc.lower(index + 1) == "'s":
             continue
+        if word == "killed" and doc.lower(index - 1) not in GROUPS and doc.lower(index - 1) != "those":
+            continue
         event = (
             Event.INJURED if Event.INJURED in own and Event.KILLED not in own else _event_of(doc, index, word, harms)
         )
@@ -82,7 +86,7 @@ def _event_of(doc: Document, index: int, word: str, harms: Sequence[Cue]) -> Eve
 
     "Them", "they" and "the men" suffered what was told last.
     """
-    if word in ("dead", "deceased", "slain", "bodies", "decedent"):
+    if word in ("dead", "deceased", "slain", "bodies", "decedent", "killed"):
         return Event.KILLED
     if word in ("wounded", "injured"):
         return Event.INJURED
@@ -98,7 +102,8 @@ def _event_of(doc: Document, index: int, word: str, harms: Sequence[Cue]) -> Eve
 def _named_victims(doc: Document, slots: Slots, index: int, bounds: Sentence) -> list[Slot]:
     """Return the names that follow "victims": right behind, or behind "identified as", "include", "are" or a colon."""
     end = bounds.last
-    if doc.lower(index) in ("they", "them"):
+    naming = any(doc.lower(k) in NAMING for k in range(index + 1, index + 5))
+    if doc.lower(index) in ("they", "them") and not naming:
         linked = doc.lower(index + 1) in ("as", "are", "were")
         return [s for s in objects(doc, slots, index + 2) if s.kind == "name"] if linked and index + 2 < end else []
     if _as_victim(doc, bounds, index):

@@ -66,7 +66,7 @@ def told_persons(
 
 def _before(harms: Sequence[Cue], index: int) -> Sequence[Cue]:
     end = bisect_left(harms, index, key=lambda cue: cue.first)
-    return harms[max(0, end - REMEMBERED) : end]
+    return harms[max(0, end - REMEMBERED) : end] or harms[:REMEMBERED]
 
 
 def _row(
