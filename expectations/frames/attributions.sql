@@ -1,6 +1,6 @@
 SELECT
     attributions.attribution_id,
-    count(*) OVER (PARTITION BY attributions.attribution_id) > 1 AS duplicate_id,
+    attributions.attribution_id IN (SELECT attribution_id FROM attributions GROUP BY attribution_id HAVING count(*) > 1) AS duplicate_id,
     revisions.revision_id IS NULL AS unknown_revision,
     sentences.sentence_id IS NULL AS unknown_sentence,
     attributions.span_start,

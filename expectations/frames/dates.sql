@@ -1,6 +1,6 @@
 SELECT
     dates.date_id,
-    count(*) OVER (PARTITION BY dates.date_id) > 1 AS duplicate_id,
+    dates.date_id IN (SELECT date_id FROM dates GROUP BY date_id HAVING count(*) > 1) AS duplicate_id,
     revisions.revision_id IS NULL AS unknown_revision,
     sentences.sentence_id IS NULL AS unknown_sentence,
     dates.span_start,

@@ -6,7 +6,7 @@ WITH answered AS (
 )
 SELECT
     denials.denial_id,
-    count(*) OVER (PARTITION BY denials.denial_id) > 1 AS duplicate_id,
+    denials.denial_id IN (SELECT denial_id FROM denials GROUP BY denial_id HAVING count(*) > 1) AS duplicate_id,
     revisions.revision_id IS NULL AS unknown_revision,
     sentences.sentence_id IS NULL AS unknown_sentence,
     denials.span_start,

@@ -31,11 +31,14 @@ slips AS (
     UNION
     SELECT ten.figure_id FROM same_thing AS one
     JOIN same_thing AS ten ON one.subject = ten.subject AND one.value * 10 = ten.value
+),
+twice AS (
+    SELECT revision_id, span_start, span_end FROM figures GROUP BY ALL HAVING count(*) > 1
 )
 SELECT
     figures.figure_id,
-    count(*) OVER (PARTITION BY figures.figure_id) > 1 AS duplicate_id,
-    count(*) OVER (PARTITION BY figures.revision_id, figures.span_start, figures.span_end) > 1 AS span_read_twice,
+    figures.figure_id IN (SELECT figure_id FROM figures GROUP BY figure_id HAVING count(*) > 1) AS duplicate_id,
+    twice.revision_id IS NOT NULL AS span_read_twice,
     revisions.revision_id IS NULL AS unknown_revision,
     sentences.sentence_id IS NULL AS unknown_sentence,
     figures.span_start,
@@ -74,17 +77,21 @@ SELECT
         OR isnan(coalesce(figures.value_best, 0)) OR isinf(coalesce(figures.value_best, 0)) AS value_not_finite,
     figures.kind IN ('persons', 'objects', 'age', 'duration')
         AND least(figures.value_low, figures.value_high, figures.value_best) < 0 AS count_negative,
-    figures.kind IN ('persons', 'objects', 'other')
-        AND regexp_full_match(coalesce(figures.quote, ''), '\s*(1[6-9]|20)\d\d\s*') AS figure_is_a_year,
+    CASE
+        WHEN figures.kind IN ('persons', 'objects', 'other') AND length(figures.quote) < 7
+        THEN regexp_full_match(figures.quote, '\s*(1[6-9]|20)\d\d\s*')
+        ELSE false
+    END AS figure_is_a_year,
     figures.kind IN ('persons', 'objects', 'other')
         AND coalesce(figures.value_low = year(revisions.published_day) AND figures.value_high = figures.value_low, false)
         AS equals_publication_year,
-    figures.kind = 'percent'
-        AND coalesce(greatest(figures.value_low, figures.value_high, figures.value_best) > 100
+    CASE
+        WHEN figures.kind = 'percent' AND coalesce(greatest(figures.value_low, figures.value_high, figures.value_best) > 100
             OR least(figures.value_low, figures.value_high, figures.value_best) < 0, false)
-        AND NOT regexp_matches(lower(coalesce(sentences.quote, '')),
+        THEN NOT regexp_matches(lower(coalesce(sentences.quote, '')),
             '\b(ris(e|es|ing|en)|rose|increas\w*|gr(ew|ow\w*)|jump\w*|surg\w*|soar\w*|climb\w*|up|higher|more|gain\w*|doubl\w*|tripl\w*|fall\w*|fell|drop\w*|declin\w*|down|lower|shr(ank|unk|ink\w*)|slump\w*|chang\w*|inflation|tariffs?|interest|of (gdp|gross domestic product))\b')
-        AS percent_outside_whole,
+        ELSE false
+    END AS percent_outside_whole,
     figures.modifier = 'exact' AND coalesce(figures.value_low <> figures.value_high, false)
         OR figures.modifier IN ('at_least', 'more_than') AND figures.value_low IS NULL
         OR figures.modifier IN ('at_most', 'less_than') AND figures.value_high IS NULL
@@ -106,9 +113,13 @@ SELECT
     figures.said_on,
     revisions.published_day + 1 AS last_day_of_speech,
     -- A plan or forecast speaks of days to come; anything else that starts after publication was read wrongly.
-    CASE WHEN figures.stance = 'hypothetical' OR regexp_matches(lower(coalesce(sentences.quote, '')),
-        '\b(will|would|shall|plan(s|ned|ning)?|expect(s|ed)?|forecasts?|project(s|ed|ions?)?|due|schedul\w+|target\w*|aims?|goals?|intends?|going to|to be|could|may|might|by 20\d\d|upcoming|next|until|through)\b')
-        THEN NULL ELSE revisions.published_day + 1 END AS last_day_of_event
+    CASE
+        WHEN coalesce(figures.period_start <= revisions.published_day + 1, true) THEN revisions.published_day + 1
+        WHEN figures.stance = 'hypothetical' OR regexp_matches(lower(coalesce(sentences.quote, '')),
+            '\b(will|would|shall|plan(s|ned|ning)?|expect(s|ed)?|forecasts?|project(s|ed|ions?)?|due|schedul\w+|target\w*|aims?|goals?|intends?|going to|to be|could|may|might|by 20\d\d|upcoming|next|until|through)\b')
+        THEN NULL
+        ELSE revisions.published_day + 1
+    END AS last_day_of_event
 FROM figures
 LEFT JOIN revisions USING (revision_id)
 LEFT JOIN sentences USING (sentence_id)
@@ -116,3 +127,6 @@ LEFT JOIN figures AS whole ON whole.figure_id = figures.part_of
 LEFT JOIN wholes ON wholes.figure_id = figures.figure_id
 LEFT JOIN age_limits ON age_limits.figure_id = figures.statistic_of
 LEFT JOIN slips ON slips.figure_id = figures.figure_id
+LEFT JOIN twice
+    ON twice.revision_id = figures.revision_id AND twice.span_start = figures.span_start
+    AND twice.span_end = figures.span_end

@@ -1,6 +1,6 @@
 SELECT
     ignored_numbers.ignored_id,
-    count(*) OVER (PARTITION BY ignored_numbers.ignored_id) > 1 AS duplicate_id,
+    ignored_numbers.ignored_id IN (SELECT ignored_id FROM ignored_numbers GROUP BY ignored_id HAVING count(*) > 1) AS duplicate_id,
     revisions.revision_id IS NULL AS unknown_revision,
     sentences.sentence_id IS NULL AS unknown_sentence,
     ignored_numbers.span_start,

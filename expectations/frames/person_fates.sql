@@ -3,7 +3,7 @@ WITH deaths AS (
 )
 SELECT
     person_fates.fate_id,
-    count(*) OVER (PARTITION BY person_fates.fate_id) > 1 AS duplicate_id,
+    person_fates.fate_id IN (SELECT fate_id FROM person_fates GROUP BY fate_id HAVING count(*) > 1) AS duplicate_id,
     persons.person_id IS NULL AS unknown_person,
     coalesce(person_fates.event, '') AS event,
     person_fates.period_start,

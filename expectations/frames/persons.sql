@@ -16,7 +16,7 @@ fates AS (
 )
 SELECT
     persons.person_id,
-    count(*) OVER (PARTITION BY persons.person_id) > 1 AS duplicate_id,
+    persons.person_id IN (SELECT person_id FROM persons GROUP BY person_id HAVING count(*) > 1) AS duplicate_id,
     revisions.revision_id IS NULL AS unknown_revision,
     sentences.sentence_id IS NULL AS unknown_sentence,
     persons.span_start,

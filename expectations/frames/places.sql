@@ -1,6 +1,6 @@
 SELECT
     places.place_mention_id,
-    count(*) OVER (PARTITION BY places.place_mention_id) > 1 AS duplicate_id,
+    places.place_mention_id IN (SELECT place_mention_id FROM places GROUP BY place_mention_id HAVING count(*) > 1) AS duplicate_id,
     revisions.revision_id IS NULL AS unknown_revision,
     sentences.sentence_id IS NULL AS unknown_sentence,
     places.span_start,

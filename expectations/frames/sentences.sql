@@ -1,6 +1,6 @@
 SELECT
     sentences.sentence_id,
-    count(*) OVER (PARTITION BY sentences.sentence_id) > 1 AS duplicate_id,
+    sentences.sentence_id IN (SELECT sentence_id FROM sentences GROUP BY sentence_id HAVING count(*) > 1) AS duplicate_id,
     revisions.revision_id IS NULL AS unknown_revision,
     sentences.span_start,
     sentences.span_end,
