@@ -7,6 +7,7 @@ from tasks.extraction.tokens import TokenKind
 
 HOUR_LINKS = {"from": DASHES | {"to", "until", "till"}, "between": DASHES | {"and"}}
 BETWEEN_TIMES = frozenset({"and", "to", "-", "[", "("})
+BEFORE_HOUR = frozenset({"at", "about", "around", "by", "until", "till", "since", "before", "after"})
 BRACKETS = frozenset({"[", "("})
 HALVES = {"am": 0, "a.m.": 0, "pm": 12, "p.m.": 12}
 ZONES = beside("time_zones")
@@ -159,8 +160,23 @@ def read_part(window: Window, index: int) -> Draft | None:
     if before in PICKS and before not in ("past", "present", "current"):
         return _picked_part(window, draft, before)
     if before == "the" and word != "overnight":
-        draft.notes.append("the")
+        return _hour_in_part(window, draft) or _noted(draft)
     return draft
+
+
+def _noted(draft: Draft) -> Draft:
+    draft.notes.append("the")
+    return draft
+
+
+def _hour_in_part(window: Window, draft: Draft) -> Draft | None:
+    """Read "at ten in the morning" and "about 7 in the evening" from the part of the day."""
+    at = draft.first - 3
+    word = window.low(at)
+    hour = window.integer(at) or (0 if word in ("a", "an", "both") else NUMBERS.get(word, 0))
+    if window.low(at + 1) != "in" or not 1 <= hour <= 12 or window.low(at - 1) not in BEFORE_HOUR:
+        return None
+    return Draft(at, draft.last, "clock", "clock", clock=in_part(f"{hour:02}:00", draft.part or ""))
 
 
 def _picked_part(window: Window, draft: Draft, word: str) -> Draft:
@@ -171,3 +187,11 @@ def _picked_part(window: Window, draft: Draft, word: str) -> Draft:
     draft.in_force = word in IN_FORCE or (word == "next" and definite)
     draft.first -= definite
     return with_edge(window, draft)
+
+
+def in_part(clock: str, part: str) -> str:
+    """Return a clock time of the first half of the day moved to the second where the part of the day says so."""
+    hour = int(clock[:2])
+    if (part in ("AF", "EV") and hour < 12) or (part == "NI" and 5 < hour < 12):
+        return f"{hour + 12:02}{clock[2:]}"
+    return clock

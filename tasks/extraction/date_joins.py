@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from tasks.extraction.clock_forms import in_part
 from tasks.extraction.timex import DASHES, Draft
 from tasks.extraction.tokens import Document
 
@@ -93,7 +94,7 @@ def _day_and_time(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
     if left.form in ("clock", "part") and _is_day(right):
         return None if "," in gap and left.form == "part" else _timed(right, left)
     if left.form == "clock" and right.form == "part" and all(word in ("in", "the") for word in gap):
-        left.clock = _in_part(left.clock or "", right.part or "")
+        left.clock = in_part(left.clock or "", right.part or "")
         return left
     return None
 
@@ -102,16 +103,8 @@ def _timed(day: Draft, time: Draft) -> Draft:
     day.clock, day.part = day.clock or time.clock, day.part or time.part
     day.notes += [note for note in time.notes if note == "plural"]
     if day.clock and day.part:
-        day.clock = _in_part(day.clock, day.part)
+        day.clock = in_part(day.clock, day.part)
     return day
-
-
-def _in_part(clock: str, part: str) -> str:
-    """Return a clock time of the first half of the day moved to the second where the part of the day says so."""
-    hour = int(clock[:2])
-    if (part in ("AF", "EV") and hour < 12) or (part == "NI" and 5 < hour < 12):
-        return f"{hour + 12:02}{clock[2:]}"
-    return clock
 
 
 def _weekday_and_date(left: Draft, right: Draft, gap: list[str]) -> Draft | None:

@@ -72,20 +72,28 @@ def _recog(doc: Document, mention: TimeMention) -> dict[str, Any]:
     elif end and mention.rule != "past_span" and not (mention.precision is Precision.DAY and start != end):
         end += timedelta(days=1)
     item["start_date"], item["end_date"] = (day.isoformat() if day else None for day in (start, end))
-    if mention.type == "TIME" and mention.value and "/" not in mention.value:
+    if mention.type == "TIME" and mention.value:
         _recog_time(item, mention)
     return item
 
 
+def _seconds(value: str) -> str:
+    day, _, time = value.partition("T")
+    return f"{day} {time if time.count(':') == 2 else time + ':00'}"
+
+
 def _recog_time(item: dict[str, Any], mention: TimeMention) -> None:
-    day, _, time = (mention.value or "").partition("T")
+    first, slash, last = (mention.value or "").partition("/")
+    if slash:
+        item["start_date"], item["end_date"] = _seconds(first), _seconds(last)
+        return
+    day, _, time = first.partition("T")
     dated = mention.rule not in UNDATED_TIMES
     if time in PART_HOURS:
         hours = [f"{day} {hour}" if dated else hour for hour in PART_HOURS[time]]
         item["start_date"], item["end_date"] = hours
         return
-    seconds = time if time.count(":") == 2 else f"{time}:00"
-    item["value"] = f"{day} {seconds}" if dated else seconds
+    item["value"] = _seconds(first) if dated else _seconds(first).partition(" ")[2]
 
 
 def re3d_temporal(text: str, dct: str | None) -> list[dict[str, Any]]:

@@ -171,3 +171,8 @@ def test_a_day_known_by_its_figures_is_that_day_and_no_fraction():
     assert read("He joined after the Sept. 11 attacks.", date(2016, 2, 20))["Sept. 11"].value == "2001-09-11"
     assert read("It rained on Sept. 11.", date(2016, 2, 20))["Sept. 11"].value == "2015-09-11"
     assert read("Only 9/12 of the grain was left.") == {}
+
+
+def test_an_hour_with_its_part_of_the_day_is_a_clock_time():
+    found = read("The blast came at ten in the morning and the second about 7 in the evening on Monday.")
+    assert [m.value for m in found.values()] == ["2025-04-11T10:00", "2025-04-07T19:00"]
