@@ -13,6 +13,7 @@ NAMING = frozenset({"identified", "named", "identify", "identifies", "identifyin
 PLURAL_VICTIMS = frozenset(
     {"killed", "victims", "dead", "deceased", "slain", "bodies", "casualties", "wounded", "injured"}
 )
+DEAD = frozenset({"dead", "deceased", "slain", "bodies", "decedent", "killed"})
 GROUPS = frozenset(
     {
         "men",
@@ -76,7 +77,9 @@ def name_victims(doc: Document, slots: Slots, sentence: int, harms: Sequence[Cue
         if event is None:
             continue
         for slot in _named_victims(doc, slots, index, bounds):
-            if not slot.entity.has((*HARMS, *LAWS)) and not slot.entity.nouns & ACCUSED:
+            if word in DEAD and not slot.entity.has((Event.KILLED,)):
+                slot.entity.events.append((index, Event.KILLED))
+            elif not slot.entity.has((*HARMS, *LAWS)) and not slot.entity.nouns & ACCUSED:
                 slot.entity.events.append((index, event))
                 slot.entity.presumed = True
 
@@ -86,7 +89,7 @@ def _event_of(doc: Document, index: int, word: str, harms: Sequence[Cue]) -> Eve
 
     "Them", "they" and "the men" suffered what was told last.
     """
-    if word in ("dead", "deceased", "slain", "bodies", "decedent", "killed"):
+    if word in DEAD:
         return Event.KILLED
     if word in ("wounded", "injured"):
         return Event.INJURED

@@ -110,3 +110,8 @@ def test_a_town_before_the_noun_is_no_person():
 
 def test_the_age_of_an_attacker_is_not_his_victims():
     assert persons("Police said a 7-year-old fatally shot Nora Feld, 3, on Monday.")["Nora Feld"].age == 3
+
+
+def test_the_deceased_is_dead_whatever_was_told_before():
+    text = "Karl Weber was shot on Monday. The deceased has been identified as 17-year-old Karl Weber."
+    assert fates(text) == {"Karl Weber": ["killed"]}
