@@ -177,5 +177,5 @@ def made_statement(sentence: str, quote: str, name: str = "one", **stated: objec
     """Return the rows of an article of one sentence with one figure."""
     start = sentence.index(quote)
     figure = Figure(start, start + len(quote), quote, 0, rule="number_noun", **stated)
-    reading = Reading([SentenceRow(0, len(sentence), sentence, 0, Zone.BODY)], [figure])
+    reading = Reading(sentences=[SentenceRow(0, len(sentence), sentence, 0, Zone.BODY)], figures=[figure])
     return made_batch(name, reading, text=sentence, paragraphs=[Paragraph(0, len(sentence), Zone.BODY)])

@@ -1,0 +1,37 @@
+import pytest
+
+from tests.unit.warehouse.made_rows import made_batch
+from warehouse.gate import Gate, Outcome, decide_gate
+from warehouse.rows import Batch
+from warehouse.verdict import QuarantinedRow, Verdict
+
+
+def verdict(articles: int, failing: int) -> Verdict:
+    batch = Batch()
+    for number in range(articles):
+        batch.add(made_batch(f"article-{number}"))
+    failed = [QuarantinedRow("figures", str(n), {}, ["made"], "figures") for n in range(failing)]
+    del batch["figures"][:failing]
+    return Verdict(batch, failed)
+
+
+@pytest.mark.parametrize(
+    ("failing", "outcome"),
+    [(0, Outcome.OPEN), (1, Outcome.WARN), (11, Outcome.WARN), (12, Outcome.BLOCK), (40, Outcome.BLOCK)],
+)
+def test_five_in_a_hundred_failing_rows_block_a_batch(failing, outcome):
+    assert decide_gate(verdict(20, failing), Gate()).outcome is outcome  # 12 rows an article state something
+
+
+def test_a_few_rows_of_a_short_article_never_block():
+    assert decide_gate(verdict(1, 6), Gate()).outcome is Outcome.WARN
+
+
+def test_both_limits_are_settings():
+    tolerant = Gate(warn_share=0.5, block_share=0.9, block_rows=1)
+    assert decide_gate(verdict(1, 5), tolerant).outcome is Outcome.OPEN
+    assert decide_gate(verdict(1, 1), Gate(block_share=0.01, block_rows=1)).outcome is Outcome.BLOCK
+
+
+def test_the_decision_tells_shares_and_reasons():
+    assert str(decide_gate(verdict(1, 6), Gate())) == "6 of 12 rows (50.0%) failed: made 6"
