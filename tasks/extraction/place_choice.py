@@ -61,7 +61,6 @@ TOLLS = frozenset({"death", "toll", "casualtie", "fatalitie", "injurie", "victim
 POINTING = frozenset({"the", "that", "this", "those", "these"})
 DATELINE_SENTENCES = 2
 FAR_BACK = 25
-SENTENCES_BACK = 1
 STORY = frozenset(
     {
         Event.KILLED,
@@ -88,8 +87,8 @@ def choose_place(
     """Return the place of the figure at a token, None when the text puts it nowhere.
 
     `event_index` is the token of the event that the figure is linked to. A place that nothing is put into ("Russia
-    said", "the Kenyan president") is none. Violence and disaster in a sentence without a place happened where the last
-    such event before did; `events` are those of the whole text.
+    said", "the Kenyan president") is none. Violence that a sentence without a place points back to ("that strike")
+    happened where it was told first; `events` are those of the whole text.
     """
     sentence = doc.sentences[doc.tokens[token_index].sentence]
     if is_age(doc, token_index):
@@ -171,16 +170,15 @@ def _carried_to(doc: Document, place: PlaceMention) -> bool:
 def _where_the_story_is(
     doc: Document, places: Sequence[PlaceMention], events: Sequence[EventMention], at: int
 ) -> PlaceMention | None:
-    """Return the place of the violent event before: of the one that "the strike" points back to, else the last."""
+    """Return the place of the violent event that the sentence points back to ("that strike"), None when to none."""
     own = doc.tokens[events[at].first].sentence
     pointed = _pointed_back(doc, events, own)
     seen = own
     for event in (events[k] for k in range(at - 1, -1, -1)):
         number = doc.tokens[event.first].sentence
-        if own - number > (FAR_BACK if pointed else SENTENCES_BACK):
+        if not pointed or own - number > FAR_BACK:
             break
-        fitting = _noun(doc, event) in pointed if pointed else event.event in STORY and not event.hypothetical
-        if number < seen and fitting:
+        if number < seen and _noun(doc, event) in pointed:
             place = _in_sentence(doc, places, doc.sentences[number], event.first, event.first)
             if place is not None and _holds_an_event(doc, place):
                 return place
