@@ -146,7 +146,7 @@ def _after_have(doc: Document, index: int) -> bool:
 
 def _has_object(doc: Document, last: int) -> bool:
     """Return whether an object follows the verb: a noun phrase, or a number with its modifier."""
-    if last >= len(doc.tokens):
+    if last >= len(doc.tokens) or doc.tokens[last].sentence != doc.tokens[last - 1].sentence:
         return False
     token = doc.tokens[last]
     if token.tag == "preposition" or token.lower in BOUND_WORDS:

@@ -70,6 +70,8 @@ class GroupEvents:
             return Event.OTHER
         if link.event is Event.PAID and not (quantity.kind is Kind.PERSONS and mention.lemma in PAID_PERSONS):
             return Event.OTHER
+        if link.event is Event.RESCUED and quantity.kind is Kind.OBJECTS and mention.lemma == "save":
+            return Event.OTHER
         if mention.lemma == "victim":
             return self.last_toll or Event.KILLED
         if quantity.kind is Kind.PERSONS and mention.lemma in STRUCK and link.rule != "agent":

@@ -12,7 +12,7 @@ from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import EventMention, Quantity
 from tasks.extraction.tokens import Document, TokenKind
 
-DEAREST = 11.0
+DEAREST = {Kind.PERSONS: 11.0, Kind.AGE: 11.0}
 FARTHEST_AGENT = {Kind.PERSONS: 8.0}
 BODY = 1.6
 BODIES = frozenset({"body", "corpse", "dead body"})
@@ -90,7 +90,7 @@ class SentenceLinker:
             self._toll(phrase),
         ]
         best = min((link for link in options if link is not None), key=lambda link: link.cost, default=None)
-        if best is None or best.cost > DEAREST:
+        if best is None or best.cost > DEAREST.get(phrase.quantity.kind, 7.0):
             return Link(None, None, "no_event")
         return best
 
