@@ -6,8 +6,20 @@
 (51.0, <Event.KILLED: 'killed'>, 'police')
 """
 
-from tasks.extraction.explain import explain
-from tasks.extraction.reader import read
-from tasks.extraction.reading import EXTRACTOR_VERSION, Reading
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tasks.extraction.explanation import explain
+    from tasks.extraction.reader import read
+    from tasks.extraction.reading import EXTRACTOR_VERSION, Reading
 
 __all__ = ["EXTRACTOR_VERSION", "Reading", "explain", "read"]
+HOMES = {"EXTRACTOR_VERSION": "reading", "Reading": "reading", "explain": "explanation", "read": "reader"}
+
+
+def __getattr__(name: str) -> object:
+    """Load the engine when it is first asked for: its plain values are used where nothing is read."""
+    if name not in HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{HOMES[name]}"), name)

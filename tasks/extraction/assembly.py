@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tasks.extraction.attribution import speaker_at
+from tasks.extraction.attribution import speakers
 from tasks.extraction.categories import Kind, Precision, Stance
 from tasks.extraction.group_events import GroupEvents, kind_of
+from tasks.extraction.lexicons import lexicon
 from tasks.extraction.linking import Link, SentenceLinker
 from tasks.extraction.mentions import EventMention, PlaceMention, Quantity, TimeMention
 from tasks.extraction.modality import modality_at
@@ -18,6 +19,9 @@ from tasks.extraction.stocks import measure_of
 from tasks.extraction.tokens import Document
 
 
+IN_APPOSITION = frozenset({"age_apposition"})
+DIRECTIONS = frozenset(lexicon("relations")["directions"])
+DIRECTION_REACH = 7
 # Figures of these kinds hold in the period of the event that they belong to, and without one in none.
 TIMELESS = frozenset({Kind.AGE, Kind.DURATION})
 
@@ -38,8 +42,8 @@ def assemble(doc: Document, found: Mentions) -> list[Figure]:
     """Return the figures in the order of the text."""
     quantities = sorted(found.quantities, key=lambda quantity: (quantity.first, quantity.last))
     links = link_quantities(doc, quantities, found.events)
-    events = GroupEvents(doc, found.persons)
-    figures = [_figure(doc, quantity, link, found, events) for quantity, link in zip(quantities, links, strict=True)]
+    assembler = Assembler(doc, found)
+    figures = [assembler.figure(quantity, link) for quantity, link in zip(quantities, links, strict=True)]
     relate(doc, quantities, figures)
     return figures
 
@@ -59,68 +63,83 @@ def link_quantities(doc: Document, quantities: Sequence[Quantity], events: Seque
     ]
 
 
-def _figure(doc: Document, quantity: Quantity, link: Link, found: Mentions, events: GroupEvents) -> Figure:
-    start, end = doc.span(quantity.first, quantity.last)
-    sentence = doc.sentences[doc.tokens[quantity.first].sentence]
-    event = events.event_of(quantity, link)
-    figure = Figure(
-        start=start,
-        end=end,
-        quote=doc.text[start:end],
-        sentence=sentence.index,
-        value_low=quantity.value_low,
-        value_high=quantity.value_high,
-        value_best=quantity.value_best,
-        modifier=quantity.modifier,
-        kind=kind_of(quantity, link, event),
-        rule=f"{quantity.rule}/{link.rule}",
-        unit=quantity.unit,
-        unit_norm=quantity.unit_norm,
-        nationality=quantity.nationality,
-        standing=quantity.standing,
-        sex=quantity.sex,
-        age_band=quantity.age_band,
-        event=event,
-        negated=quantity.negated or bool(link.mention and link.mention.negated),
-        measure=measure_of(doc, quantity, link, event),
-        zone=sentence.zone,
-    )
-    _say_who(doc, figure, quantity, found.attributions)
-    _say_when(doc, figure, quantity, link, found)
-    _say_where(doc, figure, quantity, link, found)
-    return figure
+class Assembler:
+    """Makes figures of the quantities of one text, taken in the order of the text."""
 
+    def __init__(self, doc: Document, found: Mentions) -> None:
+        self.doc = doc
+        self.found = found
+        self.events = GroupEvents(doc, found.persons)
+        self.speakers = speakers(doc, found.attributions)
+        self.cues: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for row in found.attributions:
+            self.cues[row.sentence].append((row.start, row.end))
 
-def _say_who(doc: Document, figure: Figure, quantity: Quantity, attributions: Sequence[Attribution]) -> None:
-    """Fill speaker, cue and stance; an age in apposition is the article's own even inside a cited sentence."""
-    if quantity.kind is Kind.AGE and quantity.rule.startswith("apposition"):
-        return
-    said = speaker_at(doc, attributions, quantity.first)
-    modality = modality_at(doc, quantity.first)
-    if said is not None:
-        figure.speaker, figure.cue, figure.via, figure.said_on = said.speaker, said.quote, said.via, said.said_on
-        figure.stance = said.stance
-    if modality is not None and figure.stance in (Stance.REPORTED, Stance.ASSERTED):
-        figure.stance = modality
+    def figure(self, quantity: Quantity, link: Link) -> Figure:
+        """Return the whole row of one quantity."""
+        start, end = self.doc.span(quantity.first, quantity.last)
+        sentence = self.doc.sentences[self.doc.tokens[quantity.first].sentence]
+        event = self.events.event_of(quantity, link)
+        figure = Figure(
+            start=start,
+            end=end,
+            quote=self.doc.text[start:end],
+            sentence=sentence.index,
+            value_low=quantity.value_low,
+            value_high=quantity.value_high,
+            value_best=quantity.value_best,
+            modifier=quantity.modifier,
+            kind=kind_of(quantity, link, event),
+            rule=f"{quantity.rule}/{link.rule}",
+            unit=quantity.unit,
+            unit_norm=quantity.unit_norm,
+            nationality=quantity.nationality,
+            standing=quantity.standing,
+            sex=quantity.sex,
+            age_band=quantity.age_band,
+            event=event,
+            negated=quantity.negated or bool(link.mention and link.mention.negated),
+            measure=measure_of(self.doc, quantity, link, event),
+            zone=sentence.zone,
+        )
+        self._say_who(figure, quantity)
+        self._say_when(figure, quantity, link)
+        self._say_where(figure, quantity, link)
+        return figure
 
+    def _say_who(self, figure: Figure, quantity: Quantity) -> None:
+        """Fill speaker, cue and stance; an age or a distance in apposition is the article's own in any sentence."""
+        if quantity.rule in IN_APPOSITION or (quantity.kind is Kind.MEASURE and self._is_distance(quantity)):
+            return
+        said = self.speakers[quantity.first]
+        modality = modality_at(self.doc, quantity.first)
+        if said is not None:
+            figure.speaker, figure.cue, figure.via, figure.said_on = said.speaker, said.quote, said.via, said.said_on
+            figure.stance = said.stance
+        if modality is not None and figure.stance in (Stance.REPORTED, Stance.ASSERTED):
+            figure.stance = modality
 
-def _say_when(doc: Document, figure: Figure, quantity: Quantity, link: Link, found: Mentions) -> None:
-    if figure.event is None and quantity.kind in TIMELESS:
-        return
-    cues = [(a.start, a.end) for a in found.attributions if a.sentence == figure.sentence]
-    anchor = link.mention.first if link.mention is not None else None
-    period = choose_period(doc, found.dates, quantity.first, anchor, cues, found.events)
-    if period is not None and period.value == "PRESENT_REF" and figure.said_on is not None:
-        figure.period_start = figure.period_end = figure.said_on
-        figure.period_precision, figure.period_rule = Precision.DAY, "speech_time"
-    elif period is not None:
-        figure.period_start, figure.period_end = period.start, period.end
-        figure.period_precision, figure.period_rule = period.precision, period.rule
+    def _is_distance(self, quantity: Quantity) -> bool:
+        """Return whether a direction follows: "45 km (28 miles) south of the town"."""
+        after = range(quantity.last, min(quantity.last + DIRECTION_REACH, len(self.doc.tokens)))
+        return any(self.doc.lower(index) in DIRECTIONS for index in after)
 
+    def _say_when(self, figure: Figure, quantity: Quantity, link: Link) -> None:
+        if figure.event is None and quantity.kind in TIMELESS:
+            return
+        anchor = link.mention.first if link.mention is not None else None
+        cues = self.cues.get(figure.sentence, [])
+        period = choose_period(self.doc, self.found.dates, quantity.first, anchor, cues, self.found.events)
+        if period is not None and period.value == "PRESENT_REF" and figure.said_on is not None:
+            figure.period_start = figure.period_end = figure.said_on
+            figure.period_precision, figure.period_rule = Precision.DAY, "speech_time"
+        elif period is not None:
+            figure.period_start, figure.period_end = period.start, period.end
+            figure.period_precision, figure.period_rule = period.precision, period.rule
 
-def _say_where(doc: Document, figure: Figure, quantity: Quantity, link: Link, found: Mentions) -> None:
-    anchor = link.mention.first if link.mention is not None else None
-    place = choose_place(doc, found.places, quantity.first, anchor)
-    if place is not None:
-        figure.place = doc.quote(place.first, place.last)
-        figure.place_id, figure.place_precision = place.place_id, place.precision
+    def _say_where(self, figure: Figure, quantity: Quantity, link: Link) -> None:
+        anchor = link.mention.first if link.mention is not None else None
+        place = choose_place(self.doc, self.found.places, quantity.first, anchor)
+        if place is not None:
+            figure.place = self.doc.quote(place.first, place.last)
+            figure.place_id, figure.place_precision = place.place_id, place.precision

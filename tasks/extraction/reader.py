@@ -16,7 +16,6 @@ from tasks.extraction.places import find_places
 from tasks.extraction.quantities import find_quantities
 from tasks.extraction.reading import PlaceMention as PlaceRow
 from tasks.extraction.reading import Reading, SentenceRow, Stretch, TimeExpression
-from tasks.extraction.speech_time import date_speech
 from tasks.extraction.tokens import Document, tokenise
 from tasks.extraction.victims import find_victims
 
@@ -39,8 +38,7 @@ def read(text: str, published: date | None, title: str | None = None, zones: Seq
         _complete_names(names, title)
     quantities, ignored = find_quantities(doc, dates)
     events = find_events(doc)
-    attributions = find_attributions(doc, names)
-    date_speech(doc, attributions, dates)
+    attributions = find_attributions(doc, names, dates)
     persons = find_persons(doc, names, quantities, dates, places, events)
     figures = assemble(doc, Mentions(quantities, events, dates, places, attributions, persons))
     return Reading(

@@ -1,5 +1,6 @@
 """Show how a text was read: its tokens, every row with the rule that read it, every ignored number with its reason."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 
@@ -31,7 +32,7 @@ def explain(text: str, published: date | None) -> list[Explained]:
 
 def explain_reading(reading: Reading) -> list[Explained]:
     """Return one row for each row of a reading."""
-    layers = {
+    layers: dict[str, Sequence[object]] = {
         "date": reading.dates,
         "place": reading.places,
         "attribution": reading.attributions,
