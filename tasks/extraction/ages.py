@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.number_forms import Amount
+from tasks.extraction.numerals import numeral_at
 from tasks.extraction.people import counts_persons
 from tasks.extraction.tokens import Document, TokenKind
 
@@ -37,6 +38,8 @@ YOUNGEST_IN_PREDICATE = 4
 HEDGES = frozenset({"about", "around", "approximately", "nearly", "almost", "just", "only", "from"})
 YOUNGEST_IN_BRACKETS = 10
 WHOLE_AGES = frozenset(range(1, 116))
+LONGEST_SLIP = 1000
+AFTER_SLIP = frozenset({"who", "whose", "was", "is", "a", "an", "of", "from", "died"})
 NEIGHBOURS = frozenset({"under", "over", "above", "below"})
 
 
@@ -58,16 +61,34 @@ def age_of(doc: Document, amount: Amount) -> Age | None:
     if amount.low is None or amount.high is None:
         return None
     end = doc.sentences[doc.tokens[amount.first].sentence].last
+    if _shares_years(doc, amount.last, end):
+        return Age(amount.first, amount.last, amount.low, amount.high, "age_row")
     unit = _years_old(doc, amount.last, end)
     if unit is not None:
         return Age(amount.first, amount.last, amount.low, amount.high, "age_years_old", *unit)
     if not 0 <= amount.low <= amount.high <= OLDEST:
-        return None
+        slip = _slipped_age(doc, amount, end)
+        return Age(amount.first, amount.last, amount.low, amount.high, "age_apposition") if slip else None
     decade = _decade(doc, amount, end)
     if decade is not None:
         return decade
     rule = _rule(doc, amount, end)
     return Age(amount.first, amount.last, amount.low, amount.high, rule) if rule else None
+
+
+def _slipped_age(doc: Document, amount: Amount, end: int) -> bool:
+    """Return whether a slip of the pen stands where an age does ("Ana Quill, 340, who"), for a check to find."""
+    first = doc.sentences[doc.tokens[amount.first].sentence].first
+    at = amount.first - 1
+    return (
+        amount.low is not None
+        and amount.low < LONGEST_SLIP
+        and doc.lower(at) == ","
+        and doc.lower(amount.last) == ","
+        and amount.last + 1 < end
+        and doc.lower(amount.last + 1) in AFTER_SLIP
+        and _full_name(doc, first, at)
+    )
 
 
 def _years_old(doc: Document, at: int, end: int) -> tuple[int, int] | None:
@@ -87,6 +108,14 @@ def _years_old(doc: Document, at: int, end: int) -> tuple[int, int] | None:
     if after + 1 < end and doc.lower(after) == "of" and doc.lower(after + 1) == "age":
         return start, start + 1
     return None
+
+
+def _shares_years(doc: Document, at: int, end: int) -> bool:
+    """Return whether the number behind "and" says that both are ages ("who are 24 and 31 years old")."""
+    if at + 1 >= end or doc.lower(at) not in {"and", "or"}:
+        return False
+    other = numeral_at(doc, at + 1)
+    return other is not None and other.last < end and _years_old(doc, other.last, end) is not None
 
 
 def _decade(doc: Document, amount: Amount, end: int) -> Age | None:
@@ -158,6 +187,8 @@ def _rule(doc: Document, amount: Amount, end: int) -> str | None:
         return "age_limit"
     if before in {"was", "is", "'s"} and further in {"he", "she", "who"} and _closes(doc, amount.last, end):
         return "age_predicate" if (amount.low or 0) >= YOUNGEST_IN_PREDICATE else None
+    if before in SUPERLATIVES and _closes(doc, amount.last, end):
+        return "age_superlative"
     if _of_superlative(doc, at) and _closes(doc, amount.last, end):
         return "age_superlative"
     return None

@@ -65,3 +65,17 @@ def test_numbers_in_a_row_share_the_unit_of_the_last():
 def test_a_change_and_the_level_it_reached_are_two_figures():
     quantities, _ = find_quantities(tokenise("The share rose 8 percent to 99 yuan."), [])
     assert [(q.value_low, q.kind) for q in quantities] == [(8, Kind.PERCENT), (99, Kind.MONEY)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ages"),
+    [
+        ("Both men, who are 24 and 31 years old, were seen.", [24, 31]),
+        ("The youngest recruit was 19 and the oldest 57.", [19, 57]),
+        ("A vigil was held for Ana Quill, 340, who was killed in March.", [340]),
+    ],
+)
+def test_ages_that_share_a_unit_leave_it_out_or_slip_are_still_ages(sentence, ages):
+    doc = tokenise(sentence)
+    found, _ = find_quantities(doc, [])
+    assert [quantity.value_low for quantity in found if quantity.kind is Kind.AGE] == ages
