@@ -18,7 +18,6 @@ from tasks.extraction.relations import relate
 from tasks.extraction.stocks import measure_of
 from tasks.extraction.tokens import Document
 
-
 IN_APPOSITION = frozenset({"age_apposition"})
 DIRECTIONS = frozenset(lexicon("relations")["directions"])
 DIRECTION_REACH = 7

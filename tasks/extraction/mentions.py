@@ -85,4 +85,4 @@ class EventMention:
     hypothetical: bool = False
     """Plan, threat, condition or future."""
     role: str = "subject"
-    """Where the affected stand: "object" (killed 12), "subject" (12 were killed), "noun" (12 deaths), "group" (hostages)."""
+    """Where the affected stand: "object" (killed 12), "subject" (12 died), "noun" (12 deaths) or "group" (hostages)."""

@@ -104,12 +104,12 @@ def _fates(
     places: Sequence[PlaceMention],
     events: Sequence[EventMention],
 ) -> list[Fate]:
-    """Return what happened to a person, each with the first date and place that its sentences give."""
+    """Return what happened to a person; a date of its own sentence goes before one that the story lends."""
     fates: dict[Event, Fate] = {}
-    for index, event in entity.events:
+    told = [(index, event, ()) for index, event in entity.events]
+    lent = [(index, event, _near(events, index)) for index, event in entity.events]
+    for index, event, near in [*told, *lent]:
         fate = fates.setdefault(event, Fate(event))
-        at = bisect_left(events, index, key=lambda e: e.first)
-        near = events[max(0, at - EVENTS_NEAR) : at + EVENTS_NEAR]
         if fate.start is None and (period := choose_period(doc, dates, index, index, (), near)) is not None:
             fate.start, fate.end = period.start, period.end
         if fate.place is None and (place := choose_place(doc, places, index, index)) is not None:
@@ -117,6 +117,11 @@ def _fates(
     if Event.KILLED in fates:
         fates.pop(Event.INJURED, None)
     return list(fates.values())
+
+
+def _near(events: Sequence[EventMention], index: int) -> Sequence[EventMention]:
+    at = bisect_left(events, index, key=lambda e: e.first)
+    return events[max(0, at - EVENTS_NEAR) : at + EVENTS_NEAR]
 
 
 def name_key(name: str) -> str:

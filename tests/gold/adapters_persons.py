@@ -1,12 +1,11 @@
 """Persons and places in the fields of the public sets."""
 
-from datetime import date
 from typing import Any
 
-from tasks.extraction import read
 from tasks.extraction.categories import Event, Kind
 from tasks.extraction.names import find_names
 from tasks.extraction.places import find_places
+from tasks.extraction.reading import Reading
 from tasks.extraction.tokens import tokenise
 
 EFFECTS = {Event.KILLED: "DEATH", Event.INJURED: "INJURY"}
@@ -26,12 +25,11 @@ def re3d_names(text: str) -> list[dict[str, Any]]:
     return items
 
 
-def gva_persons(text: str, dct: str | None) -> list[dict[str, Any]]:
+def gva_persons(text: str, reading: Reading) -> list[dict[str, Any]]:
     """The set codes everybody in the case by full name, one item a fate; a count of deaths is a casualty there."""
     doc = tokenise(text)
     names = find_names(doc, find_places(doc))
     items: list[dict[str, Any]] = [{"type": "person", "value": full} for full in dict.fromkeys(n.full for n in names)]
-    reading = read(text, date.fromisoformat(dct[:10]) if dct else None)
     for person in reading.persons:
         for fate in [event.value for event in person.fate] or [""]:
             told = {"age": person.age, "rule": person.rule, "fate": fate or None}
