@@ -6,6 +6,7 @@ from threading import Thread
 
 from flows.console import out, printable, table
 from flows.errors import UnusableOptionError
+from flows.processes import checking
 from flows.settings import settings
 from flows.summary import RunHeldError, RunSummary
 from flows.terminal import print_summary, shown
@@ -16,8 +17,7 @@ from tasks.fetching import Archive
 
 def _warm_up() -> None:
     """Import what the run needs later, while Prefect's server starts in a process of its own."""
-    import tasks.publish
-    import tasks.validate  # noqa: F401
+    import tasks.publish  # noqa: F401
 
 
 def run_ingest(inputs: list[str], limit: int | None) -> int:
@@ -29,7 +29,7 @@ def run_ingest(inputs: list[str], limit: int | None) -> int:
 
     """
     plan_of(inputs)
-    with shown():
+    with shown(), checking():
         Thread(target=_warm_up, daemon=True).start()
         summary = _run(inputs, limit)
     print_summary(summary, settings().data_folder)

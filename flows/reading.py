@@ -29,6 +29,8 @@ class Reader:
     chosen: Settings
     summary: RunSummary
     pool: Executor | None = None
+    checker: Executor | None = None
+    """The process that checks rows."""
     seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     """Time spent, by stage."""
 
@@ -39,6 +41,9 @@ class Reader:
             found = self._articles(arrival)
         with self._timed("extract"):
             batch = self._rows(found)
+        # Pages and readings of hundreds of articles are the larger half of what the load would find in memory.
+        found.clear()
+        arrival.pages.clear()
         if batch.rows:
             self._load(batch)
         arrival.settle(frozenset(failure.target for failure in self.summary.failures[noted:]))
@@ -86,7 +91,8 @@ class Reader:
 
     def _load(self, batch: Batch) -> None:
         with self._timed("validate"):
-            verdict = validate_batch(whole(batch))
+            verdict = validate_batch(whole(batch), self.checker)
+        batch.rows.clear()  # the verdict holds each of them
         with self._timed("load"):
             counts = load_batch(
                 self.chosen.warehouse,

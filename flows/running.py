@@ -1,16 +1,15 @@
 """What every run of a flow needs: the right to write, a name, processes for long work."""
 
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
-from multiprocessing import get_context
 from typing import TypeVar, cast
 
 from prefect.runtime import flow_run
 from prefect.utilities.annotations import quote
 
-from flows.environment import prepare
+from flows.processes import processes
 from flows.progress import tell
 from flows.settings import Settings
 from tasks.extraction.reading import EXTRACTOR_VERSION
@@ -57,6 +56,5 @@ def reading_pool(articles: int, chosen: Settings) -> Iterator[Executor | None]:
     if articles < chosen.pool_from_articles or chosen.reading_processes < 2:
         yield None
         return
-    # Threads are running by now, so a fork could inherit a lock that nobody will open.
-    with ProcessPoolExecutor(chosen.reading_processes, get_context("spawn"), initializer=prepare) as pool:
+    with processes(chosen.reading_processes) as pool:
         yield pool

@@ -27,7 +27,7 @@ class Settings(BaseSettings):
     fetch: FetchSettings = Field(
         default=FetchSettings.model_validate({}), description="How pages are asked: `TALLYWIRE_FETCH__DELAY` and so on."
     )
-    batch_articles: int = Field(default=50, ge=1, description="Articles read, checked and loaded together.")
+    batch_articles: int = Field(default=500, ge=1, description="Articles read, checked and loaded together.")
     reading_processes: int = Field(
         default_factory=lambda: os.cpu_count() or 1, ge=1, description="Processes that parse and read long runs."
     )
