@@ -5,6 +5,21 @@ from tasks.extraction.lexicons import lexicon
 from tasks.extraction.tokens import Document
 
 REACH = 25
+STANCES = (Stance.ALLEGED, Stance.ESTIMATED, Stance.HYPOTHETICAL)
+CLAUSE_BREAKS = frozenset(lexicon("modality")["clause_breaks"])
+
+
+def _phrases() -> dict[str, list[tuple[int, tuple[str, ...]]]]:
+    """Return the phrases by their first word, each with the rank of its stance."""
+    found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for rank, stance in enumerate(STANCES):
+        for phrase in lexicon("modality")[stance.value]:
+            words = tuple(phrase.split())
+            found.setdefault(words[0], []).append((rank, words))
+    return found
+
+
+PHRASES = _phrases()
 
 
 def modality_at(doc: Document, index: int) -> Stance | None:
@@ -15,26 +30,22 @@ def modality_at(doc: Document, index: int) -> Stance | None:
     first, last = clause_around(doc, index)
     # The month is no modal: "in May 2024".
     words = [token.text if token.text == "May" else token.lower for token in doc.tokens[first:last]]
-    lists = lexicon("modality")
-    for stance in (Stance.ALLEGED, Stance.ESTIMATED, Stance.HYPOTHETICAL):
-        if any(_holds(words, phrase.split()) for phrase in lists[stance.value]):
-            return stance
-    return None
-
-
-def _holds(words: list[str], phrase: list[str]) -> bool:
-    n = len(phrase)
-    return any(words[i] == phrase[0] and words[i : i + n] == phrase for i in range(len(words) - n + 1))
+    ranks = [
+        rank
+        for at, word in enumerate(words)
+        for rank, phrase in PHRASES.get(word, ())
+        if tuple(words[at : at + len(phrase)]) == phrase
+    ]
+    return STANCES[min(ranks)] if ranks else None
 
 
 def clause_around(doc: Document, index: int) -> tuple[int, int]:
     """Return the tokens of the clause that token `index` stands in, at most 25 tokens to either side."""
     sentence = doc.sentences[doc.tokens[index].sentence]
-    breaks = set(lexicon("modality")["clause_breaks"])
     first = index
-    while first > max(sentence.first, index - REACH) and doc.lower(first - 1) not in breaks:
+    while first > max(sentence.first, index - REACH) and doc.lower(first - 1) not in CLAUSE_BREAKS:
         first -= 1
     last = index + 1
-    while last < min(sentence.last, index + REACH) and doc.lower(last) not in breaks:
+    while last < min(sentence.last, index + REACH) and doc.lower(last) not in CLAUSE_BREAKS:
         last += 1
     return first, last

@@ -51,6 +51,7 @@ def gold_result(name: str) -> dict[str, float]:
         "persons": count["p_hit"],
         "denials": count["d_hit"],
         "person_f1": scorer.f1(count["p_hit"], count["p_said"], count["p_gold"])[2],
+        "denial_f1": scorer.f1(count["d_hit"], count["d_said"], count["d_gold"])[2],
         "age_accuracy": ages[0] / max(1, ages[1]),
         "fate_f1": scorer.f1(*fates)[2],
         **{f"{field}_accuracy": value / hits for field, value in right.items()},
