@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 # CommonMark lets a backslash precede any ASCII punctuation; these have a meaning in Markdown, HTML or autolinks.
 _MEANINGFUL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&:/=@$^])")
@@ -19,6 +20,13 @@ def cell(value: object) -> str | int | float | None:
     if value is None or isinstance(value, int | float):
         return value
     return escaped(str(value))
+
+
+def publish_link(key: str, words: str, path: Path) -> None:
+    """Attach the place of a file to the current run; no browser opens a file from a page of the server."""
+    from prefect.artifacts import create_markdown_artifact
+
+    create_markdown_artifact(markdown=f"{escaped(words)}: {escaped(str(path.resolve()))}", key=key, description=words)
 
 
 def publish_table(key: str, rows: Iterable[Mapping[str, object]], description: str) -> None:

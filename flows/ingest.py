@@ -1,6 +1,7 @@
 """The main job: from what the user names to a published warehouse of figures."""
 
 from collections.abc import Iterator
+from concurrent.futures import Executor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +18,7 @@ from flows.settings import Settings, settings
 from flows.stories import show_run, tell_fetch, tell_stages
 from flows.summary import Failure, RunHeldError, RunSummary
 from samples import serve_samples
+from tasks.audit import audit_run
 from tasks.discover import Plan, plan_of
 from tasks.fetch import Arrival, archive_batches, fetch, fetched_batches, local_batches, queue_named
 from tasks.fetching import Archive, Fetcher, FetchSettings, Frontier, Source, State, seed
@@ -78,6 +80,7 @@ def run_plan(plan: Plan, flow_name: str, limit: int | None = None, *, is_sample:
             count("read", summary.articles + len(summary.failures))
         tell_stages(summary, reader.seconds)
         publish_run(summary, chosen)
+        audit(summary, chosen, checker)
     show_run(summary, chosen.published)
     if summary.held:
         raise RunHeldError(summary)
@@ -140,6 +143,16 @@ def _from_web(plan: Plan, rooms: Rooms, chosen: Settings, summary: RunSummary, l
 
 def _show_fetch(done: int, total: int) -> None:
     count("fetch", done, total)
+
+
+def audit(summary: RunSummary, chosen: Settings, checker: Executor | None = None) -> None:
+    """Write the audit page of a run that checked rows, held back or not, and tell what is unusual by now."""
+    if not summary.checked:
+        return
+    done = audit_run(chosen.warehouse, summary.run_id, chosen.audit, summary.name, chosen.writer_wait, checker)
+    summary.audit = done.page
+    summary.signals = [f"{signal.reason}: {signal.subject}. {signal.why}" for signal in done.signals]
+    tell(f"audit: {done.page}, {len(done.signals):,} signals")
 
 
 def publish_run(summary: RunSummary, chosen: Settings) -> None:

@@ -17,6 +17,7 @@ from tasks.load import load_batch
 from tasks.parse import READ, WHY_NOT_READ, Page, parse_pages
 from tasks.parsing.article import Article
 from tasks.validate import validate_batch
+from warehouse.gate import Gate
 from warehouse.rows import Batch, rows_of
 from warehouse.verdict import Run
 
@@ -89,6 +90,9 @@ class Reader:
                 batch.add(rows_of(article, reading, page.snapshot, self.run.run_id, page.source))
         return batch
 
+    def _gate(self) -> Gate:
+        return Gate(self.chosen.gate_warn_share, self.chosen.gate_block_share, self.chosen.gate_block_rows)
+
     def _load(self, batch: Batch) -> None:
         with self._timed("validate"):
             verdict = validate_batch(whole(batch), self.checker)
@@ -99,6 +103,8 @@ class Reader:
                 whole(verdict),
                 self.run,
                 self.chosen.writer_wait,
-                corrections=self.chosen.corrections_file,
+                self._gate(),
+                # A run elsewhere, without the file, must not undo what was corrected.
+                self.chosen.corrections_file if self.chosen.corrections_file.exists() else None,
             )
         self.summary.note_load(verdict, counts)

@@ -34,6 +34,13 @@ class Settings(BaseSettings):
     pool_from_articles: int = Field(
         default=400, ge=1, description="Runs of fewer articles are read in one process: starting others costs more."
     )
+    gate_warn_share: float = Field(
+        default=0.0, ge=0, le=1, description="Share of failing rows above which a run warns; 0 warns of any."
+    )
+    gate_block_share: float = Field(
+        default=0.05, gt=0, le=1, description="Share of failing rows from which a batch is held back whole."
+    )
+    gate_block_rows: int = Field(default=10, ge=1, description="Fewer failing rows than this hold no batch back.")
     writer_wait: float = Field(
         default=60.0, ge=0, description="Seconds to wait for another run to leave the warehouse."
     )
@@ -57,6 +64,11 @@ class Settings(BaseSettings):
     def report(self) -> Path:
         """Return the folder of the report site."""
         return self.data_folder / "published" / "report"
+
+    @property
+    def audit(self) -> Path:
+        """Return the folder of the audit pages, one a run."""
+        return self.data_folder / "published" / "audit"
 
     @property
     def snapshots(self) -> Path:

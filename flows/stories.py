@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
-from flows.artifacts import publish_table
+from flows.artifacts import publish_link, publish_table
 from flows.progress import tell
 from flows.summary import RunSummary, strongest_figures
 from tasks.fetch import Fetched
@@ -56,5 +56,8 @@ def show_run(summary: RunSummary, published: Path) -> None:
         for row in summary.quarantined[:MOST_ROWS]
     ]
     publish_table("quarantine", kept_out, f"{len(summary.quarantined)} rows kept out of the tables, with the reason")
+    publish_table("signals", [{"signal": line} for line in summary.signals], "Unusual across the warehouse")
+    if summary.audit:
+        publish_link("audit", "What was checked in this run", summary.audit)
     failed = [{"target": failure.target, "reason": failure.reason} for failure in summary.failures[:MOST_ROWS]]
     publish_table("not-read", failed, f"{len(summary.failures)} targets that gave no article")

@@ -55,6 +55,10 @@ class RunSummary:
     kept_out: int = 0
     """Articles kept out by a takedown."""
     newly_quarantined: int = 0
+    signals: list[str] = field(default_factory=list)
+    """What is unusual across the warehouse, one line each."""
+    audit: Path | None = None
+    """The page that says what was checked in this run."""
     published: Path | None = None
 
     def note_load(self, verdict: Verdict, counts: LoadCounts) -> None:

@@ -138,8 +138,19 @@ def print_summary(summary: RunSummary, data_folder: Path) -> None:
         print_failures(summary)
     for note in (*summary.held, *summary.misfits):
         out.print(printable(note), style="yellow")
+    print_signals(summary)
     if summary.published:
         print_next(data_folder)
+
+
+def print_signals(summary: RunSummary) -> None:
+    """Print what is unusual across the warehouse, and where the page of all checks stands."""
+    for line in summary.signals[:MOST_LISTED]:
+        out.print(printable(line), style="yellow")
+    if len(summary.signals) > MOST_LISTED:
+        out.print(f"and {len(summary.signals) - MOST_LISTED:,} more on the audit page", style="dim")
+    if summary.audit:
+        out.print(printable(f"\nChecks of this run: {summary.audit}"), soft_wrap=True)
 
 
 def print_next(data_folder: Path) -> None:
