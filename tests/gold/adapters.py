@@ -9,6 +9,7 @@ from tests.gold import adapters_persons
 from tests.gold.adapters_articles import article
 from tests.gold.adapters_attribution import polnear
 from tests.gold.adapters_dates import (
+    gva_dates,
     re3d_temporal,
     recog_datetime,
     tbaq_aquaint,
@@ -74,7 +75,13 @@ def gva_persons(text: str, dct: str | None) -> list[dict[str, Any]]:
     found = reading(text, dct)
     day = incident_day(found)
     incident = [{"type": "incident", "incident_date": day}] if day else []
-    return [*adapters_persons.gva_persons(text, found), *incident, *casualties(found), *totals(found)]
+    return [
+        *adapters_persons.gva_persons(text, found),
+        *gva_dates(text, dct),
+        *incident,
+        *casualties(found),
+        *totals(found),
+    ]
 
 
 def incident_day(found: Reading) -> str | None:
