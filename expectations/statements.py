@@ -1,8 +1,8 @@
-"""What must hold for sentences, denials, dates, attributions, places and ignored numbers."""
+"""What must hold for sentences, denials, victims, dates, attributions, places and ignored numbers."""
 
 from expectations.engine import gx
 from expectations.rules import WARNING, known, never, ordered, spans
-from tasks.extraction.categories import PlacePrecision, Precision, Stance, Zone
+from tasks.extraction.categories import Event, PlacePrecision, Precision, Stance, Zone
 
 NO_RULE = "Without the name of its rule nobody can tell how the words were read."
 TYPES = ("DATE", "TIME", "DURATION", "SET")
@@ -28,6 +28,13 @@ def denials_suite() -> gx.ExpectationSuite:
             never("answered_figure_not_loaded", "A figure that the denial answers is not loaded.", WARNING),
             never("rule_missing", NO_RULE),
         ],
+    )
+
+
+def victims_suite() -> gx.ExpectationSuite:
+    """Return the rules of `victims`."""
+    return gx.ExpectationSuite(
+        name="victims", expectations=[*spans(), known("event", Event), never("rule_missing", NO_RULE)]
     )
 
 

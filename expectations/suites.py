@@ -17,6 +17,7 @@ from expectations.statements import (
     ignored_numbers_suite,
     places_suite,
     sentences_suite,
+    victims_suite,
 )
 from warehouse.verdict import Severity
 
@@ -28,6 +29,7 @@ SUITES = {
     "persons": persons_suite,
     "person_fates": person_fates_suite,
     "denials": denials_suite,
+    "victims": victims_suite,
     "dates": dates_suite,
     "attributions": attributions_suite,
     "places": places_suite,

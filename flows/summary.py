@@ -36,6 +36,8 @@ class RunSummary:
     name: str
     articles: int = 0
     """Read in this run, new or not."""
+    not_english: int = 0
+    """Articles of them in another language, from which nothing is read."""
     checked: int = 0
     """Rows that were validated."""
     found: Counter[str] = field(default_factory=Counter)
@@ -68,6 +70,7 @@ class RunSummary:
         self.warnings += verdict.warnings()
         self.quarantined += quarantine_lines(verdict)
         self.articles += len(verdict.passing["revisions"])
+        self.not_english += sum(row["read_language"] == "other" for row in verdict.passing["revisions"])
         self.found += Counter({table: len(rows) for table, rows in verdict.passing.rows.items()})
         self.added += +counts.added
         self.changed += +counts.changed

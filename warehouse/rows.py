@@ -26,6 +26,7 @@ KEYS = {
     "persons": "person_id",
     "person_fates": "fate_id",
     "denials": "denial_id",
+    "victims": "victim_id",
     "dates": "date_id",
     "attributions": "attribution_id",
     "places": "place_mention_id",
@@ -222,6 +223,7 @@ def _read_rows(reading: Reading, revision_id: str) -> dict[str, list[Row]]:
             for fate in _fate_rows(person, row["person_id"])
         ],
         "denials": denials,
+        "victims": rows("victims", reading.victims, "event"),
         "dates": rows("dates", reading.dates, "type"),
         "attributions": _attribution_rows(reading, rows("attributions", reading.attributions, "content")),
         "places": rows("places", reading.places),
@@ -241,6 +243,7 @@ def _sentence_indexes(reading: Reading) -> dict[str, list[int]]:
         "figures": [item.sentence for item in reading.figures],
         "persons": [item.sentence for item in reading.persons],
         "denials": [item.sentence for item in reading.denials],
+        "victims": [item.sentence for item in reading.victims],
         "dates": [item.sentence for item in reading.dates],
         "attributions": [item.sentence for item in reading.attributions],
         "places": [item.sentence for item in reading.places],
@@ -261,6 +264,7 @@ def rows_of(
     url = article_url(article, snapshot)
     article_row = _article_row(url, article, snapshot, source)
     revision = _revision_row(article, snapshot, article_row["article_id"], parser_version)
+    revision["read_language"] = reading.language
     tables = _read_rows(reading, revision["revision_id"])
     sentence_ids = [row["sentence_id"] for row in tables["sentences"]]
     for table, indexes in _sentence_indexes(reading).items():

@@ -184,7 +184,17 @@ def filled(warehouse: Path, published: Path) -> Path:
     batch = made_batch("two", text=text)
     moved = len(person) - len("Ana Example")
     start = text.index(person)
-    for table in ("sentences", "figures", "persons", "denials", "dates", "attributions", "places", "ignored_numbers"):
+    for table in (
+        "sentences",
+        "figures",
+        "persons",
+        "denials",
+        "victims",
+        "dates",
+        "attributions",
+        "places",
+        "ignored_numbers",
+    ):
         for row in batch[table]:
             row["span_start"] += moved * (row["span_start"] > start)
             row["span_end"] += moved * (row["span_end"] > start)

@@ -57,13 +57,14 @@ def ten_times(batch: Batch) -> Row:
     return figure
 
 
-SPANNED = ("figures", "persons", "denials", "dates", "attributions", "places", "ignored_numbers")
-RULED = ("figures", "persons", "denials", "dates", "attributions", "places")
+SPANNED = ("figures", "persons", "denials", "victims", "dates", "attributions", "places", "ignored_numbers")
+RULED = ("figures", "persons", "denials", "victims", "dates", "attributions", "places")
 NEXT_WEEK, YEAR_2023 = date(2025, 4, 18), date(2023, 1, 1)
 BREAKS: dict[tuple[str, str], Break] = {
     ("articles", "address_unusable"): put("articles", url="javascript:alert(1)"),
     ("revisions", "unknown_article"): put("revisions", article_id="nowhere"),
     ("revisions", "unknown_page_kind"): put("revisions", page_kind="poem"),
+    ("revisions", "unknown_read_language"): put("revisions", read_language="latin"),
     ("revisions", "text_missing"): put("revisions", text=" \n"),
     ("revisions", "paragraph_outside_text"): put("revisions", paragraphs=[{"start": 0, "end": 99999, "zone": "body"}]),
     ("revisions", "undated"): put("revisions", published_day=None),
@@ -164,6 +165,7 @@ BREAKS: dict[tuple[str, str], Break] = {
     ("attributions", "unknown_stance"): put("attributions", stance="sung"),
     ("attributions", "span_outside_text"): put("attributions", content=[{"start": 0, "end": 99999}]),
     ("attributions", "said_after_publication"): put("attributions", said_on=NEXT_WEEK),
+    ("victims", "unknown_event"): put("victims", event="abolished"),
     ("places", "unknown_precision"): put("places", precision="hour"),
     ("ignored_numbers", "reason_missing"): put("ignored_numbers", reason=""),
 }

@@ -25,6 +25,7 @@ from tasks.extraction.reading import (
     Reading,
     SentenceRow,
     TimeExpression,
+    Victim,
 )
 from tasks.fetching.snapshot import Outcome, Snapshot
 from tasks.parsing.article import Article, Found, Moment, Paragraph
@@ -140,6 +141,7 @@ def made_reading() -> Reading:
                 said_on=PUBLISHED,
             )
         ],
+        victims=[Victim(**_spot("soldier", 3), event=Event.KILLED, name="Ana Example", rule="made")],
         places=[PlaceMention(**_spot("Northport", 1), place_id=None, precision=PlacePrecision.UNKNOWN, rule="capital")],
         ignored=[Ignored(**_spot("18:30", 5), reason="clock_time")],
     )

@@ -42,7 +42,17 @@ def test_every_id_is_unique_in_its_table():
 def test_spans_are_code_points_of_the_revision_text():
     batch = made_batch()
     text = batch["revisions"][0]["text"]
-    for table in ("sentences", "figures", "persons", "denials", "dates", "attributions", "places", "ignored_numbers"):
+    for table in (
+        "sentences",
+        "figures",
+        "persons",
+        "denials",
+        "victims",
+        "dates",
+        "attributions",
+        "places",
+        "ignored_numbers",
+    ):
         for row in batch[table]:
             assert text[row["span_start"] : row["span_end"]] == row["quote"], table
 

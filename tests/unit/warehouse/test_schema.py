@@ -29,6 +29,7 @@ LISTS: dict[tuple[str, str], type[StrEnum]] = {
     ("persons", "sex"): c.Sex,
     ("person_fates", "event"): c.Event,
     ("denials", "zone"): c.Zone,
+    ("victims", "event"): c.Event,
     ("dates", "precision"): c.Precision,
     ("attributions", "stance"): c.Stance,
     ("places", "precision"): c.PlacePrecision,
