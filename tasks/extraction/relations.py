@@ -9,7 +9,9 @@ from tasks.extraction.reading import Figure
 from tasks.extraction.tokens import Document
 
 STATISTICS = {word: Statistic(name) for name, words in lexicon("relations")["statistics"].items() for word in words}
-PART_CUES = [tuple(phrase.split()) for phrase in lexicon("relations")["part_cues"]]
+PART_CUES: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in lexicon("relations")["part_cues"]:
+    PART_CUES.setdefault(_phrase.split()[-1], []).append(tuple(_phrase.split()))
 PARTITIVES = [tuple(phrase.split()) for phrase in lexicon("relations")["partitives"]]
 REACH = 8
 
@@ -19,7 +21,7 @@ def relate(doc: Document, quantities: Sequence[Quantity], figures: Sequence[Figu
     for number, (quantity, figure) in enumerate(zip(quantities, figures, strict=True)):
         if quantity.kind is Kind.AGE:
             _relate_statistic(doc, number, quantity, figures)
-        elif _after(doc, quantity.first, PART_CUES):
+        elif _after_part_cue(doc, quantity.first):
             figure.part_of = _whole_before(number, figures)
         elif _partitive(doc, quantity):
             figure.part_of = _whole_of(doc, number, quantity, quantities, figures)
@@ -56,12 +58,11 @@ def _last_group(number: int, figures: Sequence[Figure]) -> int | None:
     return None
 
 
-def _after(doc: Document, first: int, cues: Sequence[tuple[str, ...]]) -> bool:
-    """Return whether one of the cues stands right before token `first`, one determiner or adverb allowed between."""
-    for gap in (0, 1):
-        for cue in cues:
-            begin = first - gap - len(cue)
-            if begin >= 0 and all(doc.lower(begin + k) == word for k, word in enumerate(cue)):
+def _after_part_cue(doc: Document, first: int) -> bool:
+    """Return whether "including" or its like stands before token `first`, one determiner or adverb allowed between."""
+    for last in (first - 1, first - 2):
+        for cue in PART_CUES.get(doc.lower(last), ()):
+            if all(doc.lower(last - back) == word for back, word in enumerate(reversed(cue))):
                 return True
     return False
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from tasks.extraction.categories import Zone
 from tasks.extraction.lexicons import lexicon
@@ -26,8 +26,7 @@ class TokenKind(IntEnum):
     SIGN = 4
 
 
-@dataclass(slots=True)
-class Token:
+class Token(NamedTuple):
     """One token; `text` is as written, `lower` its lower-case form with straight apostrophes."""
 
     text: str
@@ -35,7 +34,7 @@ class Token:
     start: int
     end: int
     kind: TokenKind
-    index: int
+    index: int  # type: ignore[assignment]  # the place in the document; a tuple's own `index` is not needed
     sentence: int
     tag: str
     """Class of a function word ("determiner", "preposition" ...), "" for all others."""
@@ -136,24 +135,18 @@ def tokenise(text: str, zones: Sequence[Stretch] = ()) -> Document:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     positions: dict[str, list[int]] = defaultdict(list)
+    known: dict[str, tuple[str, str]] = {}
     for start, end, paragraph in sentence_bounds(text):
         first, number = len(tokens), len(sentences)
         for match in TOKEN.finditer(text, start, end):
             written = match.group()
-            lower = written.lower().replace("’", "'")
+            if written not in known:
+                plain = written.lower().replace("’", "'")
+                known[written] = plain, TAGS.get(plain, "")
+            lower, tag = known[written]
             index = len(tokens)
-            tokens.append(
-                Token(
-                    written,
-                    lower,
-                    match.start(),
-                    match.end(),
-                    KINDS[match.lastgroup or "sign"],
-                    index,
-                    number,
-                    TAGS.get(lower, ""),
-                )
-            )
+            kind = KINDS[match.lastgroup or "sign"]
+            tokens.append(Token(written, lower, *match.span(), kind, index, number, tag))
             positions[lower].append(index)
         if len(tokens) > first:
             sentences.append(Sentence(number, start, end, first, len(tokens), paragraph, _zone_at(zones, start)))

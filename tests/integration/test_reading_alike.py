@@ -9,7 +9,12 @@ TEXT = (
     "At least 51 citizens of Kestria signed up between June 2023 and May 2024, Anna Orban, 38, said on Friday. "
     "Between 20 and 30 people, including three children, were killed near Marest; the ministry denied it."
 )
-SCRIPT = "import sys; from datetime import date; from tasks.extraction import read; print(read(sys.argv[1], date(2025, 4, 11)))"
+SCRIPT = """
+import sys
+from datetime import date
+from tasks.extraction import read
+print(read(sys.argv[1], date(2025, 4, 11)))
+"""
 
 
 def digest(seed: str) -> str:
