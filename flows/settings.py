@@ -80,6 +80,11 @@ class Settings(BaseSettings):
         """Return the path of the queue of URLs."""
         return self.data_folder / "frontier.sqlite"
 
+    @property
+    def sample_frontier(self) -> Path:
+        """Return the path of the queue of the bundled samples."""
+        return self.data_folder / "samples.sqlite"
+
 
 @lru_cache(maxsize=1)
 def settings() -> Settings:

@@ -33,7 +33,7 @@ Settle = Callable[[frozenset[str]], None]
 """Called once a batch is in the warehouse, with the requested addresses that gave no article."""
 OnAttempt = Callable[[int, int], None]
 """Called after each attempt with the attempts so far and the addresses still queued."""
-WELL = frozenset({Outcome.OK, Outcome.NOT_MODIFIED})
+WELL = frozenset({Outcome.OK, Outcome.NOT_MODIFIED, Outcome.TAKEN_DOWN})
 
 
 def _nothing_waits(failed: frozenset[str]) -> None:
@@ -176,7 +176,8 @@ def _from_disk(page: LocalPage, archive: Archive) -> Page:
     if snapshot.outcome is Outcome.OK:
         # A WARC response needs a status line; a file was never asked for, and its row says so.
         snapshot.status = 200
-        archive.append(snapshot)
+        if archive.append(snapshot) is None:
+            snapshot.take_down()
         snapshot.status = None
     return Page(snapshot, published=page.published)
 
@@ -193,8 +194,8 @@ def archive_batches(path: Path, frontier: Frontier, archive: Archive, size: int)
 
 
 def _from_archive(snapshot: Snapshot, archive: Archive) -> Page:
-    if snapshot.outcome is Outcome.OK:
-        archive.append(snapshot)
+    if snapshot.outcome is Outcome.OK and archive.append(snapshot) is None:
+        snapshot.take_down()
     return Page(snapshot)
 
 

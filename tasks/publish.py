@@ -39,6 +39,11 @@ def export_copy(published: Path, folder: Path) -> list[Path]:
 
 @task(name="report", cache_policy=NO_CACHE, persist_result=False)
 def publish_report(published: Path, folder: Path) -> Site:
+    """Build the report site; see `build_report`."""
+    return build_report(published, folder)
+
+
+def build_report(published: Path, folder: Path) -> Site:
     """Build the report site from the published copy and return where it stands."""
     # The script engine that bundles the charts keeps 150 MB; a process of its own gives them back.
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as own:

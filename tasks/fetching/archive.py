@@ -2,6 +2,7 @@
 
 import os
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +17,8 @@ from tasks.fetching.snapshot import Snapshot
 from tasks.fetching.warc_reading import damaged_members, read_record, records, torn_tail
 from tasks.fetching.warc_writing import members_of, warcinfo_member
 
+Screen = Callable[[Snapshot], Snapshot | None]
+"""Returns a snapshot as it may be kept: itself, a copy without what was taken down, or None when it may not be kept."""
 OPEN_MARK = ".open"
 """Suffix of the lock file beside a WARC file that is being written."""
 
@@ -48,6 +51,7 @@ class Archive:
         self._file: BinaryIO | None = None
         self._name = ""
         self._mark: ProcessLock | None = None
+        self.screen: Screen | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -55,13 +59,16 @@ class Archive:
     def __exit__(self, *exc_info: object) -> None:
         self.close()
 
-    def append(self, snapshot: Snapshot) -> tuple[str, int]:
-        """Keep a snapshot; return file name and offset, which are also noted in it.
+    def append(self, snapshot: Snapshot) -> tuple[str, int] | None:
+        """Keep a snapshot; return file name and offset, which are also noted in it; None when `screen` refuses it.
 
         The bytes are with the operating system when this returns, so that a killed process loses nothing;
         they are forced to disk when the file is finished.
         """
-        members = members_of(snapshot, self.settings.warc_compression)
+        kept = self.screen(snapshot) if self.screen else snapshot
+        if kept is None:
+            return None
+        members = members_of(kept, self.settings.warc_compression)
         with self._lock:
             file = self._file
             if file is None or file.tell() + len(members) > self.settings.warc_cap:

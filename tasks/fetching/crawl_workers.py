@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from tasks.fetching.archive import Archive
+from tasks.fetching.discovery import is_page
 from tasks.fetching.entries import Entry
 from tasks.fetching.fetcher import Fetcher
 from tasks.fetching.robots import Robots
@@ -90,8 +91,10 @@ class Workers:
             # An index that has not changed may name sitemaps that have: it must be read again.
             known = (None, None) if entry.kind is Kind.SITEMAP else (entry.etag, entry.last_modified)
             snapshot = self._fetcher.attempt(entry.url, *known, permit)
-            if snapshot.outcome is Outcome.OK:
-                self._archive.append(snapshot)
+            is_refused = snapshot.outcome is Outcome.OK and self._archive.append(snapshot) is None
+            # A feed that mentions what was taken down is read all the same, and kept nowhere.
+            if is_refused and entry.kind is Kind.ARTICLE and is_page(snapshot):
+                snapshot.take_down()
         except Exception as fault:  # noqa: BLE001 - handed to the crawl, which raises it
             self._results.put(Done(entry, fault=fault))
         else:

@@ -35,3 +35,8 @@ def _each_once(targets: list[Target]) -> list[Target]:
         except ValueError:
             continue
     return list(kept.values())
+
+
+def is_page(snapshot: Snapshot) -> bool:
+    """Say whether a snapshot is a page to read, and no feed or sitemap."""
+    return not (is_feed(snapshot.body) or is_sitemap(snapshot.body))

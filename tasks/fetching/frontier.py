@@ -1,15 +1,15 @@
 """The queue of URLs in SQLite: each in exactly one state, nothing lost when the process dies."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tasks.fetching import recording
+from tasks.fetching import forgetting, recording
 from tasks.fetching.entries import ENTRY_COLUMNS, Entry, Recorded, as_entry, as_text
 from tasks.fetching.settings import FetchSettings
 from tasks.fetching.site_memory import SiteMemory
-from tasks.fetching.snapshot import Snapshot
+from tasks.fetching.snapshot import Outcome, Snapshot
 from tasks.fetching.target import Kind, State, Target
 from tasks.fetching.urls import host_of, url_key, web_url
 
@@ -29,19 +29,24 @@ class Frontier(SiteMemory):
     def __init__(self, path: Path, settings: FetchSettings | None = None) -> None:
         super().__init__(path, settings)
         self._claimed: defaultdict[str, set[str]] = defaultdict(set)
+        self.names_taken_down: Callable[[str], bool] | None = None
+        """Says whether a title or an address names a person who was taken down; such a target is not queued."""
 
     def enqueue(self, targets: Iterable[Target]) -> int:
-        """Add the targets that are new; return how many. Those that are no web addresses are left out.
+        """Add the targets that are new; return how many. No web addresses and what was taken down are left out.
 
         A feed, sitemap or section page that is known is queued again: it exists to be read again.
         """
         now = as_text(datetime.now(UTC))
+        blocked = self.blocked()
         rows, again = [], []
         for target in targets:
             try:
                 asked = web_url(target.url)
                 key, host = url_key(asked), host_of(asked)
             except ValueError:
+                continue
+            if (blocked and forgetting.url_hash(key) in blocked) or self._is_named(target):
                 continue
             rows.append(
                 (key, asked, host, target.kind.value, target.source, target.title, as_text(target.published), now)
@@ -61,6 +66,27 @@ class Frontier(SiteMemory):
                 again,
             )
         return added
+
+    def _is_named(self, target: Target) -> bool:
+        named = self.names_taken_down
+        return named is not None and named(f"{target.url} {target.title or ''}")
+
+    def blocked(self) -> frozenset[str]:
+        """Return the hashes of the URL keys that were taken down; see `forgetting.url_hash`."""
+        with self._lock:
+            return frozenset(row[0] for row in self._db.execute("SELECT url_hash FROM blocked"))
+
+    def forget(self, urls: Iterable[str] = ()) -> int:
+        """Block addresses for good, remove every row that mentions one or names a person, and return the rows removed.
+
+        The bytes leave the file and its write-ahead log before this returns.
+        """
+        with self._transaction() as db:
+            forgetting.block(db, urls)
+            removed = forgetting.remove(db, self.blocked(), self.names_taken_down)
+        with self._lock:
+            forgetting.compact(self._db)
+        return removed
 
     def due_hosts(self, kinds: Iterable[Kind] = ALL_KINDS, now: datetime | None = None) -> list[str]:
         """Return the hosts with a URL of these kinds that may be asked now."""
@@ -115,6 +141,9 @@ class Frontier(SiteMemory):
         With `retry_at` the URL stays queued, and claimed, for the same run.
         """
         key = url_key(snapshot.requested_url)
+        if snapshot.outcome is Outcome.TAKEN_DOWN:
+            self.forget([snapshot.requested_url, snapshot.final_url])
+            return Recorded(State.FAILED)
         with self._transaction() as db:
             entry = self.entry(key)
             if entry is None:

@@ -76,4 +76,9 @@ CREATE TABLE IF NOT EXISTS archives (
     offset INTEGER NOT NULL,
     done   INTEGER NOT NULL CHECK (done IN (0, 1))
 ) STRICT;
+-- What was taken down: enough to keep an address out, not enough to read it.
+CREATE TABLE IF NOT EXISTS blocked (
+    url_hash   TEXT PRIMARY KEY,          -- SHA-256 of the url_key
+    blocked_at TEXT NOT NULL
+) STRICT;
 PRAGMA user_version = 1;

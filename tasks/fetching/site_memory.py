@@ -28,6 +28,7 @@ class SiteMemory:
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = NORMAL")
         self._db.execute("PRAGMA cache_size = -65536")
+        self._db.execute("PRAGMA secure_delete = ON")
         self._db.executescript(SCHEMA.read_text("utf-8"))
 
     def __enter__(self) -> Self:

@@ -28,6 +28,7 @@ class Outcome(StrEnum):
     EMPTY = "empty"
     ROBOTS_DENIED = "robots_denied"
     ROBOTS_UNREACHABLE = "robots_unreachable"
+    TAKEN_DOWN = "taken_down"
 
 
 @dataclass(slots=True)
@@ -67,3 +68,9 @@ class Snapshot:
     charset: str | None = None
     charset_source: str | None = None
     """What decided the charset: bom, utf-8 (all bytes are valid), header or meta."""
+
+    def take_down(self) -> None:
+        """Drop everything that came, because the address or a person in the page was taken down."""
+        self.outcome, self.error = Outcome.TAKEN_DOWN, "taken down"
+        self.body = self.encoded_body = b""
+        self.headers, self.sha256, self.etag, self.last_modified = [], None, None, None

@@ -38,6 +38,13 @@ def members_of(snapshot: Snapshot, level: int) -> bytes:
     return b"".join(pair)
 
 
+def response_record(snapshot: Snapshot, record_id: str) -> bytes:
+    """Return a snapshot's response record, not compressed."""
+    buffer = io.BytesIO()
+    WARCWriter(buffer, gzip=False, warc_version="1.1").write_record(_response(snapshot, record_id))
+    return buffer.getvalue()
+
+
 def compressed(record: bytes, level: int) -> bytes:
     """Return a record as one gzip member."""
     engine = zlib.compressobj(level, zlib.DEFLATED, 31)

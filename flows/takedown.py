@@ -1,0 +1,89 @@
+"""Take a person or an address down, from the command line."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from flows.console import out, printable
+from flows.errors import UnusableOptionError
+from flows.settings import Settings, settings
+from tasks.erase import as_stored, erase_stored, leftovers
+from tasks.fetching.erasing import Erased
+from tasks.keeping_out import persons_taken_down
+from tasks.publish import build_report, export_published
+from tasks.takedown import person_request, planned_takedown, take_down, url_request
+from warehouse.connection import writer_lock
+from warehouse.errors import WarehouseMissing
+from warehouse.takedown import Plan, Request, Subject
+
+HOLDER = "takedown"
+
+
+def take_down_all(person: str | None, url: str | None, reason: str, by: str | None, *, dry_run: bool) -> int:
+    """Remove what is asked for from every file of the data folder, publish anew, and return the exit code.
+
+    Raises:
+        UnusableOptionError: not exactly one subject, or a reason that names it.
+        WarehouseBusy: another run is at work.
+
+    """
+    chosen = settings()
+    request = _request(person, url, reason, by)
+    if not chosen.warehouse.exists():
+        raise WarehouseMissing(chosen.warehouse)
+    with writer_lock(chosen.data_folder / "run", HOLDER, chosen.writer_wait):
+        request = as_stored(chosen.warehouse, request, chosen.writer_wait)
+        plan = planned_takedown(chosen.warehouse, request, chosen.writer_wait)
+        if dry_run:
+            out.print(f"would remove {_told(plan)}; nothing was changed")
+            return 0
+        erased = _remove(request, chosen)
+        found = leftovers(chosen.data_folder, _words(request, plan))
+    return _report(plan, erased, found)
+
+
+def _request(person: str | None, url: str | None, reason: str, by: str | None) -> Request:
+    subject = (person or url or "").strip()
+    if not subject or (person and url):
+        raise UnusableOptionError("name one subject: --person NAME or --url URL")
+    request = person_request(subject, reason, by) if person else url_request(subject, reason, by)
+    if not request.key.strip():
+        raise UnusableOptionError("--person: a name has letters")
+    if any(word.lower() in f"{reason} {by or ''}".lower() for word in (subject, *request.spellings)):
+        raise UnusableOptionError("--reason: leave the name and the address out, the reason is kept")
+    return request
+
+
+def _remove(request: Request, chosen: Settings) -> Erased:
+    erased: list[Erased] = []
+    persons = persons_taken_down(chosen.warehouse, HOLDER, chosen.writer_wait)
+    queues = [chosen.frontier, chosen.sample_frontier]
+
+    def erase(plan: Plan) -> None:
+        erased.append(erase_stored(chosen.snapshots, queues, request, plan, persons, chosen.fetch))
+
+    copies = [chosen.data_folder / "published", chosen.data_folder / "changes"]
+    copies += [chosen.warehouse.with_name(f"{chosen.warehouse.name}.tmp")]
+    copies += chosen.data_folder.glob(f"{chosen.published.name}.*")
+    take_down(chosen.warehouse, chosen.published, request, erase, copies, chosen.writer_wait)
+    export_published(chosen.published, chosen.exports)
+    build_report(chosen.published, chosen.report)
+    return erased[0]
+
+
+def _words(request: Request, plan: Plan) -> list[str]:
+    return plan.urls if request.subject is Subject.URL else [*plan.urls, *request.spellings]
+
+
+def _told(plan: Plan) -> str:
+    counts = ((len(plan.articles), "article"), (plan.figures, "figure"), (len(plan.snapshots), "stored page"))
+    return ", ".join(f"{number:,} {name}{'' if number == 1 else 's'}" for number, name in counts)
+
+
+def _report(plan: Plan, erased: Erased, found: Sequence[Path]) -> int:
+    out.print(f"removed {_told(plan)}; published anew")
+    out.print(f"{erased.pages:,} records erased in the archive, {erased.redacted:,} redacted", style="dim")
+    for place in erased.damaged:
+        out.print(printable(f"damaged, so not looked into: {place}"))
+    for path in found:
+        out.print(printable(f"still holds it: {path}"))
+    return 1 if found or erased.damaged else 0
