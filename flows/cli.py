@@ -136,6 +136,26 @@ def validate() -> None:
 
 
 @app.command()
+def takedown(
+    reason: Annotated[str, typer.Option("--reason", help="Why, without naming the subject; it is kept.")],
+    person: Annotated[str | None, typer.Option(help="Every article that names this person goes.")] = None,
+    url: Annotated[str | None, typer.Option(help="The article of this address goes.")] = None,
+    by: Annotated[str | None, typer.Option("--by", envvar="USER", help="Who decides; kept with the decision.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say how much would go.")] = False,
+) -> None:
+    """Remove a person or an article from every file of the data folder, for good, and keep it out.
+
+    Exit code: 1 when something of it is left, which is named then.
+
+    Example: `tallywire takedown --url https://news.example/story.html --reason "court order 12/26"`
+    """
+    with clear_errors():
+        from flows.takedown import take_down_all
+
+        raise typer.Exit(take_down_all(person, url, reason, by, dry_run=dry_run))
+
+
+@app.command()
 def serve(
     port: Annotated[int, typer.Option(help="Port of Prefect's server and its UI.")] = 4200,
 ) -> None:

@@ -22,6 +22,7 @@ from tasks.audit import audit_run
 from tasks.discover import Plan, plan_of
 from tasks.fetch import Arrival, archive_batches, fetch, fetched_batches, local_batches, queue_named
 from tasks.fetching import Archive, Fetcher, FetchSettings, Frontier, Source, State, seed
+from tasks.keeping_out import KeptOut, persons_taken_down
 from tasks.publish import export_copy, publish_copy, publish_report
 
 CRAWL_ROUND = 500
@@ -101,9 +102,14 @@ def _open_rooms(chosen: Settings, held: ExitStack, *, is_sample: bool) -> Rooms:
     if is_sample:
         # The samples have a queue of their own, so that nothing else is asked without a pause or on loopback.
         limits = FetchSettings.model_validate(limits.model_dump() | {"allow": ("127.0.0.1",), "delay": 0})
-        queue = queue.with_name("samples.sqlite")
-    frontier = held.enter_context(Frontier(queue, limits))
-    return Rooms(frontier, held.enter_context(Archive(chosen.snapshots, limits)), held.enter_context(Fetcher(limits)))
+        queue = chosen.sample_frontier
+    frontier, archive = (
+        held.enter_context(Frontier(queue, limits)),
+        held.enter_context(Archive(chosen.snapshots, limits)),
+    )
+    kept_out = KeptOut(persons_taken_down(chosen.warehouse, "ingest", chosen.writer_wait), frontier.blocked())
+    frontier.names_taken_down, archive.screen = kept_out.names, kept_out.screen
+    return Rooms(frontier, archive, held.enter_context(Fetcher(limits)))
 
 
 def _expected(plan: Plan, frontier: Frontier) -> int:

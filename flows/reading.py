@@ -65,7 +65,9 @@ class Reader:
 
     def _came(self, page: Page, arrival: Arrival) -> bool:
         snapshot = page.snapshot
-        if snapshot.outcome is not Outcome.OK and not arrival.is_mixed:
+        if snapshot.outcome is Outcome.TAKEN_DOWN:
+            self.summary.kept_out += 1
+        elif snapshot.outcome is not Outcome.OK and not arrival.is_mixed:
             self._miss(page, f"{snapshot.outcome}: {snapshot.error or 'no content'}")
         return snapshot.outcome is Outcome.OK
 
