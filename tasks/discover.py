@@ -11,6 +11,8 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from w3lib.url import safe_url_string
+
 from tasks.fetching import Outcome, Snapshot, Source, SourcesError, load_sources
 from tasks.fetching.sniffing import charset_of, is_readable
 
@@ -164,7 +166,7 @@ def _entry(folder: Path, entry: dict[str, str]) -> LocalPage:
 
 def snapshot_of(page: LocalPage, cap: int) -> Snapshot:
     """Return the bytes of a page on disk as a snapshot, with an outcome; `cap` is in bytes, unpacked."""
-    address = page.url or page.file.resolve().as_uri()
+    address = safe_url_string(page.url) if page.url else page.file.resolve().as_uri()
     snapshot = Snapshot(page.file.resolve().as_uri(), address, Outcome.OK, datetime.now(UTC))
     try:
         body = _read(page.file, cap)

@@ -28,6 +28,8 @@ def date_statements(doc: Document, attributions: Sequence[Attribution], dates: S
 def _day_of(doc: Document, row: Attribution, days: Sequence[TimeMention]) -> date | None:
     for mention in days:
         start, end = doc.span(mention.first, mention.last)
+        if mention.rule == "after_event" and start > row.start:
+            continue  # "said, a day after the dam broke" dates what was said
         inside = any(a < start and end <= b for a, b in row.content)
         beside = min([row.start, *(b for _, b in row.source)]) <= start <= row.end + NEAR
         opens = mention.first - doc.sentences[row.sentence].first <= 2 and start < row.start

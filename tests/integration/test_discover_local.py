@@ -99,3 +99,8 @@ def test_every_file_ends_in_one_outcome(tmp_path, name, content, outcome):
 
 def test_a_file_that_is_gone_is_named(tmp_path):
     assert snapshot_of(LocalPage(tmp_path / "gone.html"), CAP).outcome is Outcome.NOT_FOUND
+
+
+def test_an_address_with_letters_beyond_ascii_is_kept_in_its_quoted_form(folder):
+    page = LocalPage(folder / "a.html", "https://news.example/sturm-über-köln", date(2026, 3, 7))
+    assert snapshot_of(page, CAP).final_url == "https://news.example/sturm-%C3%BCber-k%C3%B6ln"
