@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from samples import serve_samples
+from tests.browser.installation import installed
+from tests.browser.newsroom import newsroom
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = (
     "--no-sandbox",
@@ -75,3 +79,27 @@ def watched(browser):
     context = browser.new_context(viewport={"width": 1200, "height": 800})
     yield Watched(context.new_page())
     context.close()
+
+
+@pytest.fixture(scope="session")
+def outlet():
+    with newsroom() as site:
+        site.publish(
+            "bridge-of-arn",
+            "Coach leaves road at Bridge of Arn",
+            "At least 14 passengers were injured on Tuesday when a coach left the road at Bridge of Arn, police said. "
+            "Another 120 people were led to safety, according to the fire service, and one man aged 341 was treated.",
+        )
+        yield site
+
+
+@pytest.fixture(scope="session")
+def installation(tmp_path_factory, outlet):
+    """`tallywire serve` with two sources on loopback: the samples, and an outlet whose feed grows."""
+    folder = tmp_path_factory.mktemp("installation")
+    with serve_samples(port=0) as site:
+        entry = "  - {{name: {name}, home: {home}, feeds: [{home}/feed.xml], delay: 0, max_age_days: null}}\n"
+        entries = entry.format(name="samples", home=site.home) + entry.format(name="newsroom", home=outlet.home)
+        (folder / "sources.yml").write_text(f"sources:\n{entries}", "utf-8")
+        with installed(folder) as running:
+            yield running

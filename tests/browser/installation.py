@@ -1,0 +1,107 @@
+"""One machine as `tallywire serve` sets it up, in a folder and a home of its own, asked over Prefect's API."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import requests
+
+HOST = "127.0.0.1"
+START_SECONDS = 240
+POLL_SECONDS = 0.25
+ENDED = {"COMPLETED", "FAILED", "CRASHED", "CANCELLED"}
+
+
+class Installation:
+    """A running installation; `log` is what `tallywire serve` and its programs printed."""
+
+    def __init__(self, folder: Path, port: int, process: subprocess.Popen[bytes]) -> None:
+        self.folder, self.process = folder, process
+        self.home = f"http://{HOST}:{port}"
+        self.published = folder / "data" / "figures.duckdb"
+
+    @property
+    def log(self) -> str:
+        return (self.folder / "serve.log").read_text("utf-8")
+
+    def ask(self, method: str, path: str, **body: object) -> Any:
+        answer = requests.request(method, f"{self.home}/api/{path}", json=body or None, timeout=30)
+        assert answer.ok, f"{method} {path}: {answer.status_code} {answer.text[:500]}"
+        return answer.json() if answer.content else None
+
+    def deployment(self, name: str) -> dict[str, Any]:
+        return self.ask("GET", f"deployments/name/{name}/{name}")
+
+    def start(self, name: str, **parameters: object) -> str:
+        """Ask for a run of a deployment and return its id."""
+        path = f"deployments/{self.deployment(name)['id']}/create_flow_run"
+        return self.ask("POST", path, state={"type": "SCHEDULED"}, parameters=parameters)["id"]
+
+    def run(self, run_id: str) -> dict[str, Any]:
+        return self.ask("GET", f"flow_runs/{run_id}")
+
+    def ended(self, run_id: str, within: float = 120) -> dict[str, Any]:
+        """Wait until a run has ended, and return it."""
+        return self.until(lambda: (run := self.run(run_id))["state_type"] in ENDED and run, f"end of {run_id}", within)
+
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """Return what the published copy answers; no rows while nothing is published."""
+        if not self.published.exists():
+            return []
+        with duckdb.connect(self.published, read_only=True) as connection:
+            return connection.execute(query).fetchall()
+
+    def until(self, holds: Callable[[], Any], what: str, within: float) -> Any:
+        """Return what `holds` returns as soon as that is true."""
+        deadline = time.monotonic() + within
+        while time.monotonic() < deadline:
+            assert self.process.poll() is None, f"tallywire serve ended: {self.log[-3000:]}"
+            if found := holds():
+                return found
+            time.sleep(POLL_SECONDS)
+        raise AssertionError(f"not within {within:.0f} s: {what}\n{self.log[-3000:]}")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """Return an environment in which nothing of the user's settings is left."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", "TALLYWIRE_"))}
+    own = {"HOME": str(folder / "home"), "TALLYWIRE_FETCH__ALLOW": f'["{HOST}"]', "TALLYWIRE_FETCH__DELAY": "0"}
+    return kept | own
+
+
+@contextmanager
+def installed(folder: Path) -> Iterator[Installation]:
+    """Run `tallywire serve` in `folder` while the block runs, and see it end cleanly on Ctrl-C."""
+    (folder / "home").mkdir()
+    port = free_port()
+    command = [str(Path(sys.executable).with_name("tallywire")), "serve", "--port", str(port)]
+    with (folder / "serve.log").open("wb") as log:
+        process = subprocess.Popen(
+            command, cwd=folder, env=_environment(folder), stdout=log, stderr=log, start_new_session=True
+        )
+        installation = Installation(folder, port, process)
+        try:
+            installation.until(lambda: "Ctrl-C ends everything" in installation.log, "the start", START_SECONDS)
+            yield installation
+        finally:
+            process.send_signal(signal.SIGINT)
+            try:
+                process.wait(60)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+                raise
