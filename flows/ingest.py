@@ -13,6 +13,7 @@ from prefect.runtime import flow_run
 from flows.processes import checking
 from flows.progress import count, tell
 from flows.reading import Reader
+from flows.recording import recorded
 from flows.running import only_run, reading_pool, run_of, whole
 from flows.settings import Settings, settings
 from flows.stories import show_run, tell_fetch, tell_stages
@@ -71,15 +72,15 @@ def run_plan(plan: Plan, flow_name: str, limit: int | None = None, *, is_sample:
     chosen = settings()
     run = run_of(flow_name)
     summary = RunSummary(run.run_id, run.name)
-    with only_run(run, chosen), ExitStack() as held:
-        checker = held.enter_context(checking())
-        rooms = _open_rooms(chosen, held, is_sample=is_sample)
-        pool = held.enter_context(reading_pool(_expected(plan, rooms.frontier), chosen))
-        reader = Reader(run, chosen, summary, pool, checker)
-        for arrival in chain(_from_disk(plan, rooms, chosen), _from_web(plan, rooms, chosen, summary, limit)):
-            reader.bring_in(arrival)
-            count("read", summary.articles + len(summary.failures))
-        tell_stages(summary, reader.seconds)
+    with only_run(run, chosen), checking() as checker:
+        with recorded(run, chosen, summary), ExitStack() as held:
+            rooms = _open_rooms(chosen, held, is_sample=is_sample)
+            pool = held.enter_context(reading_pool(_expected(plan, rooms.frontier), chosen))
+            reader = Reader(run, chosen, summary, pool, checker)
+            for arrival in chain(_from_disk(plan, rooms, chosen), _from_web(plan, rooms, chosen, summary, limit)):
+                reader.bring_in(arrival)
+                count("read", summary.articles + len(summary.failures))
+            tell_stages(summary, reader.seconds)
         publish_run(summary, chosen)
         audit(summary, chosen, checker)
     show_run(summary, chosen.published)

@@ -4,7 +4,8 @@ VALUES ($run_id, $flow, $name, $started_at, $finished_at, $state, $engine_versio
         $rows_checked, $rows_failed, $note)
 ON CONFLICT (run_id) DO UPDATE SET
     finished_at = excluded.finished_at,
-    state = excluded.state,
+    -- a run that has begun is running until its end is recorded, however many batches it loads
+    state = CASE WHEN runs.state = 'running' AND excluded.state = 'loaded' THEN 'running' ELSE excluded.state END,
     rule_version = coalesce(nullif(excluded.rule_version, ''), rule_version),
     articles = articles + excluded.articles,
     rows_checked = rows_checked + excluded.rows_checked,
