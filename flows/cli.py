@@ -136,6 +136,35 @@ def validate() -> None:
 
 
 @app.command()
+def reextract(
+    source: Annotated[list[str] | None, typer.Option(help="Only articles of this source; may be repeated.")] = None,
+    published_from: Annotated[
+        str | None, typer.Option("--from", metavar="YYYY-MM-DD", help="Only articles published that day or later.")
+    ] = None,
+    published_until: Annotated[
+        str | None, typer.Option("--until", metavar="YYYY-MM-DD", help="Only articles published that day or earlier.")
+    ] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Most articles, the newest first.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would change.")] = False,
+) -> None:
+    """Read the stored pages again with the engine as it is now, and tell how the figures change.
+
+    Nothing is asked of the web. Every change is written to a CSV file in `data/changes` before anything is published.
+
+    Example: `tallywire reextract --from 2026-03-01 --dry-run`
+    """
+    from flows.console import told_at_once
+    from flows.environment import prepare
+
+    told_at_once("reading the stored pages")
+    prepare(quiet=True)
+    with clear_errors():
+        from flows.commands import run_reextract
+
+        raise typer.Exit(run_reextract(source or [], published_from, published_until, limit, dry_run=dry_run))
+
+
+@app.command()
 def takedown(
     reason: Annotated[str, typer.Option("--reason", help="Why, without naming the subject; it is kept.")],
     person: Annotated[str | None, typer.Option(help="Every article that names this person goes.")] = None,

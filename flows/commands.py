@@ -9,10 +9,11 @@ from flows.errors import UnusableOptionError
 from flows.processes import checking
 from flows.settings import settings
 from flows.summary import RunHeldError, RunSummary
-from flows.terminal import print_summary, shown
+from flows.terminal import headline, news, print_summary, shown
 from tasks.discover import UnusableInputError, plan_of
 from tasks.extraction import explain
 from tasks.fetching import Archive
+from warehouse.errors import WarehouseMissing
 
 
 def _warm_up() -> None:
@@ -45,12 +46,40 @@ def _run(inputs: list[str], limit: int | None) -> RunSummary:
         return held.summary
 
 
+def run_reextract(
+    sources: list[str], published_from: str | None, published_until: str | None, limit: int | None, *, dry_run: bool
+) -> int:
+    """Run the flow, print its summary and return the exit code.
+
+    Raises:
+        WarehouseError: there is no warehouse yet, or another run holds it.
+
+    """
+    first, last = _day("--from", published_from), _day("--until", published_until)
+    if not settings().warehouse.exists():
+        raise WarehouseMissing(settings().warehouse)
+    with shown(), checking():
+        from flows.reextract import reextract
+
+        try:
+            summary = reextract(sources, first, last, limit, dry_run)
+        except RunHeldError as held:
+            summary = held.summary
+    out.print(f"\n{headline(summary)}", style="bold")
+    out.print("Dry run: nothing was loaded." if dry_run else news(summary))
+    return summary.exit_code
+
+
+def _day(option: str, written: str | None) -> date | None:
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError as error:
+        raise UnusableOptionError(f"{option} {written}: write it as 2026-03-07") from error
+
+
 def print_explanation(text: str, published: str | None) -> None:
     """Print how a text, or the text of a file, is read."""
-    try:
-        day = date.fromisoformat(published) if published else None
-    except ValueError as error:
-        raise UnusableOptionError(f"--published {published}: write it as 2026-03-07") from error
+    day = _day("--published", published)
     if text.endswith(".txt"):
         if not Path(text).exists():
             raise UnusableInputError(f"{text}: no such file")

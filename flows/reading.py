@@ -19,7 +19,7 @@ from tasks.parsing.article import Article
 from tasks.validate import validate_batch
 from warehouse.gate import Gate
 from warehouse.rows import Batch, rows_of
-from warehouse.verdict import Run
+from warehouse.verdict import Run, Verdict
 
 
 @dataclass(slots=True)
@@ -99,6 +99,9 @@ class Reader:
         with self._timed("validate"):
             verdict = validate_batch(whole(batch), self.checker)
         batch.rows.clear()  # the verdict holds each of them
+        self._keep(verdict)
+
+    def _keep(self, verdict: Verdict) -> None:
         with self._timed("load"):
             counts = load_batch(
                 self.chosen.warehouse,

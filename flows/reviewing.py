@@ -84,12 +84,13 @@ def release(quarantine_id: str, by: str, note: str) -> None:
 def fix(quarantine_id: str, changes: Sequence[str], by: str, note: str) -> None:
     """Load a row with changed cells, publish, and say what changed."""
     _require_warehouse()
-    cells = dict(_cell(change) for change in changes)
+    cells = dict(cell_change(change) for change in changes)
     run = _run("review", by)
     _publish(fix_row(settings().warehouse, quarantine_id, cells, by, note, run, settings().writer_wait), run.name)
 
 
-def _cell(change: str) -> tuple[str, str | None]:
+def cell_change(change: str) -> tuple[str, str | None]:
+    """Return column and value of COLUMN=VALUE; an empty value is None."""
     column, equals, value = change.partition("=")
     if not equals:
         raise UnusableOptionError(f"{change}: write COLUMN=VALUE, with nothing behind = for no value")

@@ -1,5 +1,6 @@
 """Whether the sources still work."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,20 +24,24 @@ def check_sources(file: Path) -> int:
     """
     if not file.exists():
         raise UnusableInputError(f"{file}: no such file; docs/fetching.md shows how to write one")
-    limits = settings().fetch
-    found = []
-    # A check leaves no trace in the queue of the runs.
+    found = asked_sources(load_sources(file))
+    out.print(table(None, COLUMNS, [_line(source, health) for source, health in found]))
+    return 0 if all(health.is_reachable for _, health in found) else 1
+
+
+def asked_sources(sources: Sequence[Source], samples: int = 3) -> list[tuple[Source, SourceHealth]]:
+    """Ask every source what it names, and for a few articles; nothing is left in the queue of the runs."""
+    limits, found = settings().fetch, []
     with (
         TemporaryDirectory() as scratch,
         Frontier(Path(scratch) / "check.sqlite", limits) as frontier,
         Fetcher(limits) as fetcher,
     ):
         robots = Robots(fetcher, frontier)
-        for source in load_sources(file):
+        for source in sources:
             told_at_once(f"asking {source.name}")
-            found.append((source, check_source(source, fetcher, robots)))
-    out.print(table(None, COLUMNS, [_line(source, health) for source, health in found]))
-    return 0 if all(health.is_reachable for _, health in found) else 1
+            found.append((source, check_source(source, fetcher, robots, samples)))
+    return found
 
 
 def _line(source: Source, health: SourceHealth) -> tuple[object, ...]:

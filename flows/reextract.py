@@ -1,0 +1,123 @@
+"""Read the stored pages with the engine as it is now, without asking the web."""
+
+import csv
+from collections import Counter
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from prefect import flow
+
+from flows.artifacts import publish_table
+from flows.choices import SourceName
+from flows.ingest import publish_run
+from flows.processes import checking
+from flows.progress import count, tell
+from flows.reading import Reader
+from flows.recording import recorded
+from flows.running import only_run, reading_pool, run_of, whole
+from flows.settings import settings
+from flows.stories import MOST_ROWS, show_run, tell_stages
+from flows.summary import RunHeldError, RunSummary
+from tasks.fetching import Archive
+from tasks.reextract import Choice, compare_batch, stored_batches, stored_pages
+from warehouse.difference import Change, FigureChange
+from warehouse.errors import WarehouseMissing
+from warehouse.verdict import LoadCounts, Verdict
+
+
+@dataclass(slots=True)
+class Rereader(Reader):
+    """Compares each new reading with the stored one before it is loaded; a dry run loads nothing."""
+
+    is_dry: bool = False
+    changes: list[FigureChange] = field(default_factory=list)
+    reparsed: list[str] = field(default_factory=list)
+
+    def _keep(self, verdict: Verdict) -> None:
+        with self._timed("compare"):
+            found = compare_batch(self.chosen.warehouse, whole(verdict.passing), self.run.name, self.chosen.writer_wait)
+        self.changes += found.changes
+        self.reparsed += found.reparsed
+        if self.is_dry:
+            self.summary.note_load(verdict, LoadCounts())
+        else:
+            Reader._keep(self, verdict)
+
+
+def _run_name() -> str:
+    return f"reextract {datetime.now().astimezone():%Y-%m-%d %H:%M}"
+
+
+@flow(name="reextract", flow_run_name=_run_name, log_prints=False)
+def reextract(
+    sources: list[SourceName] | None = None,
+    published_from: date | None = None,
+    published_until: date | None = None,
+    limit: int | None = None,
+    dry_run: bool = False,
+) -> RunSummary:
+    """Read stored pages again; how the figures change is written down before anything is published.
+
+    Args:
+        sources: Only articles of these sources; of all when none is chosen.
+        published_from: Only articles published on this day or later.
+        published_until: Only articles published on this day or earlier.
+        limit: Most articles, the newest first.
+        dry_run: Only tell what would change; nothing is loaded or published.
+
+    """
+    chosen, run = settings(), run_of("reextract")
+    if not chosen.warehouse.exists():
+        raise WarehouseMissing(chosen.warehouse)
+    summary = RunSummary(run.run_id, run.name)
+    choice = Choice(tuple(sources or ()), published_from, published_until, limit)
+    with only_run(run, chosen), checking() as checker:
+        with recorded(run, chosen, summary):
+            reader = Rereader(run, chosen, summary, checker=checker, is_dry=dry_run)
+            _read_again(reader, choice)
+        report_changes(reader, chosen.data_folder / "changes" / f"{run.run_id}.csv")
+        if not dry_run:
+            publish_run(summary, chosen)
+    show_run(summary, chosen.published)
+    if summary.held:
+        raise RunHeldError(summary)
+    return summary
+
+
+def _read_again(reader: Rereader, choice: Choice) -> None:
+    chosen = reader.chosen
+    pages = stored_pages(chosen.warehouse, choice, reader.run.name, chosen.writer_wait)
+    tell(f"reextract: {len(pages):,} stored pages, engine {reader.run.engine_version}")
+    with Archive(chosen.snapshots, chosen.fetch) as archive, reading_pool(len(pages), chosen) as pool:
+        reader.pool = pool
+        for arrival in stored_batches(pages, archive, chosen.batch_articles):
+            reader.bring_in(arrival)
+            count("read", reader.summary.articles + len(reader.summary.failures), len(pages))
+    tell_stages(reader.summary, reader.seconds)
+
+
+def report_changes(reader: Rereader, file: Path) -> None:
+    """Tell how the figures change, write every change to `file` and attach the first ones to the run."""
+    figures = Counter({kind: len({_spot(c) for c in reader.changes if c.change is kind}) for kind in Change})
+    told = ", ".join(f"{figures[kind]:,} {kind}" for kind in Change)
+    reparsed = f"; {len(reader.reparsed):,} texts are parsed differently" if reader.reparsed else ""
+    tell(f"difference: figures {told}{reparsed}" + (" (dry run: nothing was loaded)" if reader.is_dry else ""))
+    if reader.changes:
+        write_changes(reader.changes, file)
+        tell(f"difference: every change in {file}")
+    lines = [asdict(change) for change in reader.changes[:MOST_ROWS]]
+    publish_table("changes", lines, f"How the figures change: {told}")
+
+
+def _spot(change: FigureChange) -> tuple[str, int, int, str]:
+    return change.url, change.span_start, change.span_end, change.quote
+
+
+def write_changes(changes: list[FigureChange], file: Path) -> None:
+    """Write the changes as CSV, a line a field that differs."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, FigureChange.__dataclass_fields__)
+        writer.writeheader()
+        writer.writerows(asdict(change) for change in changes)
