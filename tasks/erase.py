@@ -3,10 +3,9 @@
 import gzip
 import zlib
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from tasks.fetching import FetchSettings, Frontier
 from tasks.fetching.erasing import Erased, erase
@@ -84,10 +83,8 @@ def _holds(path: Path, needles: Sequence[bytes]) -> bool:
 
 
 def _pieces(path: Path) -> Iterator[bytes]:
-    with ExitStack() as held:
-        file: IO[bytes] = held.enter_context(path.open("rb"))
-        if path.suffix == ".gz":
-            file = held.enter_context(gzip.GzipFile(fileobj=file))
+    with path.open("rb") as stored:
+        file = cast(IO[bytes], gzip.GzipFile(fileobj=stored)) if path.suffix == ".gz" else stored
         try:
             while piece := file.read(_STEP):
                 yield piece
