@@ -32,7 +32,7 @@ class Newsroom(ThreadingHTTPServer):
         return f"{self.home}/{slug}.html"
 
     def hold(self, path: str) -> None:
-        """Leave requests for a path without an answer until `release`."""
+        """Leave requests for a path without an answer, and it out of the feed, until `release`."""
         self._held = path
         self._released.clear()
 
@@ -57,6 +57,7 @@ class Newsroom(ThreadingHTTPServer):
             f"<item><title>{title}</title><link>{self.home}{path}</link>"
             f"<pubDate>{format_datetime(published)}</pubDate></item>"
             for path, (title, _, published) in self.stories.items()
+            if path != self._held
         )
         return f'<rss version="2.0"><channel><title>Newsroom</title><link>{self.home}</link>{items}</channel></rss>'
 
