@@ -1,8 +1,10 @@
 """Parameters that the form in Prefect's UI offers as a choice."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from flows.settings import settings
 from tasks.fetching import Source, SourcesError, load_sources
@@ -17,11 +19,14 @@ def listed_sources() -> list[Source]:
         return []
 
 
-def _offer_sources(schema: dict[str, Any]) -> None:
-    """Let a form offer the names in the list; without a list any name can be typed."""
-    if names := [source.name for source in listed_sources()]:
-        schema["enum"] = names
+class _Offered:
+    """Lets a form offer the names in the list; without a list any name can be typed."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        schema = handler(core)
+        names = [source.name for source in listed_sources()]
+        return schema | {"enum": names} if names else schema
 
 
-SourceName = Annotated[str, Field(json_schema_extra=_offer_sources)]
+SourceName = Annotated[str, _Offered()]
 """The name of a source in sources.yml."""
