@@ -94,7 +94,7 @@ TOKEN = re.compile(
       (?P<ordinal>\d{1,6}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
     | (?P<number>\d{1,3}(?:[\u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d+)?  # groups parted by a no-break space
         |\d+(?:[.,]\d+)*)
-    | (?P<word>(?:(?<=\$)(?:US|AU|A|CA|C|NZ|HK|S)                     # $US5
+    | (?P<word>(?=[A-Z])(?:(?<=\$)(?:US|AU|A|CA|C|NZ|HK|S)                     # $US5
            |\b(?:PS|[RNKP])(?=\d+[.,]\d|\d+(?:k|m|mn|bn|tn)\b|\d+\ [mbt]r?illion\b)  # PS8.1bn, R4bn
            |\b(?:USD|EUR|GBP|AUD|CAD|NZD|HKD|SGD|CHF|JPY|CNY|RMB|INR|MYR|ZAR|SEK|NOK|DKK|PLN|RM|Rs|KSh|DM))(?=\d)
         |(?:[^\W\d_]\.){2,}                                           # U.S., a.m.
@@ -104,7 +104,6 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 KINDS = {"ordinal": TokenKind.ORDINAL, "number": TokenKind.NUMBER, "word": TokenKind.WORD, "sign": TokenKind.SIGN}
-LONGEST_TOKEN = 200
 
 
 def _tags() -> dict[str, str]:
@@ -121,13 +120,14 @@ TAGS = _tags()
 
 def text_case(text: str) -> str:
     """Return "upper" or "lower" when at least 85 % of the letters of a longer text are so, else "mixed"."""
-    letters = [c for c in text[:4000] if c.isalpha()]
-    if len(letters) < 20:
+    head = text[:4000]
+    letters = sum(map(str.isalpha, head))
+    if letters < 20:
         return "mixed"
-    upper = sum(c.isupper() for c in letters) / len(letters)
+    upper = sum(map(str.isupper, head)) / letters
     if upper > 0.85:
         return "upper"
-    return "lower" if upper < 0.003 and len(letters) > 60 else "mixed"
+    return "lower" if upper < 0.003 and letters > 60 else "mixed"
 
 
 def tokenise(text: str, zones: Sequence[Stretch] = ()) -> Document:
