@@ -6,6 +6,11 @@ import pytest
 
 from tests.gold.measures import FLOORS, measure, tool
 
+# The evaluation tool leaves the files it reads to the collector.
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 GATES = [
     (name, path, floor)
     for name, paths in json.loads(FLOORS.read_text(encoding="utf-8"))["extraction"].items()
