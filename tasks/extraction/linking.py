@@ -184,25 +184,6 @@ class SentenceLinker:
                 return Link(event, event.event, "toll", 1.0 + 0.1 * (verb - event.last))
         return None
 
-    def _owned(self, phrase: Phrase) -> Link | None:
-        """The happening is theirs: "the six monks' killing"."""
-        if self.doc.lower(phrase.last) not in ("'", "'s"):
-            return None
-        for event in self.events:
-            if event.role == "noun" and 0 < event.first - phrase.last <= 2:
-                return Link(event, event.event, "owned", 0.3)
-        return None
-
-    def _along(self, phrase: Phrase) -> Link | None:
-        """They shared another's fate: "he was killed along with two of his guards"."""
-        before = tuple(self.doc.lower(k) for k in range(phrase.first - 2, phrase.first))
-        if before not in (("along", "with"), ("together", "with")):
-            return None
-        for event in reversed(self.events):
-            if event.last <= phrase.first and event.form in ("verb", "adjective"):
-                return Link(event, event.event, "along_with", 0.5)
-        return None
-
     def _governing_preposition(self, phrase: Phrase) -> bool:
         """Return whether the quantity is the object of a preposition other than "of"."""
         before = self.doc.tokens[phrase.first - 1] if phrase.first else None
