@@ -26,6 +26,11 @@ def revisions_suite() -> gx.ExpectationSuite:
             never("text_missing", "An article without text cannot have been read."),
             never("paragraph_outside_text", "Paragraphs must lie inside the text, or zones are wrong."),
             never("undated", "Without a day of publication no relative date can be resolved.", WARNING),
+            never(
+                "published_guessed",
+                "The day stands nowhere as the day of publication; it was searched for in the whole page.",
+                WARNING,
+            ),
             never("published_after_fetch", "A page cannot be read before it is published.", WARNING),
             never("published_before_the_web", "A web page dated before 1990 has a wrong or a historic date.", WARNING),
             never("modified_before_published", "Neither of two such dates can be trusted.", WARNING),

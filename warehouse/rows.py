@@ -149,6 +149,7 @@ def _revision_row(article: Article, snapshot: Snapshot, article_id: str, parser_
         "found": json.dumps({name: where.value for name, where in article.found.items()}),
         "page_kind": article.kind.value,
         "free": article.free,
+        "layout_missed": article.layout_missed,
         "final_url": snapshot.final_url or article.url,
         "status": snapshot.status,
         "fetched_at": _utc(snapshot.fetched_at),

@@ -8,6 +8,7 @@ SELECT
         OR coalesce(list_min(list_transform(revisions.paragraphs, lambda p: p."end" - p."start")) < 0, false)
         AS paragraph_outside_text,
     revisions.page_kind IN ('article', 'live_blog') AND revisions.published_day IS NULL AS undated,
+    coalesce(json_extract_string(revisions.found, '$.published') = 'guess', false) AS published_guessed,
     coalesce(revisions.published_day > revisions.fetched_at::DATE + 1, false) AS published_after_fetch,
     coalesce(year(revisions.published_day) < 1990, false) AS published_before_the_web,
     coalesce(coalesce(revisions.modified_at < revisions.published_at, revisions.modified_day < revisions.published_day),

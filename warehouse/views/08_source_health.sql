@@ -11,6 +11,7 @@ SELECT
     count(*) FILTER (revisions_current.published_day IS NULL) / count(*) AS undated_share,
     count(*) FILTER (revisions_current.page_kind NOT IN ('article', 'live_blog')
         OR revisions_current.read_language = 'other') / count(*) AS unread_share,
+    count(*) FILTER (len(revisions_current.layout_missed) > 0) / count(*) AS layout_missed_share,
     coalesce(sum(figures_of.figures), 0)::BIGINT AS figures,
     coalesce(sum(figures_of.figures), 0) / count(*) AS figures_per_article,
     coalesce(sum(quarantined.waiting), 0)::BIGINT AS rows_in_quarantine
@@ -27,6 +28,7 @@ COMMENT ON COLUMN source_health.last_day IS 'Latest day of publication.';
 COMMENT ON COLUMN source_health.last_fetched_at IS 'When a new text of the outlet was last fetched, UTC.';
 COMMENT ON COLUMN source_health.undated_share IS 'Share of articles without a day of publication, 0 to 1.';
 COMMENT ON COLUMN source_health.unread_share IS 'Share of pages that are no readable article or not in English, so that nothing was read from them, 0 to 1.';
+COMMENT ON COLUMN source_health.layout_missed_share IS 'Share of articles where a selector of the outlet''s own class found nothing: above 0, its pages have changed, 0 to 1.';
 COMMENT ON COLUMN source_health.figures IS 'Current figures.';
 COMMENT ON COLUMN source_health.figures_per_article IS 'Current figures per article.';
 COMMENT ON COLUMN source_health.rows_in_quarantine IS 'Rows of the outlet that wait in quarantine.';

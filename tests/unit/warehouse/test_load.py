@@ -72,6 +72,14 @@ def test_another_article_is_left_alone(warehouse):
     assert counts(warehouse)["figures"] == 2 * len(made_reading().figures)
 
 
+def test_source_health_tells_the_share_of_pages_whose_layout_has_changed(warehouse):
+    load(warehouse, Verdict(made_batch("one", layout_missed=["title", "body"])), RUN)
+    load(warehouse, Verdict(made_batch("two")), RUN)
+    load(warehouse, Verdict(made_batch("three", host="other.test", publisher="Other")), RUN)
+    shares = warehouse.execute("SELECT publisher, layout_missed_share FROM source_health ORDER BY ALL").fetchall()
+    assert shares == [("Harbour Gazette", 0.5), ("Other", 0.0)]
+
+
 def test_a_text_that_comes_back_is_current_again(warehouse):
     def seen(text: str, hours: int) -> Batch:
         article = made_article(text=text)
