@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tasks.extraction.attribution import speakers
 from tasks.extraction.categories import Kind, Precision, Stance
+from tasks.extraction.denials import is_taken_for_granted
 from tasks.extraction.group_events import GroupEvents, kind_of
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.linking import Link, SentenceLinker
@@ -112,6 +113,8 @@ class Assembler:
             return
         said = self.speakers[quantity.first]
         modality = modality_at(self.doc, quantity.first)
+        if said is not None and said.stance is Stance.DENIED and is_taken_for_granted(self.doc, quantity.first, said):
+            said = None
         if said is not None:
             figure.speaker, figure.cue, figure.via, figure.said_on = said.speaker, said.quote, said.via, said.said_on
             figure.stance = said.stance

@@ -62,6 +62,8 @@ def right_content(scene: Scene, cue: Cue, limit: int) -> tuple[Side, Span | None
         return Side.CITED, (i, limit)
     if token.text == ":":
         return _after_colon(scene, i, limit)
+    if token.text == ";":
+        return Side.NOTHING, None
     if token.text in COMMAS:
         return _after_comma(scene, i, limit)
     base = cue.lemma.split()[0]

@@ -22,6 +22,7 @@ from tasks.extraction.verb_readings import (
     after_preposition,
     base_is_finite,
     clause_follows,
+    is_attributive,
     is_noun_here,
     is_reduced,
     refuses,
@@ -144,7 +145,7 @@ def _verb_cue(doc: Document, i: int, end: int, sense: Sense, forms: list[str]) -
     elif (
         (BASE in forms and PAST not in forms and not base_is_finite(doc, i, group, modal))
         or (THIRD in forms and not third_is_finite(doc, i, group))
-        or (PAST in forms and (is_noun_here(doc, group) or after_preposition(doc, group)))
+        or (PAST in forms and (is_noun_here(doc, group) or after_preposition(doc, group) or is_attributive(doc, i)))
     ):
         return None
     return cue

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import NameMention
+from tasks.extraction.noun_phrases import PAST
 from tasks.extraction.reading import Attribution, Denial
 from tasks.extraction.tokens import Document
 from tasks.extraction.verb_readings import MODALS
@@ -12,6 +13,8 @@ from tasks.extraction.verb_readings import MODALS
 SELF = frozenset({"he", "she", "it", "they", "we"})
 NEGATED = frozenset(lexicon("cues")["negated_past"])
 PAST_AUXILIARIES = frozenset({"did", "had", "was", "were", "has", "have"})
+RELATIVES = frozenset({"that", "which", "who"})
+TOLD = frozenset(lexicon("sources")["told"])
 NO_DEED = frozenset(lexicon("cues")["no_deed"])
 
 
@@ -29,6 +32,22 @@ def find_denials(doc: Document, attributions: Sequence[Attribution], names: Sequ
         if row.content and (denies or _denies_own_deed(doc, row, starts)):
             found.append(_denial(doc, row))
     return found
+
+
+def is_taken_for_granted(doc: Document, token: int, row: Attribution) -> bool:
+    """Return whether a relative clause inside the denied words tells it ("denied causing the flood that killed 12")."""
+    for i in range(token - 1, 0, -1):
+        word, before = doc.tokens[i], doc.tokens[i - 1]
+        if word.start < row.end or word.sentence != doc.tokens[token].sentence:
+            return False
+        if word.lower in RELATIVES and before.tag == "" and before.lower not in TOLD and before.start >= row.end:
+            return _is_verb(doc, i + 1)
+    return False
+
+
+def _is_verb(doc: Document, i: int) -> bool:
+    token = doc.tokens[i]
+    return token.tag == "auxiliary" or token.lower in PAST or token.lower.endswith("ed")
 
 
 def _is_called_for(row: Attribution) -> bool:

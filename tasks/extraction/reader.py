@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from tasks.extraction.answers import link_answers
 from tasks.extraction.assembly import Mentions, assemble
 from tasks.extraction.attribution import find_attributions
 from tasks.extraction.dates import find_dates
@@ -41,11 +42,13 @@ def read(text: str, published: date | None, title: str | None = None, zones: Seq
     attributions = find_attributions(doc, names, dates)
     persons = find_persons(doc, names, quantities, dates, places, events)
     figures = assemble(doc, Mentions(quantities, events, dates, places, attributions, persons))
+    denials = find_denials(doc, attributions, names)
+    link_answers(doc, denials, figures, events)
     return Reading(
         sentences=_sentences(doc),
         figures=figures,
         persons=persons,
-        denials=find_denials(doc, attributions, names),
+        denials=denials,
         victims=find_victims(doc, events, quantities, names),
         dates=[_time_row(doc, mention) for mention in dates],
         attributions=attributions,

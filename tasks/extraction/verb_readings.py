@@ -19,6 +19,8 @@ REFUSED = frozenset(lexicon("cues")["refused"])
 ACTS = {verb: frozenset(nouns) for verb, nouns in lexicon("cues")["acts"].items()}
 RECKONED = frozenset(lexicon("cues")["reckoned"])
 CALENDAR = frozenset(lexicon("sources")["words"]["days"] + lexicon("sources")["words"]["months"])
+PAST_VERBS = frozenset(lexicon("sources")["past"])
+SHORTEST_PAST = 4
 SUBJECT_CONTROL = frozenset(lexicon("cues")["subject_control"])
 CHARGING = frozenset({"accuse", "suspect", "charge", "blame"})
 
@@ -75,6 +77,14 @@ def after_preposition(doc: Document, i: int) -> bool:
     return i > 0 and doc.tokens[i - 1].tag == "preposition" and doc.tokens[i - 1].sentence == doc.tokens[i].sentence
 
 
+def is_attributive(doc: Document, i: int) -> bool:
+    """Return whether a past form describes the noun behind it, a number before ("56,000 suspected cases")."""
+    if i == 0 or i + 1 >= len(doc.tokens) or doc.tokens[i - 1].kind is not TokenKind.NUMBER:
+        return False
+    after = doc.tokens[i + 1]
+    return after.tag == "" and after.kind is TokenKind.WORD and after.lower.endswith("s") and not after.capital
+
+
 def base_is_finite(doc: Document, i: int, group: int, modal: bool) -> bool:
     """Return whether a base form is a verb in the present: after a plural subject, a modal or do."""
     if modal or (group < i and any(t.tag == "auxiliary" for t in doc.tokens[group:i])):
@@ -101,6 +111,9 @@ def third_is_finite(doc: Document, i: int, group: int) -> bool:
     before = doc.tokens[group - 1]
     if before.lower in SUBJECTS or group < i:
         return True
+    # "The army denied reports that": a verb stands before its object.
+    if before.lower in PAST_VERBS or (before.lower.endswith("ed") and len(before.lower) > SHORTEST_PAST):
+        return False
     if before.tag in {"determiner", "preposition", "conjunction", "auxiliary"}:
         return False
     # "The agency, Seahelp, estimates that": after an apposition only a clause shows the verb.

@@ -1,0 +1,101 @@
+"""Link each denial to the figures that it answers, and say what of them it denies."""
+
+from collections.abc import Sequence
+
+from tasks.extraction.categories import Event, Stance
+from tasks.extraction.gazetteer import gazetteer, key_of
+from tasks.extraction.lexicons import lexicon
+from tasks.extraction.mentions import EventMention
+from tasks.extraction.people import group_of
+from tasks.extraction.reading import Denial, Figure
+from tasks.extraction.tokens import Document
+
+TOLD = frozenset(lexicon("sources")["told"])
+BEFORE = 4
+"""Sentences before a denial in which the statement that it answers may stand."""
+SHORTEST_COUNTRY = 4
+STATED = frozenset({Stance.ASSERTED, Stance.ALLEGED})
+VIOLENT = frozenset(
+    {Event.ATTACKED, Event.KILLED, Event.INJURED, Event.KILLED_OR_INJURED, Event.DESTROYED, Event.AFFECTED}
+)
+
+
+def link_answers(
+    doc: Document, denials: Sequence[Denial], figures: Sequence[Figure], events: Sequence[EventMention]
+) -> None:
+    """Fill `answers` and `scope` of each denial; one that answers no figure keeps neither."""
+    for denial in denials:
+        for scope, answers in (
+            ("number", _denied_words(doc, denial, figures)),
+            ("number", _told_before(denial, figures) if _takes_up(denial) else []),
+            ("implication", _of_its_country(denial, figures)),
+            ("event", _same_deed(doc, denial, figures, events)),
+        ):
+            if answers:
+                denial.answers, denial.scope = answers, scope
+                break
+
+
+def _denied_words(doc: Document, denial: Denial, figures: Sequence[Figure]) -> list[int]:
+    """Return the figures among the denied words, those that a relative clause takes for granted left out."""
+    start = doc.text.rfind(denial.target or "", 0, denial.end)
+    own = doc.sentences[denial.sentence].start
+    end = start + len(denial.target or "")
+    return [
+        n
+        for n, figure in enumerate(figures)
+        if start <= figure.start < end and (figure.stance is Stance.DENIED or figure.start < own)
+    ]
+
+
+def _takes_up(denial: Denial) -> bool:
+    """Return whether the denied words only point back: "the report", "the figure as invented", "it"."""
+    words = (denial.target or "").lower().partition(" as ")[0].rstrip(".").split()
+    return len(words) <= 3 and (words[-1:] == ["it"] or any(word in TOLD for word in words))
+
+
+def _others_before(denial: Denial, figures: Sequence[Figure]) -> list[int]:
+    """Return the figures that somebody else states in the sentences before the denial."""
+    return [
+        n
+        for n, figure in enumerate(figures)
+        if denial.sentence - BEFORE <= figure.sentence <= denial.sentence
+        and figure.end <= denial.start
+        and figure.stance in STATED
+        and figure.speaker not in (None, denial.speaker)
+    ]
+
+
+def _told_before(denial: Denial, figures: Sequence[Figure]) -> list[int]:
+    """Return the figures of the nearest statement of somebody else."""
+    before = _others_before(denial, figures)
+    return [n for n in before if figures[n].sentence == figures[before[-1]].sentence]
+
+
+def _same_deed(doc: Document, denial: Denial, figures: Sequence[Figure], events: Sequence[EventMention]) -> list[int]:
+    """Return the figures of somebody else's statements that count what the denied deed did."""
+    denied = {event.event for event in events if denial.start <= doc.tokens[event.first].start < denial.end}
+    if denied & VIOLENT:
+        denied |= VIOLENT
+    return [n for n in _others_before(denial, figures) if figures[n].event in denied - {Event.OTHER}]
+
+
+def _of_its_country(denial: Denial, figures: Sequence[Figure]) -> list[int]:
+    """Return the figures that somebody else states of citizens of the denying country: not it, but they are counted."""
+    speaker = denial.speaker or ""
+    country = _country_of(speaker)
+    return [n for n in _others_before(denial, figures) if _are_citizens(figures[n], speaker, country)]
+
+
+def _are_citizens(figure: Figure, speaker: str, country: str | None) -> bool:
+    if country is not None:
+        return figure.nationality == country
+    # A country that no list holds: "Talmar" and its "Talmari citizens".
+    return len(speaker) >= SHORTEST_COUNTRY and any(w.startswith(speaker) for w in (figure.unit or "").split())
+
+
+def _country_of(speaker: str) -> str | None:
+    """Return the country that a capital stands for ("Beijing"), or that the speaker's name holds."""
+    words = speaker.replace("’s", "").replace("'s", "").split()
+    capital = gazetteer().entries.get(key_of(speaker), [])
+    return capital[0].country if capital else group_of(words).nationality
