@@ -37,7 +37,6 @@ class Reader:
 
     def bring_in(self, arrival: Arrival) -> None:
         """Read and load one batch; what gives no article is noted, and the others go on."""
-        noted = len(self.summary.failures)
         with self._timed("parse"):
             found = self._articles(arrival)
         with self._timed("extract"):
@@ -45,9 +44,10 @@ class Reader:
         # Pages and readings of hundreds of articles are the larger half of what the load would find in memory.
         found.clear()
         arrival.pages.clear()
-        if batch.rows:
+        articles = {row["requested_url"]: row["url"] for row in batch["articles"]}
+        if articles:
             self._load(batch)
-        arrival.settle(frozenset(failure.target for failure in self.summary.failures[noted:]))
+        arrival.settle(articles)
 
     @contextmanager
     def _timed(self, stage: str) -> Iterator[None]:

@@ -37,6 +37,8 @@ def tell_stages(summary: RunSummary, seconds: Mapping[str, float]) -> None:
     for stage, line in lines.items():
         if stage in seconds:
             tell(f"{stage}: {line} ({seconds[stage]:.1f} s)")
+    if summary.standing:
+        tell(summary.standing)
     if summary.not_english:
         tell(f"{summary.not_english:,} articles not in English: not read")
     for note in (*summary.held, *summary.misfits):

@@ -57,6 +57,10 @@ class RunSummary:
     kept_out: int = 0
     """Articles kept out by a takedown."""
     newly_quarantined: int = 0
+    withdrawn: int = 0
+    """Articles whose address is gone since this run; their figures are kept."""
+    returned: int = 0
+    """Articles that were withdrawn and answer again."""
     signals: list[str] = field(default_factory=list)
     """What is unusual across the warehouse, one line each."""
     audit: Path | None = None
@@ -82,8 +86,18 @@ class RunSummary:
 
     @property
     def is_unchanged(self) -> bool:
-        """Return True when no row of the warehouse is new, changed or gone, in quarantine or out of it."""
-        return not (self.added or self.changed or self.removed or self.newly_quarantined)
+        """Return True when no row of the warehouse is new, changed, gone or marked, in quarantine or out of it."""
+        rows = self.added or self.changed or self.removed or self.newly_quarantined
+        return not (rows or self.withdrawn or self.returned)
+
+    @property
+    def standing(self) -> str:
+        """Return how many articles were withdrawn and how many are back, in words; empty for none."""
+        told = {
+            "withdrawn: their figures are kept and flagged": self.withdrawn,
+            "back after a withdrawal": self.returned,
+        }
+        return ", ".join(f"{number:,} articles {what}" for what, number in told.items() if number)
 
     @property
     def exit_code(self) -> int:

@@ -118,11 +118,11 @@ def headline(summary: RunSummary) -> str:
 
 def news(summary: RunSummary) -> str:
     """Return what changed in the warehouse in one line."""
-    changes = (summary.added, summary.changed, summary.removed)
-    if not any(counts.total() for counts in changes):
+    changes = {"added": summary.added, "changed": summary.changed, "removed": summary.removed}
+    told = [f"{counts.total():,} rows {word}" for word, counts in changes.items() if counts.total()]
+    told += [summary.standing] if summary.standing else []
+    if not told:
         return "Nothing new: the warehouse holds all of it already."
-    words = ("added", "changed", "removed")
-    told = (f"{counts.total():,} rows {word}" for counts, word in zip(changes, words, strict=True) if counts.total())
     return "Warehouse: " + ", ".join(told) + "."
 
 

@@ -1,6 +1,6 @@
 """From the web, from disk and from archives to snapshots, a batch at a time."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -29,14 +29,14 @@ from tasks.fetching import (
 )
 from tasks.parse import Page
 
-Settle = Callable[[frozenset[str]], None]
-"""Called once a batch is in the warehouse, with the requested addresses that gave no article."""
+Settle = Callable[[Mapping[str, str]], None]
+"""Called once a batch is in the warehouse, with the address of the article that each requested address gave."""
 OnAttempt = Callable[[int, int], None]
 """Called after each attempt with the attempts so far and the addresses still queued."""
 WELL = frozenset({Outcome.OK, Outcome.NOT_MODIFIED, Outcome.TAKEN_DOWN})
 
 
-def _nothing_waits(failed: frozenset[str]) -> None:
+def _nothing_waits(articles: Mapping[str, str]) -> None:
     """Settle a batch that nothing waits for."""
 
 
@@ -96,7 +96,7 @@ def fetch(
     def note(entry: Entry, snapshot: Snapshot, recorded: Recorded) -> None:
         nonlocal followed, asked
         asked += 1
-        if snapshot.outcome not in WELL:
+        if snapshot.outcome not in WELL and not recorded.withdrawn:
             missed.append(_missed(entry, snapshot.outcome, snapshot.error, recorded.state))
         elif recorded.state is State.FETCHED and entry.source is None:
             followed += _follow(frontier, entry, snapshot)
@@ -158,9 +158,12 @@ def _from_frontier(entry: Entry, archive: Archive) -> Page:
 
 
 def _mark(frontier: Frontier, entries: Sequence[Entry]) -> Settle:
-    def settle(failed: frozenset[str]) -> None:
+    def settle(articles: Mapping[str, str]) -> None:
         for entry in entries:
-            frontier.mark(entry.url_key, State.FAILED if entry.url in failed else State.LOADED)
+            if entry.url in articles:
+                frontier.mark(entry.url_key, State.LOADED, articles[entry.url])
+            else:
+                frontier.mark_unread(entry.url_key)
 
     return settle
 
@@ -200,4 +203,4 @@ def _from_archive(snapshot: Snapshot, archive: Archive) -> Page:
 
 
 def _keep_position(frontier: Frontier, path: Path, offset: int) -> Settle:
-    return lambda failed: frontier.keep_archive_position(path, offset)  # noqa: ARG005 - all of it is done with
+    return lambda articles: frontier.keep_archive_position(path, offset)  # noqa: ARG005 - all of it is done with

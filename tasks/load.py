@@ -5,11 +5,13 @@ from pathlib import Path
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
+from tasks.fetching import Frontier
 from warehouse.connection import open_writer
 from warehouse.corrections import read_corrections, store_corrections
 from warehouse.gate import Gate, Outcome, decide_gate
 from warehouse.load import hold, load
 from warehouse.verdict import LoadCounts, Run, Verdict
+from warehouse.withdrawn import Withdrawals, note_withdrawn, withdrawn_urls
 
 DEFAULT_GATE = Gate()
 
@@ -49,3 +51,12 @@ def load_batch(
 ) -> LoadCounts:
     """Load one checked batch; see `load_verdict`."""
     return load_verdict(warehouse, verdict, run, wait, gate, corrections)
+
+
+def bring_standing(warehouse: Path, frontier: Frontier, holder: str, wait: float = 0.0) -> Withdrawals:
+    """Mark the articles whose address is gone and clear the mark of those that answer again; return how many changed.
+
+    What the frontier knows is compared with what the warehouse says, so a run that was killed in between loses nothing.
+    """
+    with open_writer(warehouse, holder, wait) as connection:
+        return note_withdrawn(connection, frontier.withdrawals(withdrawn_urls(connection)))

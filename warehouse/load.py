@@ -16,7 +16,7 @@ from warehouse.verdict import LoadCounts, RuleCount, Run, RunState, Verdict
 
 # When and by whom a row was fetched and loaded is no part of its content: a second identical run changes nothing.
 BOOKKEEPING = ("run_id", "current_since", "fetched_at", "warc_file", "warc_offset", "etag", "last_modified", "status")
-CIRCUMSTANCES = (*BOOKKEEPING, "requested_url", "source", "final_url", "body_sha256")
+CIRCUMSTANCES = (*BOOKKEEPING, "requested_url", "source", "final_url", "body_sha256", "withdrawn_at")
 
 
 def _count(connection: duckdb.DuckDBPyConnection, statement: str) -> int:

@@ -1,12 +1,13 @@
 """The queue of URLs in SQLite: each in exactly one state, nothing lost when the process dies."""
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
 from tasks.fetching import forgetting, recording
-from tasks.fetching.entries import ENTRY_COLUMNS, Entry, Recorded, as_entry, as_text
+from tasks.fetching.entries import ENTRY_COLUMNS, Entry, Recorded, as_entry, as_instant, as_text
 from tasks.fetching.settings import FetchSettings
 from tasks.fetching.site_memory import SiteMemory
 from tasks.fetching.snapshot import Outcome, Snapshot
@@ -163,6 +164,30 @@ class Frontier(SiteMemory):
             )
             if not changed.rowcount:
                 raise KeyError(key)
+
+    def mark_unread(self, key: str) -> None:
+        """Note that a page gave no article: its URL has failed, unless an earlier text of it is loaded."""
+        with self._transaction() as db:
+            db.execute(
+                "UPDATE urls SET state = iif(canonical_url IS NULL, 'failed', 'loaded'), settled = NULL"
+                " WHERE url_key = ?",
+                (key,),
+            )
+
+    def withdrawals(self, known: Iterable[str] = ()) -> dict[str, datetime | None]:
+        """Return by address since when articles are withdrawn, and None for those that answer at one address at least.
+
+        Articles of which every address answers are told only when their address is among `known`.
+        """
+        query = (
+            "SELECT address, iif(count(withdrawn_at) = count(*), max(withdrawn_at), NULL) FROM"
+            " (SELECT coalesce(canonical_url, final_url) AS address, withdrawn_at FROM urls"
+            " WHERE kind = 'article' AND fetched_at IS NOT NULL)"
+            " GROUP BY address HAVING count(withdrawn_at) > 0 OR address IN (SELECT value FROM json_each(?))"
+        )
+        with self._lock:
+            found = self._db.execute(query, (json.dumps(list(known)),)).fetchall()
+        return {address: as_instant(since) for address, since in found}
 
     def requeue_due(self, now: datetime | None = None, limit: int = 10_000) -> int:
         """Queue the articles whose time to be looked at again has come, longest due first; return how many."""

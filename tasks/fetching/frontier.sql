@@ -5,7 +5,7 @@ CREATE TABLE IF NOT EXISTS urls (
     url_key       TEXT NOT NULL UNIQUE,   -- canonical spelling without trackers: what makes two URLs one
     requested_url TEXT NOT NULL,          -- as it is asked
     final_url     TEXT,                   -- after redirects
-    canonical_url TEXT,                   -- what the page calls itself; set when it is parsed
+    canonical_url TEXT,                   -- address of its article: what the page calls itself; set when it is loaded
     host          TEXT NOT NULL,          -- host:port, the unit of politeness
     kind          TEXT NOT NULL CHECK (kind = 'article' OR kind IN ('feed', 'sitemap', 'section')),
     source        TEXT,
@@ -25,7 +25,7 @@ CREATE TABLE IF NOT EXISTS urls (
     fetched_at    TEXT,                   -- last time a body came
     changed_at    TEXT,                   -- last time a different body came
     refetch_at    TEXT,                   -- when to look again; NULL for never
-    withdrawn_at  TEXT                    -- first 404 or 410 after a body
+    withdrawn_at  TEXT                    -- first 404 or 410 after a body; NULL again once it answers
 ) STRICT;
 CREATE INDEX IF NOT EXISTS urls_queue ON urls (host, kind, not_before) WHERE state = 'queued';
 CREATE INDEX IF NOT EXISTS urls_state ON urls (state, id);

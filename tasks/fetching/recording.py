@@ -12,6 +12,7 @@ from tasks.fetching.snapshot import Outcome, Snapshot
 from tasks.fetching.target import Kind, State
 
 WITHDRAWN = frozenset({Outcome.GONE, Outcome.NOT_FOUND})
+THERE = frozenset({Outcome.OK, Outcome.NOT_MODIFIED})
 
 
 def judge(entry: Entry, snapshot: Snapshot, retry_at: datetime | None, settings: FetchSettings) -> Recorded:
@@ -33,8 +34,11 @@ def judge(entry: Entry, snapshot: Snapshot, retry_at: datetime | None, settings:
 
 
 def next_look(entry: Entry, snapshot: Snapshot, settings: FetchSettings) -> datetime | None:
-    """Return when an article is due again; None for what is gone, and for what is no article."""
-    if entry.kind is not Kind.ARTICLE or snapshot.outcome is Outcome.GONE:
+    """Return when an article is due again; None for an old one, and for what is no article.
+
+    One that is gone stays on its schedule: sites take pages back that they called gone.
+    """
+    if entry.kind is not Kind.ARTICLE:
         return None
     if snapshot.outcome in PASSING:
         return later(snapshot, entry.attempts + 1)
@@ -61,11 +65,13 @@ def apply(
         "refetch_at": as_text(next_look(entry, snapshot, settings)),
         "now": as_text(snapshot.fetched_at),
         "withdrawn": recorded.withdrawn,
+        "there": snapshot.outcome in THERE,
     }
     db.execute(
         "UPDATE urls SET state = :state, outcome = :outcome, not_before = :not_before, attempts = :attempts,"
         " settled = :settled, refetch_at = :refetch_at,"
-        " withdrawn_at = iif(:withdrawn, coalesce(withdrawn_at, :now), withdrawn_at) WHERE url_key = :key",
+        " withdrawn_at = iif(:withdrawn, coalesce(withdrawn_at, :now), iif(:there, NULL, withdrawn_at))"
+        " WHERE url_key = :key",
         values,
     )
     if snapshot.outcome is Outcome.OK:
@@ -84,7 +90,7 @@ def _write_body(db: sqlite3.Connection, snapshot: Snapshot, values: dict[str, ob
     }
     db.execute(
         "UPDATE urls SET final_url = :final_url, etag = :etag, last_modified = :last_modified, sha256 = :sha256,"
-        " warc_file = :warc_file, warc_offset = :warc_offset, fetched_at = :now, withdrawn_at = NULL,"
+        " warc_file = :warc_file, warc_offset = :warc_offset, fetched_at = :now,"
         " changed_at = iif(:changed, :now, changed_at) WHERE url_key = :key",
         values | body,
     )

@@ -132,7 +132,8 @@ def test_a_withdrawn_article_keeps_its_state_and_its_mark(frontier):
     gone = Snapshot(f"{HOME}/1", f"{HOME}/1", Outcome.GONE, datetime.now(UTC), 410)
     assert frontier.record(gone).withdrawn
     assert frontier.entry(f"{HOME}/1").state is State.LOADED
-    assert frontier.requeue_due(datetime(2040, 1, 1, tzinfo=UTC)) == 0
+    assert frontier.withdrawals() == {f"{HOME}/one": gone.fetched_at}
+    assert frontier.requeue_due(datetime(2040, 1, 1, tzinfo=UTC)) == 1
 
 
 def test_loaded_articles_become_due_again(frontier):

@@ -46,7 +46,8 @@ reports AS (
         END AS report_day,
         coalesce(said_on, published_day) AS told_on,
         coalesce(speaker_norm, speaker, agency, publisher, host, 'unknown') AS ultimate_source,
-        figure_id IN (FROM denied) AS is_denied
+        figure_id IN (FROM denied) AS is_denied,
+        withdrawn_at IS NOT NULL AS is_withdrawn
     FROM figures_current
     JOIN (SELECT revision_id, agency, host FROM revisions_current) USING (revision_id)
     LEFT JOIN main_place USING (revision_id)
@@ -125,6 +126,7 @@ SELECT
     any_value(value_best) AS value_best,
     max(coalesce(value_high, value)) AS value_high,
     count(*)::INTEGER AS reports,
+    count(*) FILTER (is_withdrawn)::INTEGER AS withdrawn_reports,
     count(DISTINCT article_id)::INTEGER AS articles,
     count(DISTINCT ultimate_source)::INTEGER AS ultimate_sources,
     any_value(disagree) OR bool_or(is_denied) AS is_disputed

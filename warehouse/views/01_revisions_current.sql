@@ -1,5 +1,5 @@
 CREATE OR REPLACE VIEW revisions_current AS
-SELECT revisions.*, articles.url, articles.host, articles.source
+SELECT revisions.*, articles.url, articles.host, articles.source, articles.withdrawn_at
 FROM revisions
 JOIN articles USING (article_id)
 QUALIFY row_number() OVER (PARTITION BY article_id ORDER BY current_since DESC, revision_id) = 1;

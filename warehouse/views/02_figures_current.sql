@@ -4,6 +4,7 @@ SELECT
     revisions_current.article_id,
     revisions_current.publisher,
     revisions_current.published_day,
+    revisions_current.withdrawn_at,
     len(figures.corrected_fields) > 0 AS is_corrected,
     coalesce(figures.value_best, figures.value_low, figures.value_high) AS value
 FROM figures

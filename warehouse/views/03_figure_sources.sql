@@ -21,6 +21,7 @@ SELECT
     revisions_current.title,
     revisions_current.url,
     revisions_current.published_day,
+    revisions_current.withdrawn_at,
     revisions_current.warc_file,
     revisions_current.warc_offset,
     figures_current.span_start,

@@ -12,6 +12,7 @@ SELECT
     max(person_fates.period_end) AS fate_end,
     list_sort(list(DISTINCT person_fates.place) FILTER (person_fates.place IS NOT NULL)) AS places,
     count(DISTINCT revisions_current.article_id) AS articles,
+    count(DISTINCT revisions_current.article_id) FILTER (revisions_current.withdrawn_at IS NOT NULL) AS withdrawn_articles,
     list_sort(list(DISTINCT revisions_current.publisher) FILTER (revisions_current.publisher IS NOT NULL)) AS publishers,
     list_sort(list(DISTINCT revisions_current.url)) AS urls,
     bool_or(len(persons.corrected_fields) > 0) AS is_corrected
@@ -31,6 +32,7 @@ COMMENT ON COLUMN persons_named.fate_start IS 'First day of any of the fates.';
 COMMENT ON COLUMN persons_named.fate_end IS 'Last day of any of the fates.';
 COMMENT ON COLUMN persons_named.places IS 'Where it happened, as written.';
 COMMENT ON COLUMN persons_named.articles IS 'Number of articles that name the person.';
+COMMENT ON COLUMN persons_named.withdrawn_articles IS 'Those of them that have been withdrawn since.';
 COMMENT ON COLUMN persons_named.publishers IS 'Outlets that name the person.';
 COMMENT ON COLUMN persons_named.urls IS 'Addresses of the articles.';
 COMMENT ON COLUMN persons_named.is_corrected IS 'True when a person has corrected a value of any of the rows.';

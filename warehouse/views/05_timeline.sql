@@ -15,6 +15,7 @@ SELECT
     figures_current.place,
     figures_current.figure_id AS row_id,
     revisions_current.url,
+    revisions_current.withdrawn_at,
     figures_current.is_corrected
 FROM figures_current
 JOIN revisions_current USING (revision_id)
@@ -31,6 +32,7 @@ SELECT
     person_fates.place,
     persons.person_id,
     revisions_current.url,
+    revisions_current.withdrawn_at,
     len(persons.corrected_fields) > 0
 FROM person_fates
 JOIN persons USING (person_id)
@@ -48,6 +50,7 @@ SELECT
     NULL,
     denials.denial_id,
     revisions_current.url,
+    revisions_current.withdrawn_at,
     len(denials.corrected_fields) > 0
 FROM denials
 JOIN revisions_current USING (revision_id);

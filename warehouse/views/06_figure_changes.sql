@@ -22,6 +22,7 @@ new AS (SELECT numbered.*, steps.article_id, steps.old_revision, steps.changed_a
 SELECT
     coalesce(new.article_id, old.article_id) AS article_id,
     articles.url,
+    articles.withdrawn_at,
     coalesce(new.changed_at, old.changed_at) AS changed_at,
     CASE WHEN old.figure_id IS NULL THEN 'added' WHEN new.figure_id IS NULL THEN 'removed' ELSE 'changed' END AS change,
     coalesce(new.kind, old.kind) AS kind,

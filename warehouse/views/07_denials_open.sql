@@ -13,6 +13,7 @@ SELECT
     figures_current.value_high,
     revisions_current.publisher,
     revisions_current.url,
+    revisions_current.withdrawn_at,
     len(denials.corrected_fields) > 0 OR coalesce(figures_current.is_corrected, false) AS is_corrected
 FROM denials
 JOIN revisions_current USING (revision_id)

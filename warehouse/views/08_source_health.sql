@@ -5,6 +5,7 @@ SELECT
     coalesce(revisions_current.publisher, revisions_current.host) AS publisher,
     mode(revisions_current.host ORDER BY revisions_current.host) AS host,
     count(*) AS articles,
+    count(revisions_current.withdrawn_at) AS withdrawn_articles,
     min(revisions_current.published_day) AS first_day,
     max(revisions_current.published_day) AS last_day,
     max(revisions_current.fetched_at) AS last_fetched_at,
@@ -23,6 +24,7 @@ COMMENT ON VIEW source_health IS 'How each outlet does: articles, dates, figures
 COMMENT ON COLUMN source_health.publisher IS 'Outlet as its pages name it, else its host name.';
 COMMENT ON COLUMN source_health.host IS 'Host name that most of its articles were read from.';
 COMMENT ON COLUMN source_health.articles IS 'Articles in the warehouse.';
+COMMENT ON COLUMN source_health.withdrawn_articles IS 'Articles that have been withdrawn since they were read.';
 COMMENT ON COLUMN source_health.first_day IS 'Earliest day of publication.';
 COMMENT ON COLUMN source_health.last_day IS 'Latest day of publication.';
 COMMENT ON COLUMN source_health.last_fetched_at IS 'When a new text of the outlet was last fetched, UTC.';

@@ -52,7 +52,10 @@ def test_a_try_to_come_in_the_same_run_stays_queued():
     assert judge(LOADED, snapshot(Outcome.SERVER_ERROR), NOW, SETTINGS).state is State.QUEUED
 
 
-def test_gone_and_documents_of_discovery_are_not_looked_at_again():
-    assert next_look(LOADED, snapshot(Outcome.GONE), SETTINGS) is None
+def test_documents_of_discovery_are_not_looked_at_again():
     assert next_look(entry(kind=Kind.FEED), snapshot(Outcome.OK), SETTINGS) is None
-    assert next_look(LOADED, snapshot(Outcome.OK), SETTINGS) == NOW + timedelta(minutes=30)
+
+
+@pytest.mark.parametrize("outcome", [Outcome.OK, Outcome.NOT_MODIFIED, Outcome.NOT_FOUND, Outcome.GONE, Outcome.EMPTY])
+def test_an_article_stays_on_its_schedule_whatever_came(outcome):
+    assert next_look(LOADED, snapshot(outcome), SETTINGS) == NOW + timedelta(minutes=30)

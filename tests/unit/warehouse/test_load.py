@@ -13,6 +13,7 @@ from tests.unit.warehouse.made_rows import (
     made_reading,
     made_snapshot,
 )
+from warehouse.claims import rebuild_claims
 from warehouse.corrections import Correction, store_corrections
 from warehouse.load import hold, load
 from warehouse.migrations import in_memory
@@ -20,6 +21,7 @@ from warehouse.quarantine import QuarantineState, entries, mark
 from warehouse.rows import KEYS, Batch, rows_of
 from warehouse.stored import stored_batch
 from warehouse.verdict import QuarantinedRow, Verdict
+from warehouse.withdrawn import Withdrawals, note_withdrawn, withdrawn_urls
 
 
 @pytest.fixture
@@ -206,3 +208,39 @@ def test_a_correction_can_empty_a_field_and_set_a_day(warehouse):
         "SELECT place, period_start, corrected_fields FROM figures WHERE figure_id = ?", [figure]
     ).fetchall()
     assert (place, day, fields) == (None, PUBLISHED.replace(day=10), ["period_start", "place"])
+
+
+def test_a_withdrawn_article_keeps_its_figures_and_its_first_mark(warehouse):
+    load(warehouse, Verdict(made_batch()), RUN)
+    [url] = addresses(warehouse)
+    assert note_withdrawn(warehouse, {url: FETCHED, "https://unknown.test/": FETCHED}) == Withdrawals(marked=1)
+    assert note_withdrawn(warehouse, {url: FETCHED + timedelta(days=1)}) == Withdrawals()
+    assert withdrawn_urls(warehouse) == [url]
+    marked = "SELECT count(*) FILTER (withdrawn_at = ?) = count(*) FROM figures_current"
+    assert warehouse.execute(marked, [FETCHED]).fetchall() == [(True,)]
+    assert counts(warehouse)["figures"] == len(made_reading().figures)
+    assert note_withdrawn(warehouse, {url: None}) == Withdrawals(cleared=1)
+    assert withdrawn_urls(warehouse) == []
+
+
+def test_reading_a_withdrawn_article_again_clears_no_mark(warehouse):
+    load(warehouse, Verdict(made_batch()), RUN)
+    note_withdrawn(warehouse, dict.fromkeys(addresses(warehouse), FETCHED))
+    batch = made_batch()
+    batch["articles"][0]["warnings"] = ["changed"]
+    load(warehouse, Verdict(batch), RUN)
+    assert len(withdrawn_urls(warehouse)) == 1
+
+
+def test_a_claim_counts_the_reports_that_were_withdrawn(warehouse):
+    load(warehouse, Verdict(made_batch()), RUN)
+    rebuild_claims(warehouse)
+    count = "SELECT sum(reports) > 0, sum(withdrawn_reports) = sum(reports), sum(withdrawn_reports) FROM claims"
+    assert warehouse.execute(count).fetchall() == [(True, False, 0)]
+    note_withdrawn(warehouse, dict.fromkeys(addresses(warehouse), FETCHED))
+    rebuild_claims(warehouse)
+    assert warehouse.execute(count).fetchall()[0][:2] == (True, True)
+
+
+def addresses(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    return [url for (url,) in connection.execute("SELECT url FROM articles").fetchall()]
