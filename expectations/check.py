@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from expectations.engine import RuleResult
 
-CHUNK_VECTORS = 120
-"""Frames are judged some 250,000 rows (120 vectors of 2,048) at a time."""
+CHUNK_VECTORS = 60
+"""Frames are judged some 120,000 rows (60 vectors of 2,048) at a time."""
 
 
 @dataclass(slots=True)
@@ -86,7 +86,7 @@ def check(batch: Batch) -> Verdict:
             verdict.counts += found.counts
             for row in rows:
                 _sort_row(verdict, table, row, found, articles_of)
-            connection.execute(f"DELETE FROM {table} WHERE list_contains(?, {key})", [list(found.critical)])  # noqa: S608
+            connection.execute(f"DELETE FROM {table} WHERE {key} IN (SELECT unnest(?))", [list(found.critical)])  # noqa: S608
     return verdict
 
 

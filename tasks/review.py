@@ -16,6 +16,9 @@ from warehouse.revise import revise
 from warehouse.rows import KEYS
 from warehouse.verdict import LoadCounts, RuleCount, Run, RunState
 
+CHECK_MEMORY = "800MB"
+"""What DuckDB may take while it compares all rows; beyond that it works on disk, and no slower."""
+
 
 @dataclass(slots=True)
 class Revalidation:
@@ -92,11 +95,13 @@ def revalidate(connection: duckdb.DuckDBPyConnection, run: Run) -> Revalidation:
     from expectations.suites import rule_version
 
     done = Revalidation()
+    connection.execute(f"SET memory_limit = '{CHECK_MEMORY}'")
     for table in KEYS:
         found = findings(connection, table)
         moved, flagged = revise(connection, table, found.critical, found.warnings, run, rule_version())
         done.counts += found.counts
         done.quarantined[table] += moved
         done.reflagged[table] += flagged
+    connection.execute("RESET memory_limit")
     record_run(connection, run, RunState.LOADED, counts=done.counts, rule_version=rule_version())
     return done

@@ -16,6 +16,8 @@ from warehouse.errors import WarehouseBusy, WarehouseFull, WarehouseMissing, War
 from warehouse.migrations import latest_version, migrate, version_of
 
 POLL_SECONDS = 0.1
+# Of a long query DuckDB would draw its progress on standard output, into the rows.
+_SETTINGS = "SET TimeZone = 'UTC'; SET enable_progress_bar = false"
 
 
 def lock_path(path: Path) -> Path:
@@ -116,7 +118,7 @@ def open_writer(path: Path, holder: str, wait: float = 0.0) -> Iterator[duckdb.D
     with writer_lock(path, holder, wait):
         connection = _connect(path, deadline)
         try:
-            connection.execute("SET TimeZone = 'UTC'")
+            connection.execute(_SETTINGS)
             migrate(connection, path)
             yield connection
         finally:
@@ -139,7 +141,7 @@ def open_reader(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     except duckdb.Error as error:
         raise _explained(path, error) from error
     try:
-        connection.execute("SET TimeZone = 'UTC'")
+        connection.execute(_SETTINGS)
         yield connection
     finally:
         connection.close()

@@ -79,6 +79,15 @@ def test_a_second_writer_waits_for_the_first(warehouse, other_writer):
         assert str(writer_of(warehouse)).startswith("second (pid")
 
 
+def test_no_progress_is_drawn_among_the_rows_of_a_long_query(warehouse, tmp_path):
+    asked = "SELECT current_setting('enable_progress_bar')"
+    with open_writer(warehouse, "first") as connection:
+        assert connection.execute(asked).fetchall() == [(False,)]
+        published = publish(connection, warehouse, tmp_path / "figures.duckdb")
+    with open_reader(published) as connection:
+        assert connection.execute(asked).fetchall() == [(False,)]
+
+
 def test_a_killed_writer_does_not_keep_the_file(warehouse, other_writer):
     other_writer.send_signal(signal.SIGKILL)
     other_writer.wait()
