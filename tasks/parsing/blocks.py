@@ -110,7 +110,20 @@ ROLE_MARKS = {
 }
 # React streams parts of a page as hidden elements with such an id and moves them into sight.
 STREAMED = re.compile(r"S:[0-9a-f]+$")
-NAMING = frozenset(("class", "id", "data-component", "data-testid", "itemprop"))
+# Names for tests are given by what a part is, where class names are hashes.
+NAMING = frozenset(
+    (
+        "class",
+        "id",
+        "itemprop",
+        "data-component",
+        "data-testid",
+        "data-test-id",
+        "data-test-tag",
+        "data-test",
+        "data-qa",
+    )
+)
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 CELL_TAGS = frozenset(("td", "th"))
 IMAGE_TAGS = frozenset(("img", "picture", "amp-img"))

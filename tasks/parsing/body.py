@@ -236,18 +236,19 @@ def _mark(candidates: list[Candidate], headings: set[str]) -> None:
     for c in candidates:
         if c.length >= PROSE_LENGTH and c.linked <= LINKED:
             total += c.length
-            weights.update(dict.fromkeys({_kind(step.element) for step in _steps(c.block.marked)}, c.length))
+            weights.update(dict.fromkeys({_kind(step.element) for step in steps(c.block.marked)}, c.length))
     story = {kind for kind, weight in weights.items() if weight > STORY_SHARE * total}
     headline = next(
         (c for c in candidates if c.block.tag == "h1" or (c.block.tag in HEADINGS and c.squashed in headings)), None
     )
-    around = {step.element for step in _steps(headline.block.marked)} if headline else set()
+    around = {step.element for step in steps(headline.block.marked)} if headline else set()
     for c in candidates:
         c.marks = _marks(c.block, story, around)
         c.prose = c.length >= PROSE_LENGTH and c.linked <= LINKED and not c.marks & OUTSIDE
 
 
-def _steps(marked: Marked | None) -> Iterator[Marked]:
+def steps(marked: Marked | None) -> Iterator[Marked]:
+    """Yield the marked elements around a text, the innermost first."""
     while marked is not None:
         yield marked
         marked = marked.outer
@@ -259,7 +260,7 @@ def _kind(element: HtmlElement) -> Kind:
 
 def _marks(block: Block, story: set[Kind], around: set[HtmlElement]) -> frozenset[Mark]:
     found: set[Mark] = set()
-    for step in _steps(block.marked):
+    for step in steps(block.marked):
         # HTML puts tables and quotations into figures as well as pictures.
         framed = step.element.tag == "figure" and (block.quoted or block.tag in LIST_TAGS)
         if step.element not in around and not framed:
@@ -303,9 +304,7 @@ def is_caption(block: Block) -> bool:
     """Whether a block is the words under a picture: right behind one, and naming who made it or inside its frame."""
     if not block.after_image or len(block.text) > LONGEST_CAPTION or block.tag in HEADINGS | LIST_TAGS:
         return False
-    return bool(CREDIT.search(block.text)) or any(
-        Mark.PICTURE in step.marks for step in islice(_steps(block.marked), 2)
-    )
+    return bool(CREDIT.search(block.text)) or any(Mark.PICTURE in step.marks for step in islice(steps(block.marked), 2))
 
 
 def is_promotion(text: str) -> bool:

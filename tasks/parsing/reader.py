@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from html import unescape
 
 from tasks.extraction.categories import Zone
 from tasks.parsing.article import Article, Found, Moment, PageKind
@@ -25,6 +26,7 @@ from tasks.parsing.titles import statements_of, title_of
 # A page that shows less than this, and carries three times as much in its data, shows a stub of it.
 STUB_LENGTH = 800
 STUB_RATIO = 3
+DESCRIPTION_METAS = ("og:description", "description", "twitter:description", "dcterms.abstract", "article.summary")
 # Characters; beyond, the second extractor is not asked, since its time grows faster than the page.
 ASKED_SIZE = 1_500_000
 
@@ -165,6 +167,6 @@ def _zone(block: Block) -> Zone:
 
 
 def _descriptions(page: Page) -> list[str]:
-    linked = [text(page.linked(key)) for key in ("description", "alternativeHeadline", "abstract")]
-    metas = [page.meta(name) for name in ("og:description", "description", "twitter:description")]
-    return [value for value in (*linked, *metas) if value]
+    linked = [text(page.linked(key)) for key in ("description", "abstract")]
+    metas = [page.meta(name) for name in DESCRIPTION_METAS]
+    return [unescape(value) for value in (*linked, *metas) if value]
