@@ -204,7 +204,8 @@ def _in_list(doc: Document, index: int, semicolons: bool) -> bool:
     """Return whether a token may stand between two names of one enumeration: ages, titles, kinship, "of Turin"."""
     token = doc.tokens[index]
     if semicolons:
-        return token.lower not in SPEECH
+        is_verb = token.tag == "auxiliary" and doc.lower(index - 1) not in ("who", "which", "that")
+        return token.lower not in SPEECH and not is_verb
     return (
         token.text in LIST_SIGNS
         or token.kind is TokenKind.NUMBER

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from tasks.extraction.categories import Event
 from tasks.extraction.clause_roles import companions, nearest, objects, subjects
 from tasks.extraction.cues_of_fate import Cue
-from tasks.extraction.person_slots import Slot, Slots
+from tasks.extraction.person_slots import HARMS, Slot, Slots
 from tasks.extraction.tokens import Document
 
 
@@ -14,7 +13,7 @@ def tie_fates(doc: Document, slots: Slots, cues: Sequence[Cue]) -> None:
     for cue in cues:
         for slot in _affected(doc, slots, cue.first, cue.last, cue.place):
             entity = slot.entity
-            if entity.presumed and cue.event in (Event.KILLED, Event.INJURED):
+            if entity.presumed and cue.event in HARMS:
                 entity.events, entity.presumed = [], False
             if (cue.first, cue.event) not in entity.events:
                 entity.events.append((cue.first, cue.event))

@@ -49,6 +49,15 @@ def test_an_age_goes_to_the_person_it_stands_beside(text, name, age):
             "Two people were killed. The victims were identified as Ana Ruiz and Karl Weber.",
             {"Ana Ruiz": ["killed"], "Karl Weber": ["killed"]},
         ),
+        (
+            "Ana Ruiz was killed in May; Karl Weber has been missing since.",
+            {"Ana Ruiz": ["killed"], "Karl Weber": ["missing"]},
+        ),
+        (
+            "They ask for the relatives who were killed.\n\n"
+            "Brothers Tim Weber, 22, and Karl Weber, 25, left in June 2024. Tim was killed in August; Karl has been missing since.",
+            {"Tim Weber": ["killed"], "Karl Weber": ["missing"]},
+        ),
         ("Rebels kidnapped Ana Ruiz in May.", {"Ana Ruiz": ["abducted"]}),
         ("Ana Ruiz was released from prison.", {"Ana Ruiz": ["released"]}),
         ("Ana Ruiz's body was found on Sunday.", {"Ana Ruiz": ["killed"]}),
