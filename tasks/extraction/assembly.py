@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from tasks.extraction.attribution import speakers
 from tasks.extraction.categories import Kind, Precision, Stance
+from tasks.extraction.clause_dates import dates_within
 from tasks.extraction.denials import is_taken_for_granted
 from tasks.extraction.group_events import GroupEvents, kind_of
 from tasks.extraction.lexicons import lexicon
-from tasks.extraction.linking import Link, SentenceLinker
+from tasks.extraction.linking import SentenceLinker
+from tasks.extraction.links import Link
 from tasks.extraction.mentions import EventMention, PlaceMention, Quantity, TimeMention
 from tasks.extraction.modality import modality_at
 from tasks.extraction.periods import choose_period
@@ -129,7 +131,7 @@ class Assembler:
     def _say_when(self, figure: Figure, quantity: Quantity, link: Link) -> None:
         if figure.event is None and quantity.kind in TIMELESS:
             return
-        anchor = link.mention.first if link.mention is not None else None
+        anchor = link.mention.first if link.mention is not None and not self._dated_itself(quantity) else None
         cues = self.cues.get(figure.sentence, [])
         period = choose_period(self.doc, self.found.dates, quantity.first, anchor, cues, self.found.events)
         if period is not None and period.value == "PRESENT_REF" and figure.said_on is not None:
@@ -138,6 +140,13 @@ class Assembler:
         elif period is not None:
             figure.period_start, figure.period_end = period.start, period.end
             figure.period_precision, figure.period_rule = period.precision, period.rule
+
+    def _dated_itself(self, quantity: Quantity) -> bool:
+        """Return whether an elided number is told with a date of its own ("up from 187 in 2024")."""
+        near = range(quantity.last, quantity.last + 2)
+        sentence = self.doc.sentences[self.doc.tokens[quantity.first].sentence]
+        own = dates_within(self.found.dates, sentence) if quantity.elided else ()
+        return any(mention.first in near and mention.type == "DATE" for mention in own)
 
     def _say_where(self, figure: Figure, quantity: Quantity, link: Link) -> None:
         anchor = link.mention.first if link.mention is not None else None

@@ -6,6 +6,7 @@ from tasks.extraction.categories import Kind, Modifier
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import Quantity
 from tasks.extraction.nouns import is_plural, singular
+from tasks.extraction.partitives import topic_of
 from tasks.extraction.people import counts_persons, group_of
 from tasks.extraction.tokens import Document, TokenKind
 
@@ -72,6 +73,9 @@ def _copy(quantity: Quantity, earlier: Quantity) -> None:
 def _earlier(doc: Document, quantity: Quantity, before: Sequence[Quantity], person_verb: bool) -> Quantity | None:
     """Return the nearest count of persons or things in the same sentence or the one before it."""
     sentence = doc.tokens[quantity.first].sentence
+    topic = topic_of(doc, quantity, before[-8:])
+    if topic is not None and topic.kind is Kind.PERSONS and doc.lower(quantity.last) != "of":
+        return topic
     for earlier in reversed(before[-8:]):
         if sentence - doc.tokens[earlier.first].sentence > 1:
             return None

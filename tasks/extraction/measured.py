@@ -52,6 +52,7 @@ BEFORE_UNIT = frozenset(
 LASTING = frozenset(
     {"for", "lasted", "lasting", "served", "spent", "took", "takes", "of", "after", "by", "in", "is", "was", "worked"}
 )
+SCALES = frozenset({"magnitude"})
 TIMES = frozenset({"times", "time", "fold"})
 
 
@@ -86,6 +87,8 @@ def measured(doc: Document, amount: Amount, bound: Bound, age: Age | None, befor
         quantity.kind = Kind.OBJECTS
     elif bound.currency is not None:
         _set_money_sign(doc, quantity, *bound.currency)
+    elif (scale := _scale_before(doc, bound.first)) is not None:
+        _set_unit(doc, quantity, scale)
     elif (unit := _unit(doc, amount, bound, end)) is not None:
         stop = _set_unit(doc, quantity, unit)
         _drop_span_of_time(doc, quantity, amount, earlier)
@@ -130,6 +133,12 @@ def _unit(doc: Document, amount: Amount, bound: Bound, end: int) -> Unit | None:
         or (unit_after(doc, amount.last + 1, end) if doc.lower(amount.last) in BEFORE_UNIT else None)
         or (amount.unit if amount.unit else None)
     )
+
+
+def _scale_before(doc: Document, first: int) -> Unit | None:
+    """Return the scale that is named before its number ("magnitude 6.3", "a magnitude of 6.3")."""
+    at = first - 2 if doc.lower(first - 1) == "of" else first - 1
+    return Unit(at, at + 1, Kind.MEASURE, doc.lower(at)) if doc.lower(at) in SCALES else None
 
 
 def _shared_unit(doc: Document, amount: Amount, end: int) -> Unit | None:

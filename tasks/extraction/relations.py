@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from tasks.extraction.categories import Kind, Statistic
+from tasks.extraction.categories import Event, Kind, Statistic
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import Quantity
+from tasks.extraction.partitives import names_whole, topic_of
 from tasks.extraction.reading import Figure
 from tasks.extraction.tokens import Document
 
@@ -13,6 +14,7 @@ PART_CUES: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in lexicon("relations")["part_cues"]:
     PART_CUES.setdefault(_phrase.split()[-1], []).append(tuple(_phrase.split()))
 PARTITIVES = [tuple(phrase.split()) for phrase in lexicon("relations")["partitives"]]
+BE = frozenset(lexicon("verb_context")["be"])
 REACH = 8
 
 
@@ -25,6 +27,16 @@ def relate(doc: Document, quantities: Sequence[Quantity], figures: Sequence[Figu
             figure.part_of = _whole_before(number, figures)
         elif _partitive(doc, quantity):
             figure.part_of = _whole_of(doc, number, quantity, quantities, figures)
+        elif number and (topic := topic_of(doc, quantity, quantities[max(0, number - REACH) : number])) is not None:
+            figure.part_of = _part_of_topic(number, quantities.index(topic), figures)
+        if figure.part_of is not None and figure.event is Event.OTHER and _only_says_who(doc, quantity):
+            figure.event = figures[figure.part_of].event
+
+
+def _only_says_who(doc: Document, quantity: Quantity) -> bool:
+    """Return whether the sentence says who the part was, not what happened to it ("seven of them were children")."""
+    be = next((k for k in range(quantity.last, quantity.last + 3) if doc.lower(k) in BE), None)
+    return be is not None and doc.tokens[be + 1].tag in ("", "determiner") and not doc.lower(be + 1).endswith("ed")
 
 
 def _relate_statistic(doc: Document, number: int, quantity: Quantity, figures: Sequence[Figure]) -> None:
@@ -91,17 +103,19 @@ def _whole_of(
         following = quantities[number + 1]
         if 0 <= following.first - quantity.last <= 3 and figures[number + 1].sentence == figures[number].sentence:
             return number + 1
-    if number and doc.lower(quantity.last + 1) in ("them", "those", "whom", "these", "the"):
-        kind = figures[number].kind
-        return next(
-            (
-                b
-                for b in range(number - 1, -1, -1)
-                if figures[b].kind is kind and _may_hold(figures[b], figures[number])
-            ),
-            None,
-        )
+    pronoun = doc.lower(quantity.last + 1) in ("them", "those", "whom", "these")
+    if not pronoun and doc.lower(quantity.last + 1) != "the":
+        return None
+    for back in range(number - 1, -1, -1):
+        fits = figures[back].kind is figures[number].kind and _may_hold(figures[back], figures[number])
+        if fits and (pronoun or names_whole(doc, quantity.last + 2, quantities[back])):
+            return back
     return None
+
+
+def _part_of_topic(number: int, topic: int, figures: Sequence[Figure]) -> int | None:
+    same = figures[number].kind is figures[topic].kind
+    return topic if same and _may_hold(figures[topic], figures[number]) else None
 
 
 def _may_hold(whole: Figure, part: Figure) -> bool:
