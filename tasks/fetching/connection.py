@@ -14,7 +14,8 @@ from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager, Retry
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
 
-from tasks.fetching.guard import Guard, Place
+from tasks.fetching.guard import Guard
+from tasks.fetching.resolving import Place
 from tasks.fetching.watchdog import Watch
 
 _attempt = threading.local()
@@ -64,8 +65,11 @@ class _Guarded:
     def _new_conn(self) -> socket.socket:
         watch: Watch = _attempt.watch
         connection: Any = self
+        watch.fresh = True
         try:
-            places = self.guard.resolve(connection._dns_host, connection.port)
+            places = self.guard.resolve(connection._dns_host, connection.port, watch.remaining)
+        except TimeoutError as error:
+            raise ConnectTimeoutError(connection, str(error)) from error
         except OSError as error:
             raise NameResolutionError(connection.host, connection, error) from error  # type: ignore[arg-type]
         failure: OSError = OSError("no time left to connect")
@@ -95,7 +99,6 @@ def _connect(family: socket.AddressFamily, place: Place, timeout: float, watch: 
         sock.settimeout(timeout)
         sock.connect(place)
         watch.attach(sock)
-        watch.fresh = True
     except BaseException:
         sock.close()
         raise

@@ -34,9 +34,12 @@ EXCHANGE_ERRORS = (
     decoding.UnknownEncodingError,
     decoding.CorruptError,
 )
-# The order matters: RemoteDisconnected is a BadStatusLine too, IncompleteRead an HTTPException.
+# The order matters: RemoteDisconnected is a BadStatusLine too, IncompleteRead an HTTPException, and urllib3 counts a
+# connection that was refused and a name without an address among its timeouts.
 _OUTCOMES: list[tuple[tuple[type[BaseException], ...], Outcome, str]] = [
     ((BlockedAddressError,), Outcome.BLOCKED_ADDRESS, "the host leads to an address that is not allowed"),
+    ((pool.NameResolutionError,), Outcome.CONNECTION_FAILED, "the host name cannot be resolved"),
+    ((pool.NewConnectionError,), Outcome.CONNECTION_FAILED, "the connection was refused or reset"),
     ((TimeoutError, pool.TimeoutError, requests.Timeout), Outcome.TIMEOUT, "no answer in time"),
     ((decoding.TooLargeError,), Outcome.TOO_LARGE, "the body is over the cap"),
     ((decoding.TruncatedError,), Outcome.TRUNCATED, "the compressed body stops before its end"),
@@ -45,8 +48,7 @@ _OUTCOMES: list[tuple[tuple[type[BaseException], ...], Outcome, str]] = [
     ((http.client.RemoteDisconnected,), Outcome.CONNECTION_FAILED, "closed before a response"),
     ((http.client.IncompleteRead, pool.IncompleteRead), Outcome.TRUNCATED, "the body stops before its end"),
     ((ssl.SSLError, pool.SSLError), Outcome.CONNECTION_FAILED, "no trusted TLS connection"),
-    ((pool.NameResolutionError,), Outcome.CONNECTION_FAILED, "the host name cannot be resolved"),
-    ((ConnectionError, pool.NewConnectionError), Outcome.CONNECTION_FAILED, "the connection was refused or reset"),
+    ((ConnectionError,), Outcome.CONNECTION_FAILED, "the connection was refused or reset"),
     ((http.client.HTTPException, pool.InvalidHeader), Outcome.PROTOCOL_ERROR, "the answer is not valid HTTP"),
     ((requests.exceptions.InvalidURL, UnicodeError), Outcome.CONNECTION_FAILED, "the host name cannot be used"),
 ]

@@ -5,9 +5,9 @@ import socket
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from tasks.fetching.resolving import LookUp, Place, look_up_within, system_look_up
+
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
-Place = tuple[str, int] | tuple[str, int, int, int]
-"""A socket address as getaddrinfo gives it."""
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 # From the IANA special-purpose address registries, spelled out because `is_global` differs between Python releases.
@@ -86,8 +86,9 @@ def parse_allowed(entry: str | tuple[str, int]) -> tuple[Network, int | None]:
 class Guard:
     """Decides which resolved addresses may be used: public ones, and those on the allow-list."""
 
-    def __init__(self, allow: Iterable[str | tuple[str, int]] = ()) -> None:
+    def __init__(self, allow: Iterable[str | tuple[str, int]] = (), look_up: LookUp = system_look_up) -> None:
         self.allowed = [parse_allowed(entry) for entry in allow]
+        self._look_up = look_up
 
     def refusal(self, address: Address, port: int) -> str | None:
         """Return why a connection to the address and port is refused, or None."""
@@ -100,14 +101,15 @@ class Guard:
             return None
         return refusal(real)
 
-    def resolve(self, host: str, port: int) -> list[tuple[socket.AddressFamily, Place]]:
+    def resolve(self, host: str, port: int, seconds: float = 60) -> list[tuple[socket.AddressFamily, Place]]:
         """Return family and socket address of all that `host` resolves to and that may be used.
 
-        Raises OSError when the name cannot be resolved, BlockedAddressError when nothing usable is left.
+        Raises OSError when the name cannot be resolved, TimeoutError when that takes longer than so many seconds,
+        BlockedAddressError when nothing usable is left.
         """
         usable = []
         refusals: set[str] = set()
-        for family, _, _, _, place in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
+        for family, place in look_up_within(self._look_up, host, port, seconds):
             address = ipaddress.ip_address(str(place[0]).partition("%")[0])
             why = self.refusal(address, port)
             if why is None:
@@ -116,4 +118,4 @@ class Guard:
                 refusals.add(f"{address} is {why}")
         if not usable:
             raise BlockedAddressError("; ".join(sorted(refusals)) or "no address")
-        return usable  # type: ignore[return-value]
+        return usable
