@@ -12,7 +12,11 @@ BE, HAVE, HYPOTHETICAL, NEGATIONS = (CONTEXT[name] for name in ("be", "have", "h
 BOUND_WORDS, VERB_BEFORE, SUBJECTS = (CONTEXT[name] for name in ("bound_words", "verb_before", "subjects"))
 VAGUE, POSSESSIVES = CONTEXT["vague"], CONTEXT["articles"]
 ATTEMPTS = frozenset({"attempted", "attempting", "failed"})
+COMMON_VERBS = frozenset(lexicon("linking")["common_verbs"])
 GAP = 9
+TIMES, TIME_UNITS, COUNTED_TIMES = (CONTEXT[name] for name in ("times", "time_units", "counted_times"))
+NOUN_PASTS, NOUN_OPENERS = CONTEXT["noun_pasts"], CONTEXT["noun_openers"]
+NO_ADVERBS = frozenset({"family", "elderly", "only", "police"})
 NOUN_BEFORE = frozenset({"determiner", "preposition"})
 
 
@@ -81,7 +85,9 @@ def _attributive(doc: Document, index: int, forms: list[Form]) -> bool:
     if not any(form.tense == "past" for form in forms) or doc.lower(index - 1) not in POSSESSIVES:
         return False
     following = doc.tokens[index + 1] if index + 1 < len(doc.tokens) else None
-    return following is not None and following.tag == "" and numeral_at(doc, index + 1) is None
+    if following is None or following.kind is not TokenKind.WORD or following.lower in COMMON_VERBS:
+        return False
+    return following.tag == "" and numeral_at(doc, index + 1) is None
 
 
 def _choose(doc: Document, index: int, forms: list[Form]) -> Form | None:
@@ -95,6 +101,8 @@ def _choose(doc: Document, index: int, forms: list[Form]) -> Form | None:
         return _tensed(doc, index, verbal) if verbal else adjectives[0]
     if verbal and all(form.tense in ("base", "present") for form in verbal) and _stands_as_noun(doc, index):
         return adjectives[0] if adjectives else None
+    if doc.tokens[index].lower in NOUN_PASTS and doc.lower(index - 1) in NOUN_OPENERS:
+        return None
     return (nominal or [_tensed(doc, index, verbal)] if verbal or nominal else adjectives)[0]
 
 
@@ -149,11 +157,29 @@ def _has_object(doc: Document, last: int) -> bool:
     if last >= len(doc.tokens) or doc.tokens[last].sentence != doc.tokens[last - 1].sentence:
         return False
     token = doc.tokens[last]
+    if _tells_when(doc, last):
+        return False
+    if token.lower.endswith("ly") and not token.capital and token.lower not in BOUND_WORDS | NO_ADVERBS:
+        return _has_object(doc, last + 1)
     if token.tag == "preposition" or token.lower in BOUND_WORDS:
         return token.lower in BOUND_WORDS and _number_near(doc, last)
     if token.kind is TokenKind.SIGN:
         return token.lower in "$€£"
     return token.tag in ("", "determiner", "pronoun") and token.lower not in ("who", "which", "what", "whom")
+
+
+def _tells_when(doc: Document, index: int) -> bool:
+    """Return whether a time and no object follows: "killed Friday", "hurt early today", "shot several times"."""
+    word = doc.lower(index)
+    if word in TIMES:
+        return True
+    ahead = [doc.lower(index + k) for k in (1, 2)]
+    if ahead[0] in COUNTED_TIMES or (ahead[0] in TIME_UNITS and ahead[1] in ("ago", "earlier", "later", "before")):
+        return True
+    pointing = doc.tokens[index].tag == "determiner" or word in ("last", "next", "one")
+    return pointing and (
+        ahead[0] in TIME_UNITS or (ahead[0] in ("same", "previous", "next") and ahead[1] in TIME_UNITS)
+    )
 
 
 def _number_near(doc: Document, index: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tasks.extraction.categories import Event, Kind
 from tasks.extraction.lexicons import lexicon
-from tasks.extraction.linking import Link
+from tasks.extraction.links import Link
 from tasks.extraction.mentions import Quantity
 from tasks.extraction.reading import Person
 from tasks.extraction.tokens import Document
@@ -26,7 +26,11 @@ HUMAN = frozenset(
     }
 )
 THINGS = frozenset(lexicon("linking")["things"])
-DISMISSED = frozenset({"fire", "launch", "plant", "throw"})
+# Done to persons too, but then it is not what the event of the lemma tells ("fired 12 people", "buried 22 people").
+DISMISSED = frozenset({"fire", "launch", "plant", "throw", "bury"})
+NUMBER_NOUNS = frozenset(lexicon("relations")["number_nouns"])
+FAR = 3.0
+"""The cost of a link behind which "the figure" points back to the toll told before."""
 PAID_PERSONS = frozenset({"pay", "compensate", "reimburse"})
 STRUCK = frozenset({"strike", "hit"})
 
@@ -38,6 +42,7 @@ class GroupEvents:
         self.doc = doc
         self.fates = {(person.sentence, person.age): person.fate for person in persons if person.age and person.fates}
         self.last_toll: Event | None = None
+        self.last_counted: Event | None = None
 
     def event_of(self, quantity: Quantity, link: Link) -> Event | None:
         """Return the event of a figure, None where its kind asks for none."""
@@ -55,15 +60,22 @@ class GroupEvents:
                 event = self._counted(quantity, link)
             case Kind.MEASURE:
                 near = link.rule in ("predicate", "counted_noun") and link.cost <= 1.5
-                event = link.event if near else None
+                # An earthquake "of magnitude 6.3 struck", but it attacked nobody.
+                event = link.event if near and link.event is not Event.ATTACKED else None
+            case Kind.OTHER if quantity.unit is None and link.event is Event.ATTACKED:
+                event = None
             case _:
                 event = link.event if link.cost <= 4 else None
         if quantity.kind is Kind.PERSONS and event in (Event.KILLED, Event.INJURED):
             self.last_toll = event
+        if quantity.kind is Kind.PERSONS and event is not Event.OTHER:
+            self.last_counted = event
         return event
 
     def _counted(self, quantity: Quantity, link: Link) -> Event:
         mention = link.mention
+        if self.last_counted and (mention is None or link.cost > FAR) and self._is_recounted(quantity):
+            return self.last_counted
         if mention is None or link.event is None:
             return Event.DEPLOYED if self._are_fighters(quantity) else Event.OTHER
         if quantity.kind is Kind.PERSONS and mention.lemma in DISMISSED and link.rule != "agent":
@@ -77,6 +89,11 @@ class GroupEvents:
         if quantity.kind is Kind.PERSONS and mention.lemma in STRUCK and link.rule != "agent":
             return Event.KILLED_OR_INJURED
         return link.event
+
+    def _is_recounted(self, quantity: Quantity) -> bool:
+        """Return whether a noun for a number stands for the toll told before ("put the figure at 11")."""
+        at = quantity.first - 1
+        return self.doc.lower(at) in {"at", "of", "to"} and self.doc.lower(at - 1) in NUMBER_NOUNS
 
     def _aged(self, quantity: Quantity, link: Link) -> Event | None:
         sentence = self.doc.tokens[quantity.first].sentence

@@ -5,60 +5,27 @@ kind of words (another verb, a comma, a preposition). The cheapest wins; a dear 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from tasks.extraction.categories import Event, Kind
+from tasks.extraction.coordination import is_part, shared
 from tasks.extraction.lexicons import lexicon
+from tasks.extraction.link_costs import COMMON_VERBS, Costs
+from tasks.extraction.links import Link, Phrase, after_of, phrase_of
 from tasks.extraction.mentions import EventMention, Quantity
-from tasks.extraction.tokens import Document, TokenKind
+from tasks.extraction.partitives import is_topic, is_whole_of
+from tasks.extraction.shared_fates import counts_offspring, shared_fate
+from tasks.extraction.tokens import Document
 
 DEAREST = {Kind.PERSONS: 11.0, Kind.AGE: 11.0}
 FARTHEST_AGENT = {Kind.PERSONS: 8.0}
 BODY = 1.6
 BODIES = frozenset({"body", "corpse", "dead body"})
-RELATIVES = frozenset({"who", "which", "that", "whom"})
-COMMON_VERBS = frozenset(lexicon("linking")["common_verbs"])
 TOLL_NOUNS = frozenset(lexicon("linking")["toll_nouns"])
 VIOLENT = frozenset({Event.KILLED, Event.INJURED, Event.ATTACKED, Event.DESTROYED, Event.ABDUCTED})
 TOLL_LINKS = frozenset(lexicon("linking")["toll_links"])
 TOLL_VERBS = frozenset(lexicon("linking")["toll_verbs"])
 WEAK_GROUPS = frozenset(lexicon("linking")["weak_groups"])
-INCLUDING = frozenset(lexicon("linking")["including"])
-FREE_TAGS = frozenset({"determiner", "adverb", "auxiliary"})
-
-
-@dataclass(slots=True)
-class Link:
-    """The event of a quantity, by which road it was found and at what cost."""
-
-    mention: EventMention | None
-    event: Event | None
-    rule: str
-    cost: float = 0.0
-
-
-@dataclass(slots=True)
-class Phrase:
-    """A quantity with the noun phrase it heads: tokens `first:last`."""
-
-    quantity: Quantity
-    first: int
-    last: int
-
-
-def phrase_of(quantity: Quantity) -> Phrase:
-    """Return the noun phrase of a quantity; an elided unit adds nothing to it."""
-    last = quantity.last
-    if not quantity.elided and quantity.unit_last is not None and quantity.unit_last > last:
-        last = quantity.unit_last
-    return Phrase(quantity, quantity.first, last)
-
-
-def after_of(doc: Document, event: EventMention) -> int | None:
-    """Return the token after the "of" that a noun opens ("the deaths of", "the massacre [of", "the killers of")."""
-    if doc.lower(event.last - 1) == "of":
-        return event.last
-    return next((k + 1 for k in (event.last, event.last + 1) if doc.lower(k) in ("of", "among")), None)
+NUMBER_NOUNS = frozenset(lexicon("relations")["number_nouns"])
 
 
 class SentenceLinker:
@@ -68,21 +35,24 @@ class SentenceLinker:
         self.doc = doc
         self.phrases = [phrase_of(quantity) for quantity in quantities]
         self.events = events
-        self.covered = {index: phrase for phrase in self.phrases for index in range(phrase.first, phrase.last)}
+        self.costs = Costs(doc, self.phrases, events)
         self.event_at = {index: event for event in events for index in range(event.first, event.last)}
 
     def link_all(self) -> list[Link]:
         """Return the link of each quantity in order; parts and coordinated figures share their partner's event."""
         links: list[Link] = []
         for number, phrase in enumerate(self.phrases):
-            link = self._own(phrase)
-            if link.mention is None or self._is_part(phrase):
-                link = self._shared(number, links, link)
+            link = self._own(phrase) if not self._is_topic(phrase) else Link(None, None, "topic")
+            if link.rule != "offspring" and (link.mention is None or is_part(self.doc, phrase)):
+                link = shared(self.doc, self.phrases, number, links, link)
             links.append(link)
         return links
 
     def _own(self, phrase: Phrase) -> Link:
+        if counts_offspring(self.doc, phrase):
+            return Link(None, None, "offspring")
         options = [
+            shared_fate(self.doc, self.events, phrase),
             self._inside(phrase),
             self._left(phrase),
             self._right(phrase),
@@ -93,6 +63,10 @@ class SentenceLinker:
         if best is None or best.cost > DEAREST.get(phrase.quantity.kind, 7.0):
             return Link(None, None, "no_event")
         return best
+
+    def _is_topic(self, phrase: Phrase) -> bool:
+        """Return whether the phrase is the whole that the sentence tells of part by part."""
+        return self.doc.lower(phrase.last) == "," and is_topic(self.doc, phrase.quantity)
 
     def _inside(self, phrase: Phrase) -> Link | None:
         """The counted noun tells it: "12 deaths", "three hostages", "14 murdered fishermen", "two dead"."""
@@ -124,9 +98,13 @@ class SentenceLinker:
             if not start <= event.first or event.last > phrase.first:
                 continue
             if event.role == "object":
-                cost = self._between(event.last, phrase.first)
-            elif event.role in ("noun", "group") and (opened := after_of(self.doc, event)) is not None:
-                cost = 0.5 + self._between(opened, phrase.first)
+                cost = self.costs.between(event.last, phrase.first)
+            elif (
+                event.role in ("noun", "group")
+                and event.lemma not in NUMBER_NOUNS
+                and (opened := after_of(self.doc, event)) is not None
+            ):
+                cost = 0.5 + self.costs.between(opened, phrase.first)
             else:
                 continue
             if self._governing_preposition(phrase) and event.role == "object":
@@ -141,7 +119,9 @@ class SentenceLinker:
         for event in self.events:
             if event.first < phrase.last or event.role != "subject":
                 continue
-            cost = 0.2 + self._between(phrase.last, event.first, allow_relative=True)
+            if self._is_told_of_part(phrase, event):
+                continue
+            cost = 0.2 + self.costs.between(phrase.last, event.first, allow_relative=True)
             if event.event is Event.DEPLOYED and self.doc.lower(event.first).endswith("ing"):
                 cost += 3.0
             if self._governing_preposition(phrase) and event.first - phrase.last > 1:
@@ -149,6 +129,14 @@ class SentenceLinker:
             if best is None or cost < best.cost:
                 best = Link(event, event.event, "predicate", cost)
         return best
+
+    def _is_told_of_part(self, phrase: Phrase, event: EventMention) -> bool:
+        """Return whether the predicate is that of a part before ("two of the 14 miners were killed")."""
+        number = self.phrases.index(phrase)
+        if not number or not is_whole_of(self.doc, phrase.quantity, self.phrases[number - 1].quantity):
+            return False
+        finite = any(self.doc.tokens[k].tag == "auxiliary" for k in range(phrase.last, event.first))
+        return finite or not event.passive
 
     def _agent(self, phrase: Phrase) -> Link | None:
         """The counted do it: "about 50 gunmen attacked the post", "one jet bombed a school"."""
@@ -159,7 +147,9 @@ class SentenceLinker:
                 and event.form == "verb"
                 and event.event in VIOLENT
             ):
-                cost = 1.0 + self._between(phrase.last, event.first, allow_relative=True)
+                if any(self.doc.tokens[k].tag == "subordinator" for k in range(phrase.last, event.first)):
+                    return None  # "300 inmates escaped when gunmen stormed the jail"
+                cost = 1.0 + self.costs.between(phrase.last, event.first, allow_relative=True)
                 if self._governing_preposition(phrase) or self.doc.lower(event.first - 1) in ("to", "and", ","):
                     cost += 5.0
                 near = cost <= FARTHEST_AGENT.get(phrase.quantity.kind, 5.0)
@@ -190,73 +180,3 @@ class SentenceLinker:
         return (
             before is not None and before.tag == "preposition" and before.lower not in ("of", "than", "including", "to")
         )
-
-    def _between(self, first: int, last: int, *, allow_relative: bool = False) -> float:
-        """Return the cost of the words between an event word and the quantity."""
-        cost = 0.0
-        relative = False
-        index = first
-        while index < last:
-            phrase = self.covered.get(index)
-            if phrase is not None:
-                index = max(index + 1, min(phrase.last, last))
-                continue
-            token = self.doc.tokens[index]
-            if token.lower in RELATIVES and allow_relative and index == first:
-                relative = True
-            else:
-                cost += self._word_cost(index, relative=relative)
-            index += 1
-        return cost
-
-    def _word_cost(self, index: int, *, relative: bool) -> float:
-        token = self.doc.tokens[index]
-        event = self.event_at.get(index)
-        if event is not None:
-            return 0.5 if event.form == "noun" or relative else 4.0
-        if token.kind is TokenKind.SIGN:
-            return {",": 1.2, ";": 8.0, ":": 3.0, "-": 0.1, "—": 1.5, "(": 2.0, '"': 3.0, "”": 3.0, "“": 3.0}.get(
-                token.text, 0.8
-            )
-        if token.tag in FREE_TAGS:
-            return 0.15
-        if token.lower in COMMON_VERBS:
-            return 4.5
-        if token.tag == "preposition":
-            return 0.3 if token.lower == "of" else 0.7
-        if token.tag == "conjunction":
-            return 0.8
-        if token.tag in ("subordinator", "pronoun"):
-            return 3.0
-        if token.lower.endswith("ed") and not token.capital:
-            return 2.5
-        return 0.45
-
-    def _is_part(self, phrase: Phrase) -> bool:
-        return any(self.doc.lower(phrase.first - back) in INCLUDING for back in (1, 2, 3)) and phrase.first > 0
-
-    def _shared(self, number: int, links: list[Link], own: Link) -> Link:
-        """Return the event of the whole ("including 12 children") or of the figure it is coordinated with."""
-        phrase = self.phrases[number]
-        part = self._is_part(phrase)
-        if part and own.mention is not None and own.rule in ("predicate", "counted_noun") and own.cost < 1.0:
-            return own
-        for back in range(number - 1, -1, -1):
-            partner, link = self.phrases[back], links[back]
-            if link.event is None or partner.quantity.kind not in (Kind.PERSONS, Kind.OBJECTS, Kind.OTHER):
-                continue
-            if part:
-                return Link(link.mention, link.event, "part_of", link.cost + 1)
-            if self._coordinated(partner, phrase):
-                return Link(link.mention, link.event, "coordinated", link.cost + 1)
-        return own
-
-    def _coordinated(self, partner: Phrase, phrase: Phrase) -> bool:
-        """Return whether nothing but phrases, commas and one "and" stand between, with no new predicate."""
-        joined = False
-        for index in range(partner.last, phrase.first):
-            token = self.doc.tokens[index]
-            joined = joined or token.lower in ("and", ",", "or", "plus")
-            if token.lower in COMMON_VERBS or token.text in (";", "—"):
-                return False
-        return joined and phrase.quantity.kind is partner.quantity.kind

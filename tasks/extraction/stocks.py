@@ -2,7 +2,7 @@
 
 from tasks.extraction.categories import Event, Kind, Measure
 from tasks.extraction.lexicons import lexicon
-from tasks.extraction.linking import Link
+from tasks.extraction.links import Link
 from tasks.extraction.mentions import Quantity
 from tasks.extraction.tokens import Document
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tasks.extraction.categories import Event
 from tasks.extraction.lexicons import lexicon
-from tasks.extraction.linking import after_of
+from tasks.extraction.links import after_of
 from tasks.extraction.mentions import EventMention, NameMention, Quantity
 from tasks.extraction.reading import Victim
 from tasks.extraction.tokens import Document, TokenKind

@@ -1,0 +1,81 @@
+"""Events that figures of one sentence share: parts of a whole, breakdowns, and what "and" joins."""
+
+from collections.abc import Sequence
+
+from tasks.extraction.categories import Kind
+from tasks.extraction.lexicons import lexicon
+from tasks.extraction.link_costs import COMMON_VERBS
+from tasks.extraction.links import Link, Phrase
+from tasks.extraction.tokens import Document
+
+INCLUDING = frozenset(lexicon("linking")["including"])
+COUNTS = (Kind.PERSONS, Kind.OBJECTS, Kind.OTHER)
+OPENERS = frozenset({":", ";", "—", "–"})
+HAVE = frozenset(lexicon("verb_context")["have"])
+COMPARISONS = frozenset({("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")})
+JOINTS = frozenset({"and", ",", "or", "plus"})
+
+
+def is_part(doc: Document, phrase: Phrase) -> bool:
+    """Return whether "including" or its like stands before the number."""
+    return any(doc.lower(phrase.first - back) in INCLUDING for back in (1, 2, 3)) and phrase.first > 0
+
+
+def shared(doc: Document, phrases: Sequence[Phrase], number: int, links: Sequence[Link], own: Link) -> Link:
+    """Return the event of the whole ("including 12 children") or of the figure it is coordinated with, else `own`."""
+    phrase = phrases[number]
+    part = is_part(doc, phrase)
+    if part and own.mention is not None and own.rule in ("predicate", "counted_noun") and own.cost < 1.0:
+        return own
+    for back in range(number - 1, -1, -1):
+        partner, link = phrases[back], links[back]
+        if link.event is None or partner.quantity.kind not in COUNTS:
+            continue
+        if part:
+            return Link(link.mention, link.event, "part_of", link.cost + 1)
+        if _coordinated(doc, partner, phrase) and not _has_other_verb(doc, phrase):
+            return Link(link.mention, link.event, "coordinated", link.cost + 1)
+        if phrase.quantity.elided and is_compared(doc, phrase.first):
+            return Link(link.mention, link.event, "compared", link.cost + 1)
+        if _broken_down(doc, partner, phrase):
+            return Link(link.mention, link.event, "breakdown", link.cost + 1)
+    return own
+
+
+def _coordinated(doc: Document, partner: Phrase, phrase: Phrase) -> bool:
+    """Return whether nothing but phrases, commas and one "and" stand between, with no new predicate."""
+    joined = False
+    for index in range(partner.last, phrase.first):
+        token = doc.tokens[index]
+        joined = joined or token.lower in JOINTS
+        if token.lower in COMMON_VERBS or token.text in (";", "—"):
+            return False
+    return joined and phrase.quantity.kind is partner.quantity.kind
+
+
+def _has_other_verb(doc: Document, phrase: Phrase) -> bool:
+    """Return whether a verb of its own, that is no event, tells of the number ("and 50 have since escaped")."""
+    at = phrase.last
+    while doc.lower(at) in HAVE or (at > phrase.last and doc.tokens[at].tag == "adverb"):
+        at += 1
+    return at > phrase.last and doc.lower(at).endswith("ed")
+
+
+def is_compared(doc: Document, first: int) -> bool:
+    """Return whether the number before token `first` is compared with it ("down from 90", "compared with 90")."""
+    return (doc.lower(first - 2), doc.lower(first - 1)) in COMPARISONS
+
+
+def _broken_down(doc: Document, partner: Phrase, phrase: Phrase) -> bool:
+    """Return whether a bare list behind a colon or semicolon tells what the partner was made up of."""
+    if phrase.quantity.kind is not partner.quantity.kind:
+        return False
+    sentence = doc.sentences[doc.tokens[phrase.first].sentence]
+    opened = next((k for k in range(phrase.first - 1, partner.last - 1, -1) if doc.lower(k) in OPENERS), None)
+    if opened is None:
+        return False
+    closed = next((k for k in range(phrase.last, sentence.last) if doc.lower(k) in OPENERS), sentence.last)
+    listed = doc.tokens[opened + 1 : closed]
+    verbal = any(t.tag in ("auxiliary", "pronoun", "subordinator") or t.lower in COMMON_VERBS for t in listed)
+    whole, low = partner.quantity.value_high, phrase.quantity.value_low
+    return not verbal and (whole is None or low is None or low <= whole)
