@@ -78,12 +78,17 @@ def _number(value: float | None) -> str:
     return "?" if value is None else f"{value:,.10g}"
 
 
+def _withdrawn(number: int | None, all_of_them: int, what: str) -> str | None:
+    return f"withdrawn since: {number} of {all_of_them} {what}" if number else None
+
+
 def _person(row: dict[str, Any]) -> dict[str, Any]:
     age = {row["age_low"], row["age_high"]} - {None}
     fates = ", ".join(row["fates"] or [])
     notes = [
         f"age stated: {' to '.join(str(years) for years in sorted(age))}" if age else None,
         f"fates stated: {fates}" if fates else None,
+        _withdrawn(row["withdrawn_articles"], row["articles"], "articles"),
     ]
     key = hashlib.sha1(row["name_key"].encode(), usedforsecurity=False).hexdigest()
     return _entity(
@@ -114,7 +119,10 @@ def _claim(row: dict[str, Any]) -> dict[str, Any]:
             "location": row["places"],
             "country": [(row["place"] or "").split("/")[0].lower()] if _is_country(row["place"]) else None,
             "summary": row["summaries"],
-            "notes": [f"{bounds}; {row['reports']} reports, {row['ultimate_sources']} ultimate sources"],
+            "notes": [
+                f"{bounds}; {row['reports']} reports, {row['ultimate_sources']} ultimate sources",
+                _withdrawn(row["withdrawn_reports"], row["reports"], "reports"),
+            ],
             "sourceUrl": row["urls"],
             "publisher": row["publishers"],
         },

@@ -132,4 +132,5 @@ def _searchable(figure: Row) -> list[object]:
         figure["offset_in_sentence"],
         figure["claim_id"],
         wording.web_address(figure["url"]),
+        wording.day(figure["withdrawn_at"]) if figure["withdrawn_at"] else "",
     ]

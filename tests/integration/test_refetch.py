@@ -1,149 +1,186 @@
 """Articles looked at again by the real flow, against a site whose pages change, vanish and come back."""
 
+import csv
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import duckdb
 import pytest
 
+from flows.summary import RunSummary
 from tasks.fetching import Archive, Frontier, Outcome, Snapshot, State, Target
+from tasks.load import bring_standing, load_verdict
 from tests.integration.changing_site import Answer, changing_site
+from tests.integration.conftest import settle_in
+from tests.unit.warehouse.made_rows import RUN, made_batch
+from warehouse.verdict import Verdict
+from warehouse.withdrawn import Withdrawals
 
-pytestmark = pytest.mark.usefixtures("prefect_server")
-STORY = "/2026/05/ferry-aground-off-ness-point"
 AT_ONCE = '[{"up_to_days": 20000, "every_hours": 1e-9}]'
+NO_ARTICLE = "<html><body><form><input name='q'></form></body></html>"
+GONE, LOST = Answer("gone", 410), Answer("lost", 404)
+FERRY, STORM, FIRE, RAIL, RAIL_AMP = (f"/2026/05/0{n}-{name}" for n, name in enumerate(
+    ("ferry-aground", "storm-in-the-bay", "fire-at-the-mill", "train-off-the-rails", "amp-train-off-the-rails")
+))  # fmt: skip
 
 
-def story(injured: int, advert: str = "") -> str:
-    return f"""<html lang="en"><head><title>Ferry aground off Ness Point</title>
+def story(subject: str, injured: int, head: str = "", advert: str = "") -> str:
+    return f"""<html lang="en"><head><title>{subject} near Ness Point</title>{head}
 <meta property="article:published_time" content="2026-05-06T10:00:00+01:00"></head>
-<body><aside>{advert}</aside><article><h1>Ferry aground off Ness Point</h1>
-<p>At least {injured} passengers were injured on Tuesday when a ferry ran aground, the coastguard said.</p>
-<p>Another 120 people were taken ashore by lifeboat, according to the harbour master, who praised the crew.</p>
+<body><aside>{advert}</aside><article><h1>{subject} near Ness Point</h1>
+<p>At least {injured} passengers were injured on Tuesday near Ness Point, the coastguard said in a statement.</p>
+<p>Another 120 people were taken to safety, according to the harbour master, who praised the crew and the town.</p>
 </article></body></html>"""
 
 
-@pytest.fixture
-def site(data_folder, monkeypatch):
+@dataclass
+class Step:
+    """The warehouse after one run."""
+
+    summary: RunSummary
+    injured: dict[str, tuple[int, bool]]
+    """By path, the number injured and whether the article is withdrawn."""
+    revisions: int
+
+
+@dataclass
+class Timeline:
+    steps: list[Step]
+    statuses: list[tuple[str, int]]
+    published: Path
+    told: list[str]
+    """What the report and the exports said while an article was withdrawn."""
+
+    def of(self, path: str) -> list[tuple[int, bool]]:
+        return [step.injured[path] for step in self.steps]
+
+
+def answers(home: str) -> list[dict[str, Answer]]:
+    """Return what changes on the site before each run."""
+    own = f'<link rel="canonical" href="{home}{RAIL}">'
+    rail = Answer(story("Train off the rails", 14, own))
+    storm = Answer(story("Storm", 14), etag='"s"')
+    return [
+        {
+            FERRY: Answer(story("Ferry aground", 14), etag='"a"'),
+            STORM: storm,
+            FIRE: Answer(story("Fire at the mill", 14)),
+            RAIL: rail,
+            RAIL_AMP: rail,
+        },
+        {FERRY: GONE, STORM: LOST, FIRE: Answer(NO_ARTICLE), RAIL_AMP: GONE},
+        {STORM: storm, FIRE: Answer(story("Fire at the mill", 19)), RAIL: GONE},
+        {FERRY: Answer(story("Ferry aground", 19), etag='"b"')},
+        {FERRY: Answer(story("Ferry aground", 19, advert="Buy boats"), etag='"c"')},
+        {},
+    ]
+
+
+@pytest.fixture(scope="module")
+def timeline(tmp_path_factory, prefect_server):  # noqa: ARG001 - the server runs
+    from flows.ingest import ingest
+    from flows.refetch import refetch
     from flows.settings import settings
 
-    monkeypatch.setenv("TALLYWIRE_FETCH__ALLOW", '["127.0.0.1"]')
-    monkeypatch.setenv("TALLYWIRE_FETCH__DELAY", "0")
+    with pytest.MonkeyPatch.context() as patch, changing_site() as site:
+        patch.setenv("TALLYWIRE_FETCH__ALLOW", '["127.0.0.1"]')
+        patch.setenv("TALLYWIRE_FETCH__DELAY", "0")
+        patch.setenv("TALLYWIRE_FETCH__REFETCH", AT_ONCE)
+        settle_in(tmp_path_factory.mktemp("refetch"), patch)
+        steps, told = [], []
+        for number, changed in enumerate(answers(site.home)):
+            site.pages |= changed
+            # The second address of an article comes last, so that the article is read under its own.
+            summary = refetch() if number else ingest([site.url(path) for path in changed])
+            steps.append(Step(summary, *standing(settings().published, site.home)))
+            if number == 1:
+                told = texts(settings())
+        published = settings().published
     settings.cache_clear()
-    with changing_site() as running:
-        yield running
-    assert data_folder.exists()
+    return Timeline(steps, site.statuses, published, told)
 
 
-@pytest.fixture
-def always_due(site, monkeypatch):
-    from flows.settings import settings
-
-    monkeypatch.setenv("TALLYWIRE_FETCH__REFETCH", AT_ONCE)
-    settings.cache_clear()
-    return site
-
-
-def asked(sql):
-    from flows.settings import settings
-
-    with duckdb.connect(settings().published, read_only=True) as connection:
-        return connection.execute(sql).fetchall()
+def standing(published: Path, home: str) -> tuple[dict[str, tuple[int, bool]], int]:
+    with duckdb.connect(published, read_only=True) as connection:
+        rows = connection.execute(
+            "SELECT url, value_low, figures_current.withdrawn_at IS NOT NULL FROM figures_current"
+            " JOIN articles USING (article_id) WHERE event = 'injured'"
+        ).fetchall()
+        [(revisions,)] = connection.execute("SELECT count(*) FROM revisions").fetchall()
+    return {url.removeprefix(home): (value, withdrawn) for url, value, withdrawn in rows}, revisions
 
 
-def injured():
-    return asked("SELECT value_low, withdrawn_at IS NOT NULL FROM figures_current WHERE event = 'injured'")
+def texts(chosen) -> list[str]:
+    with (chosen.exports / "csv" / "figure_sources.csv").open(encoding="utf-8") as file:
+        withdrawn = {row["title"] for row in csv.DictReader(file) if row["withdrawn_at"]}
+    pages = [
+        chosen.report / "index.html",
+        chosen.report / "assets" / "figures.js",
+        *(chosen.report / "claims").iterdir(),
+    ]
+    return [*withdrawn, *(page.read_text("utf-8") for page in pages)]
 
 
-def test_an_article_is_followed_through_withdrawal_and_return(always_due):
-    from flows.ingest import ingest
-    from flows.refetch import refetch
-
-    site = always_due
-    site.pages[STORY] = Answer(story(14), etag='"a"')
-    ingest([site.url(STORY)])
-    assert injured() == [(14, False)]
-
-    site.pages[STORY] = Answer("gone", 410)
-    gone = refetch()
-    assert (gone.withdrawn, gone.failures, gone.exit_code) == (1, [], 0)
-    assert injured() == [(14, True)]
-    assert asked("SELECT DISTINCT withdrawn_at IS NOT NULL FROM figure_sources") == [(True,)]
-    assert asked("SELECT sum(withdrawn_articles) FROM source_health") == [(1,)]
-    assert refetch().is_unchanged
-
-    site.pages[STORY] = Answer(story(19), etag='"b"')
-    back = refetch()
-    assert (back.returned, back.added["revisions"]) == (1, 1)
-    assert injured() == [(19, False)]
-    assert asked("SELECT old_low, new_low FROM figure_changes WHERE event = 'injured'") == [(14, 19)]
-
-    site.pages[STORY] = Answer(story(19, advert="Buy boats"), etag='"c"')
-    assert refetch().is_unchanged
-    assert asked("SELECT count(*) FROM revisions") == [(2,)]
-
-    assert refetch().is_unchanged
-    assert [status for _, status in site.statuses if status != 404] == [200, 410, 410, 200, 200, 304]
+def test_a_gone_article_is_marked_and_keeps_its_figures_and_its_return_is_a_revision(timeline):
+    kept, flagged, changed = (14, False), (14, True), (19, False)
+    assert timeline.of(FERRY) == [kept, flagged, flagged, changed, changed, changed]
+    with duckdb.connect(timeline.published, read_only=True) as connection:
+        found = connection.execute("SELECT old_low, new_low FROM figure_changes WHERE url LIKE '%ferry%'").fetchall()
+    assert found == [(14, 19)]
 
 
-def test_a_withdrawn_article_that_answers_not_modified_is_back(always_due):
-    from flows.ingest import ingest
-    from flows.refetch import refetch
-
-    site = always_due
-    site.pages[STORY] = Answer(story(14), etag='"a"')
-    ingest([site.url(STORY)])
-    site.pages[STORY] = Answer("lost", 404)
-    assert refetch().withdrawn == 1
-    site.pages[STORY] = Answer(story(14), etag='"a"')
-    assert refetch().returned == 1
-    assert site.statuses[-1] == (STORY, 304)
-    assert injured() == [(14, False)]
+def test_another_etag_and_advert_are_no_revision_and_not_modified_changes_nothing(timeline):
+    assert [step.revisions for step in timeline.steps] == [4, 4, 5, 6, 6, 6]
+    assert [timeline.steps[number].summary.is_unchanged for number in (4, 5)] == [True, True]
+    assert [status for path, status in timeline.statuses if path == FERRY] == [200, 410, 410, 200, 200, 304]
 
 
-def test_a_page_that_lost_its_text_stays_loaded_and_is_looked_at_again(always_due):
-    from flows.ingest import ingest
-    from flows.refetch import refetch
-
-    site = always_due
-    site.pages[STORY] = Answer(story(14))
-    ingest([site.url(STORY)])
-    site.pages[STORY] = Answer("<html><body><form><input name='q'></form></body></html>")
-    assert [failure.reason for failure in refetch().failures] == ["no article text on the page"]
-    assert injured() == [(14, False)]
-    site.pages[STORY] = Answer(story(19))
-    refetch()
-    assert injured() == [(19, False)]
+def test_a_withdrawn_article_that_answers_not_modified_is_back(timeline):
+    assert timeline.of(STORM)[:3] == [(14, False), (14, True), (14, False)]
+    assert [status for path, status in timeline.statuses if path == STORM][:3] == [200, 404, 304]
 
 
-def test_a_mark_that_a_killed_run_did_not_bring_is_brought_by_the_next(always_due):
-    from flows.ingest import ingest
-    from flows.refetch import refetch
-    from flows.settings import settings
-
-    site = always_due
-    site.pages[STORY] = Answer(story(14))
-    ingest([site.url(STORY)])
-    with Frontier(settings().frontier, settings().fetch) as frontier:
-        assert frontier.requeue_due() == 1
-        frontier.record(Snapshot(site.url(STORY), site.url(STORY), Outcome.GONE, datetime.now(UTC), 410))
-    site.pages[STORY] = Answer("gone", 410)
-    assert refetch().withdrawn == 1
-    assert injured() == [(14, True)]
+def test_a_page_that_lost_its_text_keeps_the_figures_and_is_looked_at_again(timeline):
+    assert timeline.of(FIRE)[:3] == [(14, False), (14, False), (19, False)]
+    assert [failure.reason for failure in timeline.steps[1].summary.failures] == ["no article text on the page"]
 
 
-def test_an_article_with_two_addresses_is_withdrawn_when_neither_answers(always_due):
-    from flows.ingest import ingest
-    from flows.refetch import refetch
+def test_an_article_with_two_addresses_is_withdrawn_when_neither_answers(timeline):
+    assert timeline.of(RAIL)[:3] == [(14, False), (14, False), (14, True)]
 
-    site = always_due
-    page = story(14).replace("</head>", f'<link rel="canonical" href="{site.url(STORY)}"></head>')
-    site.pages |= {STORY: Answer(page), "/amp/1234567": Answer(page)}
-    ingest([site.url("/amp/1234567"), site.url(STORY)])
-    site.pages["/amp/1234567"] = Answer("gone", 410)
-    assert refetch().withdrawn == 0
-    site.pages[STORY] = Answer("gone", 410)
-    assert refetch().withdrawn == 1
-    assert injured() == [(14, True)]
+
+def test_a_run_tells_what_was_withdrawn_and_it_is_no_failure(timeline):
+    counts = [(step.summary.withdrawn, step.summary.returned, step.summary.exit_code) for step in timeline.steps]
+    assert counts == [(0, 0, 0), (2, 0, 1), (1, 1, 0), (0, 1, 0), (0, 0, 0), (0, 0, 0)]
+    assert timeline.steps[2].summary.standing == (
+        "1 articles withdrawn: their figures are kept and flagged, 1 articles back after a withdrawal"
+    )
+
+
+def test_the_report_and_the_exports_say_what_is_withdrawn(timeline):
+    today = f"{datetime.now(UTC):%Y-%m-%d}"
+    exported, [index, figures, *claims] = timeline.told[:2], timeline.told[2:]
+    assert set(exported) == {"Ferry aground near Ness Point", "Storm near Ness Point"}
+    assert "withdrawn</span>" in index
+    assert figures.count(today) >= 4
+    assert any(f"article withdrawn {today}" in claim for claim in claims)
+
+
+def test_a_mark_that_a_killed_run_did_not_bring_is_brought_by_the_next(tmp_path):
+    warehouse, batch = tmp_path / "warehouse.duckdb", made_batch()
+    load_verdict(warehouse, Verdict(batch), RUN)
+    url, now = batch["articles"][0]["url"], datetime.now(UTC)
+    with Frontier(tmp_path / "frontier.sqlite") as frontier:
+        frontier.enqueue([Target(url)])
+        frontier.record(Snapshot(url, url, Outcome.OK, now, 200, sha256="one"))
+        frontier.mark(url, State.LOADED, url)
+        frontier.requeue([url])
+        frontier.record(Snapshot(url, url, Outcome.GONE, now, 410))
+        assert [bring_standing(warehouse, frontier, "next") for _ in range(2)] == [Withdrawals(1, 0), Withdrawals()]
+        frontier.requeue([url])
+        frontier.record(Snapshot(url, url, Outcome.NOT_MODIFIED, now, 304))
+        assert bring_standing(warehouse, frontier, "next") == Withdrawals(0, 1)
 
 
 # Hours since publication, hours since the last look, and whether a look is due.
@@ -161,28 +198,30 @@ LOOKS = [
 ]
 
 
-def test_recent_articles_are_asked_often_and_old_ones_rarely(site):
+@pytest.mark.usefixtures("prefect_server")
+def test_recent_articles_are_asked_often_and_old_ones_rarely(data_folder, monkeypatch):
     from flows.refetch import refetch
     from flows.settings import settings
 
-    now = datetime.now(UTC)
-    paths = [f"/story/{number:05}" for number in range(len(LOOKS))]
-    with (
-        Frontier(settings().frontier, settings().fetch) as frontier,
-        Archive(settings().snapshots, settings().fetch) as archive,
-    ):
-        for path, (age, looked, _) in zip(paths, LOOKS, strict=True):
-            site.pages[path] = Answer(story(14))
-            look_at_once(frontier, archive, site.url(path), now - timedelta(hours=age), now - timedelta(hours=looked))
-    refetch()
-    due = {path for path, (_, _, is_due) in zip(paths, LOOKS, strict=True) if is_due}
-    assert {path for path in site.hits if path != "/robots.txt"} == due
+    monkeypatch.setenv("TALLYWIRE_FETCH__ALLOW", '["127.0.0.1"]')
+    monkeypatch.setenv("TALLYWIRE_FETCH__DELAY", "0")
+    settings.cache_clear()
+    now, paths = datetime.now(UTC), [f"/story/{number:05}" for number in range(len(LOOKS))]
+    with changing_site() as site:
+        with Frontier(settings().frontier, settings().fetch) as frontier, Archive(settings().snapshots) as archive:
+            for path, (age, looked, _) in zip(paths, LOOKS, strict=True):
+                site.pages[path] = Answer(story("Ferry aground", 14))
+                look_at(frontier, archive, site.url(path), now - timedelta(hours=age), now - timedelta(hours=looked))
+        refetch()
+        asked = {path for path in site.hits if path != "/robots.txt"}
+    assert asked == {path for path, (_, _, is_due) in zip(paths, LOOKS, strict=True) if is_due}
+    assert data_folder.exists()
 
 
-def look_at_once(frontier, archive, url, published, looked):
+def look_at(frontier, archive, url, published, looked):
     """Put an article into the queue's past: published then, read and loaded then."""
     frontier.enqueue([Target(url, published=published)])
-    body = story(14).encode()
+    body = story("Ferry aground", 14).encode()
     snapshot = Snapshot(url, url, Outcome.OK, looked, 200, chain=[url], statuses=[200], body=body)
     archive.append(snapshot)
     frontier.record(snapshot)

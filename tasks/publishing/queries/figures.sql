@@ -19,6 +19,7 @@ SELECT
     figure_sources.title,
     figure_sources.url,
     figure_sources.published_day,
+    figure_sources.withdrawn_at,
     figure_sources.is_corrected
 FROM figure_sources
 JOIN figures USING (figure_id)

@@ -2,7 +2,7 @@
 // Draws the chart of a claim page, and filters the figures page; both work from disk and make no request.
 (() => {
   const columns = ["quote", "unit", "event", "stance", "speaker", "place", "publisher", "title", "sentence",
-    "published", "period", "stated", "offset", "claim", "url"];
+    "published", "period", "stated", "offset", "claim", "url", "withdrawn"];
   const pageLength = 50;
 
   function drawChart() {
@@ -44,6 +44,7 @@
     const outlet = make("a", `${figure.publisher || "source"}, ${figure.published}`);
     if (figure.url) outlet.href = figure.url;
     source.append(outlet);
+    if (figure.withdrawn) source.append(` (withdrawn ${figure.withdrawn})`);
     row.append(source);
     return row;
   }
