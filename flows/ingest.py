@@ -24,6 +24,7 @@ from tasks.discover import Plan, plan_of
 from tasks.fetch import Arrival, archive_batches, fetch, fetched_batches, local_batches, queue_named
 from tasks.fetching import Archive, Fetcher, FetchSettings, Frontier, Source, State, seed
 from tasks.keeping_out import KeptOut, persons_taken_down
+from tasks.load import bring_standing
 from tasks.publish import export_copy, publish_copy, publish_report
 
 CRAWL_ROUND = 500
@@ -80,6 +81,9 @@ def run_plan(plan: Plan, flow_name: str, limit: int | None = None, *, is_sample:
             for arrival in chain(_from_disk(plan, rooms, chosen), _from_web(plan, rooms, chosen, summary, limit)):
                 reader.bring_in(arrival)
                 count("read", summary.articles + len(summary.failures))
+            if plan.asks_the_web:
+                standing = bring_standing(chosen.warehouse, rooms.frontier, run.name, chosen.writer_wait)
+                summary.withdrawn, summary.returned = standing.marked, standing.cleared
             tell_stages(summary, reader.seconds)
         publish_run(summary, chosen)
         audit(summary, chosen, checker)
