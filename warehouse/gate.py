@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from warehouse.verdict import Verdict
 
-STATEMENTS = ("revisions", "figures", "persons", "denials", "dates", "attributions")
+STATEMENTS = ("revisions", "figures", "persons", "denials", "victims", "dates", "attributions")
 """The tables that are counted; sentences, places and ignored numbers would drown a failure in rows that rarely fail."""
 
 

@@ -23,11 +23,23 @@ def rewrite(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         connection.execute(f"INSERT INTO fresh.{table} BY NAME FROM {table}")
     connection.execute("CHECKPOINT fresh")
     connection.execute("DETACH fresh")
+    connection.execute("CHECKPOINT")
     connection.close()
+    _force(arriving)
+    wal_of(path).unlink(missing_ok=True)  # a log of the old file must never meet the new one
     os.replace(arriving, path)  # noqa: PTH105 - the rename is the point
-    wal_of(path).unlink(missing_ok=True)
+    _force(path.parent)
     for backup in path.parent.glob(f"{path.name}.before-*.bak"):
         backup.unlink()
+
+
+def _force(path: Path) -> None:
+    """Wait until a file, or the names in a folder, are on disk."""
+    number = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
 
 
 def _quoted(path: Path) -> str:

@@ -37,6 +37,9 @@ KEYS = {
 READ_FROM_TEXT = tuple(table for table in KEYS if table not in ("articles", "revisions"))
 """The tables whose rows a new reading of a revision replaces."""
 
+SPANNED = tuple(table for table in READ_FROM_TEXT if table != "person_fates")
+"""The tables whose rows point at characters of a text: span_start, span_end and quote."""
+
 _ID_LENGTH = 24
 _HOST_PREFIXES = ("www.", "m.", "amp.", "mobile.")
 

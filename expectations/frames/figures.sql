@@ -22,7 +22,7 @@ same_thing AS (
         hash(kind, event, unit_norm, nationality, coalesce(place_id, lower(place)), period_start, period_end, measure,
             statistic, standing, sex, age_band) AS subject
     FROM figures
-    WHERE event IS NOT NULL AND unit_norm IS NOT NULL AND statistic IS NULL AND part_of IS NULL
+    WHERE event <> 'other' AND unit_norm IS NOT NULL AND statistic IS NULL AND part_of IS NULL
         AND coalesce(value_best, value_low, value_high) > 0
 ),
 slips AS (

@@ -9,6 +9,7 @@ WITH reports AS (
         coalesce(said_on, published_day) AS told_on
     FROM figures_current
     WHERE measure = 'cumulative' AND value IS NOT NULL AND NOT negated AND stance <> 'hypothetical'
+        AND statistic IS NULL AND part_of IS NULL AND event <> 'other'
 )
 SELECT
     figure_id,

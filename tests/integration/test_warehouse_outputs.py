@@ -19,7 +19,7 @@ from tests.unit.warehouse.made_rows import RUN, made_article, made_batch, made_r
 from warehouse.connection import open_reader, open_writer
 from warehouse.difference import difference
 from warehouse.gate import Gate
-from warehouse.rows import KEYS, Batch
+from warehouse.rows import KEYS, SPANNED, Batch
 from warehouse.takedown import Plan
 from warehouse.verdict import Verdict
 
@@ -184,17 +184,7 @@ def filled(warehouse: Path, published: Path) -> Path:
     batch = made_batch("two", text=text)
     moved = len(person) - len("Ana Example")
     start = text.index(person)
-    for table in (
-        "sentences",
-        "figures",
-        "persons",
-        "denials",
-        "victims",
-        "dates",
-        "attributions",
-        "places",
-        "ignored_numbers",
-    ):
+    for table in SPANNED:
         for row in batch[table]:
             row["span_start"] += moved * (row["span_start"] > start)
             row["span_end"] += moved * (row["span_end"] > start)

@@ -1,3 +1,4 @@
+-- Wholes only: a part, a statistic (the youngest, the average) and a figure of no named deed answer another question.
 -- Figures are about the same thing when every word of what is counted, done and where agrees and they are of days at most
 -- three apart; a period of more than a week must be the same. A figure without a place takes the place that its article
 -- names most. Where one source gives one article two numbers for what looks like one thing, each is a claim of its own.
@@ -52,8 +53,8 @@ reports AS (
     JOIN (SELECT revision_id, agency, host FROM revisions_current) USING (revision_id)
     LEFT JOIN main_place USING (revision_id)
     WHERE kind IN ('persons', 'objects', 'money')
-        -- "Other" is no deed: only a people or a place makes such figures comparable.
-        AND (event <> 'other' OR unit_norm IS NOT NULL AND (nationality IS NOT NULL OR figures_current.place IS NOT NULL))
+        -- "Other" is no deed, so it makes no two figures comparable; a part is of its whole only.
+        AND event <> 'other' AND part_of IS NULL
         AND value IS NOT NULL AND NOT negated AND stance <> 'hypothetical' AND statistic IS NULL
 ),
 keyed AS (

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import duckdb
 import pytest
 
-from tasks.extraction.categories import Event, Kind, Modifier, Stance
+from tasks.extraction.categories import Event, Kind, Modifier, Stance, Statistic
 from tests.unit.warehouse.made_rows import PUBLISHED, RUN, made_statement
 from warehouse.claims import rebuild_claims
 from warehouse.load import load
@@ -86,6 +86,15 @@ def test_reports_of_another_thing_are_another_claim(warehouse, other):
 def test_a_hypothetical_number_reports_no_claim(warehouse):
     report(warehouse, "one", 12, "the ministry", stance=Stance.HYPOTHETICAL)
     assert claims(warehouse) == []
+
+
+@pytest.mark.parametrize(
+    "stated", [{"event": Event.OTHER, "nationality": "NO"}, {"part_of": 0}, {"statistic": Statistic.MAXIMUM}]
+)
+def test_a_part_a_statistic_and_a_figure_of_no_deed_are_in_no_claim(warehouse, stated):
+    report(warehouse, "one", 12, "the ministry")
+    report(warehouse, "two", 30, "the mayor", **stated)
+    assert claims(warehouse) == [(12, 12, 12, 1, 1, False)]
 
 
 def test_rebuilding_gives_the_same_claims(warehouse):

@@ -17,10 +17,10 @@ def verdict(articles: int, failing: int) -> Verdict:
 
 @pytest.mark.parametrize(
     ("failing", "outcome"),
-    [(0, Outcome.OPEN), (1, Outcome.WARN), (11, Outcome.WARN), (12, Outcome.BLOCK), (40, Outcome.BLOCK)],
+    [(0, Outcome.OPEN), (1, Outcome.WARN), (12, Outcome.WARN), (13, Outcome.BLOCK), (40, Outcome.BLOCK)],
 )
 def test_five_in_a_hundred_failing_rows_block_a_batch(failing, outcome):
-    assert decide_gate(verdict(20, failing), Gate()).outcome is outcome  # 12 rows an article state something
+    assert decide_gate(verdict(20, failing), Gate()).outcome is outcome  # 13 rows an article state something
 
 
 def test_a_few_rows_of_a_short_article_never_block():
@@ -34,4 +34,11 @@ def test_both_limits_are_settings():
 
 
 def test_the_decision_tells_shares_and_reasons():
-    assert str(decide_gate(verdict(1, 6), Gate())) == "6 of 12 rows (50.0%) failed: made 6"
+    assert str(decide_gate(verdict(1, 6), Gate())) == "6 of 13 rows (46.2%) failed: made 6"
+
+
+def test_victims_count_as_rows_that_state_something():
+    batch = made_batch()
+    row = batch["victims"].pop()
+    decision = decide_gate(Verdict(batch, [QuarantinedRow("victims", "one", row, ["made"], "victims")]), Gate())
+    assert (decision.failed, decision.checked) == (1, 13)

@@ -10,7 +10,7 @@ from tests.unit.warehouse.made_rows import (
     made_reading,
     made_snapshot,
 )
-from warehouse.rows import KEYS, Batch, article_url, rows_of
+from warehouse.rows import KEYS, SPANNED, Batch, article_url, rows_of
 
 
 def ids(batch: Batch) -> dict[str, list[str]]:
@@ -42,17 +42,7 @@ def test_every_id_is_unique_in_its_table():
 def test_spans_are_code_points_of_the_revision_text():
     batch = made_batch()
     text = batch["revisions"][0]["text"]
-    for table in (
-        "sentences",
-        "figures",
-        "persons",
-        "denials",
-        "victims",
-        "dates",
-        "attributions",
-        "places",
-        "ignored_numbers",
-    ):
+    for table in SPANNED:
         for row in batch[table]:
             assert text[row["span_start"] : row["span_end"]] == row["quote"], table
 
