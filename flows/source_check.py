@@ -3,15 +3,30 @@
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
 
 from flows.console import out, table, told_at_once
 from flows.settings import settings
 from tasks.discover import UnusableInputError
 from tasks.extraction import read
 from tasks.fetching import Fetcher, Frontier, Outcome, Robots, Source, SourceHealth, check_source, load_sources
+from tasks.load import keep_source_checks
 from tasks.parsing import Article, parse
+from warehouse.rows import Row
 
-COLUMNS = ("source", "reachable", "robots", "articles", "wanted", "last article", "a week", "dated", "with figures")
+COLUMNS = (
+    "source",
+    "reachable",
+    "robots",
+    "articles",
+    "wanted",
+    "last article",
+    "a week",
+    "dated",
+    "with figures",
+    "layout missed",
+)
+SHARES = ("dated_share", "figures_share")
 
 
 def check_sources(file: Path) -> int:
@@ -25,7 +40,11 @@ def check_sources(file: Path) -> int:
     if not file.exists():
         raise UnusableInputError(f"{file}: no such file; docs/fetching.md shows how to write one")
     found = asked_sources(load_sources(file))
-    out.print(table(None, COLUMNS, [_line(source, health) for source, health in found]))
+    rows = [_row(source, health) for source, health in found]
+    lines = [_line(health, row) for (_, health), row in zip(found, rows, strict=True)]
+    out.print(table(None, COLUMNS, lines))
+    chosen = settings()
+    keep_source_checks(chosen.warehouse, chosen.published, rows, chosen.writer_wait)
     return 0 if all(health.is_reachable for _, health in found) else 1
 
 
@@ -44,19 +63,40 @@ def asked_sources(sources: Sequence[Source], samples: int = 3) -> list[tuple[Sou
     return found
 
 
-def _line(source: Source, health: SourceHealth) -> tuple[object, ...]:
+def _row(source: Source, health: SourceHealth) -> Row:
+    """Return a check as the warehouse keeps it."""
     samples = [snapshot for snapshot in health.samples if snapshot.outcome is Outcome.OK]
     articles = [parse(snapshot.body, snapshot.final_url, snapshot.charset) for snapshot in samples]
+    return {
+        "source": source.name,
+        "checked_at": health.checked_at,
+        "host": (urlsplit(source.home).hostname or "").removeprefix("www."),
+        "is_reachable": health.is_reachable,
+        "documents": ", ".join(sorted(set(health.documents.values()))) or "no document named",
+        "robots": health.robots.value,
+        "named": health.named,
+        "wanted": health.wanted,
+        "last_article_at": health.last_article,
+        "articles_a_week": health.articles_a_week,
+        "sampled": len(articles),
+        "dated_share": _share([article.published is not None for article in articles]),
+        "figures_share": _share([_states_figures(article) for article in articles]),
+        "layout_missed": sorted({name for article in articles for name in article.layout_missed}),
+    }
+
+
+def _line(health: SourceHealth, row: Row) -> tuple[object, ...]:
+    shares = [f"{round((row[share] or 0) * row['sampled'])} of {row['sampled']}" for share in SHARES]
     return (
-        source.name,
-        "yes" if health.is_reachable else ", ".join(sorted(set(health.documents.values()))) or "no document named",
-        health.robots,
-        health.named,
-        health.wanted,
+        row["source"],
+        "yes" if health.is_reachable else row["documents"],
+        row["robots"],
+        row["named"],
+        row["wanted"],
         health.last_article.date() if health.last_article else None,
         None if health.articles_a_week is None else round(health.articles_a_week, 1),
-        _share([article.published is not None for article in articles]),
-        _share([_states_figures(article) for article in articles]),
+        *shares,
+        ", ".join(row["layout_missed"]) or None,
     )
 
 
@@ -64,5 +104,5 @@ def _states_figures(article: Article) -> bool:
     return bool(read(article.text, article.published.local_day if article.published else None, article.title).figures)
 
 
-def _share(holds: list[bool]) -> str:
-    return f"{sum(holds)} of {len(holds)}"
+def _share(holds: list[bool]) -> float | None:
+    return sum(holds) / len(holds) if holds else None

@@ -1,5 +1,6 @@
 """Bring a checked batch into the warehouse, or keep it out with the reasons."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from prefect import task
@@ -10,6 +11,9 @@ from warehouse.connection import open_writer
 from warehouse.corrections import read_corrections, store_corrections
 from warehouse.gate import Gate, Outcome, decide_gate
 from warehouse.load import hold, load
+from warehouse.publish import publish
+from warehouse.rows import Row
+from warehouse.source_checks import keep_checks
 from warehouse.verdict import LoadCounts, Run, Verdict
 from warehouse.withdrawn import Withdrawals, note_withdrawn, withdrawn_urls
 
@@ -60,3 +64,10 @@ def bring_standing(warehouse: Path, frontier: Frontier, holder: str, wait: float
     """
     with open_writer(warehouse, holder, wait) as connection:
         return note_withdrawn(connection, frontier.withdrawals(withdrawn_urls(connection)))
+
+
+def keep_source_checks(warehouse: Path, published: Path, rows: Sequence[Row], wait: float = 0.0) -> None:
+    """Keep what a check of the sources found, and publish it; `wait` is in seconds."""
+    with open_writer(warehouse, "sources check", wait) as connection:
+        keep_checks(connection, rows)
+        publish(connection, warehouse, published)

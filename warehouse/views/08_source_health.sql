@@ -1,9 +1,14 @@
 CREATE OR REPLACE VIEW source_health AS
 WITH figures_of AS (SELECT article_id, count(*) AS figures FROM figures_current GROUP BY article_id),
-quarantined AS (SELECT article_id, count(*) AS waiting FROM quarantine WHERE state = 'open' GROUP BY article_id)
+quarantined AS (SELECT article_id, count(*) AS waiting FROM quarantine WHERE state = 'open' GROUP BY article_id),
+last_check AS (
+    SELECT * FROM source_checks QUALIFY row_number() OVER (PARTITION BY source ORDER BY checked_at DESC) = 1
+),
+outlets AS (
 SELECT
     coalesce(revisions_current.publisher, revisions_current.host) AS publisher,
     mode(revisions_current.host ORDER BY revisions_current.host) AS host,
+    mode(revisions_current.source ORDER BY revisions_current.source) AS source,
     count(*) AS articles,
     count(revisions_current.withdrawn_at) AS withdrawn_articles,
     min(revisions_current.published_day) AS first_day,
@@ -19,10 +24,36 @@ SELECT
 FROM revisions_current
 LEFT JOIN figures_of USING (article_id)
 LEFT JOIN quarantined USING (article_id)
-GROUP BY coalesce(revisions_current.publisher, revisions_current.host);
-COMMENT ON VIEW source_health IS 'How each outlet does: articles, dates, figures, quarantine.';
-COMMENT ON COLUMN source_health.publisher IS 'Outlet as its pages name it, else its host name.';
+GROUP BY coalesce(revisions_current.publisher, revisions_current.host)
+)
+SELECT
+    coalesce(outlets.publisher, last_check.source) AS publisher,
+    coalesce(outlets.host, last_check.host) AS host,
+    source,
+    coalesce(outlets.articles, 0) AS articles,
+    coalesce(outlets.withdrawn_articles, 0) AS withdrawn_articles,
+    outlets.first_day,
+    outlets.last_day,
+    outlets.last_fetched_at,
+    outlets.undated_share,
+    outlets.unread_share,
+    outlets.layout_missed_share,
+    coalesce(outlets.figures, 0) AS figures,
+    outlets.figures_per_article,
+    coalesce(outlets.rows_in_quarantine, 0) AS rows_in_quarantine,
+    last_check.checked_at,
+    last_check.is_reachable,
+    last_check.robots,
+    last_check.last_article_at,
+    last_check.articles_a_week,
+    last_check.dated_share,
+    last_check.figures_share
+FROM outlets
+FULL JOIN last_check USING (source);
+COMMENT ON VIEW source_health IS 'How each outlet does: articles, dates, figures, quarantine, and what the last `tallywire sources check` found.';
+COMMENT ON COLUMN source_health.publisher IS 'Outlet as its pages name it, else its host name, else the source that has given no article yet.';
 COMMENT ON COLUMN source_health.host IS 'Host name that most of its articles were read from.';
+COMMENT ON COLUMN source_health.source IS 'Name of the source in sources.yml that most of its articles came from.';
 COMMENT ON COLUMN source_health.articles IS 'Articles in the warehouse.';
 COMMENT ON COLUMN source_health.withdrawn_articles IS 'Articles that have been withdrawn since they were read.';
 COMMENT ON COLUMN source_health.first_day IS 'Earliest day of publication.';
@@ -34,3 +65,5 @@ COMMENT ON COLUMN source_health.layout_missed_share IS 'Share of articles where 
 COMMENT ON COLUMN source_health.figures IS 'Current figures.';
 COMMENT ON COLUMN source_health.figures_per_article IS 'Current figures per article.';
 COMMENT ON COLUMN source_health.rows_in_quarantine IS 'Rows of the outlet that wait in quarantine.';
+COMMENT ON COLUMN source_health.checked_at IS 'When the source was last checked, UTC; NULL for never, and so are the columns that follow.';
+COMMENT ON COLUMN source_health.is_reachable IS 'False for a broken source: none of its feeds, sitemaps and section pages could be read.';
