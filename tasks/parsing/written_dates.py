@@ -1,6 +1,7 @@
 """Read the day that a byline writes out: "13 Jan 2020", "April 11, 2025", "Datum 28.04.2023"."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -41,14 +42,27 @@ def day_near_headline(tree: HtmlElement, title: str) -> date | None:
     A bare day may as well be that of another article.
     """
     headings = [element for element in tree.iter("h1", "h2") if element.text_content().strip()]
-    main = [element for element in headings if element.tag == "h1" or element.text_content().strip() in (title or "?")]
+    own = [element for element in headings if element.text_content().strip() == title]
+    main = own or [element for element in headings if element.tag == "h1"]
     headline = main[0] if main else None
-    following = islice(headline.xpath("following::*"), NEAR) if headline is not None else ()
+    following = islice(_following(headline), NEAR) if headline is not None else ()
     for element in following:
         wording = " ".join(text.strip() for text in islice(element.itertext(), 8)) if len(element) < 4 else ""
         if 7 < len(wording) <= LONGEST_LINE and LABEL.search(wording) and (day := written_day(wording)):
             return day
     return None
+
+
+def _following(element: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the elements behind an element in page order, without a list of all of them."""
+    step: HtmlElement | None = element
+    while step is not None:
+        following = step.getnext()
+        if following is None:
+            step = step.getparent()
+        else:
+            yield from following.iter()
+            step = following
 
 
 def written_day(wording: str) -> date | None:

@@ -3,7 +3,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tasks.parsing.article import Found
-from tasks.parsing.dates import day_in_url, modified_of, moment_of, published_of
+from tasks.parsing.clocks import countries, zones_of
+from tasks.parsing.dates import modified_of, published_of
+from tasks.parsing.moments import day_in_url, moment_of
 from tasks.parsing.page import read_page
 from tasks.parsing.written_dates import written_day
 from tests.unit.parsing.pages import LINKED, page, story
@@ -49,6 +51,50 @@ def test_the_day_in_the_url_goes_before_the_day_in_utc():
     assert moment.local_day == date(2026, 3, 7)
 
 
+@pytest.mark.parametrize(
+    ("host", "day"),
+    [
+        ("news.example.bo", date(2026, 3, 6)),  # 19:30 in La Paz
+        ("news.example.au", date(2026, 3, 7)),  # the next morning from Perth to Sydney
+        ("news.example.ca", date(2026, 3, 6)),  # the afternoon or evening from Vancouver to St John's
+        ("news.example.com", date(2026, 3, 6)),
+    ],
+)
+def test_a_country_with_several_zones_gives_the_day_where_all_agree(host, day):
+    moment, _ = read(page(story(), linked=LINKED), f"https://{host}/a")
+    assert (moment.local_day, moment.instant) == (day, datetime(2026, 3, 6, 23, 30, tzinfo=UTC))
+
+
+def test_where_the_zones_of_a_country_disagree_the_day_is_the_stated_one():
+    linked = {**LINKED, "datePublished": "2026-03-06T14:30:00+00:00"}  # 22:30 in Perth, 01:30 in Sydney
+    assert read(page(story(), linked=linked), "https://news.example.au/a")[0].local_day == date(2026, 3, 6)
+
+
+def test_every_zone_of_the_lexicon_exists():
+    assert all(len(zones_of(f"news.example.{domain}")) in (1, 2) for domain in countries())
+    assert zones_of("news.example.com") == zones_of("localhost") == []
+
+
+def test_a_byline_of_the_day_before_goes_before_a_stamp_without_an_offset():
+    byline = "<p>Published March 5, 2026 at 9:05 pm</p>"
+    later = "<p>Updated March 7, 2026 at 9:05 pm</p>"
+    head = '<meta name="date" content="2026-03-06">'
+    assert read(page(story(before=byline), head))[0].local_day == date(2026, 3, 5)
+    assert read(page(story(before=later), head))[0].local_day == date(2026, 3, 6)
+
+
+def test_an_address_keeps_the_day_of_a_page_that_was_published_again():
+    again = {**LINKED, "datePublished": "2026-05-01T09:00:00+02:00"}
+    moment, found = read(page(story(), linked=again), "https://news.example.com/2026/03/06/mine")
+    assert (moment.local_day, found) == (date(2026, 3, 6), Found.URL)
+
+
+def test_the_time_of_another_article_does_not_date_a_page_whose_address_does():
+    other = '<p><a href="/b">Older</a> <time class="published" datetime="2019-04-11">11 April</time></p>'
+    moment, found = read(page(story(after=other)), "https://news.example.com/2026/03/06/mine")
+    assert (moment.local_day, found) == (date(2026, 3, 6), Found.URL)
+
+
 def test_another_statement_of_the_same_instant_gives_the_offset():
     head = '<meta property="article:published_time" content="2026-03-06T18:30:00-05:00">'
     moment, _ = read(page(story(), head, LINKED))
@@ -61,6 +107,7 @@ def test_another_statement_of_the_same_instant_gives_the_offset():
         ("https://example.com/2026/03/06/mine", date(2026, 3, 6)),
         ("https://example.com/2026/mar/06/mine", date(2026, 3, 6)),
         ("https://example.com/mine-20260306.html", date(2026, 3, 6)),
+        ("https://example.com/2026/3/6/mine", date(2026, 3, 6)),
         ("https://example.com/article/2026999", None),
         ("https://example.com/news/3529015", None),
     ],
