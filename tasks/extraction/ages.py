@@ -40,6 +40,7 @@ YOUNGEST_IN_BRACKETS = 10
 WHOLE_AGES = frozenset(range(1, 116))
 LONGEST_SLIP = 1000
 AFTER_SLIP = frozenset({"who", "whose", "was", "is", "a", "an", "of", "from", "died"})
+SUBJECT_REACH = 8
 NEIGHBOURS = frozenset({"under", "over", "above", "below"})
 
 
@@ -180,9 +181,9 @@ def _rule(doc: Document, amount: Amount, end: int) -> str | None:
         return "age_apposition"
     if (
         before in NEIGHBOURS
-        and counts_persons(further)
-        and _closes(doc, amount.last, end)
         and 1 < (amount.low or 0) < 100
+        and _closes(doc, amount.last, end)
+        and _of_persons(doc, at - 2)
     ):
         return "age_limit"
     if before in {"was", "is", "'s"} and further in {"he", "she", "who"} and _closes(doc, amount.last, end):
@@ -192,6 +193,14 @@ def _rule(doc: Document, amount: Amount, end: int) -> str | None:
     if _of_superlative(doc, at) and _closes(doc, amount.last, end):
         return "age_superlative"
     return None
+
+
+def _of_persons(doc: Document, at: int) -> bool:
+    """Return whether persons are limited: "children under 5", "most of the victims were under 18"."""
+    if doc.lower(at) not in {"was", "were", "is", "are", "be"}:
+        return counts_persons(doc.lower(at))
+    first = doc.sentences[doc.tokens[at].sentence].first
+    return any(counts_persons(doc.lower(k)) for k in range(max(first, at - SUBJECT_REACH), at))
 
 
 def _goes_on(doc: Document, amount: Amount, end: int) -> bool:

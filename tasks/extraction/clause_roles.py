@@ -1,5 +1,7 @@
 """Find the persons that stand as subject before a word or as object behind one, whole enumerations at once."""
 
+from tasks.extraction.lexicons import lexicon
+from tasks.extraction.people import counts_persons
 from tasks.extraction.person_slots import Slot, Slots
 from tasks.extraction.proper_nouns import ROLES, TITLE_WORDS
 from tasks.extraction.tokens import Document, TokenKind
@@ -32,6 +34,8 @@ LIST_WORDS = frozenset(
 GLUE = frozenset({"auxiliary", "adverb", "negation"})
 TOGETHER = frozenset({"all", "both", "each", "who", "lying", "laying", "confirmed", "left"})
 APPOSITION_LIMIT = 30
+KIN = frozenset({"children", "sons", "daughters", "brothers", "sisters", "kids", "grandchildren", "siblings"})
+NUMBER_WORDS = frozenset(lexicon("sources")["counts"])
 RELATION_WORDS = ROLES
 LIST_SIGNS = frozenset({",", ";", "and", "&", "(", ")", "as", "well", "both", ".", "aged", "age", "or"})
 
@@ -179,11 +183,16 @@ def enumeration(doc: Document, slots: Slots, slot: Slot, start: int) -> list[Slo
     current = slot
     while slot.kind in ("name", "description"):
         previous = _listed_before(doc, slots, current, start)
-        if previous is None:
+        if previous is None or (len(found) == 1 and _apposed(doc, previous, current)):
             break
         found.append(previous)
         current = previous
     return found[::-1]
+
+
+def _apposed(doc: Document, first: Slot, second: Slot) -> bool:
+    """Return whether only a comma parts two names, the first of them governed: "the son of Ana Ruiz, Bo Li, died"."""
+    return second.first - first.last == 1 and doc.lower(first.last) == "," and _governed(doc, first)
 
 
 def _listed_before(doc: Document, slots: Slots, slot: Slot, start: int) -> Slot | None:
@@ -209,11 +218,21 @@ def _in_list(doc: Document, index: int, semicolons: bool) -> bool:
     return (
         token.text in LIST_SIGNS
         or token.kind is TokenKind.NUMBER
+        or _is_list_number(doc, index)
         or token.lower in TITLE_WORDS
         or token.lower in RELATION_WORDS
         or token.lower in LIST_WORDS
+        or token.lower in KIN
         or token.capital
     )
+
+
+def _is_list_number(doc: Document, index: int) -> bool:
+    """Return whether a number word is an age between commas ("Ana Ruiz, seven, and") or counts kin ("her two sons")."""
+    if doc.lower(index) not in NUMBER_WORDS:
+        return False
+    after = doc.lower(index + 1)
+    return (after in (",", "and") and doc.lower(index - 1) == ",") or after in KIN or doc.lower(index + 3) in KIN
 
 
 def objects(doc: Document, slots: Slots, index: int) -> list[Slot]:
@@ -237,13 +256,22 @@ def _phrase_person(doc: Document, slots: Slots, index: int, end: int) -> Slot | 
         slot = slots.starting.get(at)
         if slot is not None and slot.kind != "possessive":
             if doc.lower(slot.last) != "'s":
-                return slot
+                return None if at > index and _opens_clause(doc, slot, end) else slot
             at = slot.last + 1
             continue
         if not _may_precede(doc, at):
             return None
         at += 1
     return None
+
+
+def _opens_clause(doc: Document, slot: Slot, end: int) -> bool:
+    """Return whether a slot behind a noun begins a clause about it ("an alibi he gave", "duties Ruiz had set")."""
+    if slot.kind == "pronoun":
+        return True
+    before = doc.tokens[slot.first - 1]
+    things = before.lower.endswith("s") and not before.tag and not before.capital and not counts_persons(before.lower)
+    return things and slot.kind == "name" and slot.last < end and doc.tokens[slot.last].tag == "auxiliary"
 
 
 def _may_precede(doc: Document, at: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tasks.extraction.categories import Event
+from tasks.extraction.fate_doubts import CONTEXT, denied, imagined, other_sense
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import EventMention
 from tasks.extraction.numerals import numeral_at
@@ -11,10 +12,10 @@ from tasks.extraction.proper_nouns import CALENDAR
 from tasks.extraction.tokens import Document
 
 FATES = frozenset(Event(name) for name in lexicon("fates"))
-CONTEXT = {key: frozenset(words) for key, words in lexicon("fate_context").items()}
-NEGATIONS, UNREAL, DEADLY = CONTEXT["negation"], CONTEXT["unreal"], CONTEXT["deadly"]
+DEADLY = CONTEXT["deadly"]
 SURRENDER_TO = (".", ",", "to", "on", "in", "and", "after", "at", "without")
 CARRYING, HOSPITALS = CONTEXT["carrying"], CONTEXT["hospital"]
+DYING = frozenset({"died", "dies", "dying", "succumbed", "succumbs", "succumbing"})
 UNAIDED = frozenset({"went", "hospitalized", "hospitalised"})
 Cues = dict[str, list[tuple[tuple[str, ...], int, Event, str]]]
 
@@ -50,9 +51,11 @@ def find_cues(doc: Document, events: Sequence[EventMention]) -> dict[int, list[C
     """Return the cues of each sentence in order."""
     by_sentence: dict[int, list[Cue]] = {}
     for cue in sorted(
-        [*_of_lexicon(doc), *_of_events(doc, events), *_to_hospital(doc)],
+        [*_of_lexicon(doc), *_of_events(doc, events), *_to_hospital(doc), *_facing(doc)],
         key=lambda c: (c.first, c.last, c.place, c.event),
     ):
+        if other_sense(doc, cue.first, cue.last):
+            continue
         by_sentence.setdefault(doc.tokens[cue.first].sentence, []).append(cue)
     return by_sentence
 
@@ -66,9 +69,16 @@ def _of_lexicon(doc: Document) -> Iterator[Cue]:
                 last = first + len(words)
                 if first < 0 or last > len(tokens):
                     continue
-                if any(tokens[first + k].lower != w for k, w in enumerate(words)) or _denied(doc, first):
+                if any(tokens[first + k].lower != w for k, w in enumerate(words)) or denied(doc, first):
                     continue
-                yield Cue(first, last, event, place)
+                yield Cue(first, last, _deadly(doc, first, event, place), place)
+
+
+def _deadly(doc: Document, index: int, event: Event, place: str) -> Event:
+    """Return death for the wounds of which somebody died ("died from her injuries", "succumbed to his wounds")."""
+    before = {doc.lower(k) for k in range(max(0, index - 5), index)}
+    died = event is Event.INJURED and place == "own" and bool(before & DYING)
+    return Event.KILLED if died else event
 
 
 def _to_hospital(doc: Document) -> Iterator[Cue]:
@@ -78,13 +88,17 @@ def _to_hospital(doc: Document) -> Iterator[Cue]:
             end = min(doc.sentences[doc.tokens[index].sentence].last, index + 14)
             words = {doc.lower(k) for k in range(index + 1, end)}
             carried = verb in UNAIDED or any(doc.tokens[k].tag == "auxiliary" for k in range(max(0, index - 3), index))
-            if carried and words & {"to", "by", "for"} and words & HOSPITALS and not _denied(doc, index):
+            if carried and words & {"to", "by", "for"} and words & HOSPITALS and not denied(doc, index):
                 yield Cue(index, index + 1, Event.INJURED, "subject")
 
 
-def _denied(doc: Document, index: int) -> bool:
-    start = max(doc.sentences[doc.tokens[index].sentence].first, index - 4)
-    return any(doc.tokens[k].lower in NEGATIONS or doc.tokens[k].text in UNREAL for k in range(start, index))
+def _facing(doc: Document) -> Iterator[Cue]:
+    """Read "faces a federal charge of", "face two counts of"."""
+    for verb in ("faces", "facing", "faced", "face"):
+        for index in doc.positions.get(verb, ()):
+            end = min(doc.sentences[doc.tokens[index].sentence].last, index + 6)
+            if any(doc.lower(k) in CONTEXT["charging"] for k in range(index + 1, end)) and not denied(doc, index):
+                yield Cue(index, index + 1, Event.CHARGED, "subject")
 
 
 def _of_events(doc: Document, events: Sequence[EventMention]) -> Iterator[Cue]:
@@ -92,6 +106,8 @@ def _of_events(doc: Document, events: Sequence[EventMention]) -> Iterator[Cue]:
         if event.lemma == "surrender" and event.form == "verb" and doc.lower(event.last) not in (*SURRENDER_TO, ""):
             continue
         if event.event not in FATES or event.negated or event.hypothetical or event.role == "group":
+            continue
+        if imagined(doc, event.first):
             continue
         deadly = event.event is Event.INJURED and DEADLY & {doc.lower(event.first - 1), doc.lower(event.last)}
         kind = Event.KILLED if deadly else event.event

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tasks.extraction.clause_roles import companions, nearest, objects, subjects
 from tasks.extraction.cues_of_fate import Cue
 from tasks.extraction.person_slots import HARMS, Slot, Slots
-from tasks.extraction.tokens import Document
+from tasks.extraction.tokens import Document, TokenKind
 
 
 def tie_fates(doc: Document, slots: Slots, cues: Sequence[Cue]) -> None:
@@ -40,6 +40,6 @@ def _owners(doc: Document, slots: Slots, index: int) -> list[Slot]:
         if doc.lower(back - 1) == "'s":
             owner = slots.ending.get(back - 1)
             return [owner] if owner is not None else []
-        if doc.tokens[back - 1].tag or doc.lower(back - 1) in (",", "."):
+        if doc.tokens[back - 1].tag or doc.tokens[back - 1].kind is TokenKind.SIGN:
             return []
     return []

@@ -33,6 +33,11 @@ FAR = 3.0
 """The cost of a link behind which "the figure" points back to the toll told before."""
 PAID_PERSONS = frozenset({"pay", "compensate", "reimburse"})
 STRUCK = frozenset({"strike", "hit"})
+ARMED = frozenset(lexicon("linking")["armed"])
+# Of things and shares these are figures of speech: "eliminate 80 percent", "save thousands of dollars".
+OF_PERSONS_ONLY = frozenset(lexicon("linking")["of_persons_only"])
+CARE = frozenset(lexicon("linking")["care"])
+CARE_REACH = 12
 
 
 class GroupEvents:
@@ -47,6 +52,8 @@ class GroupEvents:
     def event_of(self, quantity: Quantity, link: Link) -> Event | None:
         """Return the event of a figure, None where its kind asks for none."""
         event: Event | None
+        if quantity.kind is not Kind.PERSONS and link.mention is not None and link.mention.lemma in OF_PERSONS_ONLY:
+            link = Link(None, None, "figurative")
         match quantity.kind:
             case Kind.PERSONS | Kind.OBJECTS:
                 event = self._counted(quantity, link)
@@ -85,7 +92,9 @@ class GroupEvents:
         if link.event is Event.RESCUED and quantity.kind is Kind.OBJECTS and mention.lemma == "save":
             return Event.OTHER
         if mention.lemma == "victim":
-            return self.last_toll or Event.KILLED
+            return self._of_victims(quantity)
+        if quantity.kind is Kind.OBJECTS and link.event is Event.DEPLOYED and not self._is_armed(quantity):
+            return Event.OTHER
         if quantity.kind is Kind.PERSONS and mention.lemma in STRUCK and link.rule != "agent":
             return Event.KILLED_OR_INJURED
         return link.event
@@ -103,8 +112,19 @@ class GroupEvents:
             if event in fates:
                 return event
         if link.mention is not None and link.mention.lemma == "victim":
-            return self.last_toll or Event.KILLED
+            return self._of_victims(quantity)
         return link.event if link.cost <= 6 and link.event in GRAVEST else None
+
+    def _of_victims(self, quantity: Quantity) -> Event:
+        """Return what "victims" suffered: the toll told last, injury where doctors care for them, else one of both."""
+        sentence = self.doc.sentences[self.doc.tokens[quantity.first].sentence]
+        near = self.doc.tokens[quantity.last : min(sentence.last, quantity.last + CARE_REACH)]
+        if any(token.lower in CARE for token in near):
+            return Event.INJURED
+        return self.last_toll or Event.KILLED_OR_INJURED
+
+    def _is_armed(self, quantity: Quantity) -> bool:
+        return (quantity.unit_norm or "").lower().rpartition(" ")[2] in ARMED
 
     def _are_fighters(self, quantity: Quantity) -> bool:
         words = (quantity.unit_norm or quantity.unit or "").lower().split()

@@ -13,6 +13,8 @@ FREE_TAGS = frozenset({"determiner", "adverb", "auxiliary"})
 SIGNS = {",": 1.2, ";": 8.0, ":": 3.0, "-": 0.1, "—": 1.5, "(": 2.0, '"': 3.0, "”": 3.0, "“": 3.0}
 APPOSITION = 2.0
 LONGEST_APPOSITION = 50
+# Between a subject and its verb: "were all killed", "were found dead".
+CHAINED = frozenset({"both", "all", "each", "found", "reported", "believed", "feared", "left"})
 
 
 class Costs:
@@ -51,7 +53,7 @@ class Costs:
         sign = self.doc.lower(first)
         closing = last - 1
         while closing > first and (
-            self.doc.tokens[closing].tag in ("auxiliary", "adverb") or self.doc.lower(closing) in ("both", "all")
+            self.doc.tokens[closing].tag in ("auxiliary", "adverb") or self.doc.lower(closing) in CHAINED
         ):
             closing -= 1
         if closing <= first or self.doc.lower(closing) != sign:
@@ -72,6 +74,8 @@ class Costs:
         if token.kind is TokenKind.SIGN:
             return SIGNS.get(token.text, 0.8)
         if token.tag in FREE_TAGS:
+            return 0.15
+        if token.lower in CHAINED and self.doc.tokens[index - 1].tag == "auxiliary":
             return 0.15
         if token.lower in COMMON_VERBS:
             return 4.5

@@ -13,6 +13,7 @@ from tasks.extraction.link_costs import COMMON_VERBS, Costs
 from tasks.extraction.links import Link, Phrase, after_of, phrase_of
 from tasks.extraction.mentions import EventMention, Quantity
 from tasks.extraction.partitives import is_topic, is_whole_of
+from tasks.extraction.predicates import describes_another, is_age_at, is_main_verb, is_purpose, of_behind_date
 from tasks.extraction.shared_fates import counts_offspring, shared_fate
 from tasks.extraction.tokens import Document
 
@@ -24,6 +25,8 @@ TOLL_NOUNS = frozenset(lexicon("linking")["toll_nouns"])
 VIOLENT = frozenset({Event.KILLED, Event.INJURED, Event.ATTACKED, Event.DESTROYED, Event.ABDUCTED})
 TOLL_LINKS = frozenset(lexicon("linking")["toll_links"])
 TOLL_VERBS = frozenset(lexicon("linking")["toll_verbs"])
+TOLL_DIRECT = frozenset(lexicon("linking")["toll_direct"])
+ARMED = frozenset(lexicon("linking")["armed"])
 WEAK_GROUPS = frozenset(lexicon("linking")["weak_groups"])
 NUMBER_NOUNS = frozenset(lexicon("relations")["number_nouns"])
 
@@ -105,6 +108,8 @@ class SentenceLinker:
                 and (opened := after_of(self.doc, event)) is not None
             ):
                 cost = 0.5 + self.costs.between(opened, phrase.first)
+            elif event.role == "noun" and of_behind_date(self.doc, event, phrase):
+                cost = 1.0
             else:
                 continue
             if self._governing_preposition(phrase) and event.role == "object":
@@ -121,14 +126,24 @@ class SentenceLinker:
                 continue
             if self._is_told_of_part(phrase, event):
                 continue
-            cost = 0.2 + self.costs.between(phrase.last, event.first, allow_relative=True)
-            if event.event is Event.DEPLOYED and self.doc.lower(event.first).endswith("ing"):
-                cost += 3.0
-            if self._governing_preposition(phrase) and event.first - phrase.last > 1:
-                cost += 5.0
+            cost = self._predicate_cost(phrase, event)
             if best is None or cost < best.cost:
                 best = Link(event, event.event, "predicate", cost)
         return best
+
+    def _predicate_cost(self, phrase: Phrase, event: EventMention) -> float:
+        if is_main_verb(self.doc, phrase, event) or is_age_at(self.doc, phrase, event):
+            return 0.1
+        cost = 0.2 + self.costs.between(phrase.last, event.first, allow_relative=True)
+        if event.event is Event.DEPLOYED and self.doc.lower(event.first).endswith("ing"):
+            cost += 3.0
+        if self._governing_preposition(phrase) and event.first - phrase.last > 1:
+            cost += 5.0
+        if is_purpose(self.doc, phrase, event):
+            cost += 10.0
+        if describes_another(self.doc, phrase, event):
+            cost += 5.0
+        return cost
 
     def _is_told_of_part(self, phrase: Phrase, event: EventMention) -> bool:
         """Return whether the predicate is that of a part before ("two of the 14 miners were killed")."""
@@ -146,6 +161,7 @@ class SentenceLinker:
                 and event.role == "object"
                 and event.form == "verb"
                 and event.event in VIOLENT
+                and self._may_act(phrase)
             ):
                 if any(self.doc.tokens[k].tag == "subordinator" for k in range(phrase.last, event.first)):
                     return None  # "300 inmates escaped when gunmen stormed the jail"
@@ -156,14 +172,21 @@ class SentenceLinker:
                 return Link(event, Event.ATTACKED, "agent", cost) if near else None
         return None
 
+    def _may_act(self, phrase: Phrase) -> bool:
+        """Return whether the counted can attack: persons, and things that strike or carry weapons."""
+        noun = (phrase.quantity.unit_norm or "").lower().rpartition(" ")[2]
+        return phrase.quantity.kind is Kind.PERSONS or (phrase.quantity.kind is Kind.OBJECTS and noun in ARMED)
+
     def _toll(self, phrase: Phrase) -> Link | None:
         """A toll that rises to, stands at or reaches the number: "the death toll has risen to 21"."""
+        if phrase.quantity.kind is Kind.MONEY:
+            return self._price(phrase)
         if phrase.quantity.kind not in (Kind.PERSONS, Kind.OBJECTS, Kind.OTHER):
             return None
         verb = phrase.first - 1
         while verb > 0 and self.doc.lower(verb) in TOLL_LINKS:
             verb -= 1
-        linked = verb < phrase.first - 1
+        linked = verb < phrase.first - 1 and self.doc.lower(verb + 1) in TOLL_DIRECT
         for event in reversed(self.events):
             if linked and event.last == verb + 1 and event.lemma in TOLL_NOUNS:
                 return Link(event, event.event, "toll", 1.0)
@@ -172,6 +195,18 @@ class SentenceLinker:
         for event in reversed(self.events):
             if event.last <= verb and event.lemma in TOLL_NOUNS:
                 return Link(event, event.event, "toll", 1.0 + 0.1 * (verb - event.last))
+        return None
+
+    def _price(self, phrase: Phrase) -> Link | None:
+        """A sum that somebody has to pay: "bail was set at $5,000", "a fine of £300"."""
+        verb = phrase.first - 1
+        while verb > 0 and (self.doc.lower(verb) in TOLL_DIRECT or self.doc.tokens[verb].tag == "auxiliary"):
+            verb -= 1
+        if self.doc.lower(verb) == "set":
+            verb = next((k for k in range(verb - 1, -1, -1) if self.doc.tokens[k].tag != "auxiliary"), verb)
+        for event in self.events:
+            if event.last == verb + 1 and event.event is Event.PAID and event.role == "noun":
+                return Link(event, event.event, "price", 0.5)
         return None
 
     def _governing_preposition(self, phrase: Phrase) -> bool:

@@ -36,6 +36,8 @@ GROUPS = frozenset(
         "four",
     }
 )
+VICTIMS = frozenset({"victims", "deceased", "casualties"})
+CHILDREN = frozenset({"children", "students", "sisters", "girls"})
 TRIGGERS = PLURAL_VICTIMS | GROUPS | HARMED | {"them", "they"}
 LINKS = frozenset({"as", "include", "included", "including", "are", "were", ":", "is", "was"})
 REACH = 36
@@ -62,13 +64,23 @@ def _last_unnamed(slots: Slots, meant: Entity) -> Entity | None:
     return next((e for e in reversed(slots.recent) if not e.name and e.events and fits(e, meant.sex)), None)
 
 
-def name_victims(doc: Document, slots: Slots, sentence: int, harms: Sequence[Cue], own: Sequence[Event]) -> None:
-    """Give those whom a sentence names as victims what happened last in the text ("The victims are Ana Ruiz, 20")."""
+def name_victims(
+    doc: Document, slots: Slots, sentence: int, told: tuple[Sequence[Cue], Sequence[Cue]], own: Sequence[Event]
+) -> None:
+    """Give those whom a sentence names as victims what happened last in the text ("The victims are Ana Ruiz, 20").
+
+    `told` holds the cues of harm and arrest before the sentence, and those of death and injury alone.
+    """
     bounds = doc.sentences[sentence]
+    words = {doc.lower(index) for index in range(bounds.first, bounds.last)}
+    victims = bool(words & (VICTIMS | HARMED))
     for index in range(bounds.first, bounds.last):
         word = doc.lower(index)
-        if word not in TRIGGERS or doc.lower(index + 1) == "'s":
+        if word not in TRIGGERS or doc.lower(index + 1) == "'s" or _is_label(doc, index):
             continue
+        if word in GROUPS and (victims or not _harmed_here(doc, index)):
+            continue
+        harms = told[1] if victims or word in CHILDREN else told[0]
         if word == "killed" and doc.lower(index - 1) not in GROUPS and doc.lower(index - 1) != "those":
             continue
         event = (
@@ -82,6 +94,17 @@ def name_victims(doc: Document, slots: Slots, sentence: int, harms: Sequence[Cue
             elif not slot.entity.has((*HARMS, *LAWS)) and not slot.entity.nouns & ACCUSED:
                 slot.entity.events.append((index, event))
                 slot.entity.presumed = True
+
+
+def _is_label(doc: Document, index: int) -> bool:
+    """Return whether the word is part of a designation ("Minor Victim 1") and names no victim here."""
+    return doc.case == "mixed" and doc.tokens[index].capital and doc.lower(index - 1) not in ("", ".", ":", "the")
+
+
+def _harmed_here(doc: Document, index: int) -> bool:
+    """Return whether "the two men" are those harmed, not others: "one of three senators", "among those who came"."""
+    counted = any(doc.lower(k) in ("of", "among") for k in range(max(0, index - 3), index))
+    return not counted or any(doc.lower(k) in PLURAL_VICTIMS for k in range(index + 1, index + 6))
 
 
 def _event_of(doc: Document, index: int, word: str, harms: Sequence[Cue]) -> Event | None:
@@ -131,7 +154,8 @@ def _named_victims(doc: Document, slots: Slots, index: int, bounds: Sentence) ->
 def _as_victim(doc: Document, bounds: Sentence, index: int) -> bool:
     """Return whether the noun stands after "as the" or "one of the": "Ana Ruiz was identified as the victim"."""
     before = [doc.lower(k) for k in range(max(bounds.first, index - 4), index)]
-    equated = doc.lower(index - 1) == "the" and doc.lower(index - 2) in ("was", "were", "is", "are")
+    the = index - 2 if doc.lower(index - 1) in GROUPS else index - 1
+    equated = doc.lower(the) == "the" and doc.lower(the - 1) in ("was", "were", "is", "are")
     return equated or "as" in before or ("one" in before and "of" in before) or "among" in before
 
 

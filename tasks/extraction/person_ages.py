@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tasks.extraction.categories import Kind
-from tasks.extraction.clause_roles import enumeration, objects
+from tasks.extraction.clause_roles import enumeration, objects, subjects
 from tasks.extraction.mentions import Quantity
 from tasks.extraction.name_evidence import PERSON_VERBS
 from tasks.extraction.person_slots import Slot, Slots
@@ -179,6 +179,9 @@ def _predicate(doc: Document, slots: Slots, quantity: Quantity) -> Slot | None:
     index = quantity.first - 1
     if doc.lower(index) in ("just", "only", "about"):
         index -= 1
+    if quantity.kind is Kind.AGE and doc.lower(index) == "a" and doc.lower(index - 1) in ("is", "was"):
+        told = subjects(doc, slots, index - 1) if doc.lower(index - 2) == "," else []
+        return told[0] if len(told) == 1 and told[0].kind == "name" else None
     if doc.lower(index) not in ("is", "was", "'s", "turned"):
         return None
     slot = slots.ending.get(index)

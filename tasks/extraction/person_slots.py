@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tasks.extraction.categories import Event, Sex
+from tasks.extraction.citing_words import senses
 from tasks.extraction.descriptions import ACCUSED, HARMED, SEX_OF, Description
 from tasks.extraction.mentions import NameMention
 from tasks.extraction.tokens import Document, TokenKind
@@ -36,6 +37,9 @@ SPEAKING = frozenset(
     }
 )
 PLAIN_NOUNS = frozenset({"man", "woman", "boy", "girl", "male", "female", ""})
+CLAUSE_VERBS = frozenset(senses())
+DEATHS = frozenset({"death", "murder", "killing", "suicide", "body", "slaying", "assassination", "funeral", "remains"})
+CLAUSE_REACH = 20
 REMEMBERED = 60
 """Persons that a description may point back to; those told of longer ago are out of mind."""
 HARMS = (Event.KILLED, Event.INJURED, Event.ABDUCTED, Event.CAPTURED, Event.MISSING)
@@ -154,9 +158,12 @@ class Slots:
         """Return the person whom a pronoun means: the subject of its sentence so far, else of the sentence before."""
         sex = PRONOUN_SEX[self.doc.lower(pronoun.first)]
         own = [s for s in before if fits(s.entity, sex) and s.kind != "possessive" and not speaks(self.doc, s)]
-        entity = own[0].entity if own else None
+        own = self._of_own_clause(pronoun, own) or own
+        entity = own[0].entity if own else self._named_next(pronoun, sex)
         if len(own) > 1 and pronoun.kind == "pronoun" and self.doc.lower(pronoun.first) in ("him", "her"):
             entity = next((s.entity for s in reversed(own) if s.entity is not own[0].entity), entity)
+        if entity is not None and not entity.events and self._of_a_death(pronoun, own):
+            entity = next((e for e in reversed(self.recent) if fits(e, sex) and e.has((Event.KILLED,))), entity)
         for back in range(pronoun.sentence - 1, max(-1, pronoun.sentence - 3), -1):
             if entity is None:
                 told = [s for s in self.by_sentence.get(back, ()) if fits(s.entity, sex) and s.kind != "possessive"]
@@ -167,6 +174,35 @@ class Slots:
         if entity is not None:
             entity.sex = entity.sex or sex
         return entity
+
+    def _of_own_clause(self, pronoun: Slot, own: Sequence[Slot]) -> list[Slot]:
+        """Return the slots inside the same "that" clause ("Ruiz said that Li had lost his hand": Li's)."""
+        for index in range(pronoun.first - 1, self.doc.sentences[pronoun.sentence].first, -1):
+            if self.doc.lower(index) == "that" and self.doc.lower(index - 1) in CLAUSE_VERBS:
+                return [slot for slot in own if slot.first > index]
+        return []
+
+    def _named_next(self, pronoun: Slot, sex: Sex) -> Entity | None:
+        """Return the subject of the main clause for a pronoun of a clause before it ("Before he died, Ruiz left")."""
+        bounds = self.doc.sentences[pronoun.sentence]
+        if self.doc.tokens[bounds.first].tag not in ("preposition", "subordinator") and not self._opens_time(pronoun):
+            return None
+        for index in range(pronoun.last, min(bounds.last, pronoun.last + CLAUSE_REACH)):
+            slot = self.starting.get(index)
+            if slot is not None and slot.kind == "name":
+                return slot.entity if self.doc.lower(index - 1) == "," and fits(slot.entity, sex) else None
+        return None
+
+    def _opens_time(self, pronoun: Slot) -> bool:
+        """Return whether "Three weeks before" or the like stands before the pronoun."""
+        first = self.doc.sentences[pronoun.sentence].first
+        return pronoun.first - first <= 4 and self.doc.lower(pronoun.first - 1) in ("before", "after", "when", "since")
+
+    def _of_a_death(self, pronoun: Slot, own: Sequence[Slot]) -> bool:
+        """Return whether "his death" stands in the words of somebody alive, and so takes up a death already told."""
+        if pronoun.kind != "possessive" or self.doc.lower(pronoun.last) not in DEATHS or not own:
+            return False
+        return any(self.doc.lower(index) in CLAUSE_VERBS for index in range(own[0].last, pronoun.first))
 
     def _join(self, slot: Slot) -> None:
         """Join a description that points back to the person it describes; another one tells of somebody new."""

@@ -53,12 +53,14 @@ def told_persons(
     slots.describe(find_descriptions(doc, left, taken))
     cues = find_cues(doc, events)
     harms = [cue for sentence in sorted(cues) for cue in cues[sentence] if cue.event in TOLD]
+    hurt = [cue for cue in harms if cue.event in (Event.KILLED, Event.INJURED)]
     for sentence in sorted(slots.by_sentence):
         slots.resolve(sentence)
         name_described(doc, slots, sentence)
         told = cues.get(sentence, [])
         tie_fates(doc, slots, told)
-        name_victims(doc, slots, sentence, _before(harms, doc.sentences[sentence].last), [cue.event for cue in told])
+        end = doc.sentences[sentence].last
+        name_victims(doc, slots, sentence, (_before(harms, end), _before(hurt, end)), [cue.event for cue in told])
     tie_predicates(doc, slots, left)
     join_unnamed(slots)
     return slots

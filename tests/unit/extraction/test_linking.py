@@ -51,3 +51,36 @@ def test_a_time_behind_a_participle_is_not_its_object(time):
 
 def test_a_single_shot_hurts_nobody():
     assert event_of("There were three bangs, then a single shot was heard.", "three") == "other"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "event"),
+    [
+        ("Two policemen guarding the bank in Novara were killed.", "Two", "killed"),
+        ("Four men attending a birthday party at a farm were injured on Sunday.", "Four", "injured"),
+        ("Two boys who were shot in a park in Ostrava on Friday have died.", "Two", "killed"),
+        ("Five farmers were later found murdered.", "Five", "killed"),
+        ("He lied to one client in Novara to serve a stronger one.", "one", "other"),
+        ("They spoke of the murder on the evening of 27 May of six farmers.", "six", "killed"),
+        ("Jan Marek was 37 years old when he was kidnapped.", "37", "abducted"),
+        ("Bail was set at $5,000.", "$5,000", "paid"),
+    ],
+)
+def test_the_verb_of_the_counted_wins_over_what_describes_them(sentence, quote, event):
+    assert event_of(sentence, quote) == event
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "event"),
+    [
+        ("Surgeons performed two procedures to repair damaged vessels.", "two", "other"),
+        ("One missile struck a school in Novara.", "One", "attacked"),
+        ("The agency sent 45 satellites into orbit.", "45", "other"),
+        ("The reform would eliminate 80 percent of the fees.", "80", None),
+        ("The coupon could save you thousands.", "thousands", None),
+        ("The three victims were treated at a hospital in Ostrava.", "three", "injured"),
+        ("There were 40 cases from the two towns.", "two", "other"),
+    ],
+)
+def test_figures_of_speech_tell_no_violence(sentence, quote, event):
+    assert event_of(sentence, quote) == event

@@ -55,7 +55,8 @@ def test_an_age_goes_to_the_person_it_stands_beside(text, name, age):
         ),
         (
             "They ask for the relatives who were killed.\n\n"
-            "Brothers Tim Weber, 22, and Karl Weber, 25, left in June 2024. Tim was killed in August; Karl has been missing since.",
+            "Brothers Tim Weber, 22, and Karl Weber, 25, left in June 2024. "
+            "Tim was killed in August; Karl has been missing since.",
             {"Tim Weber": ["killed"], "Karl Weber": ["missing"]},
         ),
         ("Rebels kidnapped Ana Ruiz in May.", {"Ana Ruiz": ["abducted"]}),
@@ -124,3 +125,57 @@ def test_the_age_of_an_attacker_is_not_his_victims():
 def test_the_deceased_is_dead_whatever_was_told_before():
     text = "Karl Weber was shot on Monday. The deceased has been identified as 17-year-old Karl Weber."
     assert fates(text) == {"Karl Weber": ["killed"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karl Weber is accused. He pleaded not guilty to threatening to assault and kill Ana Ruiz.",
+        "The plan to free Ana Ruiz was never carried out.",
+        "They spoke of the possibility of poisoning Ana Ruiz.",
+        "What will happen if, in the coming months, Ana Ruiz is convicted in the north?",
+        "Ana Ruiz is held in high esteem in the town.",
+        "Ana Ruiz was beaten out by a rival in the last race.",
+        "Ana Ruiz was eliminated from the contest after two rounds.",
+        "Ana Ruiz spoke of her conviction that the law can change a country.",
+        "Ana Ruiz says that she felt guilty about the silence.",
+        "Ana Ruiz was suffering from a cold.",
+        "The illness took away the strength of her body, Ana Ruiz wrote.",
+        "The judges struck down duties Ana Ruiz had imposed.",
+        "The story had no memory of an alibi Ana Ruiz gave.",
+        'Ana Ruiz, identified as "Minor Victim 1" in the files, says she was never asked.',
+        "Two men were killed. Ana Ruiz, one of three senators from the north, asked for a debate.",
+    ],
+)
+def test_what_is_only_meant_or_said_in_another_sense_is_no_fate(text):
+    assert fates(text).get("Ana Ruiz", []) == []
+
+
+def test_those_who_speak_of_his_death_are_alive():
+    text = "Karl Weber died in May. Sen. Tim Braun, who knew him, said his death was a disgrace."
+    assert fates(text) == {"Karl Weber": ["killed"]}
+
+
+def test_a_pronoun_before_its_name_means_the_subject_that_follows():
+    assert persons("Karl Weber met Tim Braun. When he was 16, Braun was arrested.")["Tim Braun"].age == 16
+
+
+def test_the_relatives_of_the_dead_stay_alive():
+    assert fates("The son of former mayor Karl Weber, Tim Weber, was stabbed to death.") == {"Tim Weber": ["killed"]}
+
+
+def test_ages_in_words_part_no_enumeration():
+    text = "Ana Ruiz, six, Nora Feld, seven, and Ida Braun, nine, died on Monday."
+    assert set(fates(text)) == {"Ana Ruiz", "Nora Feld", "Ida Braun"}
+
+
+def test_who_dies_of_wounds_is_dead():
+    assert fates("Ana Ruiz was shot on Monday. She died from her injuries in hospital.") == {"Ana Ruiz": ["killed"]}
+
+
+def test_victims_are_those_harmed_not_those_charged_before():
+    text = (
+        "Karl Weber was charged on Monday. The victims were named as Ana Ruiz, 20, and Nora Feld, 23. Both were shot."
+    )
+    found = fates(text)
+    assert found["Ana Ruiz"] == found["Nora Feld"] == ["injured"]

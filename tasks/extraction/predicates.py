@@ -1,0 +1,88 @@
+"""Tell whose predicate a verb behind a quantity is: of the counted, or of another noun between."""
+
+from tasks.extraction.categories import Kind
+from tasks.extraction.lexicons import lexicon
+from tasks.extraction.link_costs import COMMON_VERBS, RELATIVES
+from tasks.extraction.links import Phrase
+from tasks.extraction.mentions import EventMention
+from tasks.extraction.tokens import Document, TokenKind
+
+BEFORE_VERB = frozenset({"auxiliary", "adverb", "negation"})
+NOMINAL = frozenset({"", "determiner", "preposition"})
+TIMES = frozenset(lexicon("verb_context")["times"]) | frozenset(lexicon("verb_context")["time_units"])
+DATE_REACH = 10
+QUANTIFIERS = frozenset({"both", "all", "each"})
+
+
+def is_main_verb(doc: Document, phrase: Phrase, event: EventMention) -> bool:
+    """Return whether a finite verb closes a sentence whose subject a clause describes.
+
+    "Two men guarding the bank in Novara were killed", "two boys who were shot in a park on Friday have died".
+    """
+    auxiliary = _auxiliary_of(doc, event)
+    if auxiliary is None:
+        return False
+    opened = phrase.last
+    relative = doc.lower(opened) in RELATIVES
+    if relative:
+        opened += 1
+        while opened < auxiliary and doc.tokens[opened].tag in BEFORE_VERB:
+            opened += 1
+    elif not doc.lower(opened).endswith("ing"):
+        return False
+    return auxiliary > opened + 1 and all(_is_nominal(doc, k) for k in range(opened + 1, auxiliary))
+
+
+def _auxiliary_of(doc: Document, event: EventMention) -> int | None:
+    """Return the first of the auxiliaries before a verb, None where it has none."""
+    first = event.first
+    while first > 0 and doc.tokens[first - 1].tag in BEFORE_VERB:
+        first -= 1
+    while first < event.first and doc.tokens[first].tag != "auxiliary":
+        first += 1
+    return first if first < event.first and event.role == "subject" else None
+
+
+def _is_nominal(doc: Document, index: int) -> bool:
+    token = doc.tokens[index]
+    if token.kind is TokenKind.SIGN:
+        return token.text in "-–'’" or token.lower == "'s"
+    return token.tag in NOMINAL and token.lower not in COMMON_VERBS
+
+
+def describes_another(doc: Document, phrase: Phrase, event: EventMention) -> bool:
+    """Return whether a bare participle stands behind another verb: "many had stayed in a town hit by floods"."""
+    if event.form != "verb" or not event.passive or event.first == phrase.last:
+        return False
+    before = doc.tokens[event.first - 1]
+    verbal = before.tag != "" or before.lower in COMMON_VERBS | QUANTIFIERS or before.lower.endswith(("ed", "ly"))
+    if verbal or before.kind is not TokenKind.WORD:
+        return False
+    between = doc.tokens[phrase.last : event.first]
+    return any(token.tag == "auxiliary" or token.lower in COMMON_VERBS for token in between)
+
+
+def is_purpose(doc: Document, phrase: Phrase, event: EventMention) -> bool:
+    """Return whether "to" behind another noun makes the verb somebody's purpose: "he lied to one client to serve"."""
+    if doc.lower(event.first - 1) != "to" or event.first - 1 == phrase.last:
+        return False
+    before = doc.tokens[event.first - 2]
+    return before.tag == "" and before.lower not in COMMON_VERBS and not before.lower.endswith("ed")
+
+
+def of_behind_date(doc: Document, event: EventMention, phrase: Phrase) -> bool:
+    """Return whether only a date parts a noun from its "of": "the murder on the evening of 27 May of six farmers"."""
+    of = phrase.first - 1
+    if doc.lower(of) != "of" or not 2 < of - event.last <= DATE_REACH or doc.lower(event.last) not in ("on", "in"):
+        return False
+    return doc.tokens[of - 1].kind is TokenKind.NUMBER or doc.lower(of - 1) in TIMES | {"may"}
+
+
+def is_age_at(doc: Document, phrase: Phrase, event: EventMention) -> bool:
+    """Return whether an age is the one at which it happened: "he was 37 years old when he was kidnapped"."""
+    if phrase.quantity.kind is not Kind.AGE:
+        return False
+    when = next((k for k in range(phrase.last, phrase.last + 3) if doc.lower(k) == "when"), None)
+    if when is None or doc.tokens[when + 1].tag != "pronoun":
+        return False
+    return all(token.tag in BEFORE_VERB for token in doc.tokens[when + 2 : event.first]) and event.first > when + 1
