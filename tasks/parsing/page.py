@@ -53,8 +53,14 @@ def read_page(text: str, url: str) -> Page:
         raise UnparseableError(f"{url}: not a text page")
     tree = _tree(text, url)
     nodes = linked_nodes(tree)
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
-    return Page(tree, url, host, _metas(tree), nodes, article_node(nodes, url), len(text))
+    return Page(tree, url, _host(url), _metas(tree), nodes, article_node(nodes, url), len(text))
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:  # "http://[": brackets that hold no IPv6 address
+        return ""
 
 
 def is_binary(body: bytes) -> bool:

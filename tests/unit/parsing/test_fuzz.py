@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -46,6 +47,11 @@ def is_sound(article):
 @given(body=st.binary(max_size=600), charset=st.none() | st.text(max_size=12))
 def test_no_bytes_and_no_label_raise(body, charset):
     is_sound(parse(body, "https://news.example.com/a", charset))
+
+
+@pytest.mark.parametrize("url", ["", "http://[", "http://[::1", "//", "http://a.example:port/", "\ud800"])
+def test_no_broken_address_raises(url):
+    assert parse(page(story(), linked=LINKED), url).title == LINKED["headline"]
 
 
 @settings(max_examples=150, deadline=None)
