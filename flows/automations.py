@@ -1,16 +1,39 @@
-"""Automations that a Prefect server watches runs with."""
+"""Automations that a Prefect server watches runs with, and the notifications that they send.
+
+`python -m flows.automations` applies them to the server that PREFECT_API_URL names; `tallywire serve` does so itself.
+"""
 
 from datetime import timedelta
+from typing import cast
+from uuid import UUID
 
 from prefect.automations import Automation
+from prefect.blocks.notifications import SlackWebhook
+from prefect.blocks.webhook import Webhook
+from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import StateType
-from prefect.events.actions import ChangeFlowRunState
-from prefect.events.schemas.automations import EventTrigger, Posture
+from prefect.events.actions import CallWebhook, ChangeFlowRunState, SendNotification
+from prefect.events.schemas.automations import AutomationCore, EventTrigger, Posture
+from prefect.types import SecretDict
+from pydantic import SecretStr
 
-HEARTBEAT_SECONDS = 30
+from flows.alerts import Alert
+from flows.settings import settings
+
 SILENCE = timedelta(seconds=75)
 ZOMBIE = "tallywire: crash silent runs"
+BLOCK = "tallywire-notify"
+NOTIFICATIONS = {
+    Alert.HELD: ("tallywire: tell of blocked publishing", "The gate kept a batch out; the last published copy stays."),
+    Alert.BROKEN: ("tallywire: tell of a broken source", "No feed, sitemap or section page of a source can be had."),
+    Alert.CHANGED: ("tallywire: tell of watched figures", "A figure of a claim in the watch list is new or changed."),
+}
 _ENDINGS = ("Completed", "Failed", "Cancelled", "Crashed")
+_SUBJECT = "{{ event.payload.subject }}"
+_BODY = "{{ event.payload.text }}"
+# Slack, Mattermost and most other receivers of webhooks show the field "text".
+_FIELDS = {name: f"event.payload.{name}" for name in ("subject", "text", "run", "page")} | {"event": "event.event"}
+_JSON = "{" + ", ".join(f'"{name}": {{{{ {value}|tojson }}}}' for name, value in _FIELDS.items()) + "}"
 
 
 def zombie_automation() -> Automation:
@@ -39,11 +62,68 @@ def zombie_automation() -> Automation:
     )
 
 
-def ensure_automations() -> None:
-    """Create the automations that the server does not have yet."""
-    from prefect.client.orchestration import get_client
+def notification(alert: Alert, action: CallWebhook | SendNotification) -> Automation:
+    """Return the automation that takes `action` when a run emits `alert`."""
+    name, description = NOTIFICATIONS[alert]
+    return Automation(
+        name=name,
+        description=description,
+        trigger=EventTrigger(expect={alert.value}, posture=Posture.Reactive, threshold=1, within=timedelta(0)),
+        actions=[action],
+    )
 
+
+def notify_action(address: str) -> CallWebhook | SendNotification:
+    """Keep `address` in a block of the server and return the action that sends to it.
+
+    An http or https address gets JSON; any other one goes to Apprise, which knows mailtos:// and a hundred more.
+    """
+    if address.startswith(("http://", "https://")):
+        webhook = Webhook(url=SecretStr(address), headers=SecretDict({"Content-Type": "application/json"}))
+        return CallWebhook(block_document_id=_saved(webhook), payload=_JSON)
+    # Of Prefect's own notification blocks it is the one that hands an address on to Apprise as it is.
+    return SendNotification(
+        block_document_id=_saved(SlackWebhook(url=SecretStr(address))), subject=_SUBJECT, body=_BODY
+    )
+
+
+def _saved(block: Webhook | SlackWebhook) -> UUID:
+    return cast(UUID, block.save(BLOCK, overwrite=True))
+
+
+def wanted_automations(notify_url: str | None) -> list[Automation]:
+    """Return the watch on silent runs, and the notifications where there is an address for them."""
+    if notify_url is None:
+        return [zombie_automation()]
+    action = notify_action(notify_url)
+    return [zombie_automation(), *(notification(alert, action) for alert in Alert)]
+
+
+def ensure_automations() -> None:
+    """Bring the server's automations to what the settings say; what is as it should be is left alone."""
+    address = settings().notify_url
+    wanted = {
+        automation.name: automation
+        for automation in wanted_automations(address.get_secret_value() if address else None)
+    }
     with get_client(sync_client=True) as client:
-        known = client.request("POST", "/automations/filter", json={}).json()
-    if ZOMBIE not in {automation["name"] for automation in known}:
-        zombie_automation().create()
+        found = {known.name: known for known in client.read_automations()}
+        for name, automation in wanted.items():
+            core = AutomationCore.model_validate(automation.model_dump(exclude={"id", "owner_resource"}))
+            if name not in found:
+                client.create_automation(core)
+            elif _content(found[name]) != _content(core):
+                client.update_automation(found[name].id, core.model_copy(update={"enabled": found[name].enabled}))
+        for name, _ in NOTIFICATIONS.values():
+            if name in found and name not in wanted:
+                client.delete_automation(found[name].id)
+
+
+def _content(automation: AutomationCore) -> dict[str, object]:
+    """Return what an automation does; whether a person has paused it is left to that person."""
+    kept = {"description", "trigger", "actions"}
+    return AutomationCore.model_validate(automation.model_dump()).model_dump(include=kept, exclude={"trigger": {"id"}})
+
+
+if __name__ == "__main__":
+    ensure_automations()

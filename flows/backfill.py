@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 from prefect import flow
 
-from flows.choices import SourceName, listed_sources
+from flows.choices import SourceName, listed_sources, within
 from flows.ingest import run_plan
 from flows.progress import tell
 from flows.source_check import asked_sources
@@ -43,9 +43,7 @@ def named_source(name: str) -> Source:
 
 
 def reaching_back(source: Source, day: date) -> Source:
-    """Return the source with its oldest wanted article moved to the beginning of `day`, UTC."""
-    begin = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    days = (datetime.now(UTC) - begin).total_seconds() / 86_400
-    if days <= 0:
+    """Return the source with its oldest wanted article moved to `day`."""
+    if day > datetime.now(UTC).date():
         raise UnusableInputError(f"{day} has not begun yet: nothing to read back to")
-    return source.model_copy(update={"max_age_days": days})
+    return within(source, day, None)

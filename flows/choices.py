@@ -1,5 +1,8 @@
-"""Parameters that the form in Prefect's UI offers as a choice."""
+"""Parameters that the form in Prefect's UI offers as a choice, and what a choice makes of a plan."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Annotated
 
 from pydantic import GetJsonSchemaHandler
@@ -7,6 +10,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from flows.settings import settings
+from tasks.discover import Plan, UnusableInputError
 from tasks.fetching import Source, SourcesError, load_sources
 
 
@@ -30,3 +34,27 @@ class _Offered:
 
 SourceName = Annotated[str, _Offered()]
 """The name of a source in sources.yml."""
+
+
+def narrowed(plan: Plan, names: Sequence[str], first: date | None, last: date | None) -> Plan:
+    """Return the plan with only the sources of these names, and only what is dated from `first` to `last`.
+
+    Raises:
+        UnusableInputError: a name that is nowhere listed, or a last day before the first.
+
+    """
+    if first and last and last < first:
+        raise UnusableInputError(f"published_until {last} is before published_from {first}")
+    known = {source.name: source for source in (*listed_sources(), *plan.sources)}
+    if unknown := sorted(set(names) - known.keys()):
+        listed = ", ".join(sorted(known)) or "no source"
+        raise UnusableInputError(f"{', '.join(unknown)}: not in the list of sources, which has {listed}")
+    kept = [known[name] for name in names] if names else plan.sources
+    return replace(plan, sources=[within(source, first, last) for source in kept])
+
+
+def within(source: Source, first: date | None, last: date | None) -> Source:
+    """Return the source with only what is dated from `first` to `last`; a first day also lifts the limit of age."""
+    days = {"published_from": first, "published_until": last}
+    age = {} if first is None else {"max_age_days": None}
+    return source.model_copy(update={name: day for name, day in days.items() if day} | age)

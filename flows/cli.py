@@ -61,7 +61,18 @@ def ingest(
         list[str] | None,
         typer.Argument(metavar="[SOURCE]...", help="Web addresses, pages, folders, WARC files or a sources.yml."),
     ] = None,
+    source: Annotated[
+        list[str] | None,
+        typer.Option(help="Only this source of the list; may be repeated. Without SOURCE: sources.yml."),
+    ] = None,
+    published_from: Annotated[
+        str | None, typer.Option("--from", metavar="YYYY-MM-DD", help="Only articles dated that day or later.")
+    ] = None,
+    published_until: Annotated[
+        str | None, typer.Option("--until", metavar="YYYY-MM-DD", help="Only articles dated that day or earlier.")
+    ] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Most requests to the web in this run.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and check, but load nothing.")] = False,
 ) -> None:
     """Read articles and publish their figures; without a source the bundled samples are read.
 
@@ -77,7 +88,9 @@ def ingest(
     with clear_errors():
         from flows.commands import run_ingest
 
-        raise typer.Exit(run_ingest(inputs or [], limit))
+        raise typer.Exit(
+            run_ingest(inputs or [], source or [], published_from, published_until, limit, dry_run=dry_run)
+        )
 
 
 @app.command()

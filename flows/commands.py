@@ -4,11 +4,12 @@ from datetime import date
 from pathlib import Path
 from threading import Thread
 
+from flows.choices import narrowed
 from flows.console import out, printable, table
 from flows.errors import UnusableOptionError
 from flows.processes import checking
 from flows.settings import settings
-from flows.summary import RunHeldError, RunSummary
+from flows.summary import RunHeldError
 from flows.terminal import headline, news, print_summary, shown
 from tasks.discover import UnusableInputError, plan_of
 from tasks.extraction import explain
@@ -21,7 +22,15 @@ def _warm_up() -> None:
     import tasks.publish  # noqa: F401
 
 
-def run_ingest(inputs: list[str], limit: int | None) -> int:
+def run_ingest(
+    inputs: list[str],
+    sources: list[str],
+    published_from: str | None,
+    published_until: str | None,
+    limit: int | None,
+    *,
+    dry_run: bool,
+) -> int:
     """Run the flow, print its summary and return the exit code.
 
     Raises:
@@ -29,21 +38,18 @@ def run_ingest(inputs: list[str], limit: int | None) -> int:
         WarehouseError: the warehouse is held by another run, made by a newer version, or the disk is full.
 
     """
-    plan_of(inputs)
+    first, last = _day("--from", published_from), _day("--until", published_until)
+    narrowed(plan_of(inputs), sources, first, last)
     with shown(), checking():
         Thread(target=_warm_up, daemon=True).start()
-        summary = _run(inputs, limit)
+        from flows.ingest import ingest
+
+        try:
+            summary = ingest(inputs or None, sources or None, first, last, limit, dry_run)
+        except RunHeldError as held:
+            summary = held.summary
     print_summary(summary, settings().data_folder)
     return summary.exit_code
-
-
-def _run(inputs: list[str], limit: int | None) -> RunSummary:
-    from flows.ingest import ingest
-
-    try:
-        return ingest(inputs or None, limit)
-    except RunHeldError as held:
-        return held.summary
 
 
 def run_reextract(

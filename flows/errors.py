@@ -5,6 +5,7 @@ from pydantic import ValidationError
 
 from tasks.discover import UnusableInputError
 from tasks.fetching import FrontierBusyError, SourcesError, WarcError
+from tasks.watch import WatchListError
 from warehouse.errors import WarehouseError
 
 
@@ -12,7 +13,15 @@ class UnusableOptionError(ValueError):
     """An option of the command line that cannot be used."""
 
 
-MENDABLE = (UnusableInputError, UnusableOptionError, SourcesError, WarehouseError, WarcError, duckdb.Error)
+MENDABLE = (
+    UnusableInputError,
+    UnusableOptionError,
+    SourcesError,
+    WatchListError,
+    WarehouseError,
+    WarcError,
+    duckdb.Error,
+)
 
 
 def explained(error: Exception) -> str | None:

@@ -1,11 +1,20 @@
-"""Publish the warehouse without reading anything new."""
+"""Publish the warehouse: the copy that people read, exports, report, and word of what is watched."""
 
 from prefect import flow
 
+from flows.alerts import Alert, alert
 from flows.progress import tell
+from flows.recording import recorded
 from flows.running import only_run, run_of
-from flows.settings import settings
+from flows.settings import Settings, settings
+from flows.stories import show_places
+from flows.summary import RunSummary
 from tasks.publish import export_copy, publish_copy, publish_report
+from tasks.watch import Watched, changes, load_watches, watched_claims
+from warehouse.errors import WarehouseMissing
+
+MOST_TOLD = 20
+"""Lines of one message about a watched subject."""
 
 
 @flow(name="publish", flow_run_name="publish the warehouse", log_prints=False)
@@ -18,10 +27,47 @@ def publish(exports: bool = True, report: bool = True) -> None:
 
     """
     chosen, run = settings(), run_of("publish")
-    with only_run(run, chosen):
-        published = publish_copy(chosen.warehouse, chosen.published, run.name, chosen.writer_wait)
-        tell(f"publish: {published}")
+    if not chosen.warehouse.exists():
+        raise WarehouseMissing(chosen.warehouse)
+    with only_run(run, chosen), recorded(run, chosen):
+        swap_copy(chosen, run.name)
         if exports:
-            tell(f"publish: {len(export_copy(published, chosen.exports))} exports in {chosen.exports}")
+            tell(f"publish: {len(export_copy(chosen.published, chosen.exports))} exports in {chosen.exports}")
         if report:
-            tell(f"publish: report at {publish_report(published, chosen.report).index}")
+            tell(f"publish: report at {publish_report(chosen.published, chosen.report).index}")
+    show_places(chosen, None)
+
+
+def swap_copy(chosen: Settings, holder: str) -> None:
+    """Swap in a new published copy, and tell what changed in claims that are watched."""
+    watches = load_watches(chosen.watch_file)
+    before = watched_claims(chosen.published, watches)
+    is_first = not chosen.published.exists()
+    published = publish_copy(chosen.warehouse, chosen.published, holder, chosen.writer_wait)
+    tell(f"publish: {published} ({published.stat().st_size / 1e6:.1f} MB)")
+    if not is_first:
+        tell_watched(before, watched_claims(chosen.published, watches))
+
+
+def tell_watched(before: Watched, after: Watched) -> None:
+    """Tell, and send word of, each watched subject with claims that are new or changed."""
+    for name, claims in after.items():
+        lines = changes(before.get(name, {}), claims)
+        if lines:
+            tell(f"watched: {name}, {len(lines):,} claims new or changed")
+            more = [f"and {len(lines) - MOST_TOLD:,} more"] if len(lines) > MOST_TOLD else []
+            alert(Alert.CHANGED, f"Figures changed: {name}", "\n".join([*lines[:MOST_TOLD], *more]))
+
+
+def publish_run(summary: RunSummary, chosen: Settings) -> None:
+    """Swap in a new published copy when something changed; a run that was held back leaves the last one."""
+    if summary.held or not chosen.warehouse.exists():
+        return
+    summary.published = chosen.published
+    if summary.is_unchanged and chosen.published.exists():
+        tell("publish: nothing changed, the published copy stays")
+        return
+    swap_copy(chosen, summary.name)
+    exports = export_copy(chosen.published, chosen.exports)
+    site = publish_report(chosen.published, chosen.report)
+    tell(f"publish: {len(exports)} exports, report of {site.pages} pages at {site.index}")

@@ -12,7 +12,7 @@ from warehouse.verdict import Run, RunState
 
 
 @contextmanager
-def recorded(run: Run, chosen: Settings, summary: RunSummary) -> Iterator[None]:
+def recorded(run: Run, chosen: Settings, summary: RunSummary | None = None) -> Iterator[None]:
     """Record that a run goes, and how the block ended; runs that were killed before it are closed as crashed.
 
     The caller holds the data folder alone, so a run that is still recorded as running is dead.
@@ -28,7 +28,7 @@ def recorded(run: Run, chosen: Settings, summary: RunSummary) -> Iterator[None]:
         with suppress(Exception):
             _end(run, chosen, RunState.FAILED, f"{type(error).__name__}: {error}".splitlines()[0])
         raise
-    _end(run, chosen, RunState.HELD if summary.held else RunState.LOADED)
+    _end(run, chosen, RunState.HELD if summary and summary.held else RunState.LOADED)
 
 
 def _end(run: Run, chosen: Settings, state: RunState, note: str | None = None) -> None:

@@ -8,17 +8,17 @@ from pathlib import Path
 
 from prefect import flow
 
-from flows.artifacts import publish_table
+from flows.artifacts import ProgressBar, publish_table
 from flows.choices import SourceName
-from flows.ingest import publish_run
 from flows.processes import checking
 from flows.progress import count, tell
+from flows.publish import publish_run
 from flows.reading import Reader
 from flows.recording import recorded
 from flows.running import only_run, reading_pool, run_of, whole
 from flows.settings import settings
-from flows.stories import MOST_ROWS, show_run, tell_stages
-from flows.summary import RunHeldError, RunSummary
+from flows.stories import MOST_ROWS, finish, tell_stages
+from flows.summary import RunSummary
 from tasks.fetching import Archive
 from tasks.reextract import Choice, compare_batch, stored_batches, stored_pages
 from warehouse.difference import Change, FigureChange
@@ -70,7 +70,7 @@ def reextract(
     chosen, run = settings(), run_of("reextract")
     if not chosen.warehouse.exists():
         raise WarehouseMissing(chosen.warehouse)
-    summary = RunSummary(run.run_id, run.name)
+    summary = RunSummary(run.run_id, run.name, is_dry=dry_run)
     choice = Choice(tuple(sources or ()), published_from, published_until, limit)
     with only_run(run, chosen), checking() as checker:
         with recorded(run, chosen, summary):
@@ -79,10 +79,7 @@ def reextract(
         report_changes(reader, chosen.data_folder / "changes" / f"{run.run_id}.csv")
         if not dry_run:
             publish_run(summary, chosen)
-    show_run(summary, chosen.published)
-    if summary.held:
-        raise RunHeldError(summary)
-    return summary
+    return finish(summary, chosen)
 
 
 def _read_again(reader: Rereader, choice: Choice) -> None:
@@ -90,10 +87,13 @@ def _read_again(reader: Rereader, choice: Choice) -> None:
     pages = stored_pages(chosen.warehouse, choice, reader.run.name, chosen.writer_wait)
     tell(f"reextract: {len(pages):,} stored pages, engine {reader.run.engine_version}")
     with Archive(chosen.snapshots, chosen.fetch) as archive, reading_pool(len(pages), chosen) as pool:
-        reader.pool = pool
+        reader.pool, bar = pool, ProgressBar("reading", "stored pages read")
         for arrival in stored_batches(pages, archive, chosen.batch_articles):
             reader.bring_in(arrival)
-            count("read", reader.summary.articles + len(reader.summary.failures), len(pages))
+            done = reader.summary.articles + len(reader.summary.failures)
+            count("read", done, len(pages))
+            bar.show(done, len(pages) - done)
+        bar.end()
     tell_stages(reader.summary, reader.seconds)
 
 

@@ -5,10 +5,13 @@ from prefect.cache_policies import NO_CACHE
 
 from flows.artifacts import publish_table
 from flows.progress import tell
+from flows.publish import swap_copy
+from flows.recording import recorded
 from flows.running import only_run, run_of
 from flows.settings import settings
-from tasks.publish import publish_copy
+from flows.stories import show_places
 from tasks.review import Revalidation, replay_quarantine, revalidate_warehouse
+from warehouse.errors import WarehouseMissing
 from warehouse.verdict import LoadCounts
 
 check_warehouse = task(name="validate", cache_policy=NO_CACHE, persist_result=False)(revalidate_warehouse)
@@ -24,12 +27,15 @@ def revalidate(replay: bool = True) -> None:
 
     """
     chosen, run = settings(), run_of("revalidate")
-    with only_run(run, chosen):
+    if not chosen.warehouse.exists():
+        raise WarehouseMissing(chosen.warehouse)
+    with only_run(run, chosen), recorded(run, chosen):
         _tell(check_warehouse(chosen.warehouse, run, chosen.writer_wait))
         if replay:
             released: LoadCounts = check_waiting(chosen.warehouse, run, wait=chosen.writer_wait)
             tell(f"replay: {released.added.total():,} rows pass now and were loaded")
-        publish_copy(chosen.warehouse, chosen.published, run.name, chosen.writer_wait)
+        swap_copy(chosen, run.name)
+    show_places(chosen, None)
 
 
 def _tell(done: Revalidation) -> None:

@@ -7,12 +7,13 @@ from prefect import flow
 
 from flows.artifacts import publish_table
 from flows.progress import tell
+from flows.publish import swap_copy
+from flows.recording import recorded
 from flows.reviewing import cell_change
 from flows.running import only_run, run_of
 from flows.settings import Settings, settings
 from flows.stories import MOST_ROWS
 from flows.summary import words_of
-from tasks.publish import publish_copy
 from tasks.review import drop_row, fix_row, list_quarantine, release_row, replay_quarantine
 from warehouse.errors import WarehouseMissing
 from warehouse.verdict import LoadCounts, Run
@@ -52,11 +53,11 @@ def review(
         raise WarehouseMissing(chosen.warehouse)
     if decision in (Decision.RELEASE, Decision.FIX, Decision.DROP) and not (quarantine_id and note and by):
         raise ValueError(f"{decision} needs quarantine_id, note and by")
-    with only_run(run, chosen):
+    with only_run(run, chosen), recorded(run, chosen):
         counts = _decide(chosen, run, decision, (quarantine_id, by, note), changes)
         if counts is not None:
-            tell(f"review: {counts.added.total():,} rows added, {counts.changed.total():,} changed; published")
-            publish_copy(chosen.warehouse, chosen.published, run.name, chosen.writer_wait)
+            tell(f"review: {counts.added.total():,} rows added, {counts.changed.total():,} changed")
+            swap_copy(chosen, run.name)
         show_waiting(chosen, run)
 
 

@@ -6,17 +6,20 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import requests
 
-from flows.automations import HEARTBEAT_SECONDS
+from flows.settings import settings
 
 HOST = "127.0.0.1"
 POOL = "tallywire"
+PAGES = 1
+"""The pages that runs write are served on the port that many above the one of Prefect's server."""
 DEPLOYMENTS = Path(__file__).parents[1] / "prefect.yaml"
+HEARTBEAT_SECONDS = 30
 START_SECONDS = 180
 END_SECONDS = 10
 
@@ -35,11 +38,16 @@ def environment(port: int) -> dict[str, str]:
         "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": str(HEARTBEAT_SECONDS),
         "PREFECT_WORKER_QUERY_SECONDS": "2",
         "PREFECT_SERVER_LOGGING_LEVEL": "WARNING",
+        "TALLYWIRE_PUBLISHED_URL": os.environ.get("TALLYWIRE_PUBLISHED_URL", f"http://{HOST}:{port + PAGES}"),
     }
 
 
 def _prefect(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "prefect", "--no-prompt", *arguments]
+
+
+def _pages(folder: Path, port: int) -> list[str]:
+    return [sys.executable, "-m", "http.server", str(port), "--bind", HOST, "--directory", str(folder)]
 
 
 @contextmanager
@@ -86,7 +94,7 @@ def _set_up(env: dict[str, str]) -> None:
         # One run at a time: DuckDB has one writer. A deployment's own limit does not hold between two deployments.
         _prefect("work-pool", "set-concurrency-limit", POOL, "1"),
         _prefect("deploy", "--all", "--prefect-file", str(DEPLOYMENTS)),
-        [sys.executable, "-c", "from flows.automations import ensure_automations; ensure_automations()"],
+        [sys.executable, "-m", "flows.automations"],
     )
     for command in steps:
         done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)  # noqa: S603
@@ -103,8 +111,10 @@ def serve(port: int, tell: Callable[[str], None]) -> None:
     """
     if not DEPLOYMENTS.exists():
         raise ServingError(f"{DEPLOYMENTS} is missing: `tallywire serve` runs from a checkout of the project")
-    _refuse_taken(port)
-    env = environment(port)
+    for wanted in (port, port + PAGES):
+        _refuse_taken(wanted)
+    env, folder = environment(port), settings().report.parent
+    folder.mkdir(parents=True, exist_ok=True)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         with _running(_prefect("server", "start", "--host", HOST, "--port", str(port)), env) as server:
@@ -112,18 +122,21 @@ def serve(port: int, tell: Callable[[str], None]) -> None:
             _await_health(server, port)
             tell("creating work pool and deployments")
             _set_up(env)
-            with _running(_prefect("worker", "start", "--pool", POOL, "--type", "process"), env) as worker:
+            work, show = _prefect("worker", "start", "--pool", POOL, "--type", "process"), _pages(folder, port + PAGES)
+            with _running(work, env) as worker, _running(show, env) as pages:
                 tell(f"Prefect UI:   http://{HOST}:{port}/dashboard")
                 tell(f"deployments:  http://{HOST}:{port}/deployments")
+                tell(f"report:       http://{HOST}:{port + PAGES}/report/")
                 tell("Ctrl-C ends everything.")
-                _watch(server, worker)
+                _watch({"Prefect's server": server, "Prefect's worker": worker, "the server of the report": pages})
     except KeyboardInterrupt:
         tell("ended")
 
 
-def _watch(server: subprocess.Popen[bytes], worker: subprocess.Popen[bytes]) -> None:
-    """Wait until one of the two ends, without taking its exit code from `Popen`."""
-    while server.poll() is None and worker.poll() is None:
+def _watch(programs: Mapping[str, subprocess.Popen[bytes]]) -> None:
+    """Wait until one of the programs ends, without taking its exit code from `Popen`."""
+    while True:
+        for name, program in programs.items():
+            if program.poll() is not None:
+                raise ServingError(f"{name} ended with code {program.returncode}")
         os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
-    name, ended = ("server", server) if server.poll() is not None else ("worker", worker)
-    raise ServingError(f"Prefect's {name} ended with code {ended.returncode}")

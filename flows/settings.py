@@ -4,7 +4,7 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from tasks.fetching.settings import FetchSettings
@@ -23,6 +23,15 @@ class Settings(BaseSettings):
     )
     corrections_file: Path = Field(
         default=Path("corrections.yml"), description="Corrections re-applied after every load."
+    )
+    watch_file: Path = Field(
+        default=Path("watch.yml"), description="Which claims people want to hear about; docs/operations.md."
+    )
+    notify_url: SecretStr | None = Field(
+        default=None, description="Where word goes that needs a person: a webhook, or an Apprise address for e-mail."
+    )
+    published_url: str | None = Field(
+        default=None, description="Address at which the folder `published` is served; runs link to it."
     )
     fetch: FetchSettings = Field(
         default=FetchSettings.model_validate({}), description="How pages are asked: `TALLYWIRE_FETCH__DELAY` and so on."

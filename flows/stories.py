@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
+from flows.alerts import Alert, alert
 from flows.artifacts import publish_link, publish_table
 from flows.progress import tell
-from flows.summary import RunSummary, strongest_figures
+from flows.settings import Settings
+from flows.summary import RunHeldError, RunSummary, source_health, strongest_figures
 from tasks.fetch import Fetched
 from tasks.fetching import Outcome
 
@@ -49,11 +51,13 @@ def _listed(counts: Counter[Outcome] | Counter[str]) -> str:
     return ", ".join(f"{name} {count}" for name, count in counts.most_common(5)) or "none"
 
 
-def show_run(summary: RunSummary, published: Path) -> None:
-    """Attach the tables of a run: its strongest figures, what went to quarantine, what could not be read."""
+def show_run(summary: RunSummary, chosen: Settings) -> None:
+    """Attach the tables of a run: its strongest figures, outlets, quarantine, signals and what could not be read."""
     if summary.published:
+        figures = strongest_figures(chosen.published, summary.run_id, MOST_ROWS)
+        publish_table("figures", figures, "Strongest figures of this run")
         publish_table(
-            "figures", strongest_figures(published, summary.run_id, MOST_ROWS), "Strongest figures of this run"
+            "source-health", source_health(chosen.published)[:MOST_ROWS], "How each outlet does, over all runs"
         )
     kept_out = [
         {"reason": ", ".join(row.reasons), "table": row.table, "words": row.words, "article": row.url}
@@ -61,7 +65,31 @@ def show_run(summary: RunSummary, published: Path) -> None:
     ]
     publish_table("quarantine", kept_out, f"{len(summary.quarantined)} rows kept out of the tables, with the reason")
     publish_table("signals", [{"signal": line} for line in summary.signals], "Unusual across the warehouse")
-    if summary.audit:
-        publish_link("audit", "What was checked in this run", summary.audit)
     failed = [{"target": failure.target, "reason": failure.reason} for failure in summary.failures[:MOST_ROWS]]
     publish_table("not-read", failed, f"{len(summary.failures)} targets that gave no article")
+    show_places(chosen, summary.audit)
+
+
+def show_places(chosen: Settings, audit: Path | None) -> None:
+    """Attach links to the report, and to the audit page of the run where it has one."""
+    pages = {"audit": ("What was checked in this run", audit), "report": ("The report", chosen.report / "index.html")}
+    root = chosen.report.parent
+    for key, (words, page) in pages.items():
+        if page is not None and page.exists():
+            served = chosen.published_url and f"{chosen.published_url.rstrip('/')}/{page.relative_to(root).as_posix()}"
+            publish_link(key, words, page, served)
+
+
+def finish(summary: RunSummary, chosen: Settings) -> RunSummary:
+    """Attach the tables of a run and return its summary.
+
+    Raises:
+        RunHeldError: the gate kept a batch out, which people are told of.
+
+    """
+    show_run(summary, chosen)
+    if summary.held and not summary.is_dry:
+        held = RunHeldError(summary)
+        alert(Alert.HELD, "Publishing blocked", str(held))
+        raise held
+    return summary

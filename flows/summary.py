@@ -34,6 +34,8 @@ class RunSummary:
 
     run_id: str
     name: str
+    is_dry: bool = False
+    """True when nothing of it is loaded."""
     articles: int = 0
     """Read in this run, new or not."""
     not_english: int = 0
@@ -140,8 +142,17 @@ def words_of(row: Row) -> str:
 
 def strongest_figures(published: Path, run_id: str | None, most: int = 5) -> list[Row]:
     """Return the figures that a reader asks about first, of one run or of all."""
-    statement = files("flows").joinpath("statements", "strongest_figures.sql").read_text("utf-8")
+    return _asked(published, "strongest_figures", {"run_id": run_id, "most": most})
+
+
+def source_health(published: Path) -> list[Row]:
+    """Return how each outlet does, the one with most rows in quarantine first."""
+    return _asked(published, "source_health", {})
+
+
+def _asked(published: Path, name: str, values: dict[str, object]) -> list[Row]:
+    statement = files("flows").joinpath("statements", f"{name}.sql").read_text("utf-8")
     with open_reader(published) as connection:
-        answer = connection.execute(statement, {"run_id": run_id, "most": most})
+        answer = connection.execute(statement, values)
         columns = [column[0] for column in answer.description or []]
         return [dict(zip(columns, row, strict=True)) for row in answer.fetchall()]

@@ -129,7 +129,7 @@ def news(summary: RunSummary) -> str:
 def print_summary(summary: RunSummary, data_folder: Path) -> None:
     """Print the summary of a run and what to try next."""
     out.print(f"\n{headline(summary)}", style="bold")
-    out.print(news(summary))
+    out.print("Dry run: nothing was kept, loaded or published." if summary.is_dry else news(summary))
     if summary.published:
         strongest = strongest_figures(summary.published, summary.run_id) or strongest_figures(summary.published, None)
         if strongest:

@@ -49,7 +49,7 @@ class Intake:
 
     def _is_let_in(self, target: Target) -> bool:
         source = self._sources.get(target.source or "")
-        if source is not None and _is_old(target, source):
+        if source is not None and _is_outside(target, source):
             return False
         if target.kind is Kind.ARTICLE:
             return source is None or source.topic.wants(target.url, target.title)
@@ -61,7 +61,11 @@ class Intake:
         return True
 
 
-def _is_old(target: Target, source: Source) -> bool:
-    if source.max_age_days is None or target.published is None:
+def _is_outside(target: Target, source: Source) -> bool:
+    """Say whether a target is dated outside the days that its source is read for; an undated one is not."""
+    if target.published is None:
         return False
-    return target.published < datetime.now(UTC) - timedelta(days=source.max_age_days)
+    day, age = target.published.date(), source.max_age_days
+    too_early = source.published_from is not None and day < source.published_from
+    too_late = source.published_until is not None and day > source.published_until
+    return too_early or too_late or (age is not None and target.published < datetime.now(UTC) - timedelta(days=age))

@@ -1,6 +1,7 @@
 """`sources.yml`: the sites to read, typed, with errors that name the line."""
 
 import re
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any
@@ -74,6 +75,8 @@ class Source(BaseModel):
     topic: Topic = Field(default=Topic(), description="Which of its articles are wanted; all when left out.")
     delay: float | None = Field(default=None, ge=0, description="Seconds between two requests, if not the general.")
     max_age_days: float | None = Field(default=30, gt=0, description="Older articles are left out, if dated.")
+    published_from: date | None = Field(default=None, description="What is dated before this day is left out.")
+    published_until: date | None = Field(default=None, description="What is dated after this day is left out.")
     note: str = Field(default="", description="For people: why it is here, what it is good for.")
 
     def targets(self) -> list[Target]:

@@ -11,6 +11,8 @@ import pytest
 from samples import serve_samples
 from tests.browser.installation import installed
 from tests.browser.newsroom import newsroom
+from tests.browser.receiver import receiver
+from tests.browser.silent import SilentRun
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = (
@@ -94,12 +96,26 @@ def outlet():
 
 
 @pytest.fixture(scope="session")
-def installation(tmp_path_factory, outlet):
-    """`tallywire serve` with two sources on loopback: the samples, and an outlet whose feed grows."""
+def notified():
+    with receiver() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def installation(tmp_path_factory, outlet, notified):
+    """`tallywire serve` with three sources on loopback: samples, an outlet whose feed grows, one whose feed is gone."""
     folder = tmp_path_factory.mktemp("installation")
+    (folder / "watch.yml").write_text("watch: [{name: Penhallow mine, words: [killed, Penhallow]}]\n", "utf-8")
     with serve_samples(port=0) as site:
         entry = "  - {{name: {name}, home: {home}, feeds: [{home}/feed.xml], delay: 0, max_age_days: null}}\n"
-        entries = entry.format(name="samples", home=site.home) + entry.format(name="newsroom", home=outlet.home)
+        homes = {"samples": site.home, "newsroom": outlet.home, "closed-paper": f"{outlet.home}/closed"}
+        entries = "".join(entry.format(name=name, home=home) for name, home in homes.items())
         (folder / "sources.yml").write_text(f"sources:\n{entries}", "utf-8")
-        with installed(folder) as running:
+        with installed(folder, TALLYWIRE_NOTIFY_URL=notified.address) as running:
             yield running
+
+
+@pytest.fixture(scope="session")
+def silent_run(tmp_path_factory, installation, outlet):
+    """Kill a run early in the session: other tests go on while the server waits for its heartbeat."""
+    return SilentRun(installation, outlet, tmp_path_factory.mktemp("silent"))

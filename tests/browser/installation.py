@@ -23,8 +23,8 @@ ENDED = {"COMPLETED", "FAILED", "CRASHED", "CANCELLED"}
 class Installation:
     """A running installation; `log` is what `tallywire serve` and its programs printed."""
 
-    def __init__(self, folder: Path, port: int, process: subprocess.Popen[bytes]) -> None:
-        self.folder, self.process = folder, process
+    def __init__(self, folder: Path, port: int, process: subprocess.Popen[bytes], environment: dict[str, str]) -> None:
+        self.folder, self.process, self.environment = folder, process, environment
         self.home = f"http://{HOST}:{port}"
         self.published = folder / "data" / "figures.duckdb"
 
@@ -44,6 +44,15 @@ class Installation:
         """Ask for a run of a deployment and return its id."""
         path = f"deployments/{self.deployment(name)['id']}/create_flow_run"
         return self.ask("POST", path, state={"type": "SCHEDULED"}, parameters=parameters)["id"]
+
+    def automations(self) -> list[dict[str, Any]]:
+        return self.ask("POST", "automations/filter", sort="NAME_ASC")
+
+    def command(self, *arguments: str, **changed: str | None) -> None:
+        """Run a Python program against the server, with some variables changed or taken away."""
+        wanted = self.environment | {"PREFECT_API_URL": f"{self.home}/api"} | changed
+        env = {name: value for name, value in wanted.items() if value is not None}
+        subprocess.run([sys.executable, *arguments], cwd=self.folder, env=env, check=True, timeout=120)
 
     def run(self, run_id: str) -> dict[str, Any]:
         return self.ask("GET", f"flow_runs/{run_id}")
@@ -76,24 +85,22 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def _environment(folder: Path, **own: str) -> dict[str, str]:
     """Return an environment in which nothing of the user's settings is left."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", "TALLYWIRE_"))}
-    own = {"HOME": str(folder / "home"), "TALLYWIRE_FETCH__ALLOW": f'["{HOST}"]', "TALLYWIRE_FETCH__DELAY": "0"}
-    return kept | own
+    loopback = {"TALLYWIRE_FETCH__ALLOW": f'["{HOST}"]', "TALLYWIRE_FETCH__DELAY": "0"}
+    return kept | {"HOME": str(folder / "home")} | loopback | own
 
 
 @contextmanager
-def installed(folder: Path) -> Iterator[Installation]:
+def installed(folder: Path, **own: str) -> Iterator[Installation]:
     """Run `tallywire serve` in `folder` while the block runs, and see it end cleanly on Ctrl-C."""
     (folder / "home").mkdir()
-    port = free_port()
+    port, environment = free_port(), _environment(folder, **own)
     command = [str(Path(sys.executable).with_name("tallywire")), "serve", "--port", str(port)]
     with (folder / "serve.log").open("wb") as log:
-        process = subprocess.Popen(
-            command, cwd=folder, env=_environment(folder), stdout=log, stderr=log, start_new_session=True
-        )
-        installation = Installation(folder, port, process)
+        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log, start_new_session=True)
+        installation = Installation(folder, port, process, environment)
         try:
             installation.until(lambda: "Ctrl-C ends everything" in installation.log, "the start", START_SECONDS)
             yield installation

@@ -23,8 +23,7 @@ class Newsroom(ThreadingHTTPServer):
         self.home = f"http://{HOST}:{self.server_address[1]}"
         self.stories: dict[str, tuple[str, str, datetime]] = {}
         self.asked: list[str] = []
-        self._held: str | None = None
-        self._released = Event()
+        self._held: dict[str, Event] = {}
 
     def publish(self, slug: str, title: str, text: str) -> str:
         """Put a story into the feed, an hour old, and return its address."""
@@ -32,19 +31,17 @@ class Newsroom(ThreadingHTTPServer):
         return f"{self.home}/{slug}.html"
 
     def hold(self, path: str) -> None:
-        """Leave requests for a path without an answer, and it out of the feed, until `release`."""
-        self._held = path
-        self._released.clear()
+        """Leave requests for a path without an answer, and it out of the feed, until it is released."""
+        self._held[path] = Event()
 
-    def release(self) -> None:
+    def release(self, path: str) -> None:
         """Answer what was held."""
-        self._held = None
-        self._released.set()
+        self._held.pop(path).set()
 
     def answer(self, path: str) -> tuple[str, str] | None:
         """Return media type and content of a path."""
-        if path == self._held:
-            self._released.wait()
+        if held := self._held.get(path):
+            held.wait()
         if path == "/feed.xml":
             return "application/rss+xml", self._feed()
         if path not in self.stories:
@@ -57,7 +54,7 @@ class Newsroom(ThreadingHTTPServer):
             f"<item><title>{title}</title><link>{self.home}{path}</link>"
             f"<pubDate>{format_datetime(published)}</pubDate></item>"
             for path, (title, _, published) in self.stories.items()
-            if path != self._held
+            if path not in self._held
         )
         return f'<rss version="2.0"><channel><title>Newsroom</title><link>{self.home}</link>{items}</channel></rss>'
 

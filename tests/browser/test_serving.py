@@ -61,7 +61,7 @@ def test_a_run_killed_with_9_is_marked_crashed_and_closed_by_the_next(installati
         os.kill(process_of(killed), signal.SIGKILL)
         assert installation.ended(killed, within=120)["state_type"] == "CRASHED"
     finally:
-        outlet.release()
+        outlet.release("/slow.html")
     after = installation.ended(installation.start("ingest", inputs=[held]))
     assert after["state_type"] == "COMPLETED", after["state"]["message"]
     assert (31, "injured") in figures_of(installation, held)

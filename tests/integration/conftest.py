@@ -1,4 +1,7 @@
-"""One Prefect test server for all tests that run flows; it takes some 16 s, so tests without flows never start it."""
+"""One Prefect test server, and one process that checks rows, for all tests that run flows.
+
+They take some 16 s and 5 s to start, so tests without flows never start them.
+"""
 
 import pytest
 
@@ -9,7 +12,9 @@ SERVER_START_SECONDS = 180
 def prefect_server():
     from prefect.testing.utilities import prefect_test_harness
 
-    with prefect_test_harness(server_startup_timeout=SERVER_START_SECONDS):
+    from flows.processes import checking
+
+    with prefect_test_harness(server_startup_timeout=SERVER_START_SECONDS), checking():
         yield
 
 

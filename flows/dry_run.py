@@ -1,0 +1,46 @@
+"""Read everything as a run would, and keep nothing of it."""
+
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from flows.arrivals import open_rooms, read_all
+from flows.artifacts import publish_table
+from flows.processes import checking
+from flows.progress import tell
+from flows.reading import Reader
+from flows.running import only_run, run_of
+from flows.settings import settings
+from flows.stories import show_run, tell_stages
+from flows.summary import RunSummary
+from tasks.discover import Plan
+from warehouse.gate import Outcome, decide_gate
+from warehouse.verdict import LoadCounts, Verdict
+
+
+class DryReader(Reader):
+    """Reads and checks as a run does, and loads nothing."""
+
+    def _keep(self, verdict: Verdict) -> None:
+        decision = decide_gate(verdict, self._gate())
+        self.summary.note_load(verdict, LoadCounts(held=str(decision) if decision.outcome is Outcome.BLOCK else None))
+
+
+def try_plan(plan: Plan, limit: int | None, *, is_sample: bool) -> RunSummary:
+    """Read what the plan names and tell what a run would load; queue, archive, warehouse and publication stay.
+
+    The web is asked as in a run, so `limit` holds here too. What was read is forgotten, and the next run asks again.
+    """
+    chosen, run = settings(), run_of("ingest")
+    summary = RunSummary(run.run_id, run.name, is_dry=True)
+    with only_run(run, chosen), checking() as checker, ExitStack() as held:
+        scratch = Path(held.enter_context(TemporaryDirectory(prefix="tallywire-")))
+        rooms = open_rooms(chosen, held, is_sample=is_sample, scratch=scratch)
+        reader = DryReader(run, chosen, summary, checker=checker)
+        read_all(reader, plan, rooms, limit)
+        tell_stages(summary, reader.seconds)
+    tell(f"dry run: {summary.found.total():,} rows would be loaded; nothing was kept")
+    would = [{"table": table, "rows": rows} for table, rows in summary.found.most_common()]
+    publish_table("would-load", would, "Rows that a run would load; nothing was kept")
+    show_run(summary, chosen)
+    return summary
