@@ -153,7 +153,7 @@ def test_the_run_is_named_and_carries_its_tables(first):
         ).json()
     assert run.name.startswith("ingest ")
     assert run.name.endswith("samples")
-    assert {artifact["key"] for artifact in artifacts} == {"audit", "figures", "quarantine"}
+    assert {artifact["key"] for artifact in artifacts} == {"audit", "figures", "quarantine", "report", "source-health"}
 
 
 def test_every_snapshot_can_be_read_back(module_folder, published):

@@ -20,7 +20,7 @@ from warehouse.withdrawn import Withdrawals
 AT_ONCE = '[{"up_to_days": 20000, "every_hours": 1e-9}]'
 NO_ARTICLE = "<html><body><form><input name='q'></form></body></html>"
 GONE, LOST = Answer("gone", 410), Answer("lost", 404)
-FERRY, STORM, FIRE, RAIL, RAIL_AMP = (f"/2026/05/0{n}-{name}" for n, name in enumerate(
+FERRY, STORM, FIRE, RAIL, RAIL_AMP = (f"/2026/05/06/{n}-{name}" for n, name in enumerate(
     ("ferry-aground", "storm-in-the-bay", "fire-at-the-mill", "train-off-the-rails", "amp-train-off-the-rails")
 ))  # fmt: skip
 
