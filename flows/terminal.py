@@ -1,5 +1,6 @@
 """How a run looks in a terminal: progress while it goes, a short summary at its end."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -72,15 +73,24 @@ def bounds(row: Row) -> str:
 
 
 def print_strongest(rows: list[Row]) -> None:
-    """Print the strongest figures with speaker and words."""
+    """Print the strongest figures with speaker, outlet and the sentence that they were read from."""
     lines = [
-        (bounds(row), row["event"], row["speaker"], row["published_day"], row["outlet"], row["quote"]) for row in rows
+        (
+            f"{bounds(row)} {row['unit'] or ''}",
+            row["event"],
+            row["speaker"],
+            f"{row['outlet']}, {row['published_day']}",
+            row["sentence"],
+        )
+        for row in rows
     ]
-    out.print(table("\nStrongest figures", ("figure", "event", "speaker", "published", "outlet", "words"), lines))
+    out.print(table("\nStrongest figures", ("figure", "event", "speaker", "outlet", "sentence"), lines))
 
 
 def _command(data_folder: Path) -> str:
-    return "tallywire" if data_folder == Path("data") else f"tallywire --data {data_folder}"
+    """Return how the command is called: uv names itself to what `uv run` starts."""
+    command = "uv run tallywire" if os.environ.get("UV") else "tallywire"
+    return command if data_folder == Path("data") else f"{command} --data {data_folder}"
 
 
 def print_quarantine(summary: RunSummary, data_folder: Path) -> None:

@@ -78,7 +78,7 @@ def watched_claims(published: Path, watches: list[Watch]) -> Watched:
 
 
 def _claims(published: Path) -> list[Row]:
-    statement = files("tasks.publishing").joinpath("queries", "claims_in_words.sql").read_text("utf-8")
+    statement = files("tasks.publishing").joinpath("queries", "claims.sql").read_text("utf-8")
     with open_reader(published) as connection:
         answer = connection.execute(statement)
         columns = [column[0] for column in answer.description or []]

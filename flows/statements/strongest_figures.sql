@@ -25,8 +25,9 @@ ranked AS (
     FROM told
     WHERE telling = 1
 )
-SELECT modifier, value_low, value_high, event, speaker, published_day, outlet, quote
+SELECT modifier, value_low, value_high, unit, event, speaker, published_day, outlet, quote, sentence
 FROM ranked
+JOIN (SELECT figure_id, sentence FROM figure_sources) USING (figure_id)
 ORDER BY
     place_in_event,
     list_position(

@@ -8,7 +8,7 @@ from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import EventMention
 from tasks.extraction.people import group_of
 from tasks.extraction.reading import Denial, Figure
-from tasks.extraction.tokens import Document
+from tasks.extraction.tokens import Document, Token, TokenKind
 
 TOLD = frozenset(lexicon("sources")["told"])
 BEFORE = 4
@@ -73,11 +73,42 @@ def _told_before(denial: Denial, figures: Sequence[Figure]) -> list[int]:
 
 
 def _same_deed(doc: Document, denial: Denial, figures: Sequence[Figure], events: Sequence[EventMention]) -> list[int]:
-    """Return the figures of somebody else's statements that count what the denied deed did."""
-    denied = {event.event for event in events if denial.start <= doc.tokens[event.first].start < denial.end}
+    """Return the figures that count what the denied deed did: of the scene it names, else of others' statements."""
+    own = [event for event in events if denial.start <= doc.tokens[event.first].start < denial.end]
+    denied = {event.event for event in own}
     if denied & VIOLENT:
         denied |= VIOLENT
-    return [n for n in _others_before(denial, figures) if figures[n].event in denied - {Event.OTHER}]
+    denied -= {Event.OTHER}
+    scene = _same_scene(doc, denial, figures, {index for event in own for index in range(event.first, event.last)})
+    return [n for n in scene or _others_before(denial, figures) if figures[n].event in denied]
+
+
+def _same_scene(doc: Document, denial: Denial, figures: Sequence[Figure], deeds: set[int]) -> list[int]:
+    """Return the figures before the denial whose sentence shares a thing with the denied words ("the bus stop")."""
+    start = doc.text.rfind(denial.target or "", 0, denial.end)
+    sentence = doc.sentences[denial.sentence]
+    things = {
+        token.lower
+        for token in doc.tokens[sentence.first : sentence.last]
+        if start <= token.start < denial.end and _is_thing(token) and token.index not in deeds
+    }
+    return [
+        n
+        for n, figure in enumerate(figures)
+        if denial.sentence - BEFORE <= figure.sentence < denial.sentence
+        and figure.speaker != denial.speaker
+        and figure.stance in (*STATED, Stance.REPORTED)
+        and things & _things_in(doc, figure.sentence)
+    ]
+
+
+def _things_in(doc: Document, number: int) -> set[str]:
+    sentence = doc.sentences[number]
+    return {token.lower for token in doc.tokens[sentence.first : sentence.last] if _is_thing(token)}
+
+
+def _is_thing(token: Token) -> bool:
+    return token.kind is TokenKind.WORD and not token.tag and len(token.text) > 2
 
 
 def _of_its_country(denial: Denial, figures: Sequence[Figure]) -> list[int]:

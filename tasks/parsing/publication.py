@@ -6,8 +6,12 @@ from urllib.parse import urljoin, urlsplit
 from tasks.parsing.article import Article, Found
 from tasks.parsing.linked_data import text, texts
 from tasks.parsing.page import Page
+from tasks.parsing.titles import SEPARATOR
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])", re.IGNORECASE)
+LONGEST_NAME = 5
+"""Words."""
+NAME_ELEMENTS = ("a", "b", "strong", "span", "div", "p", "img")
 KEYWORD_JOINT = re.compile(r"\s*[,;]\s*")
 
 
@@ -17,7 +21,20 @@ def publisher_of(page: Page) -> tuple[str | None, Found | None]:
         return name, Found.JSON_LD
     if name := page.meta("og:site_name", "application-name", "dc.publisher", "publisher", "article:publisher_name"):
         return name, Found.META
+    if name := _behind_headline(page):
+        return name, Found.MARKUP
     return None, None
+
+
+def _behind_headline(page: Page) -> str | None:
+    """Return what the title has behind the headline ("Bridge closed - Valley Record") where the page shows it alone."""
+    element = page.tree.find(".//title")
+    parts = SEPARATOR.split(element.text_content().strip()) if element is not None else []
+    if len(parts) < 2 or not 0 < len(parts[-1].split()) <= LONGEST_NAME:
+        return None
+    name = parts[-1].strip()
+    shown = (" ".join((shown.text or shown.get("alt") or "").split()) for shown in page.tree.iter(*NAME_ELEMENTS))
+    return name if name in shown else None
 
 
 def language_of(page: Page) -> tuple[str | None, Found | None]:

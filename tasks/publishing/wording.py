@@ -15,7 +15,19 @@ MODIFIED = {
     "less_than": "fewer than {}",
     "about": "about {}",
 }
-EVENTS = {"killed_or_injured": "killed or injured", "other": "", "attending": "attending", "paid": "paid"}
+EVENTS = {"killed_or_injured": "killed or injured", "other": ""}
+TOLD_BY_UNIT = {
+    "killed": {"dead", "death", "deaths", "fatalities", "bodies", "killings", "murders", "lives"},
+    "injured": {"wounded", "injured", "injuries", "wounds"},
+    "killed_or_injured": {"casualties", "victims"},
+    "missing": {"missing"},
+    "displaced": {"displaced", "refugees", "evacuees", "homeless"},
+    "detained": {"detainees", "prisoners", "arrests", "detentions"},
+    "abducted": {"hostages", "abductions", "kidnappings"},
+    "attending": {"protesters", "demonstrators", "participants", "voters", "spectators", "marchers"},
+    "attacked": {"attacks", "strikes", "airstrikes", "raids", "shellings", "bombings"},
+}
+"""Last words of what is counted that say the event already."""
 
 
 def number(value: float | None) -> str:
@@ -48,14 +60,12 @@ def spread(low: float | None, high: float | None) -> str:
 
 def claim_title(claim: Row) -> str:
     """Return what a claim is about: numbers, the counted, the event and the place."""
-    event = EVENTS.get(claim["event"] or "", claim["event"] or "")
-    parts = [
-        spread(claim["value_low"], claim["value_high"]),
-        claim["unit"] or claim["unit_norm"] or claim["kind"],
-        event,
-    ]
+    unit = claim["unit"] or ("people" if claim["kind"] == "persons" else claim["unit_norm"] or claim["kind"])
+    event = claim["event"] or ""
+    is_told = unit.lower().rpartition(" ")[2] in TOLD_BY_UNIT.get(event, ())
+    parts = [spread(claim["value_low"], claim["value_high"]), unit, "" if is_told else EVENTS.get(event, event)]
     words = " ".join(part for part in parts if part)
-    return f"{words}, {claim['place']}" if claim["place"] else words
+    return f"{words}, {claim['place_name']}" if claim["place_name"] else words
 
 
 def day(value: date | datetime | None) -> str:

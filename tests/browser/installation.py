@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -80,9 +80,14 @@ class Installation:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return int(probe.getsockname()[1])
+    """Return a free port with a free one above it, where the report is served."""
+    while True:
+        with socket.socket() as probe, socket.socket() as above:
+            probe.bind((HOST, 0))
+            port = int(probe.getsockname()[1])
+            with suppress(OSError, OverflowError):
+                above.bind((HOST, port + 1))
+                return port
 
 
 def _environment(folder: Path, **own: str) -> dict[str, str]:

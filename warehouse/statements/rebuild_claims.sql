@@ -2,6 +2,7 @@
 -- Figures are about the same thing when every word of what is counted, done and where agrees and they are of days at most
 -- three apart; a period of more than a week must be the same. A figure without a place takes the place that its article
 -- names most. Where one source gives one article two numbers for what looks like one thing, each is a claim of its own.
+-- What happened on some day and a running total that is told within days of it are one claim; what is added is not.
 -- Wrongly parted reports show two claims; wrongly joined ones a dispute that nobody has, so every doubt parts.
 DELETE FROM claim_members;
 DELETE FROM claims;
@@ -39,13 +40,18 @@ reports AS (
         age_band,
         measure,
         coalesce(place_id, lower(figures_current.place), main_place.place) AS place,
-        CASE WHEN measure = 'cumulative' OR period_end - period_start > 7 THEN period_start END AS stated_start,
+        CASE WHEN period_end - period_start > 7 THEN period_start END AS stated_start,
         CASE WHEN coalesce(measure, '') <> 'cumulative' AND period_end - period_start > 7 THEN period_end END AS stated_end,
+        coalesce(measure, '') = 'cumulative' AS is_total,
+        CASE WHEN measure IN ('stock', 'incremental') THEN measure END AS counted_as,
         CASE
             WHEN measure = 'cumulative' OR period_end - period_start > 7 THEN coalesce(said_on, published_day)
             ELSE coalesce(period_start, period_end, said_on, published_day)
         END AS report_day,
         coalesce(said_on, published_day) AS told_on,
+        -- "About 70" excludes nothing within a tenth of it.
+        coalesce(value_low, '-inf'::DOUBLE) * CASE WHEN modifier = 'about' THEN 0.9 ELSE 1 END AS least,
+        coalesce(value_high, 'inf'::DOUBLE) * CASE WHEN modifier = 'about' THEN 1.1 ELSE 1 END AS most,
         coalesce(speaker_norm, speaker, agency, publisher, host, 'unknown') AS ultimate_source,
         figure_id IN (FROM denied) AS is_denied,
         withdrawn_at IS NOT NULL AS is_withdrawn
@@ -61,12 +67,13 @@ keyed AS (
     SELECT
         *,
         md5(concat_ws('|', kind, 'e' || coalesce(event, ''), 'u' || coalesce(unit_norm, ''), coalesce(nationality, '-'),
-            coalesce(standing, '-'), coalesce(sex, '-'), coalesce(age_band, '-'), coalesce(measure, '-'),
+            coalesce(standing, '-'), coalesce(sex, '-'), coalesce(age_band, '-'), coalesce(counted_as, '-'),
             'p' || coalesce(place, ''), coalesce(stated_start::TEXT, '-'), coalesce(stated_end::TEXT, '-'))) AS topic
     FROM reports
 ),
 ambiguous AS (
-    SELECT DISTINCT topic FROM keyed GROUP BY topic, article_id, ultimate_source HAVING count(DISTINCT value) > 1
+    SELECT DISTINCT topic FROM keyed
+    GROUP BY topic, article_id, ultimate_source, is_total HAVING count(DISTINCT value) > 1
 ),
 subjects AS (
     SELECT *, topic || CASE WHEN topic IN (FROM ambiguous) THEN '=' || value::TEXT ELSE '' END AS subject FROM keyed
@@ -94,14 +101,22 @@ SELECT claim_id, figure_id, ultimate_source, report_day, is_denied FROM claim_ca
 
 INSERT INTO claims BY NAME
 WITH latest AS (
-    SELECT
-        claim_id,
-        ultimate_source,
-        arg_max(coalesce(value_low, '-inf'::DOUBLE), (told_on, figure_id)) AS low,
-        arg_max(coalesce(value_high, 'inf'::DOUBLE), (told_on, figure_id)) AS high
-    FROM claim_candidates GROUP BY claim_id, ultimate_source
+    SELECT * FROM claim_candidates
+    QUALIFY row_number() OVER (PARTITION BY claim_id, ultimate_source ORDER BY told_on DESC, figure_id DESC) = 1
 ),
-excluding AS (SELECT claim_id, max(low) > min(high) AS disagree FROM latest GROUP BY claim_id),
+-- Two sources disagree when what they told on one day excludes each other, or when the later one tells of fewer victims:
+-- a count may rise from day to day, the dead do not become fewer.
+disagreeing AS (
+    SELECT DISTINCT claim_id
+    FROM latest JOIN latest AS other USING (claim_id)
+    WHERE latest.ultimate_source <> other.ultimate_source
+        AND latest.most < other.least
+        AND (latest.is_total OR other.is_total OR latest.report_day IS NOT DISTINCT FROM other.report_day)
+        AND (
+            latest.told_on IS NOT DISTINCT FROM other.told_on
+            OR latest.told_on > other.told_on AND latest.event IN ('killed', 'injured', 'killed_or_injured', 'destroyed')
+        )
+),
 backed AS (
     SELECT claim_id, value, count(DISTINCT ultimate_source) AS backers, max(told_on) AS told_on
     FROM claim_candidates GROUP BY claim_id, value
@@ -119,7 +134,7 @@ SELECT
     any_value(standing) AS standing,
     any_value(sex) AS sex,
     any_value(age_band) AS age_band,
-    any_value(measure) AS measure,
+    mode(measure) AS measure,
     any_value(place) AS place,
     min(report_day) AS first_day,
     max(report_day) AS last_day,
@@ -130,9 +145,8 @@ SELECT
     count(*) FILTER (is_withdrawn)::INTEGER AS withdrawn_reports,
     count(DISTINCT article_id)::INTEGER AS articles,
     count(DISTINCT ultimate_source)::INTEGER AS ultimate_sources,
-    any_value(disagree) OR bool_or(is_denied) AS is_disputed
+    claim_id IN (FROM disagreeing) OR bool_or(is_denied) AS is_disputed
 FROM claim_candidates
-JOIN excluding USING (claim_id)
 JOIN best USING (claim_id)
 GROUP BY claim_id;
 

@@ -18,6 +18,12 @@ MONDAY = date(2026, 3, 9)
         ("Volunteers said 40 died. The ministry dismissed the figure as invented.", "number", ["40"]),
         ("The villagers said 12 people were killed. The army denied that it had shelled the town.", "event", ["12"]),
         (
+            "A shell hit a bus stop and killed six people. About 70 wounded were taken out, the mission said. "
+            "The army denied that it had fired on the bus stop.",
+            "event",
+            ["six"],
+        ),
+        (
             "The mayor alleged that at least 155 Chinese nationals are fighting. Beijing denied providing troops.",
             "implication",
             ["at least 155"],

@@ -40,6 +40,20 @@ def test_every_field_says_where_it_was_found():
     assert "section" not in article.found
 
 
+@pytest.mark.parametrize(
+    ("title", "header", "publisher"),
+    [
+        ("Dozens trapped in flooded mine - Valley Record", "<b>Valley Record</b>", "Valley Record"),
+        ("Dozens trapped in flooded mine | News | Valley Record", '<img alt="Valley Record">', "Valley Record"),
+        ("Dozens trapped in flooded mine - Valley Record", "<b>Front page</b>", None),
+        ("Dozens trapped in flooded mine", "<b>Valley Record</b>", None),
+    ],
+)
+def test_the_name_behind_the_headline_is_the_publisher_where_the_page_shows_it_alone(title, header, publisher):
+    article = parse(page(header + story(), head=f"<title>{title}</title>"), URL)
+    assert article.publisher == publisher
+
+
 def test_a_day_given_from_outside_fills_in_only_where_the_page_states_none():
     given = date(2026, 3, 5)
     stated = parse(page(story(), linked=LINKED), URL, published=given)

@@ -41,7 +41,23 @@ def test_a_claim_is_named_by_numbers_counted_event_and_place():
         "kind": "persons",
         "event": "killed",
     }
-    assert claim_title(claim | {"place": "Velgrad"}) == "20 to 23 miners killed, Velgrad"
+    assert claim_title(claim | {"place_name": "Velgrad"}) == "20 to 23 miners killed, Velgrad"
+
+
+@pytest.mark.parametrize(
+    ("unit", "event", "title"),
+    [
+        ("dead", "killed", "9 dead"),
+        ("civilian deaths", "killed", "9 civilian deaths"),
+        ("wounded", "injured", "9 wounded"),
+        ("wounded", "killed", "9 wounded killed"),
+        (None, "detained", "9 people detained"),
+        ("villages", "other", "9 villages"),
+    ],
+)
+def test_a_title_says_once_what_happened(unit, event, title):
+    claim = {"value_low": 9, "value_high": 9, "unit_norm": "person", "kind": "persons", "place_name": None}
+    assert claim_title(claim | {"unit": unit, "event": event}) == title
 
 
 def test_decimals_are_kept_and_none_is_invented():

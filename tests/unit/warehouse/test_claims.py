@@ -1,14 +1,17 @@
 from collections.abc import Iterator
+from datetime import timedelta
 
 import duckdb
 import pytest
 
-from tasks.extraction.categories import Event, Kind, Modifier, Stance, Statistic
+from tasks.extraction.categories import Event, Kind, Measure, Modifier, Stance, Statistic
 from tests.unit.warehouse.made_rows import PUBLISHED, RUN, made_statement
 from warehouse.claims import rebuild_claims
 from warehouse.load import load
 from warehouse.migrations import in_memory
 from warehouse.verdict import Verdict
+
+LATER = PUBLISHED + timedelta(days=1)
 
 
 @pytest.fixture
@@ -68,9 +71,45 @@ def test_a_source_that_raises_its_own_number_disputes_nobody(warehouse):
     assert claims(warehouse)[0][-1] is False
 
 
+def test_a_running_total_and_the_days_toll_are_one_claim(warehouse):
+    total = {"measure": Measure.CUMULATIVE, "period_start": LATER, "period_end": LATER, "said_on": LATER}
+    report(warehouse, "one", 9, "the rescue service", measure=Measure.FLOW)
+    report(warehouse, "two", 17, "the governor", **total)
+    assert claims(warehouse) == [(9, 17, 17, 2, 2, False)]
+
+
+@pytest.mark.parametrize(
+    ("event", "first", "second", "is_disputed"),
+    [
+        (Event.KILLED, 9, 17, False),
+        (Event.KILLED, 23, 17, True),
+        (Event.MISSING, 23, 17, False),
+    ],
+)
+def test_of_different_days_only_fewer_victims_than_before_are_a_dispute(warehouse, event, first, second, is_disputed):
+    report(warehouse, "one", first, "the rescue service", event=event, said_on=PUBLISHED)
+    report(warehouse, "two", second, "the governor", event=event, said_on=LATER)
+    assert [row[-1] for row in claims(warehouse)] == [is_disputed]
+
+
+def test_tolls_of_two_days_dispute_nothing(warehouse):
+    report(warehouse, "one", 9, "the governor")
+    report(warehouse, "two", 4, "the hospital", period_start=LATER, period_end=LATER, said_on=LATER)
+    assert [row[-1] for row in claims(warehouse)] == [False]
+
+
+def test_about_excludes_nothing_within_a_tenth(warehouse):
+    report(warehouse, "one", 70, "the ministry", modifier=Modifier.ABOUT)
+    report(warehouse, "two", 74, "the mayor")
+    assert claims(warehouse)[0][-1] is False
+    report(warehouse, "three", 90, "the hospital")
+    assert claims(warehouse)[0][-1] is True
+
+
 @pytest.mark.parametrize(
     "other",
     [
+        {"measure": Measure.INCREMENTAL},
         {"place": "Southport"},
         {"event": Event.INJURED},
         {"nationality": "NO"},

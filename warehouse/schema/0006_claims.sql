@@ -1,0 +1,2 @@
+COMMENT ON COLUMN claims.measure IS 'Measure of most of its figures: what happened on some day (flow) and a running total (cumulative) told within days of it are one claim; a state (stock) and an addition (incremental) are claims of their own.';
+COMMENT ON COLUMN claims.is_disputed IS 'True when two ultimate sources exclude each other on one day, when the later one tells of fewer killed, injured or destroyed than the earlier, or when a report is denied.';
