@@ -19,7 +19,7 @@ from flows.running import only_run, reading_pool, run_of
 from flows.settings import Settings, settings
 from flows.stories import finish, tell_stages
 from flows.summary import RunSummary
-from samples import serve_samples
+from samples import PORT, serve_samples
 from tasks.audit import audit_run
 from tasks.discover import Plan, plan_of
 from tasks.fetching import Source
@@ -92,6 +92,8 @@ def run_plan(plan: Plan, flow_name: str, limit: int | None = None, *, is_sample:
 def _samples(held: ExitStack) -> Plan:
     """Serve the samples for as long as the run goes, and return the plan that reads them."""
     site = held.enter_context(serve_samples())
+    if site.port != PORT:
+        tell(f"port {PORT} is in use: the samples are at {site.home}, so they are other articles than before")
     source = Source(
         name="samples", home=site.home, feeds=(site.feed,), sitemaps=(site.sitemap,), delay=0, max_age_days=None
     )

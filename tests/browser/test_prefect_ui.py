@@ -44,8 +44,13 @@ def submitted(browser, installation):
 def test_the_form_says_what_each_parameter_means(watched, installation):
     page = watched.page
     page.goto(f"{installation.home}/deployments/deployment/{installation.deployment('ingest')['id']}/run")
-    page.get_by_text("Most requests to the web in this run.").wait_for()
-    assert page.get_by_text("Web addresses of articles, feeds or sitemaps").is_visible()
+    page.get_by_text("Most requests to the web in this run").wait_for()
+    for meaning in (
+        "Web addresses of articles, feeds or sitemaps",
+        "Only these sources of the list",
+        "keep, load and publish nothing",
+    ):
+        assert page.get_by_text(meaning).is_visible()
 
 
 def test_a_run_started_from_the_form_completes_and_shows_its_tables(submitted, installation):
