@@ -1,36 +1,62 @@
-"""What a long run costs, stage by stage: `python -m benchmarks.run 5000`.
+"""What a long run costs, stage by stage: `python -m benchmarks.run 5000 --like FOLDER`.
 
-Writes invented pages to a folder, ingests them as `tallywire ingest FOLDER` does, in a fresh home, and prints the
-processor seconds of each stage in every process of the run. What no stage claims is counted as orchestration: Prefect
-in the run itself, and its server with all that it does.
+Ingests that many pages as `tallywire ingest FOLDER` does, in a home that Prefect knows and in one process, so that every
+second has an owner, and prints the processor seconds of each stage in every process of the run. The pages are those of a
+folder, again and again under other addresses, or invented ones, a hundredth of the size of real ones. What no stage claims
+is counted as orchestration: Prefect in the run itself, its server, and what Python imports for both.
 """
 
 import argparse
+import gzip
 import json
 import os
 import resource
+import subprocess
 import sys
 import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from benchmarks.newswire import stories
+from tasks.discover import pages_in
 
+GZIP = b"\x1f\x8b"
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
-def write_pages(folder: Path, number: int) -> None:
+def write_pages(folder: Path, number: int, like: Path | None) -> None:
     """Write pages with the index that names their addresses."""
     folder.mkdir()
+    made = copied(like) if like else invented()
     index = []
-    for count, story in enumerate(stories(number)):
-        (folder / f"{count}.html").write_text(story.html, "utf-8")
-        index.append({"file": f"{count}.html", "url": story.url, "date": story.published.isoformat()})
+    for n, (body, url, day) in enumerate(islice(made, number)):
+        (folder / f"{n}.html").write_bytes(body)
+        index.append({"file": f"{n}.html", "url": url, "date": day})
     (folder / "index.json").write_text(json.dumps(index), "utf-8")
+
+
+def invented() -> Iterator[tuple[bytes, str, str]]:
+    """Yield invented pages without end."""
+    for story in stories(sys.maxsize):
+        yield story.html.encode(), story.url, story.published.isoformat()
+
+
+def copied(folder: Path) -> Iterator[tuple[bytes, str, str]]:
+    """Yield the pages of a folder again and again, each time of other hosts."""
+    pages = pages_in(folder)
+    for copy in count():
+        for page in pages:
+            url = page.url or page.file.absolute().as_uri()
+            host, other = urlsplit(url).netloc, f"copy{copy}.{urlsplit(url).netloc}"
+            body = gzip.decompress(raw) if (raw := page.file.read_bytes())[:2] == GZIP else raw
+            day = page.published.isoformat() if page.published else ""
+            yield body.replace(host.encode(), other.encode()), url.replace(host, other, 1), day
 
 
 class Stages:
@@ -100,15 +126,19 @@ def watch_stages(stages: Stages) -> None:
     import flows.arrivals
     import flows.ingest
     import flows.reading
+    import tasks.extract
     import tasks.load
+    import tasks.parse
     import tasks.publish
 
-    stages.watch_steps(flows.arrivals, "local_batches", "fetch and archive")
+    stages.watch_steps(flows.arrivals, "local_batches", "archive")
+    stages.watch(tasks.parse, "parse", "parse")
+    stages.watch(tasks.extract, "read", "read")
     stages.watch(flows.reading, "rows_of", "read")
     stages.watch(tasks.load, "load_verdict", "load")
     for name in ("publish_warehouse", "export_published", "build_report"):
         stages.watch(tasks.publish, name, "publish")
-    checking, pool = flows.ingest.checking, flows.ingest.reading_pool
+    checking = flows.ingest.checking
 
     @contextmanager
     def counted_checking() -> Iterator[Any]:
@@ -116,15 +146,7 @@ def watch_stages(stages: Stages) -> None:
             yield checker
             stages.seconds["validate"] += checker.submit(time.process_time).result()
 
-    @contextmanager
-    def counted_pool(*arguments: Any) -> Iterator[Any]:
-        manager = pool(*arguments)
-        executor = manager.__enter__()
-        yield executor
-        with stages.timed("read"):  # its processes end here, and their whole time with them
-            manager.__exit__(None, None, None)
-
-    flows.ingest.checking, flows.ingest.reading_pool = counted_checking, counted_pool
+    flows.ingest.checking = counted_checking
 
 
 def run(pages: Path) -> float:
@@ -139,20 +161,23 @@ def main() -> None:
     """Write, run, print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("pages", type=int, nargs="?", default=5_000)
-    wanted = parser.parse_args().pages
+    parser.add_argument("--like", type=Path, help="folder of pages that are read again and again; else invented ones")
+    asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        os.environ |= {"HOME": name, "TALLYWIRE_DATA_FOLDER": str(folder / "data")}
+        os.environ |= {"HOME": name, "TALLYWIRE_DATA_FOLDER": str(folder / "data"), "TALLYWIRE_READING_PROCESSES": "1"}
         os.environ.pop("PREFECT_API_URL", None)
         from flows.environment import prepare
 
         prepare(quiet=True)
-        write_pages(folder / "pages", wanted)
+        # The first start in a home makes Prefect's database: once, whatever is read.
+        subprocess.run([sys.executable, "-m", "prefect", "server", "database", "upgrade", "-y"], check=True)
+        write_pages(folder / "pages", asked.pages, asked.like)
         stages, before, began = Stages(), processor(), time.perf_counter()
         watch_stages(stages)
         total = run(folder / "pages") - before
         wall = time.perf_counter() - began
-        report(stages.seconds, total, wanted, wall)
+        report(stages.seconds, total, asked.pages, wall)
         sys.stdout.flush()
         os.chdir("/")
 
@@ -163,6 +188,7 @@ def report(seconds: dict[str, float], total: float, pages: int, wall: float) -> 
     for stage, spent in sorted(seconds.items(), key=lambda pair: -pair[1]):
         print(f"{stage:18} {spent:7.1f} s  {spent / total:6.1%}")
     print(f"{'all':18} {total:7.1f} s  of processor for {pages:,} pages, {wall:.0f} s")
+    print(f"peak of the run itself: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     print(f"orchestration and validation: {(seconds['orchestration'] + seconds['validate']) / total:.1%}")
 
 

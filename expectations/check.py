@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import duckdb
+import pyarrow as pa  # type: ignore[import-untyped]
 
 from warehouse.rows import KEYS, Batch, Row
 from warehouse.verdict import QuarantinedRow, RuleCount, Severity, Verdict
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 CHUNK_VECTORS = 60
 """Frames are judged some 120,000 rows (60 vectors of 2,048) at a time."""
+ONE_A_KEY = frozenset({"articles", "revisions"})
+"""A page that comes twice in a batch gives these twice, with another time of fetching."""
 
 
 @dataclass(slots=True)
@@ -59,44 +62,81 @@ def _note(out: Findings, result: "RuleResult") -> None:
         by_key.setdefault(row_id, []).append(result.reason)
 
 
-def _stage(batch: Batch) -> duckdb.DuckDBPyConnection:
-    """Return a database in memory with the batch as tables; an equal row that came twice is there once."""
-    connection = duckdb.connect(":memory:")
-    for table, key in KEYS.items():
-        connection.register("arriving", batch.frame(table))
-        once = f"DISTINCT ON ({key})" if table in ("articles", "revisions") else "DISTINCT"
-        connection.execute(f"CREATE TABLE {table} AS SELECT {once} * FROM arriving")  # noqa: S608
-        connection.unregister("arriving")
-    return connection
+@dataclass(slots=True)
+class Judgement:
+    """What the rules say of a batch, by table: small beside the batch, so that it crosses a process for little."""
+
+    rule_version: str
+    found: dict[str, Findings] = field(default_factory=dict)
 
 
-def check(batch: Batch) -> Verdict:
-    """Return which rows pass, with their warnings, and which do not, with the reasons.
+def judge(frames: dict[str, pa.Table]) -> Judgement:
+    """Return what the rules say of the rows of a batch, one frame a table.
 
     Parents are judged first: a row whose revision, sentence or person fails goes to quarantine with it.
     """
     from expectations.suites import rule_version
 
-    verdict = Verdict(rule_version=rule_version())
-    with _stage(batch) as connection:
-        articles_of = dict(connection.execute("SELECT revision_id, article_id FROM revisions").fetchall())
+    judgement = Judgement(rule_version())
+    with _stage(frames) as connection:
         for table, key in KEYS.items():
-            found = findings(connection, table)
-            rows: list[Row] = connection.table(table).to_arrow_table().to_pylist()
-            verdict.counts += found.counts
-            for row in rows:
-                _sort_row(verdict, table, row, found, articles_of)
+            found = judgement.found[table] = findings(connection, table)
             connection.execute(f"DELETE FROM {table} WHERE {key} IN (SELECT unnest(?))", [list(found.critical)])  # noqa: S608
+    return judgement
+
+
+def _stage(frames: dict[str, pa.Table]) -> duckdb.DuckDBPyConnection:
+    """Return a database in memory with the batch as tables; an equal row that came twice is there once."""
+    connection = duckdb.connect(":memory:")
+    for table, key in KEYS.items():
+        connection.register("arriving", frames[table])
+        once = f"DISTINCT ON ({key})" if table in ONE_A_KEY else "DISTINCT"
+        connection.execute(f"CREATE TABLE {table} AS SELECT {once} * FROM arriving")  # noqa: S608
+        connection.unregister("arriving")
+    return connection
+
+
+def frames_of(batch: Batch) -> dict[str, pa.Table]:
+    """Return the rows of every table with the column types of the warehouse."""
+    return {table: batch.frame(table) for table in KEYS}
+
+
+def verdict_of(batch: Batch, judgement: Judgement) -> Verdict:
+    """Return which rows pass, the batch's own with their warnings, and which do not, with the reasons."""
+    verdict = Verdict(rule_version=judgement.rule_version)
+    articles_of = {row["revision_id"]: row["article_id"] for row in batch["revisions"]}
+    for table, key in KEYS.items():
+        found = judgement.found[table]
+        verdict.counts += found.counts
+        passing, failing = verdict.passing[table], []
+        for row in _once(batch[table], table):
+            if row[key] in found.critical:
+                failing.append(row)
+                continue
+            row["warnings"] = sorted(found.warnings.get(row[key], ()))
+            passing.append(row)
+        # As the columns hold it, whatever type the reading gave it: the id of a waiting row hangs on every cell.
+        for row in Batch({table: failing}).frame(table).to_pylist():
+            verdict.quarantined.append(_quarantined(table, row, found.critical[row[key]], articles_of))
     return verdict
 
 
-def _sort_row(verdict: Verdict, table: str, row: Row, found: Findings, articles_of: dict[str, str]) -> None:
-    row_id = row[KEYS[table]]
-    reasons = found.critical.get(row_id)
-    warnings = sorted(found.warnings.get(row_id, []))
-    if reasons is None:
-        verdict.passing[table].append(row | {"warnings": warnings})
-        return
+def _once(rows: list[Row], table: str) -> Iterator[Row]:
+    """Yield the rows that are judged: of equal ones the first, of an article or a text the first of each key."""
+    known: dict[str, list[Row]] = {}
+    for row in rows:
+        alike = known.setdefault(row[KEYS[table]], [])
+        if not alike or (table not in ONE_A_KEY and row not in alike):
+            alike.append(row)
+            yield row
+
+
+def _quarantined(table: str, row: Row, reasons: list[str], articles_of: dict[str, str]) -> QuarantinedRow:
     revision_id = row.get("revision_id")
     article_id = row.get("article_id") or articles_of.get(str(revision_id))
-    verdict.quarantined.append(QuarantinedRow(table, row_id, row, sorted(reasons), table, article_id, revision_id))
+    return QuarantinedRow(table, row[KEYS[table]], row, sorted(reasons), table, article_id, revision_id)
+
+
+def check(batch: Batch) -> Verdict:
+    """Return which rows pass, with their warnings, and which do not, with the reasons."""
+    return verdict_of(batch, judge(frames_of(batch)))

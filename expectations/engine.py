@@ -7,6 +7,7 @@ os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # its modules import some that Python has deprecated
     import great_expectations as gx
+    from great_expectations.core.batch_definition import BatchDefinition
     from great_expectations.data_context.types.base import (
         DataContextConfig,
         InMemoryStoreBackendDefaults,
@@ -23,6 +24,8 @@ with warnings.catch_warnings():
     from great_expectations.expectations.row_conditions import Column
 
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 import pandas as pd
 
@@ -77,12 +80,18 @@ def evaluate(frame: pd.DataFrame, suite: gx.ExpectationSuite, key: str) -> list[
 
 
 def _batch(frame: pd.DataFrame) -> Batch:
+    return _whole_frame().get_batch({"dataframe": frame})
+
+
+@cache
+def _whole_frame() -> BatchDefinition[Any]:
+    """Return the one batch definition of this process: a context takes longer to make than most frames to check."""
     # No Data Docs: they print values unescaped and load from other hosts.
     memory = InMemoryStoreBackendDefaults(init_temp_docs_sites=False)
     context = gx.get_context(mode="ephemeral", project_config=DataContextConfig(store_backend_defaults=memory))
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
     asset = context.data_sources.add_pandas("frames").add_dataframe_asset("frame")
-    return asset.add_batch_definition_whole_dataframe("whole").get_batch({"dataframe": frame})
+    return asset.add_batch_definition_whole_dataframe("whole")
 
 
 def _result(result: gx.core.ExpectationValidationResult, key: str | None = None) -> RuleResult:

@@ -5,7 +5,7 @@ from concurrent.futures import Executor
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from expectations.check import Findings, check, findings
+from expectations.check import Findings, check, findings, frames_of, judge, verdict_of
 from warehouse.rows import Batch
 from warehouse.verdict import Verdict
 
@@ -15,4 +15,5 @@ __all__ = ["Findings", "check", "findings", "validate_batch"]
 @task(name="validate", cache_policy=NO_CACHE, persist_result=False)
 def validate_batch(batch: Batch, checker: Executor | None = None) -> Verdict:
     """Check one batch; see `check`. Great Expectations keeps 130 MB: `checker` is the process that they end with."""
-    return checker.submit(check, batch).result() if checker else check(batch)
+    frames = frames_of(batch)
+    return verdict_of(batch, checker.submit(judge, frames).result() if checker else judge(frames))
