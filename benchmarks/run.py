@@ -1,9 +1,9 @@
 """What a long run costs, stage by stage: `python -m benchmarks.run 5000 --like FOLDER`.
 
-Ingests that many pages as `tallywire ingest FOLDER` does, in a home that Prefect knows and in one process, so that every
-second has an owner, and prints the processor seconds of each stage in every process of the run. The pages are those of a
-folder, again and again under other addresses, or invented ones, a hundredth of the size of real ones. What no stage claims
-is counted as orchestration: Prefect in the run itself, its server, and what Python imports for both.
+Ingests that many pages as `tallywire ingest FOLDER` does, in a home that Prefect knows and in one process, so that
+every second has an owner, and prints the processor seconds of each stage in every process of the run. The pages are
+those of a folder, again and again under other addresses, or invented ones, a hundredth of the size of real ones. What
+no stage claims is counted as orchestration: Prefect in the run itself, its server, and what Python imports for both.
 """
 
 import argparse
