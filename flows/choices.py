@@ -47,8 +47,8 @@ def narrowed(plan: Plan, names: Sequence[str], first: date | None, last: date | 
         raise UnusableInputError(f"published_until {last} is before published_from {first}")
     known = {source.name: source for source in (*listed_sources(), *plan.sources)}
     if unknown := sorted(set(names) - known.keys()):
-        listed = ", ".join(sorted(known)) or "no source"
-        raise UnusableInputError(f"{', '.join(unknown)}: not in the list of sources, which has {listed}")
+        listed = f"which has {', '.join(sorted(known))}" if known else "which is empty"
+        raise UnusableInputError(f"{', '.join(unknown)}: not in the list of sources, {listed} (sources.yml)")
     kept = [known[name] for name in names] if names else plan.sources
     return replace(plan, sources=[within(source, first, last) for source in kept])
 

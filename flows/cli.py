@@ -83,7 +83,7 @@ def ingest(
     from flows.console import told_at_once
     from flows.environment import prepare
 
-    told_at_once(f"reading {', '.join(inputs)}" if inputs else "reading the bundled samples")
+    told_at_once(f"reading {', '.join(inputs or source or ('the bundled samples',))}")
     prepare(quiet=True)
     with clear_errors():
         from flows.commands import run_ingest
