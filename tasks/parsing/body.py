@@ -2,19 +2,16 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from importlib.resources import files
-from itertools import islice
 
-import yaml
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
-from tasks.parsing.blocks import Block, Marked
+from tasks.parsing.blocks import Block
+from tasks.parsing.lines import CREDIT, HEADINGS, LIST_TAGS, is_caption, is_promotion, squash, steps
 from tasks.parsing.marks import Mark
 
-NOT_LETTERS = re.compile(r"\W+")
 # A kind of element that holds this share of the page's prose is the story itself, whatever its name says.
 STORY_SHARE = 0.4
 # The story's root is the deepest element that still holds this share of the prose.
@@ -28,35 +25,15 @@ LINK_LIST = 0.7
 OUTSIDE = frozenset(
     (Mark.CAPTION, Mark.CREDIT, Mark.BYLINE, Mark.PROMOTION, Mark.FURNITURE, Mark.COMMENT, Mark.CONSENT)
 )
-LIST_TAGS = frozenset(("li", "dt", "dd", "tr"))
 NEVER = frozenset((Mark.COMMENT, Mark.CONSENT))
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 TEXT_TAGS = frozenset(("p", "li", "blockquote", "tr", "dd", "dt", "pre", "h2", "h3", "h4", "h5", "h6"))
 SHORT = 30
 # Two letters, or the line of underscores by which agencies part a story.
 LETTERS = re.compile(r"[^\W\d_]{2}|^_+$")
-STOP = re.compile(r"[.!?…。！？।][\"'”»’)]*$")
-LONGEST_CAPTION = 250
-CREDIT = re.compile(
-    r"©|\(c\)|\b(?:photo|image|picture|foto|bild|фото|fotografía|crédit|crédito|credit)s?\s*(?:by\b|[:/])",
-    re.IGNORECASE,
-)
-LONGEST_LINE = 200
 SENTENCE_END = re.compile(r"[.!?…。！？।:;]['\"”»’)\]]*$")
 
 
-def _lines() -> dict[str, list[str]]:
-    source = files("tasks.parsing").joinpath("lexicon/lines.yml").read_text("utf-8")
-    return {name: entry["words"] for name, entry in yaml.load(source, Loader=yaml.CSafeLoader).items()}
-
-
-LINES = _lines()
-PROMOTION_OPENING = re.compile(
-    rf"\W*(?:{'|'.join(re.escape(word) for word in LINES['opening'] + LINES['staff'])})(?:\b|(?<=\W))", re.IGNORECASE
-)
-STAFF_INSIDE = re.compile("|".join(re.escape(word) for word in LINES["staff_inside"]), re.IGNORECASE)
-LABELS = frozenset(LINES["whole"])
 # Tag and class: parts that a template makes alike.
 Kind = tuple[str, str]
 
@@ -81,11 +58,6 @@ class Candidate:
         """Return a block as a candidate, not yet judged."""
         length = len(block.text) + (0 if block.text.isascii() else len(IDEOGRAPHS.findall(block.text)))
         return cls(block, squash(block.text), length, block.link_length / max(1, len(block.text)))
-
-
-def squash(text: str) -> str:
-    """Return the letters and digits of a text."""
-    return NOT_LETTERS.sub("", text)
 
 
 def extracted_text(tree: HtmlElement) -> str:
@@ -247,13 +219,6 @@ def _mark(candidates: list[Candidate], headings: set[str]) -> None:
         c.prose = c.length >= PROSE_LENGTH and c.linked <= LINKED and not c.marks & OUTSIDE
 
 
-def steps(marked: Marked | None) -> Iterator[Marked]:
-    """Yield the marked elements around a text, the innermost first."""
-    while marked is not None:
-        yield marked
-        marked = marked.outer
-
-
 def _kind(element: HtmlElement) -> Kind:
     return element.tag, element.get("class") or ""
 
@@ -298,17 +263,3 @@ def _is_story(c: Candidate, headings: set[str], wrappers: set[HtmlElement]) -> b
     if block.tag == "h1" or (block.tag not in TEXT_TAGS and c.length < SHORT and not SENTENCE_END.search(block.text)):
         return beside
     return block.tag == "tr" or bool(LETTERS.search(block.text))
-
-
-def is_caption(block: Block) -> bool:
-    """Whether a block is the words under a picture: right behind one, and naming who made it or inside its frame."""
-    if not block.after_image or len(block.text) > LONGEST_CAPTION or block.tag in HEADINGS | LIST_TAGS:
-        return False
-    return bool(CREDIT.search(block.text)) or any(Mark.PICTURE in step.marks for step in islice(steps(block.marked), 2))
-
-
-def is_promotion(text: str) -> bool:
-    """Whether a line leads away from the story, names the staff, or is a label of the page."""
-    if text.casefold() in LABELS:
-        return True
-    return len(text) < LONGEST_LINE and bool(PROMOTION_OPENING.match(text) or STAFF_INSIDE.search(text))

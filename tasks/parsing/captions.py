@@ -9,7 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from tasks.parsing.blocks import Block, Marked, tidy
-from tasks.parsing.body import is_caption, is_promotion, squash
+from tasks.parsing.lines import is_caption, is_promotion, squash
 from tasks.parsing.marks import Mark, marks_of
 from tasks.parsing.standfirst import BYLINE
 

@@ -9,12 +9,13 @@ from tasks.parsing.article import Article, Found, Moment, PageKind
 from tasks.parsing.assembly import assemble
 from tasks.parsing.authors import agency_of, authors_of
 from tasks.parsing.blocks import Block, blocks_of, strip_unread, tidy
-from tasks.parsing.body import extracted_text, squash, story_blocks
+from tasks.parsing.body import extracted_text, story_blocks
 from tasks.parsing.captions import Caption, captions_of
 from tasks.parsing.dates import modified_of, published_of
 from tasks.parsing.decoding import decode
 from tasks.parsing.embedded import carried_scripts, embedded_blocks
 from tasks.parsing.kinds import kind_of
+from tasks.parsing.lines import squash
 from tasks.parsing.linked_data import text
 from tasks.parsing.page import Page, UnparseableError, is_binary, read_page
 from tasks.parsing.publication import describe

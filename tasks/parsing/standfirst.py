@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from tasks.parsing.authors import OPENINGS
 from tasks.parsing.blocks import Block
-from tasks.parsing.body import HEADINGS, STOP, is_promotion, squash, steps
+from tasks.parsing.lines import HEADINGS, is_promotion, squash, steps
 from tasks.parsing.marks import Mark, marks_of
 
 # Blocks between headline and story looked at; further up stands another part of the page.
@@ -26,6 +26,7 @@ ENOUGH = 1.6
 LONG = 120
 SAME_WORDS = 0.75
 WORD = re.compile(r"\w+")
+STOP = re.compile(r"[.!?…。！？।][\"'”»’)]*$")
 # "By Ann Hill, May 3, 2024 at 9:05 am": who and when, not what.
 BYLINE = re.compile(
     rf"^(?:{OPENINGS}|published|updated|posted|stand|aktualisiert|publié|publicado)\b[^.!?]*\d|^.{{0,60}}\d\d?:\d\d",
