@@ -1,6 +1,6 @@
 """Put values into words as a reader expects them: "at least 51", "20 to 23 miners killed, Velgrad"."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
@@ -74,13 +74,22 @@ def day(value: date | datetime | None) -> str:
 
 
 def period(row: Row) -> str:
-    """Return the days that a figure covers, "" where the source names none."""
+    """Return the days that a figure covers, whole months and years as such, "" where the source names none."""
     start, end = row["period_start"], row["period_end"]
     if start is None and end is None:
         return ""
     if start == end:
         return day(start)
-    return f"{day(start) if start else '…'} to {day(end) if end else '…'}"
+    first, last = _edge(start, end)
+    return first if first == last else f"{first} to {last}"
+
+
+def _edge(start: date | None, end: date | None) -> tuple[str, str]:
+    if start is None or end is None or start.day != 1 or (end + timedelta(days=1)).day != 1:
+        return day(start) if start else "…", day(end) if end else "…"
+    if (start.month, end.month) == (1, 12):
+        return f"{start:%Y}", f"{end:%Y}"
+    return f"{start:%Y-%m}", f"{end:%Y-%m}"
 
 
 def highlighted(row: Row) -> Markup:

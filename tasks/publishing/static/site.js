@@ -38,7 +38,11 @@
     if (figure.claim) link.href = `claims/${figure.claim}.html`;
     first.append(link, ` ${figure.unit || ""}`);
     row.append(first);
-    for (const name of ["event", "speaker", "stance", "period", "place"]) row.append(make("td", figure[name] || ""));
+    for (const name of ["event", "speaker", "stance", "period", "place"]) {
+      const cell = make("td", figure[name] || "");
+      cell.className = "inline";
+      row.append(cell);
+    }
     row.append(marked(figure));
     const source = make("td");
     const outlet = make("a", `${figure.publisher || "source"}, ${figure.published}`);

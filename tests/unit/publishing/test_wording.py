@@ -80,3 +80,18 @@ def test_only_web_addresses_become_links(url):
 
 def test_a_period_with_an_unknown_end_says_so():
     assert period({"period_start": date(2024, 5, 1), "period_end": None}) == "2024-05-01 to …"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "shown"),
+    [
+        (date(2025, 9, 1), date(2025, 9, 30), "2025-09"),
+        (date(2023, 6, 1), date(2024, 5, 31), "2023-06 to 2024-05"),
+        (date(2025, 1, 1), date(2025, 12, 31), "2025"),
+        (date(2026, 4, 13), date(2026, 4, 19), "2026-04-13 to 2026-04-19"),
+        (date(2026, 4, 1), date(2026, 4, 19), "2026-04-01 to 2026-04-19"),
+        (date(2026, 4, 19), date(2026, 4, 19), "2026-04-19"),
+    ],
+)
+def test_whole_months_and_years_are_shown_as_such(first, last, shown):
+    assert period({"period_start": first, "period_end": last}) == shown
