@@ -68,7 +68,7 @@ class Archive:
         kept = self.screen(snapshot) if self.screen else snapshot
         if kept is None:
             return None
-        members = members_of(kept, self.settings.warc_compression)
+        members = members_of(kept)
         with self._lock:
             file = self._file
             if file is None or file.tell() + len(members) > self.settings.warc_cap:
@@ -132,7 +132,7 @@ class Archive:
         self._mark = ProcessLock(self.folder / (self._name + OPEN_MARK))
         self._mark.acquire()
         self._file = (self.folder / self._name).open("xb")
-        self._file.write(warcinfo_member(self._name, f"{PRODUCT}/{VERSION}", self.settings.warc_compression))
+        self._file.write(warcinfo_member(self._name, f"{PRODUCT}/{VERSION}"))
         return self._file
 
     def _finish(self) -> None:

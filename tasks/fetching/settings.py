@@ -80,7 +80,6 @@ class FetchSettings(BaseModel):
         default=1_800, ge=0, description="How long a site is left alone when its robots.txt cannot be had."
     )
     warc_cap: int = Field(default=256 * MIB, gt=0, description="Size at which the next WARC file is begun.")
-    warc_compression: int = Field(default=1, ge=1, le=9, description="gzip level of the WARC records.")
 
     @model_validator(mode="after")
     def _deadline_covers_a_read(self) -> Self:

@@ -106,4 +106,4 @@ def host_of(url: str) -> str:
 
 def origin_of(url: str) -> str:
     """Return scheme, host and port: the scope of one robots.txt."""
-    return f"{urlsplit(url).scheme.lower()}://{host_of(url)}"
+    return f"{url.partition(':')[0].lower()}://{host_of(url)}"

@@ -191,7 +191,9 @@ def test_the_files_rotate_and_other_tools_read_and_verify_them(archive):
     kinds = Counter()
     for file in files:
         with (archive.folder / file).open("rb") as stream:
-            kinds.update(record.rec_type for record in ArchiveIterator(stream, check_digests="raise"))
+            for record in ArchiveIterator(stream, check_digests="raise"):
+                kinds[record.rec_type] += 1
+                assert record.rec_headers["WARC-Block-Digest"].startswith("sha256:")
     assert kinds == {"warcinfo": len(files), "response": 200, "request": 200}
 
 
