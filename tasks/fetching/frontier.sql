@@ -6,7 +6,7 @@ CREATE TABLE IF NOT EXISTS urls (
     requested_url TEXT NOT NULL,          -- as it is asked
     final_url     TEXT,                   -- after redirects
     canonical_url TEXT,                   -- address of its article: what the page calls itself; set when it is loaded
-    host          TEXT NOT NULL,          -- host:port, the unit of politeness
+    host          TEXT NOT NULL,          -- with its port if that is not the scheme's own: the unit of politeness
     kind          TEXT NOT NULL CHECK (kind = 'article' OR kind IN ('feed', 'sitemap', 'section')),
     source        TEXT,
     title         TEXT,                   -- as the discovery had it

@@ -94,14 +94,16 @@ def _plain_key(url: str) -> str | None:
 
 
 def host_of(url: str) -> str:
-    """Return `host:port` in lower case, the unit of politeness and of robots.txt."""
+    """Return the host in lower case, with its port when that is not the scheme's own: the unit of politeness.
+
+    The http and the https pages of a name are one site, asked by one queue.
+    """
     if (plain := _PLAIN_URL.fullmatch(url)) is not None:
-        netloc = plain["netloc"]
-        return netloc if ":" in netloc else f"{netloc.rstrip('.')}:{DEFAULT_PORTS[plain['scheme']]}"
+        return plain["netloc"].removesuffix(f":{DEFAULT_PORTS[plain['scheme']]}").rstrip(".")
     parts = urlsplit(url)
-    port = parts.port or DEFAULT_PORTS[parts.scheme.lower()]
-    host = (parts.hostname or "").rstrip(".")
-    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    name = (parts.hostname or "").rstrip(".")
+    host = f"[{name}]" if ":" in name else name
+    return host if parts.port in (None, DEFAULT_PORTS[parts.scheme.lower()]) else f"{host}:{parts.port}"
 
 
 def origin_of(url: str) -> str:

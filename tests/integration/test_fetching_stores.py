@@ -95,11 +95,11 @@ def test_a_feed_is_queued_again_and_an_article_is_not(frontier):
 
 def test_a_claim_is_not_given_twice_and_survives_no_restart(frontier, tmp_path):
     frontier.enqueue(Target(f"{HOME}/{n}") for n in range(5))
-    first = frontier.claim("herald.example:443", limit=3)
-    second = frontier.claim("herald.example:443", limit=3)
+    first = frontier.claim("herald.example", limit=3)
+    second = frontier.claim("herald.example", limit=3)
     assert [len(first), len(second)] == [3, 2]
     with Frontier(tmp_path / "frontier.sqlite") as restarted:
-        assert len(restarted.claim("herald.example:443")) == 5
+        assert len(restarted.claim("herald.example")) == 5
 
 
 def test_feeds_come_first_then_the_newest(frontier):
@@ -110,7 +110,7 @@ def test_feeds_come_first_then_the_newest(frontier):
             Target(f"{HOME}/rss", kind=Kind.FEED),
         ]
     )
-    assert [e.url.rpartition("/")[2] for e in frontier.claim("herald.example:443")] == ["rss", "new", "old"]
+    assert [e.url.rpartition("/")[2] for e in frontier.claim("herald.example")] == ["rss", "new", "old"]
 
 
 def test_every_attempt_is_a_row(frontier, archive):
@@ -157,12 +157,12 @@ def test_unknown_urls_are_an_error_not_a_silence(frontier):
 
 def test_robots_and_pauses_survive_the_run(frontier, tmp_path):
     now = datetime.now(UTC)
-    entry = RobotsEntry("https://herald.example:443", Access.RULES, "User-agent: *\n", now, now)
+    entry = RobotsEntry("https://herald.example", Access.RULES, "User-agent: *\n", now, now)
     frontier.keep_robots(entry)
-    frontier.keep_host_pause("herald.example:443", now, 2)
+    frontier.keep_host_pause("herald.example", now, 2)
     with Frontier(tmp_path / "frontier.sqlite") as again:
         assert again.robots(entry.origin) == entry
-        assert again.host_pauses() == {"herald.example:443": (now, 2)}
+        assert again.host_pauses() == {"herald.example": (now, 2)}
 
 
 @pytest.mark.parametrize("encode", [None, gzip.compress])

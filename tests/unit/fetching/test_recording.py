@@ -14,7 +14,7 @@ SETTINGS = FetchSettings(max_attempts=3)
 
 def entry(*, settled=None, attempts=0, sha256=None, kind=Kind.ARTICLE):
     return Entry(
-        "https://h.example/a", "https://h.example/a", "h.example:443", kind, State.QUEUED, None, None, None, attempts,
+        "https://h.example/a", "https://h.example/a", "h.example", kind, State.QUEUED, None, None, None, attempts,
         None, None, None, None, sha256, None, None, settled, NOW,
     )  # fmt: skip
 

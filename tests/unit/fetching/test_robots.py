@@ -6,7 +6,7 @@ from tasks.fetching.robots import Access, Robots, entry_of
 from tasks.fetching.settings import FetchSettings
 from tasks.fetching.snapshot import Outcome, Snapshot
 
-ORIGIN = "https://herald.example:443"
+ORIGIN = "https://herald.example"
 SETTINGS = FetchSettings()
 
 

@@ -77,12 +77,15 @@ def test_userinfo_never_leaves(url):
 @pytest.mark.parametrize(
     ("url", "host"),
     [
-        ("https://H.Example/a", "h.example:443"),
-        ("http://h.example./a", "h.example:80"),
+        ("https://H.Example/a", "h.example"),
+        ("http://h.example./a", "h.example"),
+        ("http://h.example:80/a", "h.example"),
+        ("http://h.example:443/", "h.example:443"),
         ("http://h.example:8080/", "h.example:8080"),
         ("http://[::1]:81/", "[::1]:81"),
+        ("https://[::1]/", "[::1]"),
     ],
 )
-def test_politeness_is_owed_to_host_and_port(url, host):
+def test_politeness_is_owed_to_a_name_under_http_and_https_alike(url, host):
     assert host_of(url) == host
     assert origin_of(url).endswith(host)
