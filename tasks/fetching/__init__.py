@@ -5,7 +5,8 @@ from the archive, parse it and `mark` it. Nothing here knows of flows or of the 
 """
 
 from tasks.fetching.archive import Archive, FileReport
-from tasks.fetching.crawling import CrawlSummary, crawl
+from tasks.fetching.crawl_summary import CrawlSummary
+from tasks.fetching.crawling import crawl
 from tasks.fetching.discovery import discover
 from tasks.fetching.entries import Entry, FrontierBusyError, Recorded
 from tasks.fetching.fetcher import Fetcher

@@ -1,12 +1,15 @@
 """The threads of a crawl: each turn of a host is one call here and one result back."""
 
 import queue
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Self
 
 from tasks.fetching.archive import Archive
 from tasks.fetching.discovery import is_page
 from tasks.fetching.entries import Entry
+from tasks.fetching.exchange import TurnEndedError, Walk
 from tasks.fetching.fetcher import Fetcher
 from tasks.fetching.robots import Robots
 from tasks.fetching.snapshot import Outcome, Snapshot
@@ -15,18 +18,31 @@ from tasks.fetching.urls import host_of
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
-    """A redirect led to this host."""
+class Turn:
+    """A URL of the frontier, to be asked or followed along its redirects when the host's turn comes."""
 
+    entry: Entry
+    url: str
+    """The one that is asked next."""
     host: str
+    """Whose turn it is."""
+    walk: Walk | None = None
+    """The requests made so far, when redirects have led here from another host."""
+
+    @classmethod
+    def of(cls, entry: Entry) -> Self:
+        """Return the turn in which an entry is asked."""
+        return cls(entry, entry.url, entry.host)
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A turn of a host has ended; without a snapshot it only fetched the robots.txt."""
+    """A turn of a host has ended: with a snapshot, or further along, or having only fetched the robots.txt."""
 
-    entry: Entry
+    turn: Turn
     snapshot: Snapshot | None = None
+    onward: Turn | None = None
+    """The turn of another host that a redirect leads to."""
     fault: Exception | None = None
 
 
@@ -35,7 +51,7 @@ class Workers:
 
     def __init__(self, fetcher: Fetcher, archive: Archive, robots: Robots) -> None:
         self._fetcher, self._archive, self._robots = fetcher, archive, robots
-        self._results: queue.SimpleQueue[Visit | Done] = queue.SimpleQueue()
+        self._results: queue.SimpleQueue[Done] = queue.SimpleQueue()
         self._pool = ThreadPoolExecutor(fetcher.settings.workers, thread_name_prefix="fetch")
         self.in_flight = 0
 
@@ -48,54 +64,57 @@ class Workers:
         """Wait for the threads to end."""
         self._pool.shutdown()
 
-    def start_robots(self, entry: Entry) -> None:
-        """Start a turn that fetches the robots.txt of the entry's site."""
+    def start_robots(self, turn: Turn) -> None:
+        """Start a turn that fetches the robots.txt of the site."""
         self.in_flight += 1
-        self._pool.submit(self._learn, entry)
+        self._pool.submit(self._hand_in, self._learn, turn)
 
-    def start_page(self, entry: Entry) -> None:
-        """Start a turn that asks for the entry."""
+    def start_page(self, turn: Turn) -> None:
+        """Start a turn that asks for a page."""
         self.in_flight += 1
-        self._pool.submit(self._ask, entry)
+        self._pool.submit(self._hand_in, self._ask, turn)
 
-    def next_result(self, timeout: float | None) -> Visit | Done | None:
+    def next_result(self, timeout: float | None) -> Done | None:
         """Return the next result, or None when none came in time; raises what went wrong in the thread."""
         try:
             result = self._results.get(timeout=timeout)
         except queue.Empty:
             return None
-        if isinstance(result, Done):
-            self.in_flight -= 1
-            if result.fault is not None:
-                raise result.fault
+        self.in_flight -= 1
+        if result.fault is not None:
+            raise result.fault
         return result
 
-    def _learn(self, entry: Entry) -> None:
-        """In a worker: fetch the robots.txt of the entry's site."""
+    def _hand_in(self, work: Callable[[Turn], Done], turn: Turn) -> None:
+        """In a worker: do the work of a turn and hand in how it ended."""
         try:
-            self._robots.entry(entry.url)
+            done = work(turn)
         except Exception as fault:  # noqa: BLE001 - handed to the crawl, which raises it
-            self._results.put(Done(entry, fault=fault))
-        else:
-            self._results.put(Done(entry))
+            done = Done(turn, fault=fault)
+        self._results.put(done)
 
-    def _ask(self, entry: Entry) -> None:
-        """In a worker: one attempt, and the snapshot into the archive before anybody hears of it."""
+    def _learn(self, turn: Turn) -> Done:
+        self._robots.entry(turn.url)
+        return Done(turn)
+
+    def _ask(self, turn: Turn) -> Done:
+        """Make one attempt, and put the snapshot into the archive before anybody hears of it."""
+        entry = turn.entry
+        walk = turn.walk or Walk(entry.url)
 
         def permit(url: str) -> Outcome | None:
-            if host_of(url) != entry.host:
-                self._results.put(Visit(host_of(url)))
-            return None if url == entry.url else self._robots.permit(url)
+            if host_of(url) != turn.host:
+                raise TurnEndedError
+            return None if url == turn.url else self._robots.permit(url)
 
+        # An index that has not changed may name sitemaps that have: it must be read again.
+        known = (None, None) if entry.kind is Kind.SITEMAP else (entry.etag, entry.last_modified)
         try:
-            # An index that has not changed may name sitemaps that have: it must be read again.
-            known = (None, None) if entry.kind is Kind.SITEMAP else (entry.etag, entry.last_modified)
-            snapshot = self._fetcher.attempt(entry.url, *known, permit)
-            is_refused = snapshot.outcome is Outcome.OK and self._archive.append(snapshot) is None
-            # A feed that mentions what was taken down is read all the same, and kept nowhere.
-            if is_refused and entry.kind is Kind.ARTICLE and is_page(snapshot):
-                snapshot.take_down()
-        except Exception as fault:  # noqa: BLE001 - handed to the crawl, which raises it
-            self._results.put(Done(entry, fault=fault))
-        else:
-            self._results.put(Done(entry, snapshot))
+            snapshot = self._fetcher.attempt(entry.url, *known, permit, walk)
+        except TurnEndedError:
+            return Done(turn, onward=Turn(entry, walk.url, host_of(walk.url), walk))
+        is_refused = snapshot.outcome is Outcome.OK and self._archive.append(snapshot) is None
+        # A feed that mentions what was taken down is read all the same, and kept nowhere.
+        if is_refused and entry.kind is Kind.ARTICLE and is_page(snapshot):
+            snapshot.take_down()
+        return Done(turn, snapshot)

@@ -5,11 +5,11 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from tasks.fetching.archive import Archive
-from tasks.fetching.crawl_workers import Visit, Workers
+from tasks.fetching.crawl_summary import CrawlSummary
+from tasks.fetching.crawl_workers import Turn, Workers
 from tasks.fetching.entries import Entry, Recorded
 from tasks.fetching.fetcher import Fetcher
 from tasks.fetching.frontier import ALL_KINDS, Frontier
@@ -26,20 +26,6 @@ log = logging.getLogger(__name__)
 OnSnapshot = Callable[[Entry, Snapshot, Recorded], None]
 """Called in the crawling thread, one call at a time, after an article's attempt has been recorded."""
 _CLAIMED_AT_ONCE = 50
-
-
-@dataclass(slots=True)
-class CrawlSummary:
-    """What a crawl did."""
-
-    attempts: int = 0
-    outcomes: Counter[Outcome] = field(default_factory=Counter)
-    discovered: int = 0
-    """URLs that were new to the frontier."""
-    wire_bytes: int = 0
-    seconds: float = 0.0
-    left_alone: set[str] = field(default_factory=set)
-    """Hosts whose breaker opened or whose robots.txt could not be had."""
 
 
 def crawl(
@@ -79,7 +65,7 @@ class _Crawl:
         self.on_snapshot, self.intake, self.kinds = on_snapshot, intake, kinds
         self.settings = settings = fetcher.settings
         self.robots = Robots(fetcher, frontier)
-        self.schedule: Schedule[Entry] = Schedule(
+        self.schedule: Schedule[Turn] = Schedule(
             settings.delay,
             breaker_failures=settings.breaker_failures,
             breaker_pause=settings.breaker_pause,
@@ -119,18 +105,18 @@ class _Crawl:
 
     def _start_due(self) -> bool:
         """Start the next turn that is due; return False when there is none or no worker is free."""
-        turn = None if self.workers.are_busy else self.schedule.take(time.monotonic())
-        if turn is None:
+        taken = None if self.workers.are_busy else self.schedule.take(time.monotonic())
+        if taken is None:
             return False
-        host, entry = turn
-        if not self.robots.is_known(entry.url):
-            self.workers.start_robots(entry)
+        turn = taken[1]
+        if not self.robots.is_known(turn.url):
+            self.workers.start_robots(turn)
             return True
-        self._set_pace(entry)
-        if (refused := self.robots.permit(entry.url)) is not None:
-            self._refuse(host, entry, refused)
+        self._set_pace(turn)
+        if (refused := self.robots.permit(turn.url)) is not None:
+            self._refuse(turn, refused)
         else:
-            self.workers.start_page(entry)
+            self.workers.start_page(turn)
         return True
 
     def _wait(self) -> float | None:
@@ -145,51 +131,62 @@ class _Crawl:
 
     def _take_result(self, timeout: float | None) -> None:
         result = self.workers.next_result(timeout)
-        if isinstance(result, Visit):
-            self.schedule.visited(result.host, time.monotonic())
-        elif result is not None and result.snapshot is None:
-            self._learned(result.entry)
-        elif result is not None and result.snapshot is not None:
-            self._settle(result.entry, result.snapshot)
-
-    def _learned(self, entry: Entry) -> None:
-        self._set_pace(entry)
-        self.schedule.add(entry.host, entry, first=True)
-        self.schedule.finish(entry.host, time.monotonic())
-
-    def _set_pace(self, entry: Entry) -> None:
-        """Set a host's pause when it is first met in this run; its robots.txt is known by now."""
-        if entry.host in self.paced:
+        if result is None:
             return
-        self.paced.add(entry.host)
-        own = self.intake.delay_of(entry.source)
-        delay = max(self.robots.crawl_delay(entry.url), self.settings.delay if own is None else own)
-        self.schedule.set_delay(entry.host, delay)
+        if result.snapshot is not None:
+            self._settle(result.turn, result.snapshot)
+        elif result.onward is not None:
+            self._go_on(result.turn, result.onward)
+        else:
+            self._learned(result.turn)
 
-    def _refuse(self, host: str, entry: Entry, outcome: Outcome) -> None:
-        now = datetime.now(UTC)
-        snapshot = Snapshot(entry.url, entry.url, outcome, now, error="robots.txt")
-        self.schedule.finish(host, time.monotonic(), Verdict.NOT_ASKED)
-        self._record(entry, snapshot)
+    def _learned(self, turn: Turn) -> None:
+        self._set_pace(turn)
+        self.schedule.add(turn.host, turn, first=True)
+        self.schedule.finish(turn.host, time.monotonic())
+
+    def _go_on(self, turn: Turn, onward: Turn) -> None:
+        """End a host's turn and wait for that of the one it redirects to, before all that waits there."""
+        self.schedule.finish(turn.host, time.monotonic())
+        # One whose host is left alone stays claimed, or the host that redirects would be asked for it again and again.
+        if onward.host not in self.summary.left_alone:
+            self.schedule.add(onward.host, onward, first=True)
+        self._refill(turn.host)
+
+    def _set_pace(self, turn: Turn) -> None:
+        """Set a host's pause when it is first met in this run; its robots.txt is known by now."""
+        if turn.host in self.paced:
+            return
+        self.paced.add(turn.host)
+        own = self.intake.delay_of(turn.entry.source)
+        delay = max(self.robots.crawl_delay(turn.url), self.settings.delay if own is None else own)
+        self.schedule.set_delay(turn.host, delay)
+
+    def _refuse(self, turn: Turn, outcome: Outcome) -> None:
+        snapshot = Snapshot(turn.entry.url, turn.url, outcome, datetime.now(UTC), error="robots.txt")
+        if turn.walk is not None:
+            snapshot.chain, snapshot.statuses = turn.walk.chain, turn.walk.statuses
+        self.schedule.finish(turn.host, time.monotonic(), Verdict.NOT_ASKED)
+        self._record(turn.entry, snapshot)
         if outcome is Outcome.ROBOTS_UNREACHABLE:
-            self._leave_alone(host, self.robots.entry(entry.url).expires_at)
-        self._refill(host)
+            self._leave_alone(turn.host, self.robots.entry(turn.url).expires_at)
+        self._refill(turn.host)
 
-    def _settle(self, entry: Entry, snapshot: Snapshot) -> None:
+    def _settle(self, turn: Turn, snapshot: Snapshot) -> None:
         """Record an attempt and arrange what follows from it."""
-        now = time.monotonic()
+        now, entry = time.monotonic(), turn.entry
         self.tries[entry.url_key] += 1
         pause = pause_before_retry(snapshot, self.tries[entry.url_key], self.settings)
-        opened = self.schedule.finish(entry.host, now, _verdict(snapshot))
+        opened = self.schedule.finish(turn.host, now, _verdict(snapshot))
         if pause is None:
             self._record(entry, snapshot)
         else:
             self.frontier.record(snapshot, retry_at=datetime.now(UTC) + timedelta(seconds=pause))
             self._count(snapshot)
-            self.schedule.add(entry.host, entry, now + pause)
+            self.schedule.add(entry.host, Turn.of(entry), now + pause)
         if opened and self.settings.breaker_pause > self.settings.longest_wait:
-            self._leave_alone(entry.host, datetime.now(UTC) + timedelta(seconds=self.settings.breaker_pause))
-        self._refill(entry.host)
+            self._leave_alone(turn.host, datetime.now(UTC) + timedelta(seconds=self.settings.breaker_pause))
+        self._refill(turn.host)
 
     def _record(self, entry: Entry, snapshot: Snapshot) -> None:
         recorded = self.frontier.record(snapshot)
@@ -220,20 +217,19 @@ class _Crawl:
         if len(claimed) < _CLAIMED_AT_ONCE:
             self.exhausted.add(host)
         for entry in claimed:
-            self.schedule.add(host, entry)
+            self.schedule.add(host, Turn.of(entry))
 
     def _put_documents_first(self, host: str) -> None:
         """Let the sitemaps that a sitemap names pass the articles that are queued in memory already."""
         if host not in self.summary.left_alone:
             wanted = [kind for kind in self.kinds if kind is not Kind.ARTICLE]
             for entry in self.frontier.claim(host, _CLAIMED_AT_ONCE, wanted):
-                self.schedule.add(host, entry, first=True)
+                self.schedule.add(host, Turn.of(entry), first=True)
 
     def _leave_alone(self, host: str, until: datetime) -> None:
-        """Drop a host from this run; its URLs stay queued."""
+        """Drop a host from this run; its URLs stay queued, and claimed."""
         self.summary.left_alone.add(host)
-        for entry in self.schedule.drain(host):
-            self.frontier.release(entry)
+        self.schedule.drain(host)
         self.frontier.postpone(host, until)
         log.warning("%s is left alone until %s", host, until.isoformat(timespec="minutes"))
 

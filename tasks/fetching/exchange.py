@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 import requests
+from requests.cookies import RequestsCookieJar
 from urllib3.exceptions import HTTPError
 from urllib3.response import BaseHTTPResponse
 
@@ -21,21 +22,31 @@ _STEP = 64 * 1024
 _DRAINED = 16 * 1024
 
 Permit = Callable[[str], Outcome | None]
-"""Says whether a URL may be asked: None, or the outcome that stands for the refusal."""
+"""Says whether a URL may be asked: None, or the outcome that stands for the refusal; may raise TurnEndedError."""
+
+
+class TurnEndedError(Exception):
+    """The next request of an attempt goes to a host whose turn it is not; its walk is gone on with later."""
 
 
 @dataclass(slots=True)
 class Walk:
-    """The requests of one attempt, in order."""
+    """The requests of one attempt, in order, and where it goes next."""
 
+    url: str
+    """The next to be asked, or the last one asked."""
     chain: list[str] = field(default_factory=list)
     statuses: list[int] = field(default_factory=list)
     request_headers: list[tuple[str, str]] = field(default_factory=list)
+    cookies: RequestsCookieJar = field(default_factory=RequestsCookieJar)
+    """They live along the chain only, so that a page which sets one and comes back is no loop."""
+    seen: set[tuple[str, str]] = field(default_factory=set)
+    elapsed: float = 0.0
+    """Seconds of asking; waiting for a host's turn is not counted."""
 
 
 def walk(
     session: GuardedSession,
-    url: str,
     headers: dict[str, str],
     record: Walk,
     watch: Watch,
@@ -47,38 +58,31 @@ def walk(
     """Return the first answer that is no redirect, its body unread; `record` is filled on the way.
 
     `permit` is asked about every URL but the first.
-    Cookies live along the chain only, so that a page which sets one and comes back is no loop.
-    Raises AttemptEndedError where the chain ends without an answer, and what `requests` raises.
+    Raises AttemptEndedError where the chain ends without an answer, and what `permit` and `requests` raise.
     """
-    session.cookies.clear()
-    seen: set[tuple[str, str]] = set()
     while True:
-        state = (url, repr(sorted((c.domain, c.path, c.name, c.value or "") for c in session.cookies)))
-        if state in seen or len(record.chain) > max_redirects:
+        state = (record.url, repr(sorted((c.domain, c.path, c.name, c.value or "") for c in record.cookies)))
+        if state in record.seen or len(record.chain) > max_redirects:
             raise AttemptEndedError(Outcome.REDIRECT_LOOP, f"{len(record.chain)} requests without an answer")
-        seen.add(state)
-        if record.chain and permit is not None and (refused := permit(url)) is not None:
+        if record.chain and permit is not None and (refused := permit(record.url)) is not None:
             raise AttemptEndedError(refused, "robots.txt, after a redirect")
-        record.chain.append(url)
-        response = send(session, url, headers, record, watch, timeouts)
+        record.seen.add(state)
+        record.chain.append(record.url)
+        response = send(session, headers, record, watch, timeouts)
         if response.status_code not in REDIRECTS:
             return response
         location = _location(response)
         let_go(response)
-        url = redirect_target(url, location)
+        record.url = redirect_target(record.url, location)
 
 
 def send(
-    session: GuardedSession,
-    url: str,
-    headers: dict[str, str],
-    record: Walk,
-    watch: Watch,
-    timeouts: tuple[float, float],
+    session: GuardedSession, headers: dict[str, str], record: Walk, watch: Watch, timeouts: tuple[float, float]
 ) -> requests.Response:
     """Return the answer to one request, its body unread; a kept connection that had died is replaced unnoticed."""
+    session.cookies = record.cookies
     # Not by the session: it has nothing to add but its cookies, and merging its settings costs as much as the rest.
-    prepared = requests.Request("GET", url, headers=headers, cookies=session.cookies).prepare()
+    prepared = requests.Request("GET", record.url, headers=headers, cookies=record.cookies).prepare()
     record.request_headers = list(prepared.headers.items())
 
     def once() -> requests.Response:

@@ -81,46 +81,53 @@ class Fetcher:
         return snapshot
 
     def attempt(
-        self, url: str, etag: str | None = None, last_modified: str | None = None, permit: Permit | None = None
+        self,
+        url: str,
+        etag: str | None = None,
+        last_modified: str | None = None,
+        permit: Permit | None = None,
+        so_far: Walk | None = None,
     ) -> Snapshot:
         """Return what one attempt brings, redirects included; `permit` is asked before each request of it.
 
-        Raises ValueError when `url` is no http or https URL.
+        Raises ValueError when `url` is no http or https URL, and what `permit` raises; an attempt that it broke off is
+        gone on with by handing over its walk as `so_far`.
         """
-        asked = web_url(url)
+        record = so_far or Walk(web_url(url))
         headers = self._headers(etag, last_modified)
         conditional = bool(etag or last_modified)
 
         def read(response: requests.Response, snapshot: Snapshot, watch: Watch) -> None:
             self._read(response, snapshot, watch, conditional=conditional)
 
-        return self._run(asked, headers, read, permit, self.settings.max_redirects)
+        return self._run(record, headers, read, permit, self.settings.max_redirects)
 
     def fetch_robots(self, url: str) -> Snapshot:
         """Return a robots.txt: one attempt, five redirects as RFC 9309 asks, the body cut at its cap."""
-        return self._run(url, self._headers(None, None), self._read_cut, None, 5)
+        return self._run(Walk(url), self._headers(None, None), self._read_cut, None, 5)
 
     def _run(
         self,
-        url: str,
+        record: Walk,
         headers: dict[str, str],
         read: Callable[[requests.Response, Snapshot, Watch], None],
         permit: Permit | None,
         max_redirects: int,
     ) -> Snapshot:
-        snapshot = Snapshot(url, url, Outcome.CONNECTION_FAILED, datetime.now(UTC))
-        started = time.monotonic()
-        record = Walk()
+        asked = record.chain[0] if record.chain else record.url
+        snapshot = Snapshot(asked, asked, Outcome.CONNECTION_FAILED, datetime.now(UTC))
         # Asked before the clock runs: a robots.txt that never comes must not look like a slow page.
-        if permit is not None and (refused := permit(url)) is not None:
+        if permit is not None and (refused := permit(record.url)) is not None:
             snapshot.outcome, snapshot.error = refused, "robots.txt"
+            _note_walk(snapshot, record)
             return snapshot
+        started = time.monotonic()
         watch = self._watchdog.watch(self.settings.deadline)
         timeouts = (self.settings.connect_timeout, self.settings.read_timeout)
         try:
             with watched(watch):
                 response = walk(
-                    self._session("robots" if read == self._read_cut else "pages"), url, headers, record, watch,
+                    self._session(), headers, record, watch,
                     timeouts=timeouts, max_redirects=max_redirects, permit=permit,
                 )  # fmt: skip
                 try:
@@ -133,22 +140,16 @@ class Fetcher:
             snapshot.body = snapshot.encoded_body = b""
         finally:
             watch.finish()
-        snapshot.chain, snapshot.statuses, snapshot.request_headers = (
-            record.chain,
-            record.statuses,
-            record.request_headers,
-        )
-        snapshot.final_url = record.chain[-1] if record.chain else url
-        snapshot.elapsed = time.monotonic() - started
+            record.elapsed += time.monotonic() - started
+        _note_walk(snapshot, record)
         log.debug("%s: %s in %.2f s", snapshot.requested_url, snapshot.outcome, snapshot.elapsed)
         return snapshot
 
-    def _session(self, use: str) -> GuardedSession:
-        """Return this thread's session; a robots.txt fetched in mid-chain must not clear the chain's cookies."""
-        session: GuardedSession | None = getattr(self._local, use, None)
+    def _session(self) -> GuardedSession:
+        """Return this thread's session."""
+        session: GuardedSession | None = getattr(self._local, "session", None)
         if session is None:
-            session = GuardedSession(self._adapter, self.settings.ca_bundle)
-            setattr(self._local, use, session)
+            session = self._local.session = GuardedSession(self._adapter, self.settings.ca_bundle)
         return session
 
     def _headers(self, etag: str | None, last_modified: str | None) -> dict[str, str]:
@@ -193,6 +194,12 @@ def outcome_of_status(status: int, snapshot: Snapshot, *, conditional: bool = Fa
     if 300 <= status < 400:
         return Outcome.BAD_REDIRECT
     return Outcome.SERVER_ERROR if 500 <= status < 600 else Outcome.REFUSED
+
+
+def _note_walk(snapshot: Snapshot, record: Walk) -> None:
+    snapshot.chain, snapshot.statuses = record.chain, record.statuses
+    snapshot.request_headers, snapshot.elapsed = record.request_headers, record.elapsed
+    snapshot.final_url = record.chain[-1] if record.chain else record.url
 
 
 def _note_head(response: requests.Response, snapshot: Snapshot) -> None:

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
 
+from tasks.fetching.crawl_summary import CrawlSummary
 from tasks.fetching.discovery import discover
 from tasks.fetching.entries import Entry
 from tasks.fetching.frontier import Frontier
@@ -15,10 +15,6 @@ from tasks.fetching.urls import host_of, url_key, web_url
 
 MOST_DOCUMENTS = 500
 """Sitemaps and feeds of one source that a run follows beyond those its file names."""
-
-
-class _Count(Protocol):
-    discovered: int
 
 
 def seed(frontier: Frontier, sources: Iterable[Source]) -> int:
@@ -40,11 +36,11 @@ class Intake:
         known = self._sources.get(source or "")
         return known.delay if known else None
 
-    def take_in(self, entry: Entry, snapshot: Snapshot, count: _Count) -> set[str]:
+    def take_in(self, entry: Entry, snapshot: Snapshot, summary: CrawlSummary) -> set[str]:
         """Queue what a document names; return the hosts that have something to ask now."""
         self._read.add(entry.url_key)
         found = [target for target in discover(snapshot, entry.kind, entry.source) if self._is_let_in(target)]
-        count.discovered += self._frontier.enqueue(found)
+        summary.discovered += self._frontier.enqueue(found)
         return {host_of(web_url(target.url)) for target in found}
 
     def _is_let_in(self, target: Target) -> bool:

@@ -100,13 +100,6 @@ class Schedule(Generic[T]):
         self._arrange(host)
         return opened
 
-    def visited(self, host: str, now: float) -> None:
-        """Note that a redirect led to a host outside its turn: its pause begins anew."""
-        if host in self._hosts:
-            queue = self._hosts[host]
-            queue.ready_at = max(queue.ready_at, now + queue.delay)
-            self._arrange(host)
-
     def next_at(self) -> float | None:
         """Return the instant of the next turn, or None when nothing waits for one."""
         while self._heap and self._heap[0][1] != self._hosts[self._heap[0][2]].ticket:

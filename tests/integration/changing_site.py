@@ -1,6 +1,7 @@
 """A web server on loopback whose pages change when a test says so; it honours If-None-Match."""
 
 import threading
+import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ class Answer:
     body: str = ""
     status: int = 200
     etag: str | None = None
+    location: str | None = None
 
 
 @dataclass
@@ -25,6 +27,8 @@ class ChangingSite:
     pages: dict[str, Answer] = field(default_factory=dict)
     hits: Counter[str] = field(default_factory=Counter)
     statuses: list[tuple[str, int]] = field(default_factory=list)
+    times: list[float] = field(default_factory=list)
+    """When each request came, by the monotonic clock."""
 
     def url(self, path: str) -> str:
         """Return the full address of a path."""
@@ -41,9 +45,12 @@ def _handler(site: ChangingSite) -> type[BaseHTTPRequestHandler]:
             status = 304 if known else answer.status
             body = b"" if known else answer.body.encode()
             site.hits[self.path] += 1
+            site.times.append(time.monotonic())
             site.statuses.append((self.path, status))
             self.send_response(status)
             self.send_header("Content-Type", "text/html; charset=utf-8")
+            if answer.location:
+                self.send_header("Location", answer.location)
             if answer.etag:
                 self.send_header("ETag", answer.etag)
             if not known:

@@ -1,5 +1,6 @@
 """The crawl against a real server on loopback: manners, revisions, discovery, silence of the logs."""
 
+import json
 import logging
 import socket
 from collections import defaultdict
@@ -25,6 +26,7 @@ from tasks.fetching import (
     seed,
 )
 from tests.integration import hostile
+from tests.integration.changing_site import Answer, changing_site
 
 SERVER = hostile.load_server()
 pytestmark = pytest.mark.skipif(SERVER is None, reason=f"no hostile server at {hostile.SERVER}")
@@ -140,6 +142,48 @@ def test_the_breaker_opens_after_three_failures(house, server):
     assert summary.left_alone == {f"127.0.0.1:{server.port}"}
     assert frontier.counts()[State.QUEUED] == 20
     assert run().attempts == 0
+
+
+def test_a_redirect_into_another_host_waits_for_its_turn(house):
+    with changing_site() as short, changing_site() as herald:
+        herald.pages = {f"/{n}": Answer(f"<p>{n} people were hurt.</p>") for n in range(6)}
+        short.pages = {f"/{n}": Answer(status=301, location=herald.url(f"/{n}")) for n in range(3)}
+        frontier, _, run, _ = house(delay=0.3, also=["127.0.0.1"])
+        frontier.enqueue(Target(short.url(f"/{n}")) for n in range(3))
+        frontier.enqueue(Target(herald.url(f"/{n}")) for n in range(3, 6))
+        assert run().outcomes == {Outcome.OK: 6}
+    assert sorted(herald.hits) == ["/0", "/1", "/2", "/3", "/4", "/5", "/robots.txt"]
+    assert min(later - earlier for earlier, later in pairwise(herald.times)) >= 0.3
+    (row,) = frontier.attempts(short.url("/1"))
+    assert json.loads(row["chain"]) == [[short.url("/1"), 301], [herald.url("/1"), 200]]
+
+
+def test_a_dead_host_behind_redirects_is_not_the_fault_of_the_host_that_redirects(house):
+    with socket.create_server(("127.0.0.1", 0)) as unused:
+        dead = f"127.0.0.1:{unused.getsockname()[1]}"  # closed below: allowed, but nothing listens
+    with changing_site() as short:
+        short.pages = {f"/{n}": Answer(status=302, location=f"http://{dead}/{n}") for n in range(120)}
+        short.pages["/own"] = Answer("<p>Two people were hurt.</p>")
+        frontier, _, run, _ = house(tries=1, also=["127.0.0.1"])
+        # The newest is asked first, so that the page of its own comes last.
+        frontier.enqueue(Target(short.url(f"/{n}"), published=datetime(2026, 3, 6, tzinfo=UTC)) for n in range(120))
+        frontier.enqueue([Target(short.url("/own"))])
+        summary = run()
+    assert summary.outcomes[Outcome.OK] == 1
+    assert summary.left_alone == {dead}
+    assert frontier.counts()[State.QUEUED] == 120
+    assert max(short.hits.values()) == 1
+
+
+def test_robots_txt_of_the_host_a_redirect_leads_to_is_obeyed(house):
+    with changing_site() as short, changing_site() as herald:
+        herald.pages["/robots.txt"] = Answer("User-agent: *\nDisallow: /private/")
+        short.pages["/1"] = Answer(status=302, location=herald.url("/private/1"))
+        frontier, _, run, seen = house(also=["127.0.0.1"])
+        frontier.enqueue([Target(short.url("/1"))])
+        assert run().outcomes == {Outcome.ROBOTS_DENIED: 1}
+    assert set(herald.hits) == {"/robots.txt"}
+    assert seen[0][1].chain == [short.url("/1")]
 
 
 def test_a_site_without_robots_answer_is_left_alone_for_now(house, server):

@@ -106,14 +106,6 @@ def test_a_url_that_was_not_asked_costs_no_pause():
     assert schedule.take(0) == ("h", 2)
 
 
-def test_a_redirect_into_a_host_begins_its_pause_anew():
-    schedule = Schedule(5.0)
-    schedule.add("h", 1)
-    schedule.visited("h", 2)
-    schedule.visited("unknown", 2)
-    assert schedule.next_at() == 7
-
-
 def test_what_an_earlier_run_knew_still_holds():
     schedule = Schedule(1.0)
     schedule.restore("h", 40, 2)
