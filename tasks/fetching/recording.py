@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from datetime import datetime
+from pathlib import Path
 
 from tasks.fetching.entries import Entry, Recorded, as_text
 from tasks.fetching.refetching import refetch_at
@@ -13,6 +14,7 @@ from tasks.fetching.target import Kind, State
 
 WITHDRAWN = frozenset({Outcome.GONE, Outcome.NOT_FOUND})
 THERE = frozenset({Outcome.OK, Outcome.NOT_MODIFIED})
+ATTEMPT, STANDING = (Path(__file__).with_name(f"{name}.sql").read_text("utf-8") for name in ("attempt", "standing"))
 
 
 def judge(entry: Entry, snapshot: Snapshot, retry_at: datetime | None, settings: FetchSettings) -> Recorded:
@@ -54,70 +56,55 @@ def apply(
     not_before = None
     if recorded.state is State.QUEUED:
         not_before = retry_at or later(snapshot, entry.attempts + 1)
-    values = {
-        "key": entry.url_key,
-        "state": recorded.state,
-        "outcome": snapshot.outcome,
-        "final_url": snapshot.final_url,
-        "not_before": as_text(not_before) or "",
-        "attempts": entry.attempts + 1 if recorded.state in (State.QUEUED, State.FAILED) else 0,
-        "settled": entry.settled if recorded.state is State.QUEUED else None,
-        "refetch_at": as_text(next_look(entry, snapshot, settings)),
-        "now": as_text(snapshot.fetched_at),
-        "withdrawn": recorded.withdrawn,
-        "there": snapshot.outcome in THERE,
-    }
     db.execute(
-        "UPDATE urls SET state = :state, outcome = :outcome, not_before = :not_before, attempts = :attempts,"
-        " settled = :settled, refetch_at = :refetch_at,"
-        " withdrawn_at = iif(:withdrawn, coalesce(withdrawn_at, :now), iif(:there, NULL, withdrawn_at))"
-        " WHERE url_key = :key",
-        values,
+        STANDING,
+        {
+            "key": entry.url_key,
+            "state": recorded.state,
+            "outcome": snapshot.outcome,
+            "final_url": snapshot.final_url,
+            "not_before": as_text(not_before) or "",
+            "attempts": entry.attempts + 1 if recorded.state in (State.QUEUED, State.FAILED) else 0,
+            "settled": entry.settled if recorded.state is State.QUEUED else None,
+            "refetch_at": as_text(next_look(entry, snapshot, settings)),
+            "now": as_text(snapshot.fetched_at),
+            "withdrawn": recorded.withdrawn,
+            "there": snapshot.outcome in THERE,
+            "read": snapshot.outcome is Outcome.OK,
+            "changed": recorded.changed,
+            "etag": snapshot.etag,
+            "last_modified": snapshot.last_modified,
+            "sha256": snapshot.sha256,
+            "warc_file": snapshot.warc_file,
+            "warc_offset": snapshot.warc_offset,
+        },
     )
-    if snapshot.outcome is Outcome.OK:
-        _write_body(db, snapshot, values, changed=recorded.changed)
     return recorded
-
-
-def _write_body(db: sqlite3.Connection, snapshot: Snapshot, values: dict[str, object], *, changed: bool) -> None:
-    body = {
-        "etag": snapshot.etag,
-        "last_modified": snapshot.last_modified,
-        "sha256": snapshot.sha256,
-        "warc_file": snapshot.warc_file,
-        "warc_offset": snapshot.warc_offset,
-        "changed": changed,
-    }
-    db.execute(
-        "UPDATE urls SET final_url = :final_url, etag = :etag, last_modified = :last_modified, sha256 = :sha256,"
-        " warc_file = :warc_file, warc_offset = :warc_offset, fetched_at = :now,"
-        " changed_at = iif(:changed, :now, changed_at) WHERE url_key = :key",
-        values | body,
-    )
 
 
 def write_attempt(db: sqlite3.Connection, url_key: str, snapshot: Snapshot) -> None:
     """Add the row of one attempt."""
     statuses = [*snapshot.statuses, *[None] * (len(snapshot.chain) - len(snapshot.statuses))]
-    row = {
-        "url_key": url_key,
-        "requested_url": snapshot.requested_url,
-        "final_url": snapshot.final_url,
-        "chain": json.dumps(list(zip(snapshot.chain, statuses, strict=True)), ensure_ascii=False),
-        "status": snapshot.status,
-        "outcome": snapshot.outcome,
-        "error": snapshot.error,
-        "wire_bytes": snapshot.wire_bytes,
-        "sha256": snapshot.sha256,
-        "etag": snapshot.etag,
-        "last_modified": snapshot.last_modified,
-        "charset": snapshot.charset,
-        "charset_source": snapshot.charset_source,
-        "fetched_at": as_text(snapshot.fetched_at),
-        "elapsed": snapshot.elapsed,
-        "not_before": as_text(snapshot.not_before),
-        "warc_file": snapshot.warc_file,
-        "warc_offset": snapshot.warc_offset,
-    }
-    names = ", ".join(row)
-    db.execute(f"INSERT INTO attempts ({names}) VALUES ({', '.join(':' + name for name in row)})", row)  # noqa: S608
+    db.execute(
+        ATTEMPT,
+        {
+            "url_key": url_key,
+            "requested_url": snapshot.requested_url,
+            "final_url": snapshot.final_url,
+            "chain": json.dumps(list(zip(snapshot.chain, statuses, strict=True)), ensure_ascii=False),
+            "status": snapshot.status,
+            "outcome": snapshot.outcome,
+            "error": snapshot.error,
+            "wire_bytes": snapshot.wire_bytes,
+            "sha256": snapshot.sha256,
+            "etag": snapshot.etag,
+            "last_modified": snapshot.last_modified,
+            "charset": snapshot.charset,
+            "charset_source": snapshot.charset_source,
+            "fetched_at": as_text(snapshot.fetched_at),
+            "elapsed": snapshot.elapsed,
+            "not_before": as_text(snapshot.not_before),
+            "warc_file": snapshot.warc_file,
+            "warc_offset": snapshot.warc_offset,
+        },
+    )

@@ -93,7 +93,8 @@ def _record(kind: str, record_id: str, made: datetime, fields: Fields, head: byt
         ("WARC-Block-Digest", f"sha256:{digest.hexdigest()}"),
         ("Content-Length", str(len(head) + len(payload))),
     ]
-    return b"".join((StatusAndHeaders("", named, "WARC/1.1").to_bytes(), head, payload, b"\r\n\r\n"))
+    lines = "".join(f"{name}: {value}\r\n" for name, value in named)
+    return b"".join((b"WARC/1.1\r\n", lines.encode(), b"\r\n", head, payload, b"\r\n\r\n"))
 
 
 def _payload_digest(snapshot: Snapshot) -> str:
