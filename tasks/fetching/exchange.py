@@ -9,17 +9,22 @@ import requests
 from requests.cookies import RequestsCookieJar
 from urllib3.exceptions import HTTPError
 from urllib3.response import BaseHTTPResponse
+from w3lib.html import get_meta_refresh
 
 from tasks.fetching.connection import GuardedSession
 from tasks.fetching.decoding import TooLargeError
 from tasks.fetching.failures import AttemptEndedError
-from tasks.fetching.snapshot import Outcome
+from tasks.fetching.snapshot import Outcome, Snapshot
 from tasks.fetching.urls import WEB_SCHEMES, web_url
 from tasks.fetching.watchdog import Watch
 
 REDIRECTS = (301, 302, 303, 307, 308)
 _STEP = 64 * 1024
 _DRAINED = 16 * 1024
+_REFRESH_HEAD = 4096
+"""A refresh further down stands in a page to read."""
+_AT_ONCE = 1.0
+"""Seconds within which nobody reads a page."""
 
 Permit = Callable[[str], Outcome | None]
 """Says whether a URL may be asked: None, or the outcome that stands for the refusal; may raise TurnEndedError."""
@@ -119,6 +124,22 @@ def redirect_target(url: str, location: str | None) -> str:
         return web_url(target)
     except ValueError:
         raise AttemptEndedError(Outcome.BAD_REDIRECT, "a redirect to a target that is no URL") from None
+
+
+def refresh_target(snapshot: Snapshot, url: str) -> str | None:
+    """Return the URL that the page at `url` sends its reader to at once by a refresh; None for a page to read.
+
+    What stands in a script or noscript is not meant, nor is a refresh to the page itself or to no web address.
+    """
+    head = snapshot.body[:_REFRESH_HEAD]
+    if b"refresh" not in head.lower():
+        return None
+    try:
+        seconds, target = get_meta_refresh(head.decode(snapshot.charset or "utf-8", "replace"), url)
+        onward = web_url(target or "")
+    except ValueError:
+        return None
+    return onward if seconds is not None and seconds <= _AT_ONCE and onward != url else None
 
 
 def read_body(raw: BaseHTTPResponse, cap: int, *, cut: bool = False) -> bytes:

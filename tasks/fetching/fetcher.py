@@ -12,7 +12,7 @@ import requests
 
 from tasks.fetching.connection import GuardedAdapter, GuardedSession, watched
 from tasks.fetching.decoding import ACCEPT_ENCODING, decode
-from tasks.fetching.exchange import Permit, Walk, let_go, read_body, walk
+from tasks.fetching.exchange import Permit, Walk, let_go, read_body, refresh_target, walk
 from tasks.fetching.failures import EXCHANGE_ERRORS, AttemptEndedError, outcome_of
 from tasks.fetching.guard import Guard
 from tasks.fetching.retrying import pause_before_retry, retry_after
@@ -37,6 +37,9 @@ _STATUS_OUTCOMES = {
     410: Outcome.GONE,
     429: Outcome.RETRY_LATER,
 }
+
+Read = Callable[[requests.Response, Snapshot, Watch], bool]
+"""Fills the snapshot from an answer; False when the page only sends its reader on."""
 
 
 class Fetcher:
@@ -88,7 +91,9 @@ class Fetcher:
         permit: Permit | None = None,
         so_far: Walk | None = None,
     ) -> Snapshot:
-        """Return what one attempt brings, redirects included; `permit` is asked before each request of it.
+        """Return what one attempt brings, redirects and immediate refreshes included.
+
+        `permit` is asked before each of its requests.
 
         Raises ValueError when `url` is no http or https URL, and what `permit` raises; an attempt that it broke off is
         gone on with by handing over its walk as `so_far`.
@@ -97,8 +102,11 @@ class Fetcher:
         headers = self._headers(etag, last_modified)
         conditional = bool(etag or last_modified)
 
-        def read(response: requests.Response, snapshot: Snapshot, watch: Watch) -> None:
+        def read(response: requests.Response, snapshot: Snapshot, watch: Watch) -> bool:
             self._read(response, snapshot, watch, conditional=conditional)
+            onward = refresh_target(snapshot, record.url)
+            record.url = onward or record.url
+            return onward is None
 
         return self._run(record, headers, read, permit, self.settings.max_redirects)
 
@@ -106,16 +114,10 @@ class Fetcher:
         """Return a robots.txt: one attempt, five redirects as RFC 9309 asks, the body cut at its cap."""
         return self._run(Walk(url), self._headers(None, None), self._read_cut, None, 5)
 
-    def _run(
-        self,
-        record: Walk,
-        headers: dict[str, str],
-        read: Callable[[requests.Response, Snapshot, Watch], None],
-        permit: Permit | None,
-        max_redirects: int,
-    ) -> Snapshot:
+    def _run(self, record: Walk, headers: dict[str, str], read: Read, permit: Permit | None, most: int) -> Snapshot:
+        """Return what comes of a walk of `most` redirects."""
         asked = record.chain[0] if record.chain else record.url
-        snapshot = Snapshot(asked, asked, Outcome.CONNECTION_FAILED, datetime.now(UTC))
+        snapshot = _begun(asked)
         # Asked before the clock runs: a robots.txt that never comes must not look like a slow page.
         if permit is not None and (refused := permit(record.url)) is not None:
             snapshot.outcome, snapshot.error = refused, "robots.txt"
@@ -126,14 +128,16 @@ class Fetcher:
         timeouts = (self.settings.connect_timeout, self.settings.read_timeout)
         try:
             with watched(watch):
-                response = walk(
-                    self._session(), headers, record, watch,
-                    timeouts=timeouts, max_redirects=max_redirects, permit=permit,
-                )  # fmt: skip
-                try:
-                    read(response, snapshot, watch)
-                finally:
-                    response.close()
+                is_read = False
+                while not is_read:
+                    snapshot = _begun(asked)
+                    response = walk(
+                        self._session(), headers, record, watch, timeouts=timeouts, max_redirects=most, permit=permit
+                    )
+                    try:
+                        is_read = read(response, snapshot, watch)
+                    finally:
+                        response.close()
         except EXCHANGE_ERRORS as error:
             late = watch.expired and not isinstance(error, AttemptEndedError)
             snapshot.outcome, snapshot.error = (Outcome.TIMEOUT, "the deadline passed") if late else outcome_of(error)
@@ -172,7 +176,7 @@ class Fetcher:
             raise AttemptEndedError(Outcome.TIMEOUT, "the deadline passed")
         _keep_body(response, snapshot, wire, self.settings.decoded_cap)
 
-    def _read_cut(self, response: requests.Response, snapshot: Snapshot, watch: Watch) -> None:  # noqa: ARG002
+    def _read_cut(self, response: requests.Response, snapshot: Snapshot, watch: Watch) -> bool:  # noqa: ARG002
         _note_head(response, snapshot)
         if response.status_code != 200:
             let_go(response)
@@ -181,6 +185,7 @@ class Fetcher:
         wire = read_body(response.raw, cap, cut=True)
         snapshot.body = decode(wire, response.headers.get("Content-Encoding", ""), cap, cut=True)
         snapshot.outcome = Outcome.OK
+        return True
 
 
 def outcome_of_status(status: int, snapshot: Snapshot, *, conditional: bool = False) -> Outcome:
@@ -194,6 +199,10 @@ def outcome_of_status(status: int, snapshot: Snapshot, *, conditional: bool = Fa
     if 300 <= status < 400:
         return Outcome.BAD_REDIRECT
     return Outcome.SERVER_ERROR if 500 <= status < 600 else Outcome.REFUSED
+
+
+def _begun(url: str) -> Snapshot:
+    return Snapshot(url, url, Outcome.CONNECTION_FAILED, datetime.now(UTC))
 
 
 def _note_walk(snapshot: Snapshot, record: Walk) -> None:

@@ -186,6 +186,35 @@ def test_robots_txt_of_the_host_a_redirect_leads_to_is_obeyed(house):
     assert seen[0][1].chain == [short.url("/1")]
 
 
+def test_an_immediate_refresh_is_walked_like_a_redirect(house):
+    def stub(url):
+        return Answer(f'<meta http-equiv="refresh" content="0; url={url}"><title>Moved</title>', etag='"stub"')
+
+    with changing_site() as short, changing_site() as herald:
+        short.pages |= {
+            "/1": stub("/2"),
+            "/2": stub(herald.url("/story")),
+            "/loop": stub("/pool"),
+            "/pool": stub("/loop"),
+        }
+        short.pages |= {"/away": stub("/gone"), "/forbidden": stub("http://127.200.0.1:9/")}
+        herald.pages["/story"] = Answer("<p>Two people were hurt.</p>")
+        frontier, _, run, seen = house(also=["127.0.0.1"])
+        frontier.enqueue(Target(short.url(path)) for path in ("/1", "/loop", "/away", "/forbidden"))
+        run()
+    found = {row[1].requested_url.removeprefix(short.home): row[1] for row in seen}
+    assert {path: snapshot.outcome for path, snapshot in found.items()} == {
+        "/1": Outcome.OK,
+        "/loop": Outcome.REDIRECT_LOOP,
+        "/away": Outcome.NOT_FOUND,
+        "/forbidden": Outcome.BLOCKED_ADDRESS,
+    }
+    assert (found["/1"].final_url, found["/1"].statuses) == (herald.url("/story"), [200, 200, 200])
+    # Nothing of the stub stays with what came of it.
+    assert {found[path].sha256 for path in ("/loop", "/away", "/forbidden")} == {None}
+    assert {found[path].etag for path in ("/1", "/loop", "/away", "/forbidden")} == {None}
+
+
 def test_a_site_without_robots_answer_is_left_alone_for_now(house, server):
     frontier, _, run, _ = house()
     frontier.enqueue(Target(server.url(f"/robots/page?n={n}", address=4)) for n in range(10))
