@@ -1,7 +1,8 @@
 """From the web, from disk and from archives to snapshots, a batch at a time."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from tasks.fetching import (
     Source,
     State,
     Target,
+    WarcError,
     crawl,
     discover,
     scan,
@@ -147,20 +149,29 @@ def fetched_batches(frontier: Frontier, archive: Archive, size: int) -> Iterator
     waiting = frontier.entries(State.FETCHED, (Kind.ARTICLE,))
     for start in range(0, len(waiting), size):
         entries = waiting[start : start + size]
-        yield Arrival([_from_frontier(entry, archive) for entry in entries], _mark(frontier, entries))
+        pages = [_from_frontier(entry, archive) for entry in entries]
+        lost = {page.snapshot.requested_url for page in pages if page.snapshot.outcome is Outcome.TRUNCATED}
+        yield Arrival(pages, _mark(frontier, entries, lost))
 
 
 def _from_frontier(entry: Entry, archive: Archive) -> Page:
     if entry.warc_file is None or entry.warc_offset is None:
         raise ValueError(f"{entry.url}: fetched, but not in the archive")
-    snapshot = archive.read(entry.warc_file, entry.warc_offset)
+    try:
+        snapshot = archive.read(entry.warc_file, entry.warc_offset)
+    except WarcError as error:
+        # A power cut may cost the last minutes of an archive: the page is asked for once more, and the others go on.
+        why = f"the stored page is lost, a later run asks again ({error})"
+        snapshot = Snapshot(entry.url, entry.url, Outcome.TRUNCATED, datetime.now(UTC), error=why)
     return Page(snapshot, entry.source, entry.published.date() if entry.published else None)
 
 
-def _mark(frontier: Frontier, entries: Sequence[Entry]) -> Settle:
+def _mark(frontier: Frontier, entries: Sequence[Entry], lost: Set[str]) -> Settle:
     def settle(articles: Mapping[str, str]) -> None:
         for entry in entries:
-            if entry.url in articles:
+            if entry.url in lost:
+                frontier.ask_anew(entry.url_key)
+            elif entry.url in articles:
                 frontier.mark(entry.url_key, State.LOADED, articles[entry.url])
             else:
                 frontier.mark_unread(entry.url_key)

@@ -206,6 +206,16 @@ class Frontier(SiteMemory):
                 [(key,) for key in keys],
             ).rowcount
 
+    def ask_anew(self, key: str) -> None:
+        """Queue a URL whose kept bytes are lost, without the validators and the hash that would spare the new ones."""
+        with self._transaction() as db:
+            db.execute(
+                "UPDATE urls SET state = 'queued', settled = iif(canonical_url IS NULL, NULL, 'loaded'), attempts = 0,"
+                " not_before = '', etag = NULL, last_modified = NULL, sha256 = NULL, warc_file = NULL,"
+                " warc_offset = NULL WHERE url_key = ?",
+                (key,),
+            )
+
     def entry(self, key: str) -> Entry | None:
         """Return what is known of a URL key."""
         with self._lock:

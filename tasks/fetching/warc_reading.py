@@ -31,17 +31,17 @@ class WarcError(Exception):
 
 def read_record(path: Path, offset: int, settings: FetchSettings) -> Snapshot:
     """Return the snapshot at an offset; raises WarcError when it is missing, damaged or without a digest."""
-    with path.open("rb") as file:
-        file.seek(offset)
-        try:
+    try:
+        with path.open("rb") as file:
+            file.seek(offset)
             record = next(iter(ArchiveIterator(file, parse_http=False)))
             if not record.headers.get("WARC-Block-Digest") or not record.verify_block_digest():
                 raise WarcError(f"{path.name} at {offset}: the digest does not match")
             if record.record_type != WarcRecordType.response:
                 raise WarcError(f"{path.name} at {offset}: no page, perhaps taken down")
             return snapshot_of(record, path.name, settings)
-        except (StopIteration, OSError) as error:
-            raise WarcError(f"{path.name} at {offset}: no whole record ({error})") from error
+    except (StopIteration, OSError) as error:
+        raise WarcError(f"{path.name} at {offset}: no whole record ({error})") from error
 
 
 def snapshot_of(record: WarcRecord, name: str, settings: FetchSettings) -> Snapshot:

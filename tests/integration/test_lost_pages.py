@@ -1,0 +1,58 @@
+"""Pages that were fetched, and whose stored bytes are lost before they were loaded."""
+
+import pytest
+
+from tasks.fetch import fetched_batches
+from tasks.fetching import Archive, Fetcher, FetchSettings, Frontier, Outcome, State, Target, crawl
+from tests.integration.changing_site import Answer, changing_site
+
+PATHS = ("/1", "/2", "/3")
+
+
+@pytest.fixture
+def rooms(tmp_path):
+    """Three pages of one site, fetched and not yet loaded."""
+    settings = FetchSettings(allow=("127.0.0.1",), delay=0)
+    with (
+        changing_site() as site,
+        Frontier(tmp_path / "frontier.sqlite", settings) as frontier,
+        Archive(tmp_path / "snapshots", settings) as archive,
+        Fetcher(settings) as fetcher,
+    ):
+        site.pages = {path: Answer(f"<p>{path} people were hurt.</p>", etag='"a"') for path in PATHS}
+        frontier.enqueue(Target(site.url(path)) for path in PATHS)
+        crawl(frontier, fetcher, archive)
+        yield site, frontier, archive, lambda: crawl(frontier, fetcher, archive)
+
+
+def damage(archive, entry):
+    path = archive.folder / entry.warc_file
+    content = bytearray(path.read_bytes())
+    content[entry.warc_offset + 100] ^= 0xFF
+    path.write_bytes(bytes(content))
+
+
+def test_a_damaged_page_is_named_and_asked_again_and_holds_nobody_up(rooms):
+    site, frontier, archive, again = rooms
+    lost = frontier.entry(site.url("/2"))
+    archive.close()
+    damage(archive, lost)
+    (arrival,) = fetched_batches(frontier, archive, 10)
+    assert [page.snapshot.outcome for page in arrival.pages] == [Outcome.OK, Outcome.TRUNCATED, Outcome.OK]
+    assert "a later run asks again" in arrival.pages[1].snapshot.error
+    arrival.settle({site.url(path): site.url(path) for path in ("/1", "/3")})
+    assert frontier.counts()[State.LOADED] == 2
+    # Its bytes come again although they have not changed: no validator is sent.
+    assert again().outcomes == {Outcome.OK: 1}
+    (arrival,) = fetched_batches(frontier, archive, 10)
+    assert [page.snapshot.body for page in arrival.pages] == [b"<p>/2 people were hurt.</p>"]
+
+
+def test_pages_whose_file_is_gone_are_asked_again(rooms):
+    _, frontier, archive, again = rooms
+    archive.close()
+    for path in archive.folder.glob("*.warc.gz"):
+        path.unlink()
+    (arrival,) = fetched_batches(frontier, archive, 10)
+    arrival.settle({})
+    assert again().outcomes == {Outcome.OK: 3}
