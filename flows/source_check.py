@@ -14,18 +14,7 @@ from tasks.load import keep_source_checks
 from tasks.parsing import Article, parse
 from warehouse.rows import Row
 
-COLUMNS = (
-    "source",
-    "reachable",
-    "robots",
-    "articles",
-    "wanted",
-    "last article",
-    "a week",
-    "dated",
-    "with figures",
-    "layout missed",
-)
+COLUMNS = ("source", "reachable", "robots", "named", "wanted", "last", "a week", "dated", "figures", "layout missed")
 SHARES = ("dated_share", "figures_share")
 
 

@@ -1,7 +1,7 @@
 """Whether a source still works: what its documents answer, what they name, how often it publishes."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -11,6 +11,7 @@ from tasks.fetching.robots import Access, Robots
 from tasks.fetching.snapshot import Outcome, Snapshot
 from tasks.fetching.sources import Source
 from tasks.fetching.target import Kind, Target
+from tasks.fetching.urls import url_key
 
 WEEK = timedelta(days=7)
 
@@ -25,7 +26,7 @@ class SourceHealth:
     documents: dict[str, Outcome] = field(default_factory=dict)
     """The outcome of each feed, sitemap and section page."""
     named: int = 0
-    """Articles these documents name."""
+    """Articles these documents name, each counted once."""
     wanted: int = 0
     """Those of them that are about the source's topic."""
     last_article: datetime | None = None
@@ -44,6 +45,16 @@ def weekly_rate(instants: Sequence[datetime]) -> float | None:
     """Return how many articles a week the instants amount to; None for fewer than two or no span."""
     span = max(instants) - min(instants) if len(instants) > 1 else timedelta(0)
     return (len(instants) - 1) / (span / WEEK) if span else None
+
+
+def named_once(targets: Iterable[Target]) -> list[Target]:
+    """Return each article once, dated if any of the documents that name it gives a date."""
+    kept: dict[str, Target] = {}
+    for target in targets:
+        known = kept.setdefault(url_key(target.url), target)
+        if known.published is None and target.published is not None:
+            kept[url_key(target.url)] = target
+    return list(kept.values())
 
 
 def check_source(
@@ -67,7 +78,7 @@ def check_source(
         health.documents[document.url] = snapshot.outcome
         if snapshot.outcome is Outcome.OK:
             named += discover(snapshot, document.kind, source.name)
-    articles = [target for target in named if target.kind is Kind.ARTICLE]
+    articles = named_once(target for target in named if target.kind is Kind.ARTICLE)
     wanted = [target for target in articles if source.topic.wants(target.url, target.title)]
     dates = [target.published for target in articles if target.published is not None]
     health.named, health.wanted = len(articles), len(wanted)

@@ -17,6 +17,16 @@ class SourcesError(ValueError):
     """The file cannot be used; each line of the message names the file, the line and what is wrong."""
 
 
+# pydantic's words for what a writer of YAML knows by other names.
+_PLAIN_WORDS = {
+    "tuple_type": "must be a list",
+    "list_type": "must be a list",
+    "model_type": "must be fields, each with its value",
+    "missing": "is missing",
+    "extra_forbidden": "no such field",
+}
+
+
 def _checked_url(value: str) -> str:
     try:
         return web_url(value)
@@ -93,14 +103,19 @@ class _SourcesFile(BaseModel):
 
 def load_sources(path: Path) -> list[Source]:
     """Return the sources of a file; raises SourcesError naming the line of everything that is wrong."""
-    text = path.read_text("utf-8")
     try:
+        text = path.read_text("utf-8-sig")
         tree = yaml.compose(text, Loader=yaml.SafeLoader)
         content: Any = yaml.safe_load(text)
+    except UnicodeDecodeError as error:
+        raise SourcesError(f"{path.name}:1: not text in UTF-8 (byte {error.start})") from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         raise SourcesError(f"{path.name}:{line}: not YAML: {getattr(error, 'problem', error)}") from error
+    if not isinstance(content, dict):
+        raise SourcesError(f"{path.name}:1: the file begins with the line `sources:`")
+    _refuse_repeated(path.name, tree)
     try:
         sources = _SourcesFile.model_validate(content).sources
     except ValidationError as error:
@@ -112,9 +127,23 @@ def load_sources(path: Path) -> list[Source]:
 def _complaints(name: str, tree: yaml.Node | None, error: ValidationError) -> list[str]:
     lines = []
     for fault in error.errors(include_url=False):
-        where = ".".join(str(part) for part in fault["loc"]) or "the file"
-        lines.append(f"{name}:{_line_of(tree, fault['loc'])}: {where}: {fault['msg']}")
-    return lines
+        where = ".".join(str(part) for part in fault["loc"])
+        why = _PLAIN_WORDS.get(fault["type"], fault["msg"].removeprefix("Value error, "))
+        lines.append((_line_of(tree, fault["loc"]), f"{where}: {why}"))
+    return [f"{name}:{line}: {why}" for line, why in sorted(lines)]
+
+
+def _refuse_repeated(name: str, node: yaml.Node | None) -> None:
+    """Refuse a field that is there twice: YAML would keep the last one without a word."""
+    if isinstance(node, yaml.MappingNode):
+        seen = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise SourcesError(f"{name}:{key.start_mark.line + 1}: {key.value!r} is there twice")
+            seen.add(key.value)
+    for child in node.value if isinstance(node, yaml.CollectionNode) else ():
+        for part in child if isinstance(child, tuple) else (child,):
+            _refuse_repeated(name, part)
 
 
 def _refuse_twins(name: str, tree: yaml.Node | None, sources: list[Source]) -> None:

@@ -49,12 +49,15 @@ def test_a_source_names_its_documents_of_discovery(load):
     [
         (GOOD.replace("https://herald.example/rss", "herald.example/rss"), 5, "sources.0.feeds.0.*no http or https"),
         (GOOD.replace("delay: 10", "delay: often"), 8, "sources.0.delay.*valid number"),
-        (GOOD.replace("note:", "notes:"), 9, "sources.0.notes.*not permitted"),
+        (GOOD.replace("note:", "notes:"), 9, "sources.0.notes: no such field"),
         (GOOD.replace("'/sport/'", "'(sport'"), 12, "no regular expression"),
-        (GOOD.replace("    home: https://paper.example/\n", ""), 13, "sources.1.home.*required"),
+        (GOOD.replace("    home: https://paper.example/\n", ""), 13, "sources.1.home: is missing"),
         (GOOD.replace("Second Paper", "Invented Herald"), 13, "there twice"),
         ("sources:\n  - name: [x\n", 3, "not YAML"),
-        ("", 1, "the file"),
+        ("", 1, "begins with the line `sources:`"),
+        ("- name: Herald\n", 1, "begins with the line `sources:`"),
+        (GOOD.replace("note:", "delay: 3\n    note:"), 9, "'delay' is there twice"),
+        (GOOD.replace("words: [flood", "words: flood #"), 11, "sources.0.topic.words: must be a list"),
     ],
 )
 def test_an_error_names_its_line(load, text, line, words):
@@ -83,3 +86,13 @@ def test_the_topic_is_told_from_title_and_url(url, title, wanted):
 
 def test_without_a_topic_everything_is_wanted():
     assert Source(name="x", home="https://h.example/").topic.wants("https://h.example/1", None)
+
+
+@pytest.mark.parametrize(("encoding", "is_read"), [("utf-8-sig", True), ("utf-16", False)])
+def test_a_file_that_another_program_saved_is_read_or_named(monkeypatch, encoding, is_read):
+    monkeypatch.setattr(Path, "read_text", lambda _, named: GOOD.encode(encoding).decode(named))
+    if is_read:
+        assert len(load_sources(Path("sources.yml"))) == 2
+    else:
+        with pytest.raises(SourcesError, match=r"sources\.yml:1: not text in UTF-8"):
+            load_sources(Path("sources.yml"))
