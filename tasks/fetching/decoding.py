@@ -4,6 +4,8 @@ import threading
 import zlib
 
 ENCODINGS = ("gzip", "deflate")
+NO_ENCODINGS = ("", "identity", "none", "utf-8", "utf8")
+"""Names under which servers send a body as it is; a charset there is a slip for Content-Type."""
 ACCEPT_ENCODING = "gzip, deflate"
 MAX_LAYERS = 4
 GZIP_MAGIC = b"\x1f\x8b\x08"
@@ -35,7 +37,7 @@ def decode(body: bytes, content_encoding: str, cap: int, *, cut: bool = False) -
     With `cut`, what is over the cap is left out instead of raising TooLargeError. Raises TruncatedError,
     UnknownEncodingError and CorruptError.
     """
-    layers = [name for part in content_encoding.split(",") if (name := part.strip().lower()) not in ("", "identity")]
+    layers = [name for part in content_encoding.split(",") if (name := part.strip().lower()) not in NO_ENCODINGS]
     if len(layers) > MAX_LAYERS:
         raise UnknownEncodingError(f"{len(layers)} layers of encoding")
     for name in reversed(layers):

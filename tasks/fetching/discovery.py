@@ -1,5 +1,9 @@
 """What a document of discovery names: the entries of a feed, the pages of a sitemap, the stories of a section."""
 
+import logging
+import re
+from dataclasses import replace
+
 from tasks.fetching.feeds import feed_targets, is_feed
 from tasks.fetching.sections import section_targets
 from tasks.fetching.sitemaps import is_sitemap, sitemap_targets
@@ -7,24 +11,51 @@ from tasks.fetching.snapshot import Snapshot
 from tasks.fetching.target import Kind, Target
 from tasks.fetching.urls import url_key, web_url
 
+log = logging.getLogger(__name__)
+
+_DECLARED = re.compile(r"^(\s*<\?xml[^>]{0,100}?)\s+encoding\s*=\s*[\"'][^\"'>]{0,50}[\"']", re.I)
+_REFERENCE = re.compile(rb"&#(x[0-9a-f]{1,16}|[0-9]{1,16});", re.I)
+
 
 def discover(snapshot: Snapshot, kind: Kind = Kind.ARTICLE, source: str | None = None) -> list[Target]:
     """Return the targets a snapshot leads to, each URL once, told by its bytes and not by its label.
 
     A page gives its stories when it was asked as a section, else itself. Links that are no web addresses are left
-    out; nothing is fetched and no entity of an XML document is expanded from outside.
+    out; nothing is fetched and no entity of an XML document is expanded from outside. A document that the parsers
+    give up on leads nowhere, and the log says so.
     """
+    try:
+        return _each_once(_named(legible(snapshot), kind, source))
+    except (ValueError, LookupError) as error:
+        # feedparser and lxml raise these over encodings and characters that do not exist; one feed must not stop a run.
+        log.warning("%s cannot be read: %s", snapshot.final_url, type(error).__name__)
+        return []
+
+
+def _named(snapshot: Snapshot, kind: Kind, source: str | None) -> list[Target]:
     if is_feed(snapshot.body):
-        found = feed_targets(snapshot, source)
-    elif is_sitemap(snapshot.body):
-        found = sitemap_targets(snapshot, source)
-    elif kind is Kind.SECTION:
-        found = section_targets(snapshot, source)
-    elif kind is Kind.ARTICLE:
-        found = [Target(snapshot.final_url, source)]
-    else:
-        found = []
-    return _each_once(found)
+        return feed_targets(snapshot, source)
+    if is_sitemap(snapshot.body):
+        return sitemap_targets(snapshot, source)
+    if kind is Kind.SECTION:
+        return section_targets(snapshot, source)
+    return [Target(snapshot.final_url, source)] if kind is Kind.ARTICLE else []
+
+
+def legible(snapshot: Snapshot) -> Snapshot:
+    """Return a snapshot whose body every parser can take: UTF-8 for UTF-16, and no reference to no character."""
+    body, charset = snapshot.body, snapshot.charset
+    if charset is not None and charset.startswith(("utf-16", "utf-32")):
+        text = body.decode(charset, "replace").lstrip("\ufeff")
+        body, charset = _DECLARED.sub(r"\1", text, count=1).encode(), "utf-8"
+    return replace(snapshot, body=_REFERENCE.sub(_checked_reference, body), charset=charset)
+
+
+def _checked_reference(match: re.Match[bytes]) -> bytes:
+    """Return a character reference as it is, or a blank for half an emoji or a number beyond Unicode."""
+    digits = match[1].lower()
+    code = int(digits[1:], 16) if digits.startswith(b"x") else int(digits)
+    return match[0] if code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xE000 <= code <= 0x10FFFF else b" "
 
 
 def _each_once(targets: list[Target]) -> list[Target]:

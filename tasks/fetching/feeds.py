@@ -5,12 +5,12 @@ import json
 import re
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urljoin
 
 import feedparser  # type: ignore[import-untyped]
 
 from tasks.fetching.snapshot import Snapshot
 from tasks.fetching.target import Target
+from tasks.fetching.urls import joined
 
 _XML_FEED = re.compile(rb"<(rss|feed|rdf:RDF|[a-z]+:RDF)[\s>]", re.I)
 _JSON_FEED = re.compile(rb'"https?:(?:\\?/){2}jsonfeed\.org\\?/version')
@@ -40,7 +40,7 @@ def feed_targets(snapshot: Snapshot, source: str | None) -> list[Target]:
         sanitize_html=False,
     )
     return [
-        Target(urljoin(snapshot.final_url, link), source, _instant(entry), _plain(entry.get("title")))
+        Target(joined(snapshot.final_url, link), source, _instant(entry), _plain(entry.get("title")))
         for entry in parsed.entries
         if (link := entry.get("link"))
     ]
@@ -81,7 +81,7 @@ def _json_target(item: dict[str, object], snapshot: Snapshot, source: str | None
         return None
     title = item.get("title")
     date = iso_instant(item.get("date_published") or item.get("date_modified"))
-    return Target(urljoin(snapshot.final_url, link), source, date, _plain(title if isinstance(title, str) else None))
+    return Target(joined(snapshot.final_url, link), source, date, _plain(title if isinstance(title, str) else None))
 
 
 def iso_instant(text: object) -> datetime | None:

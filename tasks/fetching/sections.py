@@ -1,14 +1,14 @@
 """The stories a section page links to."""
 
 import re
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml import html as lxml_html
 
 from tasks.fetching.snapshot import Snapshot
 from tasks.fetching.target import Target
-from tasks.fetching.urls import web_url
+from tasks.fetching.urls import joined, web_url
 
 _DATE_PATH = re.compile(r"/(19|20)\d\d[/-]?(0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]", re.I)
 _SLUG = re.compile(r"[^/]+(?:[-_][^/]+){3,}")
@@ -34,11 +34,11 @@ def section_targets(snapshot: Snapshot, source: str | None) -> list[Target]:
         return []
     site = _site(snapshot.final_url)
     declared = tree.find(".//base[@href]")
-    base = snapshot.final_url if declared is None else urljoin(snapshot.final_url, str(declared.get("href")))
+    base = snapshot.final_url if declared is None else joined(snapshot.final_url, str(declared.get("href")))
     found: dict[str, str] = {}
     for link in tree.iter("a"):
         try:
-            url = web_url(urljoin(base, str(link.get("href") or "")))
+            url = web_url(joined(base, str(link.get("href") or "")))
         except ValueError:
             continue
         if _site(url) == site and looks_like_story(url):

@@ -3,13 +3,13 @@
 import io
 import re
 from collections.abc import Iterator
-from urllib.parse import urljoin
 
 from lxml import etree
 
 from tasks.fetching.feeds import iso_instant
 from tasks.fetching.snapshot import Snapshot
 from tasks.fetching.target import Kind, Target
+from tasks.fetching.urls import joined
 
 _ROOT = re.compile(rb"<([a-z0-9]+:)?(urlset|sitemapindex)[\s>]", re.I)
 _URL_LINE = re.compile(rb"https?://\S+")
@@ -48,11 +48,29 @@ def _xml_targets(snapshot: Snapshot, source: str | None) -> Iterator[Target]:
         load_dtd=False,
     )
     for _, element in events:
-        fields = {etree.QName(child).localname: (child.text or "").strip() for child in element.iter("{*}*")}
-        if address := fields.get("loc"):
-            kind = Kind.SITEMAP if etree.QName(element).localname == "sitemap" else Kind.ARTICLE
-            published = iso_instant(fields.get("publication_date") or fields.get("lastmod"))
-            yield Target(urljoin(snapshot.final_url, address), source, published, fields.get("title") or None, kind)
+        if (target := _target(element, snapshot, source)) is not None:
+            yield target
         element.clear()
         while element.getprevious() is not None:
             del element.getparent()[0]
+
+
+def _target(element: etree._Element, snapshot: Snapshot, source: str | None) -> Target | None:
+    # Only the entry's own fields: the extensions for images and videos have a loc and a title too.
+    fields = _fields(element)
+    address = fields.get("loc")
+    if not address:
+        return None
+    news = next((_fields(child) for child in element.iterchildren("{*}news")), {})
+    kind = Kind.SITEMAP if _local_name(element) == "sitemap" else Kind.ARTICLE
+    published = iso_instant(news.get("publication_date") or fields.get("lastmod"))
+    return Target(joined(snapshot.final_url, address), source, published, news.get("title") or None, kind)
+
+
+def _fields(element: etree._Element) -> dict[str, str]:
+    return {_local_name(child): (child.text or "").strip() for child in element.iterchildren("{*}*")}
+
+
+def _local_name(element: etree._Element) -> str:
+    """Return the name of an element without its namespace, or without a prefix that is declared nowhere."""
+    return re.split("[}:]", str(element.tag))[-1]

@@ -10,12 +10,13 @@ BINARY_MAGIC = (
     b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"%PDF-", b"PK\x03\x04", b"OggS", b"ID3",
     b"\x1aE\xdf\xa3", b"II*\x00", b"MM\x00*", b"wOFF", b"wOF2", b"\x00asm", b"\x7fELF", b"Rar!\x1a\x07", b"7z\xbc\xaf",
 )  # fmt: skip
-TEXT_TYPES = re.compile(r"text/(html|xml|plain)|application/(xhtml\+xml|xml|rss\+xml|atom\+xml|rdf\+xml|feed\+json)")
+TEXT_TYPES = re.compile(r"text/plain|application/feed\+json|(text|application)/[\w.+-]*(html|xml|rss|atom|rdf)[\w.+-]*")
+"""Feeds come under many names: text/rss+xml, application/x-rss, text/x-atom."""
 UNLABELLED_TYPES = ("", "application/octet-stream", "binary/octet-stream", "application/gzip", "application/x-gzip")
 MARKUP = re.compile(
     rb"\s*(<!doctype|<!--|<html|<head|<body|<\?xml|<rss|<feed|<urlset|<sitemapindex|<rdf:|<[a-z])", re.I
 )
-JSON_FEED = re.compile(rb"\s*\{.{0,500}?jsonfeed\.org\\?/version", re.S)
+JSON_FEED = re.compile(rb"\s*\{.{0,4096}?jsonfeed\.org\\?/version", re.S)
 URL_LIST = re.compile(rb"\s*https?://\S+\s")
 CONTROLS = bytes([*range(0x00, 0x09), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 SNIFFED_BYTES = 8192
@@ -42,12 +43,13 @@ def is_readable(body: bytes, content_type: str) -> bool:
     A text type is believed unless the bytes are binary; no type, or one that says nothing, must look like markup or a
     list of URLs; JSON must be a JSON Feed.
     """
-    media_type = content_type.partition(";")[0].strip().lower()
+    # Some servers send the header twice in one, or a word that is no type.
+    media_type = re.split("[;,]", content_type)[0].strip().lower()
     if is_binary(body, resolved_label(content_type)):
         return False
     if media_type == "application/json":
         return JSON_FEED.match(body) is not None
-    if media_type in UNLABELLED_TYPES:
+    if media_type in UNLABELLED_TYPES or "/" not in media_type:
         return any(pattern.match(body) for pattern in (MARKUP, JSON_FEED, URL_LIST)) or _is_wide_markup(body)
     return TEXT_TYPES.fullmatch(media_type) is not None
 
@@ -74,13 +76,17 @@ def charset_of(body: bytes, content_type: str) -> tuple[str | None, str | None]:
     encoding, bom = read_bom(body[:4])
     if bom:
         return encoding, "bom"
+    label = resolved_label(content_type)
+    # Plain English in UTF-16 is valid UTF-8 as well, with a NUL behind each letter.
+    if label and label.startswith(("utf-16", "utf-32")) and b"\0" in body[:SNIFFED_BYTES]:
+        return label, "header"
     try:
         body.decode("utf-8")
     except UnicodeDecodeError:
         pass
     else:
         return "utf-8", "utf-8"
-    if label := resolved_label(content_type):
+    if label:
         return label, "header"
     declared = html_body_declared_encoding(body[:SNIFFED_BYTES])
     return (declared, "meta") if declared else (None, None)

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 from pathlib import Path
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 import yaml
 from w3lib.url import canonicalize_url, safe_url_string
@@ -57,6 +57,14 @@ def web_url(url: str) -> str:
     if parts.port == 0:
         raise ValueError(f"port 0 cannot be asked: {bare[:200]!r}")
     return safe_url_string(bare)
+
+
+def joined(base: str, link: str) -> str:
+    """Return the full address of a link; one that is no address at all comes back as it is, for `web_url` to refuse."""
+    try:
+        return urljoin(base, link)
+    except ValueError:
+        return link
 
 
 def url_key(url: str) -> str:

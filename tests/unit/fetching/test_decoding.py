@@ -19,6 +19,8 @@ def bare_deflate(data):
     [
         (PAGE, ""),
         (PAGE, "identity"),
+        (PAGE, "none"),
+        (PAGE, "UTF-8"),
         (gzip.compress(PAGE), "gzip"),
         (gzip.compress(PAGE), "X-GZIP"),
         (gzip.compress(PAGE[:99]) + gzip.compress(PAGE[99:]), "gzip"),

@@ -79,6 +79,64 @@ def test_a_news_sitemap_gives_title_and_instant():
     ]
 
 
+def test_the_pictures_of_a_sitemap_entry_do_not_stand_for_its_page():
+    images = 'xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"'
+    picture = "<image:image><image:loc>/flood.jpg</image:loc><image:title>A boat</image:title></image:image>"
+    page = f"<url><loc>{HOME}/a</loc><lastmod>2026-03-06T09:00:00Z</lastmod>{picture}</url>"
+    sitemap = f"<urlset {NEWS} {images}>{page}</urlset>"
+    assert found(sitemap, Kind.SITEMAP) == [Target(f"{HOME}/a", "Herald", WHEN)]
+
+
+def test_a_prefix_that_is_declared_nowhere_stops_no_sitemap():
+    sitemap = f"<urlset><url><loc>{HOME}/a</loc><news:title>x</news:title></url><url><loc>{HOME}/b</loc></url></urlset>"
+    assert [target.url for target in found(sitemap, Kind.SITEMAP)] == [f"{HOME}/a", f"{HOME}/b"]
+
+
+@pytest.mark.parametrize("reference", ["&#xD83D;&#xDE00;", "&#55357;", "&#x110000;", "&#99999999;", "&#0;"])
+@pytest.mark.parametrize("flaw", ["", "<p>"])
+def test_half_an_emoji_costs_no_story(reference, flaw):
+    feed = RSS.replace("No date", f"No {reference}date{flaw}")
+    assert [(t.url, t.title.replace("<p>", "")) for t in found(feed, Kind.FEED)][1] == (f"{HOME}/b", "No date")
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (RSS.replace("/b<", "http://[<"), Kind.FEED),
+        (JSON.replace("https://paper.example/b", "http://["), Kind.FEED),
+        (f"<urlset><url><loc>http://[</loc></url><url><loc>{HOME}/a</loc></url></urlset>", Kind.SITEMAP),
+        (
+            '<base href="http://["><a href="http://[">x</a><a href="https://herald.example/2026/03/06/a">x</a>',
+            Kind.SECTION,
+        ),
+    ],
+)
+def test_a_broken_address_costs_no_other_story(body, kind):
+    assert len(found(body, kind)) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (RSS.replace('<?xml version="1.0"?>', ""), Kind.FEED),
+        (RSS.replace('"1.0"', '"1.0" encoding="utf-16"'), Kind.FEED),
+        (f"<?xml version='1.0' encoding='UTF-16'?><urlset><url><loc>{HOME}/a</loc></url></urlset>", Kind.SITEMAP),
+        ('<html><a href="/2026/03/06/flood">Flood</a></html>', Kind.SECTION),
+    ],
+)
+def test_documents_in_utf_16_are_read(body, kind):
+    url = f"{HOME}/list"
+    wide = Snapshot(url, url, Outcome.OK, WHEN, 200, body=body.encode("utf-16"), charset="utf-16-le")
+    assert (
+        discover(wide, kind, "Herald") == found(body.replace("utf-16", "utf-8").replace("UTF-16", "UTF-8"), kind) != []
+    )
+
+
+def test_a_document_that_the_parsers_give_up_on_leads_nowhere_and_is_named(caplog):
+    assert found(RSS.replace('"1.0"', '"1.0" encoding="win\0dows-1251"'), Kind.FEED) == []
+    assert f"{HOME}/list cannot be read" in caplog.text
+
+
 def test_a_sitemap_index_gives_sitemaps():
     body = f"<sitemapindex {NEWS}><sitemap><loc>{HOME}/s.xml.gz</loc></sitemap></sitemapindex>"
     assert found(body, Kind.SITEMAP) == [Target(f"{HOME}/s.xml.gz", "Herald", kind=Kind.SITEMAP)]
