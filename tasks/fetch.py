@@ -25,6 +25,7 @@ from tasks.fetching import (
     Target,
     WarcError,
     crawl,
+    damage,
     discover,
     scan,
     url_key,
@@ -197,14 +198,27 @@ def _from_disk(page: LocalPage, archive: Archive) -> Page:
 
 
 def archive_batches(path: Path, frontier: Frontier, archive: Archive, size: int) -> Iterator[Arrival]:
-    """Yield the pages of a WARC file from where the last run stopped, each kept in our own archive as well."""
+    """Yield the pages of a WARC file from where the last run stopped, each kept in our own archive as well.
+
+    The last batch names what in the file is damaged.
+    """
     offset, done = frontier.archive_position(path)
-    found = iter(()) if done else scan(path, frontier.settings, after=offset or None)
+    if done:
+        return
+    lost: list[int] = []
+    found = scan(path, frontier.settings, after=offset or None, on_mismatch=lost.append)
     while batch := list(islice(found, size)):
         offset = batch[-1].warc_offset or offset
         pages = [_from_archive(snapshot, archive) for snapshot in batch]
         yield Arrival(pages, _keep_position(frontier, path, offset), is_mixed=True)
+    if lost := sorted({*lost, *damage(path)}):
+        yield Arrival([_damaged(path, at) for at in lost])
     frontier.keep_archive_position(path, offset, done=True)
+
+
+def _damaged(path: Path, offset: int) -> Page:
+    why = "the record there is damaged and was passed over"
+    return Page(Snapshot(f"{path} at byte {offset}", "", Outcome.TRUNCATED, datetime.now(UTC), error=why))
 
 
 def _from_archive(snapshot: Snapshot, archive: Archive) -> Page:

@@ -20,7 +20,7 @@ from tasks.fetching.snapshot import Outcome, Snapshot
 from tasks.fetching.sources import Source, SourcesError, Topic, load_sources
 from tasks.fetching.target import Kind, State, Target
 from tasks.fetching.urls import url_key
-from tasks.fetching.warc_reading import WarcError, scan
+from tasks.fetching.warc_reading import WarcError, damage, scan
 
 __all__ = [
     "Archive",
@@ -46,6 +46,7 @@ __all__ = [
     "WarcError",
     "check_source",
     "crawl",
+    "damage",
     "discover",
     "load_sources",
     "scan",

@@ -2,7 +2,7 @@
 
 import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -86,17 +86,23 @@ def _read_payload(record: WarcRecord, snapshot: Snapshot, cap: int) -> None:
         snapshot.charset, snapshot.charset_source = charset_of(body, content_type)
 
 
-def scan(path: Path, settings: FetchSettings | None = None, after: int | None = None) -> Iterator[Snapshot]:
+def scan(
+    path: Path,
+    settings: FetchSettings | None = None,
+    after: int | None = None,
+    on_mismatch: Callable[[int], object] = lambda offset: None,  # noqa: ARG005
+) -> Iterator[Snapshot]:
     """Yield the response records of any WARC file as snapshots, from behind the offset `after` on.
 
-    A record whose digest does not match is left out; behind a damaged stretch the reading goes on with the next
-    whole record.
+    A record whose digest does not match is left out and its offset told to `on_mismatch`; behind a damaged stretch
+    the reading goes on with the next whole record, and `damage` tells where it is.
     """
     limits = settings or FetchSettings()
     for record in records(path, after or 0, WarcRecordType.response):
         if record.stream_pos == after:
             continue
         if record.headers.get("WARC-Block-Digest") and not record.verify_block_digest():
+            on_mismatch(record.stream_pos)
             continue
         yield snapshot_of(record, path.name, limits)
 
@@ -171,6 +177,15 @@ def damaged_members(path: Path) -> Iterator[int]:
                 return
             yield whole
             whole = following
+
+
+def damage(path: Path) -> list[int]:
+    """Return the offsets at which a gzipped WARC file cannot be unpacked, that of a torn end included."""
+    with path.open("rb") as file:
+        if file.read(3) != decoding.GZIP_MAGIC:
+            return []
+    torn = torn_tail(path)
+    return [*damaged_members(path), *([path.stat().st_size - torn] if torn else [])]
 
 
 def torn_tail(path: Path) -> int:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.fetch import fetched_batches
+from tasks.fetch import archive_batches, fetched_batches
 from tasks.fetching import Archive, Fetcher, FetchSettings, Frontier, Outcome, State, Target, crawl
 from tests.integration.changing_site import Answer, changing_site
 
@@ -56,3 +56,28 @@ def test_pages_whose_file_is_gone_are_asked_again(rooms):
     (arrival,) = fetched_batches(frontier, archive, 10)
     arrival.settle({})
     assert again().outcomes == {Outcome.OK: 3}
+
+
+def test_what_is_damaged_in_an_archive_is_named_and_the_rest_is_read(rooms, tmp_path):
+    _, frontier, archive, _ = rooms
+    archive.close()
+    entry = frontier.entries(State.FETCHED)[1]
+    damage(archive, entry)
+    path = archive.folder / entry.warc_file
+    path.write_bytes(path.read_bytes()[:-20])  # the request of the last page
+    with Archive(tmp_path / "own") as own:
+        pages, damaged = archive_batches(path, frontier, own, 10)
+        assert list(archive_batches(path, frontier, own, 10)) == []
+    assert len(pages.pages) == 2
+    named = [page.snapshot.requested_url for page in damaged.pages]
+    assert named[0] == f"{path} at byte {entry.warc_offset}"
+    assert len(named) == 2
+    assert not damaged.is_mixed
+
+
+def test_a_sound_archive_names_nothing(rooms, tmp_path):
+    _, frontier, archive, _ = rooms
+    archive.close()
+    (path,) = archive.folder.glob("*.warc.gz")
+    with Archive(tmp_path / "own") as own:
+        assert [len(arrival.pages) for arrival in archive_batches(path, frontier, own, 10)] == [3]
