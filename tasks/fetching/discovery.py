@@ -39,7 +39,10 @@ def _named(snapshot: Snapshot, kind: Kind, source: str | None) -> list[Target]:
         return sitemap_targets(snapshot, source)
     if kind is Kind.SECTION:
         return section_targets(snapshot, source)
-    return [Target(snapshot.final_url, source)] if kind is Kind.ARTICLE else []
+    if kind is Kind.ARTICLE:
+        return [Target(snapshot.final_url, source)]
+    log.warning("%s is a %s no longer: it names nothing", snapshot.final_url, kind)
+    return []
 
 
 def legible(snapshot: Snapshot) -> Snapshot:

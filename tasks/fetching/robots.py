@@ -82,7 +82,9 @@ class Robots:
     def crawl_delay(self, url: str) -> float:
         """Return the Crawl-delay of the site in seconds, cut at the longest that is honoured; 0 for none."""
         _, rules = self._rules(origin_of(url))
-        return min(rules.crawl_delay(PRODUCT) or 0.0, self._fetcher.settings.max_crawl_delay)
+        delay = rules.crawl_delay(PRODUCT) or 0.0
+        # A delay that is no number compares with nothing, and would leave the site without any pause.
+        return min(delay, self._fetcher.settings.max_crawl_delay) if delay > 0 else 0.0
 
     def entry(self, url: str) -> RobotsEntry:
         """Return the robots.txt of the URL's site, fetched when it is not known or too old."""

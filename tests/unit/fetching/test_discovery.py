@@ -171,6 +171,12 @@ def test_a_page_leads_to_itself():
     assert found(SECTION, path="/a") == [Target(f"{HOME}/a", "Herald")]
 
 
+@pytest.mark.parametrize("kind", [Kind.FEED, Kind.SITEMAP])
+def test_a_page_in_place_of_a_feed_is_told(kind, caplog):
+    assert found(SECTION, kind) == []
+    assert f"{HOME}/list is a {kind} no longer" in caplog.text
+
+
 @pytest.mark.parametrize("kind", list(Kind))
 def test_nothing_raises_on_nonsense(kind):
     for body in (b"", b"\x00\xff" * 50, b"<", b"{", b"<urlset", b"<rss><channel><item>", b"<html></html>"):

@@ -85,7 +85,7 @@ def test_a_group_of_our_own_name_is_obeyed():
     assert robots.permit(f"{ORIGIN}/a") is Outcome.ROBOTS_DENIED
 
 
-@pytest.mark.parametrize(("delay", "kept"), [("10", 10), ("100000", 120), ("soon", 0)])
+@pytest.mark.parametrize(("delay", "kept"), [("10", 10), ("100000", 120), ("soon", 0), ("nan", 0), ("-3", 0)])
 def test_crawl_delay_is_honoured_to_two_minutes(delay, kept):
     robots, _ = robots_with(f"User-agent: *\nCrawl-delay: {delay}\nDisallow:\n".encode())
     assert robots.crawl_delay(f"{ORIGIN}/a") == kept
