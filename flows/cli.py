@@ -80,17 +80,16 @@ def ingest(
 
     Example: `tallywire ingest https://news.example/feed.xml saved-page.html`
     """
-    from flows.console import told_at_once
+    from flows.console import told_at_once, without_userinfo
     from flows.environment import prepare
 
+    inputs = [without_userinfo(name) for name in inputs or []]
     told_at_once(f"reading {', '.join(inputs or source or ('the bundled samples',))}")
     prepare(quiet=True)
     with clear_errors():
         from flows.commands import run_ingest
 
-        raise typer.Exit(
-            run_ingest(inputs or [], source or [], published_from, published_until, limit, dry_run=dry_run)
-        )
+        raise typer.Exit(run_ingest(inputs, source or [], published_from, published_until, limit, dry_run=dry_run))
 
 
 @app.command()

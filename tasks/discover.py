@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from w3lib.url import safe_url_string
 
 from tasks.fetching import Outcome, Snapshot, Source, SourcesError, load_sources
 from tasks.fetching.sniffing import charset_of, is_readable
+from tasks.fetching.urls import web_url, without_userinfo
 
 PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".html.gz", ".htm.gz")
 ARCHIVE_ENDINGS = (".warc", ".warc.gz")
@@ -79,15 +79,18 @@ def kind_of(argument: str) -> InputKind:
         UnusableInputError: it is no web address, and no page, folder or WARC file that exists.
 
     """
-    if urlsplit(argument).scheme.lower() in ("http", "https"):
-        if not urlsplit(argument).hostname:
-            raise UnusableInputError(f"{argument}: a web address needs a host name")
+    named = without_userinfo(argument)
+    if argument.lower().startswith(("http:", "https:")):
+        try:
+            web_url(argument)
+        except ValueError as error:
+            raise UnusableInputError(f"{named}: no web address that can be asked") from error
         return InputKind.WEB
     path = Path(argument)
     if path.is_dir():
         return InputKind.FOLDER
     if not path.exists():
-        raise UnusableInputError(f"{argument}: no such file or folder, and not a web address (http:// or https://)")
+        raise UnusableInputError(f"{named}: no such file or folder, and not a web address (http:// or https://)")
     name = path.name.lower()
     if name.endswith(ARCHIVE_ENDINGS):
         return InputKind.ARCHIVE

@@ -10,7 +10,7 @@ import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from tasks.fetching.target import Kind, Target
-from tasks.fetching.urls import web_url
+from tasks.fetching.urls import web_url, without_userinfo
 
 
 class SourcesError(ValueError):
@@ -31,7 +31,7 @@ def _checked_url(value: str) -> str:
     try:
         return web_url(value)
     except ValueError as error:
-        raise ValueError(f"{value!r} is no http or https address") from error
+        raise ValueError(f"{without_userinfo(value)!r} is no http or https address") from error
 
 
 def _checked_pattern(value: str) -> str:

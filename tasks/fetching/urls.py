@@ -11,6 +11,7 @@ from w3lib.url import canonicalize_url, safe_url_string
 _PLAIN_URL = re.compile(
     r"(?P<scheme>https?)://(?P<netloc>[a-z0-9.-]+(:([1-5][0-9]{4}|[1-9][0-9]{0,3}))?)(?P<path>(/[A-Za-z0-9._~/-]*)?)(\?(?P<query>[A-Za-z0-9._~=&-]*))?"
 )
+_USERINFO = re.compile(r"^(\s*[a-z][a-z0-9+.-]*:)?//[^/?#]*@", re.I)
 WEB_SCHEMES = ("http", "https")
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -33,14 +34,8 @@ def is_tracker(name: str) -> bool:
 
 
 def without_userinfo(url: str) -> str:
-    """Return the URL without user name and password, which must reach no request, row or log."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url
-    if "@" not in parts.netloc:
-        return url
-    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+    """Return the URL, even a broken one, without user name and password, which must reach no request, row or log."""
+    return _USERINFO.sub(r"\1//", url)
 
 
 def web_url(url: str) -> str:

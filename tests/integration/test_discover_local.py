@@ -36,11 +36,24 @@ def test_files_and_folders_are_told_by_their_endings(folder):
 
 @pytest.mark.parametrize(
     ("argument", "why"),
-    [("nowhere.html", "no such file"), ("ftp://news.example/a", "no such file"), ("https:///feed", "host name")],
+    [
+        ("nowhere.html", "no such file"),
+        ("ftp://news.example/a", "no such file"),
+        ("https:///feed", "no web address"),
+        ("https://[news.example/", "no web address"),
+        ("https://news.example:0/", "no web address"),
+    ],
 )
 def test_what_cannot_be_read_is_refused_with_the_reason(argument, why):
     with pytest.raises(UnusableInputError, match=why):
         kind_of(argument)
+
+
+@pytest.mark.parametrize("argument", ["https://reader:open-sesame@[bad/", "ftp://reader:open-sesame@news.example/"])
+def test_a_refusal_does_not_repeat_the_password_of_an_address(argument):
+    with pytest.raises(UnusableInputError) as refused:
+        kind_of(argument)
+    assert "open-sesame" not in str(refused.value)
 
 
 def test_another_file_is_refused(folder):

@@ -117,6 +117,7 @@ def invoke(*arguments):
         ("notes.txt", "neither a page"),
         ("broken.yml", "broken.yml:"),
         ("empty-folder", "no page in it"),
+        ("https://reader:open-sesame@[bad/", "no web address that can be asked"),
     ],
 )
 def test_unusable_arguments_end_with_2_before_anything_starts(data_folder, argument, told):
@@ -126,6 +127,7 @@ def test_unusable_arguments_end_with_2_before_anything_starts(data_folder, argum
     result = invoke("ingest", argument)
     assert result.exit_code == 2
     assert told in result.stderr
+    assert "open-sesame" not in result.output
     assert not data_folder.exists()
 
 

@@ -65,6 +65,13 @@ def test_an_error_names_its_line(load, text, line, words):
         load(text)
 
 
+@pytest.mark.parametrize("address", ["ftp://reader:open-sesame@h.example/", "https://reader:open-sesame@[bad/"])
+def test_an_error_does_not_repeat_the_password_of_an_address(load, address):
+    with pytest.raises(SourcesError, match="no http or https address") as refused:
+        load(GOOD.replace("https://herald.example/rss", f'"{address}"'))
+    assert "open-sesame" not in str(refused.value)
+
+
 def test_all_errors_are_named_at_once(load):
     with pytest.raises(SourcesError) as caught:
         load(GOOD.replace("delay: 10", "delay: often").replace("https://paper.example/", "paper"))
