@@ -22,9 +22,21 @@ DEFAULTS = {
 # The command line tells its story itself; the run's log still holds every line.
 QUIET = {"PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "WARNING", "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL"}
 
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
 
 def prepare(*, quiet: bool = False) -> None:
     """Set the defaults; with `quiet`, Prefect prints warnings only."""
     logging.getLogger("trafilatura").setLevel(logging.ERROR)
     for name, value in {**DEFAULTS, **(QUIET if quiet else {})}.items():
         os.environ.setdefault(name, value)
+    _keep_loopback_direct()
+
+
+def _keep_loopback_direct() -> None:
+    """Let no proxy of the house stand between a run and Prefect's server on this machine: the run would never begin."""
+    direct = os.environ.get("no_proxy") or os.environ.get("NO_PROXY") or ""
+    listed = [name for part in direct.split(",") if (name := part.strip())]
+    if "*" not in listed:
+        wanted = ",".join(dict.fromkeys([*listed, *LOOPBACK]))
+        os.environ.update(no_proxy=wanted, NO_PROXY=wanted)
