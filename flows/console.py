@@ -20,9 +20,24 @@ def without_userinfo(address: str) -> str:
     return _USERINFO.sub(r"\1", address)
 
 
+def without_controls(text: str) -> str:
+    """Return a text without escape sequences and direction marks; tabs and line breaks stay."""
+    return _CONTROL.sub("", text)
+
+
+def controls_escaped(json_text: str) -> str:
+    """Return JSON with the controls and marks that its writer leaves as they are escaped as well."""
+    return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", json_text)
+
+
+def one_line(text: str) -> str:
+    """Return a text as one line of a log: no line break of any alphabet, no escape sequence."""
+    return without_controls(" ".join(text.split()))
+
+
 def printable(value: object) -> Text:
     """Return a value as text without escape sequences, direction marks or markup."""
-    return Text("" if value is None else _CONTROL.sub("", str(value)))
+    return Text("" if value is None else without_controls(str(value)))
 
 
 def number(value: float | None) -> str:

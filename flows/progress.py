@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Protocol
 
+from flows.console import one_line
+
 
 class Listener(Protocol):
     """Whoever wants to know how far the run is."""
@@ -40,11 +42,12 @@ def listening(listener: Listener) -> Iterator[None]:
 
 
 def tell(text: str) -> None:
-    """Put one line into the run's log and before the listener."""
+    """Put one line into the run's log and before the listener, whatever words of a page are in it."""
     from prefect import get_run_logger
 
-    get_run_logger().info(text)
-    _listener.get().line(text)
+    line = one_line(text)
+    get_run_logger().info(line)
+    _listener.get().line(line)
 
 
 def count(stage: str, done: int, total: int | None = None) -> None:

@@ -8,7 +8,8 @@ import sys
 from enum import StrEnum
 from pathlib import Path
 
-from flows.console import out, table
+from flows.console import controls_escaped, out, table, without_controls
+from tasks.publishing.exports import csv_cell
 from warehouse.connection import open_reader
 from warehouse.errors import WarehouseMissing
 
@@ -29,17 +30,25 @@ def rows_of(published: Path, query: str) -> tuple[list[str], list[tuple[object, 
 
 
 def print_rows(columns: list[str], rows: list[tuple[object, ...]], style: Format) -> None:
-    """Print rows as a table for people, or as CSV or JSON for the next program."""
+    """Print rows as a table for people, or as CSV or JSON for the next program.
+
+    No format brings a control character to the terminal: JSON escapes them, the others leave them out. Cells of CSV
+    that a spreadsheet could run are led by an apostrophe, as in the exports.
+    """
     if style is Format.TABLE:
         out.print(table(None, columns, rows))
         out.print(f"{len(rows):,} row{'' if len(rows) == 1 else 's'}", style="dim")
     elif style is Format.CSV:
         writer = csv.writer(sys.stdout)
         writer.writerow(columns)
-        writer.writerows(rows)
+        writer.writerows([_plain(csv_cell(cell)) for cell in row] for row in rows)
     else:
         records = [dict(zip(columns, row, strict=True)) for row in rows]
-        sys.stdout.write(json.dumps(records, default=str, ensure_ascii=False, indent=2) + "\n")
+        sys.stdout.write(controls_escaped(json.dumps(records, default=str, ensure_ascii=False, indent=2)) + "\n")
+
+
+def _plain(cell: object) -> object:
+    return without_controls(cell) if isinstance(cell, str) else cell
 
 
 def open_shell(published: Path) -> None:

@@ -20,6 +20,7 @@ from flows.settings import settings
 from flows.stories import MOST_ROWS, finish, tell_stages
 from flows.summary import RunSummary
 from tasks.fetching import Archive
+from tasks.publishing.exports import csv_cell
 from tasks.reextract import Choice, compare_batch, stored_batches, stored_pages
 from warehouse.difference import Change, FigureChange
 from warehouse.errors import WarehouseMissing
@@ -118,6 +119,6 @@ def write_changes(changes: list[FigureChange], file: Path) -> None:
     """Write the changes as CSV, a line a field that differs."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, FigureChange.__dataclass_fields__)
-        writer.writeheader()
-        writer.writerows(asdict(change) for change in changes)
+        writer = csv.writer(stream)
+        writer.writerow(FigureChange.__dataclass_fields__)
+        writer.writerows([csv_cell(cell) for cell in asdict(change).values()] for change in changes)

@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -20,6 +21,7 @@ TABLES = ("figure_sources", "claims", "claim_reports", "persons_named", "denials
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 """First characters that make a spreadsheet run a cell (OWASP, "CSV Injection")."""
 
+_BREAKS = re.compile("[\x85\u2028\u2029]")
 _TYPES = {"BIGINT": "integer", "INTEGER": "integer", "DOUBLE": "number", "BOOLEAN": "boolean", "DATE": "date"}
 
 
@@ -30,7 +32,7 @@ def formula_safe(cell: object) -> object:
     return cell
 
 
-def _flat(cell: object) -> object:
+def csv_cell(cell: object) -> object:
     """Return a list as JSON, days as ISO 8601 and text as formula-safe text."""
     if isinstance(cell, list | dict):
         return formula_safe(json.dumps(cell, ensure_ascii=False, default=str))
@@ -43,7 +45,7 @@ def write_csv(table: pa.Table, path: Path) -> Path:
         writer = csv.writer(file)
         writer.writerow(table.column_names)
         for batch in table.to_batches():
-            writer.writerows([_flat(cell) for cell in row.values()] for row in batch.to_pylist())
+            writer.writerows([csv_cell(cell) for cell in row.values()] for row in batch.to_pylist())
     return path
 
 
@@ -51,8 +53,13 @@ def write_json_lines(rows: Iterable[dict[str, Any]], path: Path) -> Path:
     """Write one JSON object a line and return the path."""
     with path.open("w", encoding="utf-8") as file:
         for row in rows:
-            file.write(json.dumps(row, ensure_ascii=False, default=_iso) + "\n")
+            file.write(_on_one_line(json.dumps(row, ensure_ascii=False, default=_iso)) + "\n")
     return path
+
+
+def _on_one_line(written: str) -> str:
+    """Return JSON with the line breaks escaped that its writer leaves: many readers split lines at them as well."""
+    return _BREAKS.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
 
 def _iso(cell: object) -> str:

@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from flows.cli import app
+from warehouse.difference import Change, FigureChange
 
 
 @pytest.fixture(scope="module")
@@ -123,3 +124,12 @@ def test_unusable_options_end_with_2(folder, monkeypatch, tmp_path):  # noqa: AR
         assert CliRunner().invoke(app, ["reextract"]).exit_code == 2
     finally:
         settings.cache_clear()
+
+
+def test_a_spreadsheet_runs_no_word_of_the_report_of_changes(tmp_path):
+    from flows.reextract import write_changes
+
+    change = FigureChange(Change.CHANGED, "https://a.example", 0, 4, "=1+1", "unit", "@SUM(A1)", "men")
+    write_changes([change], tmp_path / "one.csv")
+    [row] = csv.DictReader((tmp_path / "one.csv").read_text("utf-8").splitlines())
+    assert (row["change"], row["quote"], row["old"], row["new"]) == ("changed", "'=1+1", "'@SUM(A1)", "men")

@@ -1,6 +1,7 @@
 import pytest
 
-from flows.console import number, printable
+from flows.console import number, one_line, printable
+from flows.progress import Nobody, listening, tell
 from flows.terminal import bounds
 
 
@@ -27,3 +28,33 @@ def test_an_open_end_is_empty():
 @pytest.mark.parametrize("text", ["\x1b]0;title\x07word", "\x9b31mword", "\u202eword", "wo\x00rd", "wo\rrd"])
 def test_control_characters_never_reach_the_terminal(text):
     assert not set(printable(text).plain) & set("\x1b\x07\x9b\u202e\x00\r")
+
+
+@pytest.mark.parametrize(
+    "text", ["51 killed\nERROR forged", "51 killed\u2028ERROR forged", "51\x1b[1A killed\r\x85ERROR forged"]
+)
+def test_a_line_of_the_log_stays_one_line(text):
+    line = one_line(text)
+    assert len(line.splitlines()) == 1
+    assert "\x1b" not in line
+    assert line.endswith("ERROR forged")
+
+
+class Ear(Nobody):
+    """Notes what is told, as the log and the terminal do."""
+
+    def __init__(self):
+        self.heard = []
+
+    def line(self, text):
+        self.heard.append(text)
+
+    info = line
+
+
+def test_what_a_run_tells_is_one_line_for_log_and_terminal(monkeypatch):
+    log, terminal = Ear(), Ear()
+    monkeypatch.setattr("prefect.get_run_logger", lambda: log)
+    with listening(terminal):
+        tell("figures x value_low: found '51'\n2026-03-06 | ERROR | forged")
+    assert log.heard == terminal.heard == ["figures x value_low: found '51' 2026-03-06 | ERROR | forged"]
