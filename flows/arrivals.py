@@ -100,7 +100,7 @@ def _from_web(plan: Plan, rooms: Rooms, chosen: Settings, summary: RunSummary, l
     if not plan.asks_the_web:
         return
     if rooms.stored is not rooms.archive:
-        yield from fetched_batches(rooms.frontier, rooms.stored, chosen.batch_articles)
+        yield from fetched_batches(rooms.frontier, rooms.stored, chosen.batch_articles, summary.held_urls)
     if plan.looks_again:
         tell(f"discover: {rooms.frontier.requeue_due():,} articles are due to be looked at again")
     silent_before = silent_sources(rooms.frontier, plan.sources)
@@ -120,7 +120,7 @@ def _rounds(plan: Plan, rooms: Rooms, chosen: Settings, summary: RunSummary, lim
         )
         tell_fetch(fetched)
         summary.failures += [Failure(missed.url, str(missed)) for missed in fetched.missed]
-        yield from fetched_batches(rooms.frontier, rooms.archive, chosen.batch_articles)
+        yield from fetched_batches(rooms.frontier, rooms.archive, chosen.batch_articles, summary.held_urls)
         if fetched.summary.attempts < at_most:
             return
         left = None if left is None else left - fetched.summary.attempts

@@ -36,7 +36,11 @@ class Reader:
     """Time spent, by stage."""
 
     def bring_in(self, arrival: Arrival) -> None:
-        """Read and load one batch; what gives no article is noted, and the others go on."""
+        """Read and load one batch; what gives no article is noted, and the others go on.
+
+        A batch that the gate holds back is not settled, so that the next run reads it again.
+        """
+        asked = [page.snapshot.requested_url for page in arrival.pages]
         with self._timed("parse"):
             found = self._articles(arrival)
         with self._timed("extract"):
@@ -45,9 +49,13 @@ class Reader:
         found.clear()
         arrival.pages.clear()
         articles = {row["requested_url"]: row["url"] for row in batch["articles"]}
+        held_before = len(self.summary.held)
         if articles:
             self._load(batch)
-        arrival.settle(articles)
+        if len(self.summary.held) > held_before:
+            self.summary.held_urls.update(asked)
+        else:
+            arrival.settle(articles)
 
     @contextmanager
     def _timed(self, stage: str) -> Iterator[None]:

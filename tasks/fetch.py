@@ -1,6 +1,6 @@
 """From the web, from disk and from archives to snapshots, a batch at a time."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
@@ -145,9 +145,14 @@ def _sum(first: CrawlSummary, second: CrawlSummary) -> CrawlSummary:
     )
 
 
-def fetched_batches(frontier: Frontier, archive: Archive, size: int) -> Iterator[Arrival]:
-    """Yield the pages that are kept and not yet loaded, those that a run before this one left included."""
-    waiting = frontier.entries(State.FETCHED, (Kind.ARTICLE,))
+def fetched_batches(
+    frontier: Frontier, archive: Archive, size: int, passed_over: Collection[str] = ()
+) -> Iterator[Arrival]:
+    """Yield the pages that are kept and not yet loaded, those that a run before this one left included.
+
+    `passed_over` are addresses that this run has read already and the gate has held back.
+    """
+    waiting = [entry for entry in frontier.entries(State.FETCHED, (Kind.ARTICLE,)) if entry.url not in passed_over]
     for start in range(0, len(waiting), size):
         entries = waiting[start : start + size]
         pages = [_from_frontier(entry, archive) for entry in entries]
@@ -200,20 +205,27 @@ def _from_disk(page: LocalPage, archive: Archive) -> Page:
 def archive_batches(path: Path, frontier: Frontier, archive: Archive, size: int) -> Iterator[Arrival]:
     """Yield the pages of a WARC file from where the last run stopped, each kept in our own archive as well.
 
-    The last batch names what in the file is damaged.
+    The file is done with up to the first batch that is not settled: from there on the next run reads it again. The
+    last batch names what in the file is damaged.
     """
     offset, done = frontier.archive_position(path)
     if done:
         return
     lost: list[int] = []
     found = scan(path, frontier.settings, after=offset or None, on_mismatch=lost.append)
+    settled: list[Mapping[str, str]] = []
+    batches = 0
     while batch := list(islice(found, size)):
-        offset = batch[-1].warc_offset or offset
+        batches += 1
         pages = [_from_archive(snapshot, archive) for snapshot in batch]
-        yield Arrival(pages, _keep_position(frontier, path, offset), is_mixed=True)
+        yield Arrival(pages, settled.append, is_mixed=True)
+        if len(settled) == batches:
+            offset = batch[-1].warc_offset or offset
+            frontier.keep_archive_position(path, offset)
     if lost := sorted({*lost, *damage(path)}):
         yield Arrival([_damaged(path, at) for at in lost])
-    frontier.keep_archive_position(path, offset, done=True)
+    if len(settled) == batches:
+        frontier.keep_archive_position(path, offset, done=True)
 
 
 def _damaged(path: Path, offset: int) -> Page:
@@ -225,7 +237,3 @@ def _from_archive(snapshot: Snapshot, archive: Archive) -> Page:
     if snapshot.outcome is Outcome.OK and archive.append(snapshot) is None:
         snapshot.take_down()
     return Page(snapshot)
-
-
-def _keep_position(frontier: Frontier, path: Path, offset: int) -> Settle:
-    return lambda articles: frontier.keep_archive_position(path, offset)  # noqa: ARG005 - all of it is done with
