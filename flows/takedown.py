@@ -9,6 +9,7 @@ from flows.settings import Settings, settings
 from tasks.erase import as_stored, erase_stored, leftovers
 from tasks.fetching.erasing import Erased
 from tasks.keeping_out import persons_taken_down
+from tasks.name_parts import PartOfName, parts_of_name
 from tasks.publish import build_report, export_published
 from tasks.takedown import person_request, planned_takedown, take_down, url_request
 from warehouse.connection import writer_lock
@@ -16,6 +17,8 @@ from warehouse.errors import WarehouseMissing
 from warehouse.takedown import Plan, Request, Subject
 
 HOLDER = "takedown"
+MOST_LISTED = 100
+"""Articles with a part of the name that are listed."""
 
 
 def take_down_all(person: str | None, url: str | None, reason: str, by: str | None, *, dry_run: bool) -> int:
@@ -33,12 +36,16 @@ def take_down_all(person: str | None, url: str | None, reason: str, by: str | No
     with writer_lock(chosen.data_folder / "run", HOLDER, chosen.writer_wait):
         request = as_stored(chosen.warehouse, request, chosen.writer_wait)
         plan = planned_takedown(chosen.warehouse, request, chosen.writer_wait)
+        parts = parts_of_name(chosen.warehouse, request, plan, chosen.writer_wait)
         if dry_run:
             out.print(f"would remove {_told(plan)}; nothing was changed")
+            _tell_parts(parts)
             return 0
         erased = _remove(request, chosen)
         found = leftovers(chosen.data_folder, _words(request, plan))
-    return _report(plan, erased, found)
+    code = _report(plan, erased, found)
+    _tell_parts(parts)
+    return code
 
 
 def _request(person: str | None, url: str | None, reason: str, by: str | None) -> Request:
@@ -87,3 +94,17 @@ def _report(plan: Plan, erased: Erased, found: Sequence[Path]) -> int:
     for path in found:
         out.print(printable(f"still holds it: {path}"))
     return 1 if found or erased.damaged else 0
+
+
+def _tell_parts(parts: Sequence[PartOfName]) -> None:
+    """List the articles that hold a part of the name alone: a surname can be anyone's, so a person decides."""
+    if not parts:
+        return
+    out.print(
+        f"\n{len(parts):,} other articles hold a part of the name only and stay. Look at them, and take down by --url "
+        "those that mean the same person:"
+    )
+    for part in parts[:MOST_LISTED]:
+        out.print(printable(f"  {part.word}: {part.url}"), soft_wrap=True)
+    if len(parts) > MOST_LISTED:
+        out.print(f"  and {len(parts) - MOST_LISTED:,} more")

@@ -88,7 +88,7 @@ def main(option: str, value: str) -> None:
         asking, telling = os.pipe()
         child = os.fork()
         if not child:
-            sys.stdout = Path(os.devnull).open("w")
+            sys.stdout = Path(os.devnull).open("w")  # noqa: SIM115 - open as long as the child lives
             code, done = take_down(subject, int(line))
             os.write(telling, str(done).encode())
             os._exit(code)

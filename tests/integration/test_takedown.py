@@ -119,6 +119,32 @@ def test_a_copy_on_disk_does_not_bring_it_back(ingest, data_folder, tmp_path, by
     assert holding(data_folder, *phrases) == set()
 
 
+SURNAME_PAGES = {
+    "named": "Mira Quill, 40, was injured when a quay wall gave way in Lowick on Friday, the harbour master said.",
+    "surname": "Quill was taken to a hospital in Lowick with 3 other people, a nurse said on Saturday.",
+    "accented": "The family of Quíll thanked the 12 volunteers who had searched the quay in Lowick.",
+    "plain": "Some 40 quills were sold at the fair in Lowick on Sunday, and a quill pen fetched 30 pounds.",
+}
+
+
+def test_articles_with_a_part_of_the_name_are_listed_for_a_person_to_decide(ingest, data_folder, tmp_path):
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for name, words in SURNAME_PAGES.items():
+        filler = "<p>The quay of Lowick was built in stone and is used by small boats of the coast.</p>" * 3
+        page = f"<title>Lowick quay</title></head><body><article><h1>Lowick quay</h1><p>{words}</p>{filler}</article>"
+        (pages / f"{name}.html").write_text(f'<html lang="en"><head>{page}</body></html>')
+    ingest([str(pages)])
+    asked = ("takedown", "--person", "Mira Quill", "--reason", REASON)
+    for arguments in ((*asked, "--dry-run"), asked):
+        told = invoke(*arguments)
+        assert told.exit_code == 0, told.output
+        assert "2 other articles hold a part of the name only" in " ".join(told.stdout.split())
+        listed = re.findall(r"^  (\w+): \S+/(\w+)\.html$", told.stdout, re.MULTILINE)
+        assert listed == [("Quill", "surname"), ("Quíll", "accented")]
+    assert {url.rsplit("/", 1)[1] for url in urls_of(data_folder)} == {"surname.html", "accented.html", "plain.html"}
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
