@@ -15,6 +15,7 @@ from tasks.extraction.reading import EXTRACTOR_VERSION, Figure, Person, Reading
 from tasks.fetching.snapshot import Snapshot
 from tasks.parsing.article import Article
 from warehouse.migrations import arrow_schemas
+from warehouse.speakers import speaker_key
 
 Row = dict[str, Any]
 
@@ -177,6 +178,7 @@ def _figure_rows(figures: list[Figure], revision_id: str) -> list[Row]:
         _stated(figure, "sentence", "part_of", "statistic_of")
         | {
             "figure_id": figure_id,
+            "speaker_norm": figure.speaker_norm or speaker_key(figure.speaker),
             "part_of": _at(ids, figure.part_of),
             "statistic_of": _at(ids, figure.statistic_of),
         }

@@ -52,7 +52,11 @@ reports AS (
         -- "About 70" excludes nothing within a tenth of it.
         coalesce(value_low, '-inf'::DOUBLE) * CASE WHEN modifier = 'about' THEN 0.9 ELSE 1 END AS least,
         coalesce(value_high, 'inf'::DOUBLE) * CASE WHEN modifier = 'about' THEN 1.1 ELSE 1 END AS most,
-        coalesce(speaker_norm, speaker, agency, publisher, host, 'unknown') AS ultimate_source,
+        span_start,
+        speaker,
+        -- Rows of an earlier version have no normal form of the speaker yet.
+        coalesce(speaker_norm, regexp_replace(lower(speaker), '^(the|an?)\s+', '')) AS speaker_key,
+        coalesce(agency, publisher, host, 'unknown') AS outlet,
         figure_id IN (FROM denied) AS is_denied,
         withdrawn_at IS NOT NULL AS is_withdrawn
     FROM figures_current
@@ -71,12 +75,34 @@ keyed AS (
             'p' || coalesce(place, ''), coalesce(stated_start::TEXT, '-'), coalesce(stated_end::TEXT, '-'))) AS topic
     FROM reports
 ),
+-- A headline or a second mention without a speaker repeats whom the article cites for the same number of the same thing.
+cited AS (
+    SELECT
+        topic, article_id, value_low, value_high,
+        arg_min(speaker_key, span_start) AS cited_key,
+        arg_min(speaker, span_start) AS cited
+    FROM keyed WHERE speaker_key IS NOT NULL GROUP BY ALL
+),
+sourced AS (
+    SELECT
+        keyed.*,
+        coalesce(keyed.speaker_key, cited.cited_key, lower(keyed.outlet)) AS source_key,
+        coalesce(keyed.speaker, cited.cited, keyed.outlet) AS source_name
+    FROM keyed
+    LEFT JOIN cited
+        ON cited.topic = keyed.topic AND cited.article_id = keyed.article_id
+        AND cited.value_low IS NOT DISTINCT FROM keyed.value_low
+        AND cited.value_high IS NOT DISTINCT FROM keyed.value_high
+),
+-- One source has one name, the spelling used most.
+named AS (SELECT source_key, mode(source_name ORDER BY source_name) AS ultimate_source FROM sourced GROUP BY source_key),
+told AS (SELECT sourced.*, named.ultimate_source FROM sourced JOIN named USING (source_key)),
 ambiguous AS (
-    SELECT DISTINCT topic FROM keyed
+    SELECT DISTINCT topic FROM told
     GROUP BY topic, article_id, ultimate_source, is_total HAVING count(DISTINCT value) > 1
 ),
 subjects AS (
-    SELECT *, topic || CASE WHEN topic IN (FROM ambiguous) THEN '=' || value::TEXT ELSE '' END AS subject FROM keyed
+    SELECT *, topic || CASE WHEN topic IN (FROM ambiguous) THEN '=' || value::TEXT ELSE '' END AS subject FROM told
 ),
 stepped AS (
     SELECT

@@ -5,10 +5,11 @@ import duckdb
 import pytest
 
 from tasks.extraction.categories import Event, Kind, Measure, Modifier, Stance, Statistic
-from tests.unit.warehouse.made_rows import PUBLISHED, RUN, made_statement
+from tests.unit.warehouse.made_rows import PUBLISHED, RUN, made_batch, made_statement
 from warehouse.claims import rebuild_claims
 from warehouse.load import load
 from warehouse.migrations import in_memory
+from warehouse.speakers import speaker_key
 from warehouse.verdict import Verdict
 
 LATER = PUBLISHED + timedelta(days=1)
@@ -142,3 +143,40 @@ def test_rebuilding_gives_the_same_claims(warehouse):
     before = warehouse.execute("FROM claims").fetchall()
     claims(warehouse)
     assert warehouse.execute("FROM claims").fetchall() == before
+
+
+def test_one_speaker_is_one_source_however_the_sentence_begins(warehouse):
+    report(warehouse, "one", 12, "the ministry", said_on=PUBLISHED.replace(day=10))
+    report(warehouse, "two", 15, "The ministry", said_on=PUBLISHED)
+    assert claims(warehouse) == [(12, 15, 15, 2, 1, False)]
+
+
+def test_a_mention_without_a_speaker_takes_the_one_whom_its_article_cites_for_the_number(warehouse):
+    batch = made_batch()
+    spoken = batch["figures"][1]
+    headline = batch["figures"][0] | {"value_best": spoken["value_best"]}
+    headline |= {
+        name: spoken[name] for name in ("period_start", "period_end", "place", "measure", "event", "unit_norm")
+    }
+    batch.rows["figures"] = [headline | {"speaker": None, "speaker_norm": None}, spoken]
+    load(warehouse, Verdict(batch), RUN)
+    rebuild_claims(warehouse)
+    assert warehouse.execute("SELECT reports, ultimate_sources FROM claims").fetchall() == [(2, 1)]
+    assert warehouse.execute("SELECT DISTINCT ultimate_source FROM claim_members").fetchall() == [
+        ("the harbour police",)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "key"),
+    [
+        ("The provincial government", "provincial government"),
+        ("a Border Monitors\u2019 Mission", "border monitors' mission"),
+        ("Theo Anand", "theo anand"),
+        ("the", "the"),
+        (None, None),
+        (" ", None),
+    ],
+)
+def test_a_speaker_has_one_normal_form(speaker, key):
+    assert speaker_key(speaker) == key
