@@ -9,6 +9,7 @@ import duckdb
 from warehouse.corrections import apply_corrections
 from warehouse.quarantine import decide, decisions, record
 from warehouse.rows import KEYS, READ_FROM_TEXT, Batch
+from warehouse.slips import flag_slips
 from warehouse.staging import stage
 from warehouse.takedown import keep_out
 from warehouse.transaction import transaction
@@ -126,6 +127,7 @@ def load_rows(connection: duckdb.DuckDBPyConnection, verdict: Verdict, run: Run)
     counts.misfits = apply_corrections(connection)
     for table in READ_FROM_TEXT:
         counts.removed[table] += _remove_gone(connection, table)
+    counts.changed["figures"] += flag_slips(connection)
     for table in KEYS:
         _upsert(connection, table, counts)
     _note_current(connection)

@@ -2,10 +2,12 @@
 
 from datetime import date
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
+from expectations.suites import frame_statement
 from tasks.load import load_verdict
 from tasks.publish import publish_warehouse
 from tasks.review import (
@@ -244,3 +246,40 @@ def test_an_outlet_outside_its_usual_band_is_signalled(warehouse):
         ("article_count_unusual", "harbour-gazette.test"),
         ("figures_per_article_unusual", "harbour-gazette.test"),
     }
+
+
+def tenfold(name: str, value: float) -> Batch:
+    batch = made_batch(name)
+    batch["figures"][1].update(value_low=value, value_best=value)
+    return batch
+
+
+def slips(path: Path) -> list[tuple[float]]:
+    with open_writer(path, "look") as connection:
+        flagged = "SELECT value_low FROM figures WHERE list_contains(warnings, 'ten_times_another') ORDER BY value_low"
+        return connection.execute(flagged).fetchall()
+
+
+def test_a_report_tenfold_one_of_an_earlier_batch_is_flagged_and_so_is_the_other(warehouse):
+    load_verdict(warehouse, check(tenfold("one", 63.0)), RUN)
+    assert slips(warehouse) == []
+    counts = load_verdict(warehouse, check(tenfold("two", 630.0)), RUN)
+    assert slips(warehouse) == [(63.0,), (630.0,)]
+    assert counts.changed["figures"] == 1
+    assert load_verdict(warehouse, check(tenfold("two", 630.0)), RUN).untouched
+    assert load_verdict(warehouse, check(tenfold("one", 63.0)), RUN).untouched
+    assert revalidate_warehouse(warehouse, RUN).reflagged["figures"] == 0
+    load_verdict(warehouse, check(tenfold("two", 64.0)), RUN)
+    revalidate_warehouse(warehouse, RUN)
+    assert slips(warehouse) == []
+
+
+def test_the_load_and_the_check_agree_on_what_the_same_thing_is():
+    statement = files("warehouse").joinpath("statements/find_slips.sql").read_text("utf-8")
+
+    def same_thing(sql: str) -> tuple[str, str]:
+        subject = sql[sql.index("hash(kind") : sql.index("AS subject")]
+        kept = sql[sql.index("WHERE event <> 'other'") : sql.index("> 0")]
+        return " ".join(subject.split()), " ".join(kept.split())
+
+    assert same_thing(statement) == same_thing(frame_statement("figures"))
