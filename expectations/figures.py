@@ -63,6 +63,7 @@ def _values() -> list[Expectation]:
 def _relations() -> list[Expectation]:
     return [
         never("part_above_whole", "A part cannot exceed its whole; the relation or a number was misread."),
+        never("part_above_open_whole", "The part is above the least that its whole is said to be: misread?", WARNING),
         never("total_below_part", "A part of this total is above it.", WARNING),
         never("parts_above_whole", "The parts together exceed the whole; they may overlap.", WARNING),
         never("minimum_above_maximum", "The youngest of a group cannot be older than its oldest."),

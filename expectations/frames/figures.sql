@@ -100,8 +100,11 @@ SELECT
     figures.modifier = 'vague' AND coalesce(figures.value_low, figures.value_high) IS NOT NULL AS vague_with_bounds,
     coalesce(coalesce(figures.value_low, figures.value_best) > coalesce(whole.value_high, CASE
         WHEN whole.modifier = 'exact' THEN whole.value_best END), false) AS part_above_whole,
-    coalesce(coalesce(figures.value_high, CASE WHEN figures.modifier = 'exact' THEN figures.value_best END)
-        < wholes.largest_part, false) AS total_below_part,
+    -- "At least 12, including 120 children" excludes nothing and is read wrongly all the same, as a rule.
+    coalesce(whole.value_high IS NULL AND coalesce(figures.value_low, figures.value_best)
+        > coalesce(whole.value_low, whole.value_best), false) AS part_above_open_whole,
+    coalesce(coalesce(figures.value_high, figures.value_best, figures.value_low) < wholes.largest_part, false)
+        AS total_below_part,
     coalesce(coalesce(figures.value_high, CASE WHEN figures.modifier = 'exact' THEN figures.value_best END)
         < wholes.parts, false) AS parts_above_whole,
     figures.part_of IS NOT NULL AND whole.figure_id IS NULL AS whole_not_loaded,

@@ -117,6 +117,7 @@ BREAKS: dict[tuple[str, str], Break] = {
         put("figures", 1, modifier="exact", value_high=51)(batch)
         and put("figures", 2, value_low=60, value_high=60)(batch)
     ),
+    ("figures", "part_above_open_whole"): put("figures", 2, value_low=60, value_high=60),
     ("figures", "total_below_part"): lambda batch: (
         put("figures", 2, value_low=60, value_high=60)(batch) and put("figures", 1, value_high=51)(batch)
     ),
@@ -235,6 +236,20 @@ def test_what_hangs_on_a_failing_article_goes_with_it():
     assert len(verdict.passing) == 0
     assert verdict.reasons()["unknown_article"] == 1
     assert verdict.reasons()["unknown_revision"] == len(batch) - 2 - len(batch["person_fates"])
+
+
+def test_a_rule_without_a_failing_row_is_told():
+    assert {(line.table, line.reason) for line in rule_lines()} == set(BREAKS)
+
+
+def test_a_total_that_is_only_a_lower_bound_is_held_against_its_part_as_well():
+    batch = made_batch()
+    part = put("figures", 2, value_low=60, value_high=60)(batch)
+    assert (batch["figures"][1]["modifier"], batch["figures"][1]["value_high"]) == ("at_least", None)
+    verdict = check(batch)
+    assert codes(verdict, "figures", part["figure_id"], Severity.WARNING) == {"part_above_open_whole"}
+    assert "total_below_part" in codes(verdict, "figures", part["part_of"], Severity.WARNING)
+    assert not verdict.quarantined
 
 
 @pytest.mark.parametrize("sentence", ["Prices rose 140 percent.", "The fee is up 140 percent."])
