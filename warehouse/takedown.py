@@ -84,6 +84,7 @@ def take_down_rows(connection: duckdb.DuckDBPyConnection, request: Request, plan
     """
     with transaction(connection):
         removed = sum(_delete(connection, plan.articles, plan.urls))
+        _blot_notes(connection, [*plan.urls, *request.spellings])
         connection.execute(
             "INSERT INTO takedowns BY NAME SELECT $id AS takedown_id, $subject AS subject, $hash AS subject_hash, "
             "$reason AS reason, $by AS requested_by, $at AS taken_at, $articles AS articles, $removed AS rows_removed "
@@ -120,6 +121,19 @@ def _delete(connection: duckdb.DuckDBPyConnection, articles: list[str], urls: li
         yield int(removed.fetchall()[0][0])
     removed = connection.execute("DELETE FROM corrections WHERE list_contains(?, article)", [urls])
     yield int(removed.fetchall()[0][0])
+
+
+_NOTES = (("runs", "note"), ("quarantine", "note"), ("corrections", "reason"))
+
+
+def _blot_notes(connection: duckdb.DuckDBPyConnection, words: list[str]) -> None:
+    """Empty the notes, written by people or by a failing run, that mention what is taken down."""
+    for table, column in _NOTES:
+        connection.execute(
+            f"UPDATE {table} SET {column} = 'removed by a takedown' "  # noqa: S608
+            f"WHERE list_bool_or([contains(lower({column}), lower(word)) FOR word IN $words])",
+            {"words": words},
+        )
 
 
 _ARTICLES_KEPT_OUT = """

@@ -197,6 +197,14 @@ def test_after_a_takedown_no_file_holds_a_word_of_it(warehouse, published, by):
     exports = filled(warehouse, published)
     assert b"Quillfeather" in content_of(warehouse.parent)
     url = "https://harbour-gazette.test/two"
+    with open_writer(warehouse, "test") as connection:
+        told = f"could not be read: {url}, Zebulon Quillfeather"
+        connection.execute("UPDATE runs SET note = ?", [told])
+        connection.execute(
+            "INSERT INTO quarantine SELECT * REPLACE ('other' AS quarantine_id, 'other' AS article_id, "
+            "NULL AS revision_id, '{}' AS \"row\", ? AS note) FROM quarantine",
+            [told],
+        )
     reason = "asked for by the family"
     request = person_request("Quillfeather Zebulon", reason) if by == "person" else url_request(url, reason)
     asked: list[Plan] = []
@@ -208,7 +216,9 @@ def test_after_a_takedown_no_file_holds_a_word_of_it(warehouse, published, by):
     with open_reader(published) as connection:
         assert connection.execute("SELECT url FROM articles").fetchall() == [("https://harbour-gazette.test/one",)]
         noted = connection.execute("SELECT subject, reason, articles FROM takedowns").fetchall()
+        notes = connection.execute("SELECT note FROM runs UNION SELECT note FROM quarantine").fetchall()
     assert noted == [(by, reason, 1)]
+    assert notes == [("removed by a takedown",)]
 
 
 @pytest.mark.parametrize("by", ["person", "url"])
