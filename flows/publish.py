@@ -1,5 +1,7 @@
 """Publish the warehouse: the copy that people read, exports, report, and word of what is watched."""
 
+from pathlib import Path
+
 from prefect import flow
 
 from flows.alerts import Alert, alert
@@ -59,15 +61,23 @@ def tell_watched(before: Watched, after: Watched) -> None:
             alert(Alert.CHANGED, f"Figures changed: {name}", "\n".join([*lines[:MOST_TOLD], *more]))
 
 
+def is_older(page: Path, published: Path) -> bool:
+    """Say whether a page is missing, or made of an earlier published copy, as after a decision of a reviewer."""
+    return not page.exists() or page.stat().st_mtime < published.stat().st_mtime
+
+
 def publish_run(summary: RunSummary, chosen: Settings) -> None:
     """Swap in a new published copy when something changed; a run that was held back leaves the last one."""
     if summary.held or not chosen.warehouse.exists():
         return
     summary.published = chosen.published
-    if summary.is_unchanged and chosen.published.exists():
+    if not (summary.is_unchanged and chosen.published.exists()):
+        swap_copy(chosen, summary.name)
+    elif is_older(chosen.report / "index.html", chosen.published):
+        tell("publish: nothing changed in this run, but exports and report are older than the published copy")
+    else:
         tell("publish: nothing changed, the published copy stays")
         return
-    swap_copy(chosen, summary.name)
     exports = export_copy(chosen.published, chosen.exports)
     site = publish_report(chosen.published, chosen.report)
     tell(f"publish: {len(exports)} exports, report of {site.pages} pages at {site.index}")

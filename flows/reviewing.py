@@ -12,6 +12,7 @@ from tasks.extraction import EXTRACTOR_VERSION
 from tasks.publish import publish_warehouse
 from tasks.review import (
     drop_row,
+    evidence_of,
     fix_row,
     list_quarantine,
     release_row,
@@ -59,6 +60,7 @@ def print_entry(quarantine_id: str) -> None:
         "table": entry.table,
         "reasons": ", ".join(entry.reasons),
         "state": entry.state,
+        **evidence_of(settings().warehouse, entry, settings().writer_wait),
         "entered": f"{entry.entered_at:%Y-%m-%d %H:%M}",
         "decided by": entry.decided_by,
         "note": entry.note,
@@ -121,3 +123,5 @@ def _publish(counts: LoadCounts, holder: str) -> None:
     publish_warehouse(settings().warehouse, settings().published, holder, settings().writer_wait)
     changes = (counts.added.total(), counts.changed.total(), counts.removed.total())
     out.print("{:,} rows added, {:,} changed, {:,} removed; published".format(*changes))
+    if any(changes):
+        out.print("exports and report follow with the next run", style="dim")

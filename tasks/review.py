@@ -50,6 +50,17 @@ def show_quarantined(warehouse: Path, quarantine_id: str, holder: str, wait: flo
         return entry(connection, quarantine_id)
 
 
+def evidence_of(warehouse: Path, waiting: Entry, wait: float = 0.0) -> dict[str, str | None]:
+    """Return the address and the sentence that a row was read from, None for what waits in quarantine itself."""
+    with open_writer(warehouse, "review show", wait) as connection:
+        [(address, sentence)] = connection.execute(
+            "SELECT (SELECT url FROM articles WHERE article_id = $article), "
+            "(SELECT quote FROM sentences WHERE sentence_id = $sentence)",
+            {"article": waiting.article_id, "sentence": waiting.row.get("sentence_id")},
+        ).fetchall()
+    return {"article": address, "sentence": sentence}
+
+
 def drop_row(warehouse: Path, quarantine_id: str, by: str, note: str, wait: float = 0.0) -> Entry:
     """Keep a row out for good."""
     with open_writer(warehouse, f"review by {by}", wait) as connection:

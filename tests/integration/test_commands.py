@@ -1,5 +1,6 @@
 """The commands on a warehouse that was read from the samples."""
 
+import csv
 import json
 import socket
 
@@ -100,6 +101,13 @@ def test_review_lists_and_shows_what_waits():
     assert row["reasons"][0] in shown.stdout
 
 
+def test_review_shows_the_sentence_and_the_address_to_decide_by():
+    row = next(row for row in waiting() if "age_out_of_range" in row["reasons"])
+    shown = " ".join(invoke("review", "show", row["quarantine_id"]).stdout.split())
+    assert "Jonas Ferrel, 340, who was killed near Saltmarsh in March." in shown
+    assert "/valley-record/vigil-in-lower-aske.html" in shown
+
+
 def test_review_of_an_unknown_row_ends_with_2():
     assert invoke("review", "show", "ffffffffffff").exit_code == 2
     assert invoke("review", "list", "--state", "lost").exit_code == 2
@@ -111,6 +119,24 @@ def test_a_released_row_is_loaded_and_published():
     assert result.exit_code == 0
     flagged = f"select count(*) as n from figures where list_contains(warnings, '{row['reasons'][0]}')"
     assert json.loads(invoke("sql", flagged, "--format", "json").stdout) == [{"n": 1}]
+
+
+def exported(folder):
+    with (folder / "published" / "exports" / "csv" / "figure_sources.csv").open(encoding="utf-8", newline="") as file:
+        return sum(1 for _ in csv.DictReader(file))
+
+
+def test_exports_and_report_follow_a_release_with_the_next_run_even_if_nothing_is_new(read_samples):
+    from flows.ingest import ingest
+
+    [told] = json.loads(invoke("sql", "select count(*) as n from figure_sources", "--format", "json").stdout)
+    assert exported(read_samples) == told["n"] - 1
+    assert ingest().is_unchanged
+    assert exported(read_samples) == told["n"]
+    page = read_samples / "published" / "report" / "index.html"
+    before = page.stat().st_mtime_ns
+    ingest()
+    assert page.stat().st_mtime_ns == before
 
 
 def test_validating_the_warehouse_again_moves_nothing():
