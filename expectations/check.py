@@ -78,14 +78,14 @@ def judge(frames: dict[str, pa.Table]) -> Judgement:
     from expectations.suites import rule_version
 
     judgement = Judgement(rule_version())
-    with _stage(frames) as connection:
+    with stage(frames) as connection:
         for table, key in KEYS.items():
             found = judgement.found[table] = findings(connection, table)
             connection.execute(f"DELETE FROM {table} WHERE {key} IN (SELECT unnest(?))", [list(found.critical)])  # noqa: S608
     return judgement
 
 
-def _stage(frames: dict[str, pa.Table]) -> duckdb.DuckDBPyConnection:
+def stage(frames: dict[str, pa.Table]) -> duckdb.DuckDBPyConnection:
     """Return a database in memory with the batch as tables; an equal row that came twice is there once."""
     connection = duckdb.connect(":memory:")
     for table, key in KEYS.items():

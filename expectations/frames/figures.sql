@@ -75,8 +75,8 @@ SELECT
     isnan(coalesce(figures.value_low, 0)) OR isinf(coalesce(figures.value_low, 0))
         OR isnan(coalesce(figures.value_high, 0)) OR isinf(coalesce(figures.value_high, 0))
         OR isnan(coalesce(figures.value_best, 0)) OR isinf(coalesce(figures.value_best, 0)) AS value_not_finite,
-    figures.kind IN ('persons', 'objects', 'age', 'duration')
-        AND least(figures.value_low, figures.value_high, figures.value_best) < 0 AS count_negative,
+    coalesce(figures.kind IN ('persons', 'objects', 'age', 'duration')
+        AND least(figures.value_low, figures.value_high, figures.value_best) < 0, false) AS count_negative,
     CASE
         WHEN figures.kind IN ('persons', 'objects', 'other') AND length(figures.quote) < 7
         THEN regexp_full_match(figures.quote, '\s*(1[6-9]|20)\d\d\s*')
@@ -89,7 +89,7 @@ SELECT
         WHEN figures.kind = 'percent' AND coalesce(greatest(figures.value_low, figures.value_high, figures.value_best) > 100
             OR least(figures.value_low, figures.value_high, figures.value_best) < 0, false)
         THEN NOT regexp_matches(lower(coalesce(sentences.quote, '')),
-            '\b(ris(e|es|ing|en)|rose|increas\w*|gr(ew|ow\w*)|jump\w*|surg\w*|soar\w*|climb\w*|up|higher|more|gain\w*|doubl\w*|tripl\w*|fall\w*|fell|drop\w*|declin\w*|down|lower|shr(ank|unk|ink\w*)|slump\w*|chang\w*|inflation|tariffs?|interest|of (gdp|gross domestic product))\b')
+            '\b(ris(e|es|ing|en)|rose|increas\w*|gr(ew|ow\w*)|jump\w*|surg\w*|soar\w*|climb\w*|(up|down) ([0-9]+|by|from|on|in|sharply|nearly|almost|about|around|some|over|more)|higher|(percent|per cent|%) more|gain\w*|doubl\w*|tripl\w*|fall\w*|fell|drop\w*|declin\w*|lower|shr(ank|unk|ink\w*)|slump\w*|chang\w*|inflation|tariffs?|interest|of (gdp|gross domestic product))\b')
         ELSE false
     END AS percent_outside_whole,
     figures.modifier = 'exact' AND coalesce(figures.value_low <> figures.value_high, false)
@@ -118,8 +118,15 @@ SELECT
     -- A plan or forecast speaks of days to come; anything else that starts after publication was read wrongly.
     CASE
         WHEN coalesce(figures.period_start <= revisions.published_day + 1, true) THEN revisions.published_day + 1
-        WHEN figures.stance = 'hypothetical' OR regexp_matches(lower(coalesce(sentences.quote, '')),
-            '\b(will|would|shall|plan(s|ned|ning)?|expect(s|ed)?|forecasts?|project(s|ed|ions?)?|due|schedul\w+|target\w*|aims?|goals?|intends?|going to|to be|could|may|might|by 20\d\d|upcoming|next|until|through)\b')
+        -- "may" in lower case: in May somebody can have died. A flood sweeps through a town, a house stands next to another
+        -- and a death is due to something, so words of a timetable excuse no harm.
+        WHEN figures.stance = 'hypothetical' OR regexp_matches(coalesce(sentences.quote, ''),
+            '\bmay\b|(?i)\b(will|would|shall|plan(s|ned|ning)?|expect(s|ed)?|forecasts?|project(s|ed|ions?)?|schedul\w+|intends?|going to|to be|could|might)\b')
+        THEN NULL
+        WHEN coalesce(figures.event, 'other') NOT IN ('killed', 'injured', 'killed_or_injured', 'captured', 'detained',
+                'abducted', 'missing', 'rescued', 'destroyed', 'attacked')
+            AND regexp_matches(lower(coalesce(sentences.quote, '')),
+                '\b(due|target\w*|aims?|goals?|by 20\d\d|upcoming|next|until|through)\b')
         THEN NULL
         ELSE revisions.published_day + 1
     END AS last_day_of_event

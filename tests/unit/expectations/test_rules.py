@@ -6,8 +6,9 @@ from functools import cache
 
 import pytest
 
-from expectations.suites import rule_lines
-from tasks.extraction.categories import Kind, Modifier
+from expectations.check import frames_of, stage
+from expectations.suites import SUITES, frame_statement, rule_lines
+from tasks.extraction.categories import Event, Kind, Modifier
 from tasks.validate import check
 from tests.unit.warehouse.made_rows import made_batch, made_statement
 from warehouse import rows
@@ -256,6 +257,49 @@ def test_a_total_that_is_only_a_lower_bound_is_held_against_its_part_as_well():
 def test_a_change_may_exceed_the_whole(sentence):
     stated = {"kind": Kind.PERCENT, "modifier": Modifier.EXACT, "value_low": 140, "value_high": 140}
     assert not check(made_statement(sentence, "140 percent", **stated)).quarantined
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["More than 140 percent of the homes burnt.", "Up to 140 percent of the homes burnt.", "140 percent burnt."],
+)
+def test_a_share_above_the_whole_is_no_change_because_of_its_modifier(sentence):
+    stated = {"kind": Kind.PERCENT, "modifier": Modifier.EXACT, "value_low": 140, "value_high": 140}
+    assert check(made_statement(sentence, "140 percent", **stated)).reasons() == {"percent_outside_whole": 1}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "51 people were killed on 18 May.",
+        "51 people were killed when a flood swept through the town.",
+        "51 people were killed next to the quay.",
+        "51 people were killed due to a storm.",
+    ],
+)
+def test_no_word_of_a_timetable_lets_people_die_after_publication(sentence):
+    stated = {"kind": Kind.PERSONS, "modifier": Modifier.EXACT, "value_low": 51, "value_high": 51}
+    stated |= {"event": Event.KILLED, "period_start": NEXT_WEEK, "period_end": NEXT_WEEK}
+    assert check(made_statement(sentence, "51 people", **stated)).reasons() == {"event_after_publication": 1}
+
+
+def test_a_timetable_may_lie_after_publication():
+    stated = {"kind": Kind.PERSONS, "modifier": Modifier.EXACT, "value_low": 51, "value_high": 51}
+    stated |= {"event": Event.ATTENDING, "period_start": NEXT_WEEK, "period_end": NEXT_WEEK}
+    assert not check(made_statement("51 people attend until next Friday.", "51 people", **stated)).quarantined
+
+
+@pytest.mark.parametrize("table", SUITES)
+def test_every_flag_of_a_frame_says_yes_or_no(table):
+    batch = made_batch()
+    batch["figures"][6].update(modifier="vague", value_low=None, value_high=None, value_best=None)
+    batch["revisions"][0].update(published_day=None, published_at=None)
+    with stage(frames_of(batch)) as connection:
+        flags = [name for name, kind, *_ in connection.execute(f"DESCRIBE {frame_statement(table)}").fetchall()
+                 if kind == "BOOLEAN"]  # fmt: skip
+        for flag in flags:
+            unsaid = connection.execute(f"SELECT count(*) FROM ({frame_statement(table)}) WHERE {flag} IS NULL")
+            assert unsaid.fetchall() == [(0,)], f"an empty {flag} would pass unseen"
 
 
 @pytest.mark.parametrize("sentence", ["The mayor says that 51 people will be moved.", "51 people are due to be moved."])
