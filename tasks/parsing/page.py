@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import dropwhile
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -12,6 +13,7 @@ from tasks.parsing.linked_data import Node, article_node, linked_nodes
 # A page above these bounds is refused: news pages measured had at most 4 MB and 30,000 elements.
 MAX_BYTES = 12_000_000
 MAX_ELEMENTS = 400_000
+HEAD_TAGS = frozenset(("title", "meta", "link", "script", "style", "base", "noscript", "template"))
 UNREADABLE_SHARE = 0.02
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 BINARY_OPENINGS = (b"%PDF-", b"\x89PNG", b"GIF8", b"PK\x03\x04", b"\xff\xd8\xff", b"\x1f\x8b", b"RIFF", b"\x00\x00\x00")
@@ -88,7 +90,21 @@ def _tree(text: str, url: str) -> HtmlElement:
         raise UnparseableError(f"{url}: nested too deeply")
     if float(str(tree.xpath("count(//*)"))) > MAX_ELEMENTS:
         raise UnparseableError(f"{url}: more than {MAX_ELEMENTS} elements")
+    _give_body(tree)
     return tree
+
+
+def _give_body(tree: HtmlElement) -> None:
+    """Move to the body what libxml2, which knows no `main`, leaves in the head of a page without these tags."""
+    head, body = tree.find("head"), tree.find("body")
+    moved = [] if head is None else list(dropwhile(lambda child: child.tag in HEAD_TAGS, head))
+    if not moved:
+        return
+    if body is None:
+        body = etree.SubElement(tree, "body")
+    moved[-1].tail = (moved[-1].tail or "") + (body.text or "")
+    body.text = None
+    body[:0] = moved
 
 
 def _metas(tree: HtmlElement) -> dict[str, list[str]]:

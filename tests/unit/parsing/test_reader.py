@@ -157,3 +157,18 @@ def test_a_long_page_that_is_not_free_is_an_article_all_the_same():
 def test_the_canonical_address_is_never_another_scheme():
     head = '<link rel=canonical href="javascript:alert(1)"><meta property="og:url" content="/2026/mine">'
     assert parse(page(story(), head), URL).canonical_url == "https://news.example.de/2026/mine"
+
+
+@pytest.mark.parametrize("opening", ["<!doctype html>", "", "<html><head>", "<html><head><title>T</title></head>"])
+@pytest.mark.parametrize("container", ["article", "main", "section", "div"])
+def test_a_page_may_leave_out_the_tag_of_its_body(opening, container):
+    prose = "".join(f"<p>{text}</p>" for text in STORY)
+    bare = f"{opening}<title>Mine</title><{container}><h1>Dozens trapped in flooded mine</h1>{prose}</{container}>"
+    article = parse(bare.encode(), URL)
+    assert article.kind is PageKind.ARTICLE
+    assert wordings(article, Zone.BODY) == list(STORY)
+
+
+def test_words_in_front_of_the_first_paragraph_keep_their_place_where_the_tags_are_left_out():
+    bare = f"<title>Mine</title><header>Front</header><h1>Flooded</h1>{STORY[0]}<p>{STORY[1]}</p><p>{STORY[2]}</p>"
+    assert wordings(parse(bare.encode(), URL), Zone.BODY) == list(STORY)
