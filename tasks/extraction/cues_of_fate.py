@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tasks.extraction.categories import Event
-from tasks.extraction.fate_doubts import CONTEXT, denied, imagined, other_sense
+from tasks.extraction.fate_doubts import CONTEXT, denied, imagined
+from tasks.extraction.fate_senses import other_sense
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import EventMention
 from tasks.extraction.numerals import numeral_at
@@ -54,7 +55,7 @@ def find_cues(doc: Document, events: Sequence[EventMention]) -> dict[int, list[C
         [*_of_lexicon(doc), *_of_events(doc, events), *_to_hospital(doc), *_facing(doc)],
         key=lambda c: (c.first, c.last, c.place, c.event),
     ):
-        if other_sense(doc, cue.first, cue.last):
+        if other_sense(doc, cue.first, cue.last, cue.event):
             continue
         by_sentence.setdefault(doc.tokens[cue.first].sentence, []).append(cue)
     return by_sentence

@@ -1,4 +1,4 @@
-"""Say when the words of a fate tell none: it is only threatened or imagined, or they stand in another sense."""
+"""Say when the words of a fate tell none because it is denied, only threatened, meant or imagined."""
 
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.tokens import Document, TokenKind
@@ -7,10 +7,6 @@ CONTEXT = {key: frozenset(words) for key, words in lexicon("fate_context").items
 NEGATIONS, UNREAL = CONTEXT["negation"], CONTEXT["unreal"]
 CONDITIONS, INTENDING, POSSIBILITIES = CONTEXT["conditions"], CONTEXT["intending"], CONTEXT["possibilities"]
 AIMED_AT, AIMS = CONTEXT["aimed_at"], CONTEXT["aims"]
-SENSES = {
-    word: {side: [tuple(phrase.split()) for phrase in phrases] for side, phrases in sides.items()}
-    for word, sides in lexicon("fate_context")["other_senses"].items()
-}
 NEAR = 4
 CONDITION_REACH = 12
 INTENTION_REACH = 6
@@ -61,21 +57,3 @@ def intended(doc: Document, index: int, start: int) -> bool:
         if token.kind is TokenKind.SIGN or token.tag not in ("", "conjunction", "adverb"):
             return False
     return False
-
-
-def other_sense(doc: Document, first: int, last: int) -> bool:
-    """Return whether the words around a cue give it another sense: "held in high esteem", "beaten by two lengths"."""
-    if doc.lower(last - 1) == "of":
-        return False
-    return any(_stands(doc, k, SENSES[doc.lower(k)], last) for k in range(first, last) if doc.lower(k) in SENSES)
-
-
-def _stands(doc: Document, index: int, sides: dict[str, list[tuple[str, ...]]], last: int) -> bool:
-    words = [doc.lower(k) for k in range(index + 1, index + 5)]
-    if any(tuple(words[: len(phrase)]) == phrase for phrase in sides.get("after", ())):
-        return True
-    before = {doc.lower(k) for k in range(index - 3, index)}
-    if any(phrase[0] in before for phrase in sides.get("before", ())):
-        return True
-    needed = {phrase[0] for phrase in sides.get("needs", ())}
-    return bool(needed) and not needed & {doc.lower(k) for k in range(index - 6, last + 6)}

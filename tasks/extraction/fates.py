@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
-from tasks.extraction.clause_roles import companions, nearest, objects, subjects
+from tasks.extraction.clause_roles import companions, nearest, subjects
 from tasks.extraction.cues_of_fate import Cue
+from tasks.extraction.fate_senses import active
+from tasks.extraction.object_roles import objects
 from tasks.extraction.person_slots import HARMS, Slot, Slots
 from tasks.extraction.tokens import Document, TokenKind
 
@@ -22,6 +24,8 @@ def tie_fates(doc: Document, slots: Slots, cues: Sequence[Cue]) -> None:
 def _affected(doc: Document, slots: Slots, first: int, last: int, place: str) -> list[Slot]:
     if place == "subject" and (described := slots.attributed(first)) is not None:
         return [described]
+    if place == "subject" and active(doc, first, last, slots.starting):
+        return []
     if place == "subject":
         return [*subjects(doc, slots, first), *companions(doc, slots, last)]
     if place == "near":

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from tasks.extraction.categories import Event
-from tasks.extraction.clause_roles import objects, subjects
+from tasks.extraction.clause_roles import subjects
 from tasks.extraction.cues_of_fate import Cue
 from tasks.extraction.descriptions import ACCUSED, HARMED
+from tasks.extraction.object_roles import objects
 from tasks.extraction.person_slots import HARMS, LAWS, Entity, Slot, Slots, fits
 from tasks.extraction.tokens import Document, Sentence, TokenKind
 
