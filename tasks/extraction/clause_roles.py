@@ -1,8 +1,9 @@
 """Find the persons that stand as subject before a word, or share the fate of one, whole enumerations at once."""
 
+from tasks.extraction.entities import Slot
 from tasks.extraction.enumerations import enumeration, governed, owner_only
 from tasks.extraction.object_roles import objects
-from tasks.extraction.person_slots import Slot, Slots
+from tasks.extraction.person_slots import Slots
 from tasks.extraction.tokens import Document, TokenKind
 
 NEAREST = 14
@@ -81,7 +82,7 @@ def _ending_at(doc: Document, slots: Slots, at: int, start: int, depth: int = 0)
     slot = slots.ending.get(at)
     if slot is not None:
         relative = doc.lower(at) in ("who", ",")
-        barred = slot.kind == "possessive" or (owner_only(doc, slot) and not relative)
+        barred = slot.kind == "possessive" or (not relative and (owner_only(doc, slot) or governed(doc, slot)))
         return [] if barred else enumeration(doc, slots, slot, start)
     before = doc.lower(at - 1)
     if before in ("who", "that"):

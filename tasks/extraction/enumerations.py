@@ -1,12 +1,14 @@
 """Tell which names stand in one enumeration, and whose a name only says somebody to be ("the son of Ana Ruiz")."""
 
+from tasks.extraction.entities import Slot
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.people import counts_persons
-from tasks.extraction.person_slots import Slot, Slots
+from tasks.extraction.person_slots import Slots
 from tasks.extraction.proper_nouns import DEMONYMS, ROLES, TITLE_WORDS
 from tasks.extraction.tokens import Document, TokenKind
 
 REACH = 30
+CLAUSE_OPENERS = frozenset({"before", "after", "since", "until", "till", "as", "than"})
 JOINTS = frozenset({",", ";", "and", "&"})
 SPEECH = frozenset({"said", "told", "says", "according"})
 LIST_WORDS = frozenset(
@@ -51,9 +53,9 @@ def phrase_start(doc: Document, slot: Slot) -> int:
 
 
 def governed(doc: Document, slot: Slot) -> bool:
-    """Return whether a preposition stands before the phrase of the slot."""
+    """Return whether a preposition stands before the phrase of the slot; "before Ruiz was shot" begins a clause."""
     index = phrase_start(doc, slot) - 1
-    return index >= 0 and doc.tokens[index].tag == "preposition"
+    return index >= 0 and doc.tokens[index].tag == "preposition" and doc.lower(index) not in CLAUSE_OPENERS
 
 
 def owner_only(doc: Document, slot: Slot, since: int = 0) -> bool:

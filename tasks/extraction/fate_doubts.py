@@ -1,5 +1,7 @@
 """Say when the words of a fate tell none because it is denied, only threatened, meant or imagined."""
 
+from itertools import pairwise
+
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.tokens import Document, TokenKind
 
@@ -7,6 +9,8 @@ CONTEXT = {key: frozenset(words) for key, words in lexicon("fate_context").items
 NEGATIONS, UNREAL = CONTEXT["negation"], CONTEXT["unreal"]
 CONDITIONS, INTENDING, POSSIBILITIES = CONTEXT["conditions"], CONTEXT["intending"], CONTEXT["possibilities"]
 AIMED_AT, AIMS = CONTEXT["aimed_at"], CONTEXT["aims"]
+DEADLY_NOUNS, DEADLY_AIMS = CONTEXT["deadly_nouns"], CONTEXT["deadly_aims"]
+WEIGHED, FUTURE_OF_CHARGED = CONTEXT["weighed"], CONTEXT["future_of_charged"]
 NEAR = 4
 CONDITION_REACH = 12
 INTENTION_REACH = 6
@@ -29,7 +33,36 @@ def imagined(doc: Document, index: int) -> bool:
     before = [doc.lower(k) for k in range(max(start, index - CONDITION_REACH), index)]
     if any(word in CONDITIONS for word in before[len(before) - before[::-1].index(";") if ";" in before else 0 :]):
         return True
-    return intended(doc, index, start) or aimed_at(doc, index, start)
+    return (
+        intended(doc, index, start)
+        or aimed_at(doc, index, start)
+        or called_for(doc, index, start)
+        or weighed(doc, index)
+        or demanded(doc, index)
+    )
+
+
+def called_for(doc: Document, index: int, start: int) -> bool:
+    """Return whether a death is only called for, planned or invented: "calling for the assassination of Ana Ruiz"."""
+    if doc.lower(index) not in DEADLY_NOUNS:
+        return False
+    before = [doc.lower(k) for k in range(max(start, index - INTENTION_REACH), index)]
+    wished = any(a.startswith("call") and b == "for" for a, b in pairwise(before))
+    return wished or any(word in DEADLY_AIMS for word in before)
+
+
+def weighed(doc: Document, index: int) -> bool:
+    """Return whether a deed is only weighed: "decided not to recommend indicting Ana Ruiz"."""
+    return doc.lower(index).endswith("ing") and doc.lower(index - 1) in WEIGHED
+
+
+def demanded(doc: Document, index: int) -> bool:
+    """Return whether a bare "be" makes the deed a demand: "asks that Ana Ruiz be charged"."""
+    at = index if doc.lower(index) == "be" else index - 1
+    if at < 1 or doc.lower(at) != "be":
+        return False
+    before = doc.tokens[at - 1]
+    return before.kind is TokenKind.WORD and before.lower != "to" and before.tag not in ("auxiliary", "adverb")
 
 
 def aimed_at(doc: Document, index: int, start: int) -> bool:
@@ -51,9 +84,10 @@ def intended(doc: Document, index: int, start: int) -> bool:
         token = doc.tokens[k]
         before = {doc.lower(i) for i in range(max(start, k - 3), k)}
         if token.lower == "to":
-            return bool(before & INTENDING)
+            return bool(before & INTENDING) and doc.lower(index) not in FUTURE_OF_CHARGED
         if token.lower == "of" and before & POSSIBILITIES:
             return True
-        if token.kind is TokenKind.SIGN or token.tag not in ("", "conjunction", "adverb"):
+        known = token.tag in ("", "conjunction", "adverb") or token.lower == "be"
+        if token.kind is TokenKind.SIGN or not known:
             return False
     return False

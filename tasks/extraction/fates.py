@@ -4,16 +4,17 @@ from collections.abc import Sequence
 
 from tasks.extraction.clause_roles import companions, nearest, subjects
 from tasks.extraction.cues_of_fate import Cue
-from tasks.extraction.fate_senses import active
+from tasks.extraction.entities import HARMS, LAWS, Slot
+from tasks.extraction.fate_voice import active, happening, only_accused_of
 from tasks.extraction.object_roles import objects
-from tasks.extraction.person_slots import HARMS, Slot, Slots
+from tasks.extraction.person_slots import Slots
 from tasks.extraction.tokens import Document, TokenKind
 
 
 def tie_fates(doc: Document, slots: Slots, cues: Sequence[Cue]) -> None:
     """Add to each person of a sentence what its cues say happened to them."""
     for cue in cues:
-        for slot in _affected(doc, slots, cue.first, cue.last, cue.place):
+        for slot in _affected(doc, slots, cue):
             entity = slot.entity
             if entity.presumed and cue.event in HARMS:
                 entity.events, entity.presumed = [], False
@@ -21,18 +22,24 @@ def tie_fates(doc: Document, slots: Slots, cues: Sequence[Cue]) -> None:
                 entity.events.append((cue.first, cue.event))
 
 
-def _affected(doc: Document, slots: Slots, first: int, last: int, place: str) -> list[Slot]:
-    if place == "subject" and (described := slots.attributed(first)) is not None:
+def _affected(doc: Document, slots: Slots, cue: Cue) -> list[Slot]:
+    if cue.place == "subject":
+        return _subjects(doc, slots, cue)
+    if cue.place == "near":
+        return nearest(doc, slots, cue.first)
+    if cue.place == "of":
+        return [] if happening(doc, cue.first, cue.last) else objects(doc, slots, cue.last)
+    return [] if doc.lower(cue.last) == "of" or only_accused_of(doc, cue.last) else _owners(doc, slots, cue.first)
+
+
+def _subjects(doc: Document, slots: Slots, cue: Cue) -> list[Slot]:
+    """Return the subject of a verb in the passive, with those who shared the harm ("along with Ana Ruiz")."""
+    if (described := slots.attributed(cue.first)) is not None:
         return [described]
-    if place == "subject" and active(doc, first, last, slots.starting):
+    if active(doc, cue.first, cue.last, slots.starting):
         return []
-    if place == "subject":
-        return [*subjects(doc, slots, first), *companions(doc, slots, last)]
-    if place == "near":
-        return nearest(doc, slots, first)
-    if place == "of":
-        return objects(doc, slots, last)
-    return [] if doc.lower(last) == "of" else _owners(doc, slots, first)
+    accused = cue.event in LAWS and doc.lower(cue.last) == "with"
+    return [*subjects(doc, slots, cue.first), *([] if accused else companions(doc, slots, cue.last))]
 
 
 def _owners(doc: Document, slots: Slots, index: int) -> list[Slot]:

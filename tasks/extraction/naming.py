@@ -6,8 +6,9 @@ from tasks.extraction.categories import Event
 from tasks.extraction.clause_roles import subjects
 from tasks.extraction.cues_of_fate import Cue
 from tasks.extraction.descriptions import ACCUSED, HARMED
+from tasks.extraction.entities import HARMS, LAWS, Entity, Slot, fits
 from tasks.extraction.object_roles import objects
-from tasks.extraction.person_slots import HARMS, LAWS, Entity, Slot, Slots, fits
+from tasks.extraction.person_slots import Slots
 from tasks.extraction.tokens import Document, Sentence, TokenKind
 
 NAMING = frozenset({"identified", "named", "identify", "identifies", "identifying", "name", "called"})

@@ -1,9 +1,10 @@
 """Find the persons that stand as object behind a word: "killed his wife, Ana Ruiz, and 12-year-old Bo Li"."""
 
+from tasks.extraction.entities import Slot
 from tasks.extraction.enumerations import RELATION_WORDS, listed_after, owner_only
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.people import counts_persons
-from tasks.extraction.person_slots import Slot, Slots
+from tasks.extraction.person_slots import Slots
 from tasks.extraction.proper_nouns import CALENDAR, DEMONYMS, TITLE_WORDS
 from tasks.extraction.tokens import Document, TokenKind
 

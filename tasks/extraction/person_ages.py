@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from tasks.extraction.categories import Kind
 from tasks.extraction.clause_roles import subjects
+from tasks.extraction.entities import Slot
 from tasks.extraction.enumerations import enumeration
 from tasks.extraction.mentions import Quantity
 from tasks.extraction.name_evidence import PERSON_VERBS
 from tasks.extraction.object_roles import objects
-from tasks.extraction.person_slots import Slot, Slots
+from tasks.extraction.person_slots import Slots
 from tasks.extraction.proper_nouns import ROLES
 from tasks.extraction.tokens import Document, TokenKind
 

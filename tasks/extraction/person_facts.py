@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from tasks.extraction.categories import Event
 from tasks.extraction.cues_of_fate import after_enlisting
+from tasks.extraction.entities import Entity
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import NameMention
-from tasks.extraction.person_slots import Entity
 from tasks.extraction.proper_nouns import ROLES, STRONG_TITLES, TITLE_WORDS
 from tasks.extraction.reading import Fate, Person
 from tasks.extraction.tokens import Document, TokenKind

@@ -2,22 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from tasks.extraction.categories import Event, Sex
 from tasks.extraction.citing_words import senses
 from tasks.extraction.descriptions import ACCUSED, HARMED, SEX_OF, Description
+from tasks.extraction.entities import HARMS, LAWS, PRONOUN_SEX, Entity, Slot, fits, likely_sex, sex_before, sex_of_title
 from tasks.extraction.mentions import NameMention
 from tasks.extraction.tokens import Document, TokenKind
 
-TITLE_SEX = {
-    **dict.fromkeys(("mr", "mister", "sir", "king", "prince", "sheikh"), Sex.MALE),
-    **dict.fromkeys(("mrs", "ms", "miss", "queen", "princess", "madam"), Sex.FEMALE),
-}
-PRONOUN_SEX = {
-    **dict.fromkeys(("he", "him", "his", "himself"), Sex.MALE),
-    **dict.fromkeys(("she", "her", "herself"), Sex.FEMALE),
-}
 SPEAKING = frozenset(
     {
         "said",
@@ -42,43 +34,6 @@ DEATHS = frozenset({"death", "murder", "killing", "suicide", "body", "slaying", 
 CLAUSE_REACH = 20
 REMEMBERED = 60
 """Persons that a description may point back to; those told of longer ago are out of mind."""
-HARMS = (Event.KILLED, Event.INJURED, Event.ABDUCTED, Event.CAPTURED, Event.MISSING)
-LAWS = (Event.DETAINED, Event.CHARGED)
-
-
-@dataclass(slots=True)
-class Entity:
-    """One person of the text: named, or known by a description only (`name` empty)."""
-
-    name: str
-    mention: NameMention | None = None
-    sex: Sex | None = None
-    age: int | None = None
-    age_rule: str | None = None
-    nouns: set[str] = field(default_factory=set)
-    events: list[tuple[int, Event]] = field(default_factory=list)
-    """(token index of the cue, event) in the order of the text."""
-    slots: list["Slot"] = field(default_factory=list)
-    merged: bool = False
-    presumed: bool = False
-    """Whether a harm was concluded from "the victims" alone; a stated one takes its place."""
-
-    def has(self, events: Sequence[Event]) -> bool:
-        """Return whether one of the events happened to this person."""
-        return any(event in events for _, event in self.events)
-
-
-@dataclass(slots=True)
-class Slot:
-    """A mention of an entity on tokens `first:last`; the entity of a pronoun or description is found in reading."""
-
-    first: int
-    last: int
-    kind: str
-    """"name", "pronoun", "possessive" or "description"."""
-    sentence: int
-    entity: Entity
-    description: Description | None = None
 
 
 class Slots:
@@ -110,7 +65,8 @@ class Slots:
             entity = self.named.setdefault(name.full, Entity(name.full))
             if entity.mention is None or (name.name == name.full and entity.mention.name != name.full):
                 entity.mention = name
-            entity.sex = entity.sex or _sex_of_title(name) or _sex_before(self.doc, name)
+            entity.sex = entity.sex or sex_of_title(name) or sex_before(self.doc, name)
+            entity.likely = entity.likely or likely_sex(name)
             entity.nouns |= _nouns_beside(self.doc, name)
             yield Slot(name.first, name.last, "name", self.doc.tokens[name.first].sentence, entity)
 
@@ -280,24 +236,9 @@ class Slots:
         return None if d.noun in ACCUSED and entity.has(HARMS) else entity
 
 
-def fits(entity: Entity, sex: Sex | None) -> bool:
-    """Return whether a person may be of this sex."""
-    return sex is None or entity.sex is None or entity.sex is sex
-
-
 def speaks(doc: Document, slot: Slot) -> bool:
     """Return whether the person is the one who says it."""
     return doc.lower(slot.last) in SPEAKING or doc.lower(slot.first - 1) in SPEAKING
-
-
-def _sex_of_title(name: NameMention) -> Sex | None:
-    words = (name.title or "").lower().replace(".", "").split()
-    return next((TITLE_SEX[word] for word in words if word in TITLE_SEX), None)
-
-
-def _sex_before(doc: Document, name: NameMention) -> Sex | None:
-    before = doc.lower(name.first - 1)
-    return SEX_OF.get(doc.lower(name.first - 2) if before in (",", ":") else before)
 
 
 def _nouns_beside(doc: Document, name: NameMention) -> set[str]:

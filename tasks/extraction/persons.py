@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from tasks.extraction.categories import Event
 from tasks.extraction.cues_of_fate import Cue, find_cues
 from tasks.extraction.descriptions import find_descriptions
+from tasks.extraction.entities import Entity
+from tasks.extraction.fate_doubts import CONTEXT
 from tasks.extraction.fates import tie_fates
 from tasks.extraction.mentions import EventMention, NameMention, PlaceMention, Quantity, TimeMention
 from tasks.extraction.naming import join_unnamed, name_described, name_victims
 from tasks.extraction.periods import choose_period
 from tasks.extraction.person_ages import stated_ages, tie_ages, tie_predicates
 from tasks.extraction.person_facts import add_facts
-from tasks.extraction.person_slots import REMEMBERED, Entity, Slots
+from tasks.extraction.person_slots import REMEMBERED, Slots
 from tasks.extraction.places import choose_place
 from tasks.extraction.proper_nouns import SUFFIXES, folded
 from tasks.extraction.reading import Fate, Person
@@ -21,6 +23,7 @@ from tasks.extraction.tokens import Document
 
 EVENTS_NEAR = 90
 """Event words on each side of a fate from which its date may come."""
+UNDATED = CONTEXT["undated"]
 TOLD = frozenset({Event.KILLED, Event.INJURED, Event.DETAINED, Event.CHARGED})
 
 
@@ -112,6 +115,8 @@ def _fates(
     lent = [(index, event, _near(events, index)) for index, event in entity.events]
     for index, event, near in [*told, *lent]:
         fate = fates.setdefault(event, Fate(event))
+        if doc.lower(index) in UNDATED:
+            continue
         if fate.start is None and (period := choose_period(doc, dates, index, index, (), near)) is not None:
             fate.start, fate.end = period.start, period.end
         if fate.place is None and (place := choose_place(doc, places, index, index)) is not None:

@@ -75,3 +75,60 @@ def test_a_verb_in_the_active_tells_the_fate_of_its_object_alone(text, expected)
 )
 def test_the_fate_of_a_relative_or_guard_is_not_that_of_the_person_they_belong_to(text, expected):
     assert fates(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The director decided not to recommend indicting Karl Weber.",
+        "They ask that Karl Weber be charged.",
+        "He upset the town by calling for the assassination of Karl Weber.",
+        "Their refusal to prosecute Karl Weber was noted.",
+        "There was not enough evidence to convict Karl Weber.",
+        "Rebels have promised to release Karl Weber.",
+        "Karl Weber is expected to be released on Friday.",
+        "Police foiled a plot for the murder of Karl Weber.",
+    ],
+)
+def test_what_is_called_for_promised_or_weighed_has_not_happened(text):
+    assert fates(text).get("Karl Weber", []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Karl Weber, 40, fatally stabbed his wife.", {"Karl Weber": []}),
+        ("Tim Braun shot to death Ana Ruiz and her son.", {"Ana Ruiz": ["killed"]}),
+        ("After the shooting Karl Weber, 20, fled.", {"Karl Weber": []}),
+        ("The shooting suspect, Ana Ruiz, was arrested.", {"Ana Ruiz": ["detained"]}),
+        ("Karl Weber, 20, got a gun and shot at the boys. He also shot into a house.", {"Karl Weber": []}),
+        ("Four men are charged with killing 16-year-old Tim Braun.", {"Tim Braun": ["killed"]}),
+        ("Karl Weber is due in court to face his murder charge.", {"Karl Weber": ["charged"]}),
+        ("A vigil for Ana Ruiz was held on Friday.", {"Ana Ruiz": ["killed"]}),
+        ("Karl Weber was killed along with Ana Ruiz.", {"Karl Weber": ["killed"], "Ana Ruiz": ["killed"]}),
+        ("He fired the weapon at Tim Braun, killing him.", {"Tim Braun": ["killed"]}),
+    ],
+)
+def test_the_one_who_shoots_or_is_accused_is_not_the_one_harmed(text, expected):
+    assert fates(text) == expected
+
+
+def test_a_pronoun_of_the_other_sex_means_somebody_else():
+    assert fates("Hillary Weber met Tim Braun. He was arrested on Monday.") == {"Tim Braun": ["detained"]}
+
+
+def test_a_given_name_does_not_state_the_sex():
+    assert read("Linda Weber, 38, was there.", PUBLISHED).persons[0].sex is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2008 the late mayor Ana Ruiz gave him a prize in Turin.",
+        "A vigil for Ana Ruiz was held on Friday in Turin.",
+        "Tribute was paid on Monday in Turin to the killer of Ana Ruiz.",
+    ],
+)
+def test_the_day_of_a_vigil_or_a_memory_is_not_that_of_the_death(text):
+    person = read(text, PUBLISHED).persons[0]
+    assert (person.fate, person.fate_start, person.place) == (["killed"], None, None)
