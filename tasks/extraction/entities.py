@@ -19,6 +19,24 @@ PRONOUN_SEX = {
     **dict.fromkeys(("she", "her", "herself"), Sex.FEMALE),
 }
 GIVEN_SEX = {name: sex for sex in (Sex.FEMALE, Sex.MALE) for name in lexicon("given_sex")[sex.value].split()}
+SPEAKING = frozenset(
+    {
+        "said",
+        "says",
+        "told",
+        "added",
+        "explained",
+        "announced",
+        "confirmed",
+        "noted",
+        "stated",
+        "wrote",
+        "reported",
+        "tweeted",
+        "say",
+        "identified",
+    }
+)
 HARMS = (Event.KILLED, Event.INJURED, Event.ABDUCTED, Event.CAPTURED, Event.MISSING)
 LAWS = (Event.DETAINED, Event.CHARGED)
 
@@ -82,3 +100,8 @@ def likely_sex(name: NameMention) -> Sex | None:
     """Return the sex that almost all bearers of the given name have, None for a surname alone."""
     parts = name.full.split()
     return GIVEN_SEX.get(folded(parts[0].lower())) if len(parts) > 1 else None
+
+
+def speaks(doc: Document, slot: Slot) -> bool:
+    """Return whether the person is the one who says it."""
+    return doc.lower(slot.last) in SPEAKING or doc.lower(slot.first - 1) in SPEAKING

@@ -118,8 +118,11 @@ def age_after(doc: Document, index: int) -> bool:
     if following >= len(tokens) or tokens[following].kind is not TokenKind.NUMBER or len(tokens[following].text) > 3:
         return False
     closing = doc.lower(following + 1)
-    if closing == "-" and doc.lower(following + 2) in ("year", "years", "month", "week", "day"):
-        return False
+    after_hyphen = tokens[following + 2] if following + 2 < len(tokens) else None
+    if closing in ("-", "–") and after_hyphen is not None:
+        scored = after_hyphen.kind is TokenKind.NUMBER
+        if scored or after_hyphen.lower in ("year", "years", "month", "week", "day"):
+            return False
     return closing in (",", ")", ".", ";", "and", "of", "-", "was", "is", "were", "—", "–", "") or tokens[
         index + 1
     ].lower in ("aged", "age")
@@ -152,7 +155,7 @@ def _place_penalty(segment: Segment, taken: set[int], points: int) -> int:
 def single_name(doc: Document, segment: Segment, taken: set[int]) -> bool:
     """Return whether one word alone is shown to be a person: by a form of address, a post, a role or an age."""
     word = doc.tokens[segment.parts[0]]
-    if segment.headline or len(word.text) < 3 or word.text.isupper():
+    if segment.headline or len(word.text) < 3 or word.text.isupper() or word.lower in ROLES:
         return False
     if segment.title_first is not None:
         titles = {doc.lower(i).rstrip(".") for i in range(segment.title_first, segment.first)}
@@ -161,11 +164,20 @@ def single_name(doc: Document, segment: Segment, taken: set[int]) -> bool:
         return False
     if doc.lower(segment.last) in ROLES or doc.lower(segment.last) in HEAD_CLASS:
         return False
+    given = folded(word.lower) in NAMES["sure"]
     if age_after(doc, segment.last):
-        return segment.first not in taken
+        return segment.first not in taken and (given or _may_be_told(doc, segment.first))
     before = doc.lower(segment.first - 1)
     if before == "old" and doc.lower(segment.first - 2) == "-":
-        return True
-    given = folded(word.lower) in NAMES["sure"]
+        in_state = doc.lower(segment.last) == "," and segment.last + 1 in taken
+        return not in_state and (given or segment.first not in taken)
     named = before == "named" or (before in (",", "(") and doc.lower(segment.first - 2) in ROLES) or before in ROLES
     return given and named and segment.first not in taken
+
+
+def _may_be_told(doc: Document, index: int) -> bool:
+    """Return whether a single name may begin here: not behind a common noun that it could belong to ("corso Verdi")."""
+    before = doc.tokens[index - 1] if index else None
+    if before is None or before.kind is not TokenKind.WORD or before.tag or before.capital:
+        return True
+    return before.lower in ROLES or before.lower in NAMING or before.lower in PERSON_VERBS

@@ -8,6 +8,8 @@ from tasks.extraction.proper_nouns import STRONG_TITLES, SUFFIXES, Segment, fold
 from tasks.extraction.tokens import Document
 from tasks.extraction.upper_names import upper_segments
 
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
 
 @dataclass(slots=True)
 class Known:
@@ -81,7 +83,24 @@ def _full_names(doc: Document, candidates: list[Segment], taken: set[int]) -> di
             continue
         if score(doc, segment, taken) >= PERSON_THRESHOLD:
             full[segment.first] = (_written(doc, segment), parts)
+    _part_generations(full)
     return full
+
+
+def _part_generations(full: dict[int, tuple[str, list[str]]]) -> None:
+    """Keep "Karl Weber Sr." and "Karl Weber Jr." of one text apart: their suffix joins the given name."""
+    suffixes: dict[tuple[str, str], set[str]] = {}
+    for written, parts in full.values():
+        suffixes.setdefault((parts[0], parts[-1]), set()).update({_generation(written)} - {""})
+    for first, (written, parts) in full.items():
+        generation = _generation(written)
+        if generation and len(suffixes[parts[0], parts[-1]]) > 1:
+            full[first] = (written, [f"{parts[0]} {generation}", *parts[1:]])
+
+
+def _generation(written: str) -> str:
+    last = written.rsplit(" ", 1)[-1].lower().strip(".")
+    return last if last in GENERATIONS else ""
 
 
 def _written(doc: Document, segment: Segment) -> str:

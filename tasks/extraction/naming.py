@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from tasks.extraction.categories import Event
 from tasks.extraction.clause_roles import subjects
 from tasks.extraction.cues_of_fate import Cue
-from tasks.extraction.descriptions import ACCUSED, HARMED
+from tasks.extraction.described_persons import ADULTS, YOUNG
+from tasks.extraction.descriptions import ACCUSED, HARMED, ROLES
 from tasks.extraction.entities import HARMS, LAWS, Entity, Slot, fits
 from tasks.extraction.object_roles import objects
 from tasks.extraction.person_slots import Slots
@@ -42,6 +43,7 @@ VICTIMS = frozenset({"victims", "deceased", "casualties"})
 CHILDREN = frozenset({"children", "students", "sisters", "girls"})
 TRIGGERS = PLURAL_VICTIMS | GROUPS | HARMED | {"them", "they"}
 LINKS = frozenset({"as", "include", "included", "including", "are", "were", ":", "is", "was"})
+RELATED = frozenset(ROLES["related"])
 REACH = 36
 
 
@@ -246,7 +248,11 @@ def join_unnamed(slots: Slots) -> None:
     for events in ((Event.KILLED,), LAWS, HARMS):
         described = [e for e in slots.unnamed if e.age is not None and not e.merged and e.has(events)]
         named = [e for e in slots.named.values() if e.age is None and e.has(events)]
-        if len({e.age for e in described}) == 1 and len(named) == 1 and _same_standing(described[0], named[0]):
+        taken = {e.age for e in slots.named.values() if e.has(events)}
+        if len({e.age for e in described}) != 1 or len(named) != 1 or described[0].age in taken:
+            continue
+        grown = bool(named[0].nouns & ADULTS) and (described[0].age or 0) <= YOUNG
+        if not grown and not described[0].nouns & RELATED and _same_standing(described[0], named[0]):
             _merge(slots, described[0], named[0], "age_joined")
 
 

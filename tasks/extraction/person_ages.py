@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tasks.extraction.age_forms import ages_in_turn, bracketed_age
 from tasks.extraction.categories import Kind
 from tasks.extraction.clause_roles import subjects
 from tasks.extraction.entities import Slot
@@ -50,7 +51,11 @@ def stated_ages(quantities: Sequence[Quantity]) -> list[tuple[Quantity, int]]:
 def tie_ages(doc: Document, slots: Slots, ages: Sequence[Stated]) -> list[Stated]:
     """Give each person the first age that stands right at the name; return the ages that stand at none."""
     left = []
+    in_turn = ages_in_turn(doc, slots, ages)
     for quantity, age in ages:
+        if quantity.first in in_turn:
+            _set(in_turn[quantity.first], age, "age_in_turn")
+            continue
         ahead = _ahead(doc, slots, quantity) if quantity.kind is Kind.AGE else None
         slot = ahead or _behind(doc, slots, quantity)
         shared = [] if slot else _shared(doc, slots, quantity)
@@ -150,6 +155,8 @@ def _behind(doc: Document, slots: Slots, quantity: Quantity) -> Slot | None:
     if doc.lower(index) in ("is", "was", "turned") and doc.lower(index - 1) == "who":
         index -= 2
     if doc.lower(index) not in (",", "(", "-", "–", "—", "["):
+        return None
+    if not bracketed_age(doc, slots, quantity, index):
         return None
     slot = slots.ending.get(index) or slots.ending.get(
         index - 1 if doc.lower(index - 1) in (",", '"', "”", ")") else index

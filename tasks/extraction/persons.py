@@ -15,7 +15,8 @@ from tasks.extraction.naming import join_unnamed, name_described, name_victims
 from tasks.extraction.periods import choose_period
 from tasks.extraction.person_ages import stated_ages, tie_ages, tie_predicates
 from tasks.extraction.person_facts import add_facts
-from tasks.extraction.person_slots import REMEMBERED, Slots
+from tasks.extraction.person_references import REMEMBERED, resolve
+from tasks.extraction.person_slots import Slots
 from tasks.extraction.places import choose_place
 from tasks.extraction.proper_nouns import SUFFIXES, folded
 from tasks.extraction.reading import Fate, Person
@@ -58,7 +59,7 @@ def told_persons(
     harms = [cue for sentence in sorted(cues) for cue in cues[sentence] if cue.event in TOLD]
     hurt = [cue for cue in harms if cue.event in (Event.KILLED, Event.INJURED)]
     for sentence in sorted(slots.by_sentence):
-        slots.resolve(sentence)
+        resolve(slots, sentence)
         name_described(doc, slots, sentence)
         told = cues.get(sentence, [])
         tie_fates(doc, slots, told)

@@ -1,0 +1,72 @@
+from datetime import date
+
+import pytest
+
+from tasks.extraction import read
+
+PUBLISHED = date(2025, 4, 11)
+
+
+def ages(text):
+    return {p.name: p.age for p in read(text, PUBLISHED).persons}
+
+
+def test_ages_that_follow_their_names_go_to_them_in_turn():
+    assert ages("Ana Ruiz and Bo Li, 21 and 22, sang.") == {"Ana Ruiz": 21, "Bo Li": 22}
+    found = ages("Ana Ruiz, Bo Li and Tim Braun, 16, 20 and 17, respectively, sang.")
+    assert found == {"Ana Ruiz": 16, "Bo Li": 20, "Tim Braun": 17}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karl Weber (29) beats goalie Tim Braun (30) in an NHL game.",
+        "Karl Weber (17) and Ana Ruiz (12) lead before Braun (11). Tim Braun is glad.",
+        "1. Karl Weber (5.)",
+        "The call is Weber(7, 1).",
+        "East Holm beat Northern Illinois, 45-17, on Friday.",
+        "Lamps are shown at corso Monforte, 15, in Milan.",
+        "A 52-year-old Salem, N.H., resident sang.",
+    ],
+)
+def test_shirt_numbers_points_scores_and_addresses_are_no_ages(text):
+    assert ages(text) == {}
+
+
+@pytest.mark.parametrize("text", ["Ana Ruiz (38) sang.", "Ana Ruiz (38, Turin) sang.", "Ana Ruiz (aged 38) sang."])
+def test_a_number_in_brackets_behind_a_full_name_is_an_age(text):
+    assert ages(text) == {"Ana Ruiz": 38}
+
+
+def test_father_and_son_of_one_name_are_two_persons():
+    text = "Karl Weber Sr., 44, and Karl Weber Jr., 22, came. Karl Weber Jr. was shot."
+    rows = read(text, PUBLISHED).persons
+    assert [(p.name, p.age, p.fate) for p in rows] == [
+        ("Karl Weber Sr.", 44, []),
+        ("Karl Weber Jr.", 22, ["injured"]),
+    ]
+
+
+def test_the_age_of_a_described_person_who_is_named_goes_to_nobody_else():
+    text = "A woman and a 3-year-old child are dead. The victims are Ida Holm and 3-year-old Tim Holm."
+    assert ages(text) == {"Ida Holm": None, "Tim Holm": 3}
+
+
+def test_nobody_takes_the_age_of_a_friend():
+    assert ages("Karl Weber was shot dead. His 16-year-old friend was killed as well.")["Karl Weber"] is None
+
+
+def test_one_who_speaks_is_not_the_one_named_in_his_words():
+    text = "“She was worse than Karl Weber,” Ana Ruiz said. She spoke of Karl Weber often. The 37-year-old said he never came."
+    assert ages(text).get("Karl Weber") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karl Weber, 36, called the police. The boy shot himself in the hand.",
+        "Karl Weber, 36, was there. They do not know the man who died.",
+    ],
+)
+def test_a_child_or_a_man_told_apart_is_not_the_person_named_before(text):
+    assert [p.fate for p in read(text, PUBLISHED).persons] == [[]]
