@@ -6,8 +6,9 @@ from tasks.extraction.entities import Slot
 from tasks.extraction.enumerations import enumeration
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import Quantity
+from tasks.extraction.people import counts_persons
 from tasks.extraction.person_slots import Slots
-from tasks.extraction.tokens import Document
+from tasks.extraction.tokens import Document, TokenKind
 
 SPORTS = frozenset(lexicon("people")["sports"])
 JOINTS = frozenset({",", "and"})
@@ -67,3 +68,12 @@ def _runs(doc: Document, ages: Sequence[tuple[Quantity, int]]) -> list[list[Quan
         else:
             runs.append([quantity])
     return [run for run in runs if len(run) > 1]
+
+
+def is_meant(doc: Document, slot: Slot, *, direct: bool = True) -> bool:
+    """Return whether "38-year-old" before a name is its age: not in "a 78-year-old Ruiz supporter" or "daughter of"."""
+    follows = doc.tokens[slot.last] if slot.last < len(doc.tokens) else None
+    plain = follows is not None and follows.kind is TokenKind.WORD and not follows.tag and not follows.capital
+    if plain and slot.last - slot.first == 1 and counts_persons(doc.lower(slot.last)):
+        return False
+    return direct or (doc.lower(slot.last) != "'s" and doc.lower(slot.first - 1) != "of")

@@ -44,8 +44,10 @@ def _apposed(slots: Slots, d: Description) -> Entity | None:
         named_next = slots.starting.get(d.last + 1) if slots.doc.lower(d.last) == "," else None
         if named_next is not None and named_next.kind == "name":
             return None
+        remembered = slot is not None and slots.doc.lower(at) == "was" and slots.doc.lower(slot.first - 1) == "when"
         if (
             slot is not None
+            and not remembered
             and slot.kind in ("name", "pronoun")
             and fits(slot.entity, d.sex)
             and _ends_apposition(slots, d)
@@ -93,7 +95,7 @@ def _only_one_told(slots: Slots, d: Description) -> Entity | None:
     """Return the one person without an age whom the two sentences before tell of, for "the 29-year-old"."""
     sentence = slots.doc.tokens[d.first].sentence
     if (
-        slots.doc.lower(d.last) in CLAUSE_VERBS
+        {slots.doc.lower(d.last), slots.doc.lower(d.begin - 1)} & CLAUSE_VERBS
         or (d.noun in SEX_OF and d.noun not in PLAIN_NOUNS)
         or slots.doc.lower(d.begin) != "the"
     ):

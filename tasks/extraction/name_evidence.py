@@ -40,7 +40,7 @@ def _inside(doc: Document, segment: Segment) -> int:
     first, last = folded(words[0].lower), folded(words[-1].lower)
     points = 2 if first in NAMES["sure"] else int(first in NAMES["unsure"] or first in CALENDAR_NAMES)
     points += 1 if last in NAMES["surname"] or last in NAMES["sure"] else 0
-    points += 2 if segment.marked or len(words[0].text) == 1 or ("." in words[0].text and len(words[0].text) < 7) else 0
+    points += 2 if segment.marked or _initial(doc, segment) or ("." in words[0].text and len(words[0].text) < 7) else 0
     shouting = [w for w in words if len(w.text) > 2 and w.text.isupper() and "." not in w.text]
     whole = len(shouting) == len(words)
     points -= 2 if shouting and not (whole and segment.marked) else 0
@@ -51,6 +51,13 @@ def _inside(doc: Document, segment: Segment) -> int:
     points -= 3 if words[0].lower in PLACE_OPENERS and segment.title_first is None else 0
     points -= 3 if any(w.lower in HEAD_CLASS and w.lower not in SURNAMES for w in words[1:]) else 0
     return points
+
+
+def _initial(doc: Document, segment: Segment) -> bool:
+    """Return whether the name begins with an initial: "J. Weber"; a letter alone before capitals names a thing."""
+    if len(doc.tokens[segment.parts[0]].text) > 1:
+        return False
+    return doc.lower(segment.parts[0] + 1) == "." or not any(doc.tokens[i].text.isupper() for i in segment.parts[1:])
 
 
 def _plain(doc: Document, segment: Segment) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from tasks.extraction.mentions import NameMention, PlaceMention
 from tasks.extraction.name_evidence import PERSON_THRESHOLD, score, single_name
 from tasks.extraction.proper_nouns import STRONG_TITLES, SUFFIXES, Segment, folded, segments
+from tasks.extraction.segment_edges import trimmed
 from tasks.extraction.tokens import Document
 from tasks.extraction.upper_names import upper_segments
 
@@ -55,7 +56,8 @@ def find_names(doc: Document, places: list[PlaceMention]) -> list[NameMention]:
         if place.rule in ("gazetteer", "region", "site")
         for index in range(place.first, place.last)
     }
-    candidates = [s for s in (segments(doc) or upper_segments(doc, taken)) if not s.head]
+    found = segments(doc)
+    candidates = [trimmed(doc, s, taken) for s in found or upper_segments(doc, taken) if not s.head]
     known = Known()
     full = _full_names(doc, candidates, taken)
     for written, parts in full.values():

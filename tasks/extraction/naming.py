@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from tasks.extraction.age_forms import is_meant
 from tasks.extraction.categories import Event
 from tasks.extraction.clause_roles import subjects
 from tasks.extraction.cues_of_fate import Cue
-from tasks.extraction.described_persons import ADULTS, YOUNG
-from tasks.extraction.descriptions import ACCUSED, HARMED, ROLES
+from tasks.extraction.descriptions import ACCUSED, HARMED
 from tasks.extraction.entities import HARMS, LAWS, Entity, Slot, fits
 from tasks.extraction.object_roles import objects
+from tasks.extraction.person_joins import merge
 from tasks.extraction.person_slots import Slots
 from tasks.extraction.tokens import Document, Sentence, TokenKind
 
@@ -39,11 +40,12 @@ GROUPS = frozenset(
         "four",
     }
 )
+COUNTS = frozenset({"two", "three", "four"})
 VICTIMS = frozenset({"victims", "deceased", "casualties"})
 CHILDREN = frozenset({"children", "students", "sisters", "girls"})
 TRIGGERS = PLURAL_VICTIMS | GROUPS | HARMED | {"them", "they"}
 LINKS = frozenset({"as", "include", "included", "including", "are", "were", ":", "is", "was"})
-RELATED = frozenset(ROLES["related"])
+ACCUSED_ALL = (ACCUSED | {f"{word}s" for word in ACCUSED} | {"gunmen", "arrested", "charged"}) - {"accused"}
 REACH = 36
 
 
@@ -53,12 +55,12 @@ def name_described(doc: Document, slots: Slots, sentence: int) -> None:
         if slot.kind == "description" and not slot.entity.name:
             named = _named_by(doc, slots, slot)
             if named:
-                _merge(slots, slot.entity, named[0].entity)
+                merge(slots, slot.entity, named[0].entity)
         elif slot.kind == "pronoun":
             named = _named_by(doc, slots, slot)
             unnamed = _last_unnamed(slots, slot.entity)
             if named and unnamed is not None and unnamed is not named[0].entity:
-                _merge(slots, unnamed, named[0].entity)
+                merge(slots, unnamed, named[0].entity)
 
 
 def _last_unnamed(slots: Slots, meant: Entity) -> Entity | None:
@@ -90,7 +92,7 @@ def name_victims(
         event = (
             Event.INJURED if Event.INJURED in own and Event.KILLED not in own else _event_of(doc, index, word, harms)
         )
-        if event is None:
+        if event is None or (event in HARMS and not victims and _of_others(doc, bounds, index, words)):
             continue
         for slot in _named_victims(doc, slots, index, bounds):
             if word in DEAD and not slot.entity.has((Event.KILLED,)):
@@ -105,8 +107,23 @@ def _is_label(doc: Document, index: int) -> bool:
     return doc.case == "mixed" and doc.tokens[index].capital and doc.lower(index - 1) not in ("", ".", ":", "the")
 
 
+def _of_others(doc: Document, bounds: Sentence, index: int, words: set[str]) -> bool:
+    """Return whether the named are the accused or the kin of the dead: "two suspects: Ana Ruiz and", "two brothers"."""
+    word = doc.lower(index)
+    if word in PLURAL_VICTIMS or (word in GROUPS and "survived" in words):
+        return word not in PLURAL_VICTIMS
+    if words & ACCUSED_ALL:
+        return True
+    if word not in ("they", "them") or bounds.index == 0:
+        return False
+    before = doc.sentences[bounds.index - 1]
+    return any(doc.lower(k) in ACCUSED_ALL for k in range(before.first, before.last))
+
+
 def _harmed_here(doc: Document, index: int) -> bool:
     """Return whether "the two men" are those harmed, not others: "one of three senators", "among those who came"."""
+    if doc.lower(index - 1) in ("for", "in", "by", "with", "to", "at", "on", "or"):
+        return False
     counted = any(doc.lower(k) in ("of", "among") for k in range(max(0, index - 3), index))
     return not counted or any(doc.lower(k) in PLURAL_VICTIMS for k in range(index + 1, index + 6))
 
@@ -138,6 +155,8 @@ def _named_victims(doc: Document, slots: Slots, index: int, bounds: Sentence) ->
         return [s for s in objects(doc, slots, index + 2) if s.kind == "name"] if linked and index + 2 < end else []
     if _as_victim(doc, bounds, index):
         return _identified(doc, slots, bounds, index)
+    if doc.lower(index) in COUNTS and doc.lower(index + 1) == "of" and doc.lower(index + 2) in ("the", "those"):
+        return []
     direct = slots.starting.get(index + 1) or (
         slots.starting.get(index + 2) if doc.lower(index + 1) in (",", ":") else None
     )
@@ -180,7 +199,7 @@ def _named_by(doc: Document, slots: Slots, slot: Slot) -> list[Slot]:
     if slot.kind == "description" and index < end:
         direct = slots.starting.get(index)
         if direct is not None and direct.kind == "name":
-            return [direct]
+            return [direct] if is_meant(doc, direct) else []
         if doc.lower(index) in ("—", "–", ",") and index + 1 < end and doc.tokens[index + 1].kind is TokenKind.NUMBER:
             aged = [s for s in objects(doc, slots, index + 1)[:1] if s.kind == "name"]
             if aged:
@@ -222,48 +241,3 @@ def _naming_word(doc: Document, slots: Slots, slot: Slot, end: int) -> int | Non
         if word in ("is", "was") and index == slot.last and index + 1 in slots.starting:
             return index + 1
     return None
-
-
-def _merge(slots: Slots, unnamed: Entity, named: Entity, rule: str = "age_described") -> None:
-    """Make the described person the named one: age, sex, nouns and fates are shared from now on."""
-    if named is unnamed or not fits(named, unnamed.sex):
-        return
-    if unnamed.age is not None and named.age is not None and unnamed.age != named.age:
-        return
-    if named.age is None and unnamed.age is not None:
-        named.age, named.age_rule = unnamed.age, rule
-    named.sex = named.sex or unnamed.sex
-    named.nouns |= unnamed.nouns
-    named.events = sorted({*named.events, *unnamed.events})
-    unnamed.merged = True
-    for slot in unnamed.slots:
-        slot.entity = named
-    named.slots += unnamed.slots
-    slots.unnamed = [entity for entity in slots.unnamed if entity is not unnamed]
-    slots.recent = [entity for entity in slots.recent if entity is not unnamed]
-
-
-def join_unnamed(slots: Slots) -> None:
-    """Join the one described person with an age to the one named person without it who shares the fate."""
-    for events in ((Event.KILLED,), LAWS, HARMS):
-        described = [e for e in slots.unnamed if e.age is not None and not e.merged and e.has(events)]
-        named = [e for e in slots.named.values() if e.age is None and e.has(events)]
-        taken = {e.age for e in slots.named.values() if e.has(events)}
-        if len({e.age for e in described}) != 1 or len(named) != 1 or described[0].age in taken:
-            continue
-        grown = bool(named[0].nouns & ADULTS) and (described[0].age or 0) <= YOUNG
-        if not grown and not described[0].nouns & RELATED and _same_standing(described[0], named[0]):
-            _merge(slots, described[0], named[0], "age_joined")
-
-
-def _same_standing(one: Entity, other: Entity) -> bool:
-    """Return whether neither is a victim where the other is accused."""
-    return not ((_accused(one) and _harmed(other)) or (_harmed(one) and _accused(other)))
-
-
-def _accused(entity: Entity) -> bool:
-    return bool(entity.nouns & ACCUSED) or entity.has(LAWS)
-
-
-def _harmed(entity: Entity) -> bool:
-    return bool(entity.nouns & HARMED) or entity.has((Event.KILLED,))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tasks.extraction.age_forms import ages_in_turn, bracketed_age
+from tasks.extraction.age_forms import ages_in_turn, bracketed_age, is_meant
 from tasks.extraction.categories import Kind
 from tasks.extraction.clause_roles import subjects
 from tasks.extraction.entities import Slot
@@ -72,8 +72,15 @@ def tie_predicates(doc: Document, slots: Slots, ages: Sequence[Stated]) -> None:
     """Give each person without an age the one that a sentence says of them ("She was 38")."""
     for quantity, age in ages:
         slot = _predicate(doc, slots, quantity)
-        if slot is not None:
+        if slot is not None and not _of_another_time(doc, slot, quantity):
             _set(slot, age, "age_predicate")
+
+
+def _of_another_time(doc: Document, slot: Slot, quantity: Quantity) -> bool:
+    """Return whether "she was 15 when" dates a memory: nothing that happened to the person is told with it."""
+    if "when" not in (doc.lower(quantity.last), doc.lower(slot.first - 1)):
+        return False
+    return not any(doc.tokens[index].sentence == slot.sentence for index, _ in slot.entity.events)
 
 
 def _set(slot: Slot, age: int, rule: str) -> None:
@@ -124,11 +131,8 @@ def _ahead(doc: Document, slots: Slots, quantity: Quantity) -> Slot | None:
     for at in range(index, min(end, index + 9)):
         slot = slots.starting.get(at)
         if slot is not None:
-            return (
-                slot
-                if (slot.kind == "name" and doc.lower(slot.last) != "'s") or (slot.kind == "name" and at == index)
-                else None
-            )
+            of_other = any(doc.lower(k) == "of" and doc.tokens[k + 1].capital for k in range(index, at))
+            return slot if slot.kind == "name" and not of_other and is_meant(doc, slot, direct=at == index) else None
         if not _inside_phrase(doc, at, index):
             return None
     return None

@@ -11,10 +11,11 @@ from tasks.extraction.entities import Entity
 from tasks.extraction.fate_doubts import CONTEXT
 from tasks.extraction.fates import tie_fates
 from tasks.extraction.mentions import EventMention, NameMention, PlaceMention, Quantity, TimeMention
-from tasks.extraction.naming import join_unnamed, name_described, name_victims
+from tasks.extraction.naming import name_described, name_victims
 from tasks.extraction.periods import choose_period
 from tasks.extraction.person_ages import stated_ages, tie_ages, tie_predicates
 from tasks.extraction.person_facts import add_facts
+from tasks.extraction.person_joins import join_unnamed
 from tasks.extraction.person_references import REMEMBERED, resolve
 from tasks.extraction.person_slots import Slots
 from tasks.extraction.places import choose_place

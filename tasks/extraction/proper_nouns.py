@@ -131,7 +131,7 @@ def breaks(doc: Document, index: int, sentence: Sentence) -> bool:
     """Return whether the capital at `index` can be no part of a person's or a place's name."""
     token = doc.tokens[index]
     lower = token.lower
-    if token.tag and not (lower in PARTICLES and index > sentence.first):
+    if token.tag and not (lower in PARTICLES and token.text != "I" and index > sentence.first):
         if lower in ("will", "may") and _beside_name(doc, index):
             return False
         return len(token.text) > 1 or (lower in ("a", "i") and not _initial(doc, index))

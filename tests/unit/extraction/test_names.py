@@ -78,3 +78,26 @@ def test_upper_case_text_gives_names_after_titles_and_given_names():
 )
 def test_no_text_breaks_the_reading(text):
     assert isinstance(names(text), list)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They mourn Navy SEAL Karl Weber in Turin.", "Karl Weber"),
+        ("They met Minnesota Holm’s Jonas Braun there.", "Jonas Braun"),
+        ("They said that J K Ruiz, 40, was there.", "J K Ruiz"),
+    ],
+)
+def test_an_acronym_or_a_role_before_a_name_is_no_part_of_it(text, name):
+    assert name in [full for _, full in names(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Suddenly I had an idea, and I was glad that he came.",
+        "It has one 60W USB-C PD port, the maker said.",
+    ],
+)
+def test_a_pronoun_or_a_letter_alone_makes_no_name(text):
+    assert names(text) == []

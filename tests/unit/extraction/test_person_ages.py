@@ -57,7 +57,7 @@ def test_nobody_takes_the_age_of_a_friend():
 
 
 def test_one_who_speaks_is_not_the_one_named_in_his_words():
-    text = "“She was worse than Karl Weber,” Ana Ruiz said. She spoke of Karl Weber often. The 37-year-old said he never came."
+    text = "“She was worse than Karl Weber,” Ana Ruiz said. She knew Karl Weber. The 37-year-old said he lied."
     assert ages(text).get("Karl Weber") is None
 
 
@@ -70,3 +70,17 @@ def test_one_who_speaks_is_not_the_one_named_in_his_words():
 )
 def test_a_child_or_a_man_told_apart_is_not_the_person_named_before(text):
     assert [p.fate for p in read(text, PUBLISHED).persons] == [[]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The video shows the 78-year-old Weber supporter. Karl Weber spoke.",
+        "Nora Feld, the 30-year-old daughter of North Holm Principal Karl Weber, came.",
+        "Karl Weber said he was 15 when the talks began.",
+        "The guards knew Karl Weber from the time when he was a 23-year-old aide.",
+        "“Karl Weber is a leader,” said the 46-year-old.",
+    ],
+)
+def test_an_age_of_another_person_or_time_is_not_taken(text):
+    assert ages(text).get("Karl Weber") is None

@@ -132,3 +132,22 @@ def test_a_given_name_does_not_state_the_sex():
 def test_the_day_of_a_vigil_or_a_memory_is_not_that_of_the_death(text):
     person = read(text, PUBLISHED).persons[0]
     assert (person.fate, person.fate_start, person.place) == (["killed"], None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man was charged on Monday. They live in Turin for two reasons: Karl Weber and Ana Ruiz.",
+        "A man was charged. The reporters are Anna Palm and Karl Weber, two of the best.",
+        "A boy was shot on Monday. Police look for two suspects: Karl Weber, 26, and Dora Feld, 38.",
+        "Ana Ruiz was killed. She is survived by two brothers, Karl Weber and Tim Ruiz.",
+    ],
+)
+def test_those_named_beside_the_harmed_are_not_harmed(text):
+    assert fates(text).get("Karl Weber", []) == []
+
+
+def test_they_are_those_told_of_last():
+    text = "{} They were identified as Karl Weber, 18, and Ida Braun, 17."
+    assert fates(text.format("A man was shot. Three teens were arrested."))["Karl Weber"] == ["detained"]
+    assert fates(text.format("A man and a woman were killed."))["Karl Weber"] == ["killed"]
