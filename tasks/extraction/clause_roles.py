@@ -7,6 +7,7 @@ from tasks.extraction.person_slots import Slots
 from tasks.extraction.tokens import Document, TokenKind
 
 NEAREST = 14
+NOUNS_TOO = frozenset({"shot", "hit"})
 GLUE = frozenset({"auxiliary", "adverb", "negation"})
 TOGETHER = frozenset({"all", "both", "each", "who", "lying", "laying", "confirmed", "left"})
 APPOSITION_LIMIT = 30
@@ -16,6 +17,8 @@ def subjects(doc: Document, slots: Slots, index: int) -> list[Slot]:
     """Return the persons who are the subject of the verb at `index` ("Ana Ruiz, 38, of Turin, was later killed")."""
     start = doc.sentences[doc.tokens[index].sentence].first
     at = _before_auxiliaries(doc, index, start)
+    if doc.lower(index) in NOUNS_TOO and doc.lower(at) == "'s" and at in slots.ending:
+        return []
     return _ending_at(doc, slots, at, start) or _one_of(doc, slots, index, start) or _inverted(doc, slots, index)
 
 

@@ -88,7 +88,8 @@ def _to_hospital(doc: Document) -> Iterator[Cue]:
         for index in doc.positions[verb]:
             end = min(doc.sentences[doc.tokens[index].sentence].last, index + 14)
             words = {doc.lower(k) for k in range(index + 1, end)}
-            carried = verb in UNAIDED or any(doc.tokens[k].tag == "auxiliary" for k in range(max(0, index - 3), index))
+            went = verb in UNAIDED and (doc.lower(index + 1) == "to" or verb != "went")
+            carried = went or any(doc.tokens[k].tag == "auxiliary" for k in range(max(0, index - 3), index))
             if carried and words & {"to", "by", "for"} and words & HOSPITALS and not denied(doc, index):
                 yield Cue(index, index + 1, Event.INJURED, "subject")
 

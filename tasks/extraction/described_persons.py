@@ -77,7 +77,7 @@ def _described_before(slots: Slots, d: Description) -> Entity | None:
         return next((e for e in fitting if e.has(HARMS) and not e.nouns & ACCUSED), None)
     if d.noun in ACCUSED:
         return next((e for e in fitting if e.nouns & ACCUSED or e.has(LAWS)), None)
-    if slots.doc.lower(d.first - 1) in ("his", "her", "their", "'s") or slots.doc.lower(d.last) in RELATIVE:
+    if slots.doc.lower(d.first - 1) in ("his", "her", "their", "whose", "'s") or slots.doc.lower(d.last) in RELATIVE:
         return None
     return next((e for e in fitting if d.noun in e.nouns), None) or next(
         (e for e in fitting if d.sex is not None and e.sex is d.sex), None

@@ -19,6 +19,7 @@ PRONOUN_SEX = {
     **dict.fromkeys(("she", "her", "herself"), Sex.FEMALE),
 }
 GIVEN_SEX = {name: sex for sex in (Sex.FEMALE, Sex.MALE) for name in lexicon("given_sex")[sex.value].split()}
+PLURALS = ("girls", "boys", "men")
 SPEAKING = frozenset(
     {
         "said",
@@ -92,8 +93,9 @@ def sex_of_title(name: NameMention) -> Sex | None:
 
 def sex_before(doc: Document, name: NameMention) -> Sex | None:
     """Return the sex of the role noun right before the name ("his wife, Ana Ruiz")."""
-    before = doc.lower(name.first - 1)
-    return SEX_OF.get(doc.lower(name.first - 2) if before in (",", ":") else before)
+    at = name.first - 2 if doc.lower(name.first - 1) in (",", ":") else name.first - 1
+    own = at >= doc.sentences[doc.tokens[name.first].sentence].first
+    return SEX_OF.get(doc.lower(at)) if own and not doc.lower(at).endswith(PLURALS) else None
 
 
 def likely_sex(name: NameMention) -> Sex | None:

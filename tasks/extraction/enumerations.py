@@ -9,6 +9,7 @@ from tasks.extraction.tokens import Document, TokenKind
 
 REACH = 30
 CLAUSE_OPENERS = frozenset({"before", "after", "since", "until", "till", "as", "than"})
+MEMBER_OPENERS = frozenset({":", "(", ".", "as", "of", "named", "identified", "old"})
 JOINTS = frozenset({",", ";", "and", "&"})
 SPEECH = frozenset({"said", "told", "says", "according"})
 LIST_WORDS = frozenset(
@@ -98,12 +99,22 @@ def _listed_before(doc: Document, slots: Slots, slot: Slot, start: int) -> Slot 
     while index > max(start, slot.first - REACH):
         other = slots.ending.get(index)
         if other is not None and other.kind == "name":
-            return other if joined and doc.lower(other.last) != "'s" else None
+            return other if joined and doc.lower(other.last) != "'s" and _begins_member(doc, slots, slot) else None
         if not _in_list(doc, index - 1, slots.semicolons(slot.sentence)):
             return None
         joined = joined or doc.lower(index - 1) in JOINTS
         index -= 1
     return None
+
+
+def _begins_member(doc: Document, slots: Slots, slot: Slot) -> bool:
+    """Return whether a name stands first between two semicolons, which alone tells an enumeration parted by them."""
+    if not slots.semicolons(slot.sentence):
+        return True
+    at = phrase_start(doc, slot) - 1
+    if doc.tokens[at].kind is TokenKind.WORD and not doc.tokens[at].tag:
+        at -= 1
+    return doc.lower(at) in JOINTS or doc.lower(at) in MEMBER_OPENERS or doc.tokens[at].tag == "determiner"
 
 
 def _in_list(doc: Document, index: int, semicolons: bool) -> bool:
@@ -141,6 +152,7 @@ def listed_after(doc: Document, slots: Slots, slot: Slot, end: int) -> Slot | No
         if other is not None and other.kind not in ("possessive", "description"):
             verb_behind = other.last < end and doc.tokens[other.last].tag == "auxiliary"
             barred = not joined or verb_behind or doc.lower(other.last) == "'s" or owner_only(doc, other)
+            barred = barred or not _begins_member(doc, slots, other)
             return other if other.kind == "name" and not barred else None
         if not _in_list(doc, index, slots.semicolons(slot.sentence)):
             return None

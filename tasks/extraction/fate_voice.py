@@ -8,6 +8,7 @@ from tasks.extraction.proper_nouns import ROLES, TITLE_WORDS
 from tasks.extraction.tokens import Document, TokenKind
 
 TRANSITIVE, PASSIVE_ONLY = frozenset(WORDS["transitive"]), frozenset(WORDS["passive_only"])
+NEEDS_BE = frozenset(WORDS["needs_be"])
 AIMLESS, HAPPENINGS = frozenset(WORDS["aimless"]), frozenset(WORDS["after_happening"])
 COMPOUNDS = frozenset(WORDS["compounds"])
 VERBS = lexicon("verb_context")
@@ -28,7 +29,7 @@ def active(doc: Document, first: int, last: int, named: Container[int]) -> bool:
     before = doc.lower(_before_adverbs(doc, first))
     if before in BE or doc.tokens[last - 1].tag in ("preposition", "subordinator"):
         return False
-    if before in HAVE or _has_object(doc, last, named):
+    if before in HAVE or words[0] in NEEDS_BE or _has_object(doc, last, named):
         return True
     return len(words) == 1 and (_misses(doc, first) or _bare(doc, first))
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from tasks.extraction.categories import Event
 from tasks.extraction.clause_roles import companions, nearest, subjects
 from tasks.extraction.cues_of_fate import Cue
-from tasks.extraction.entities import HARMS, LAWS, Slot
+from tasks.extraction.descriptions import ACCUSED
+from tasks.extraction.entities import HARMS, LAWS, Entity, Slot
 from tasks.extraction.fate_voice import active, happening, only_accused_of
 from tasks.extraction.object_roles import objects
 from tasks.extraction.person_slots import Slots
@@ -15,11 +17,25 @@ def tie_fates(doc: Document, slots: Slots, cues: Sequence[Cue]) -> None:
     """Add to each person of a sentence what its cues say happened to them."""
     for cue in cues:
         for slot in _affected(doc, slots, cue):
-            entity = slot.entity
+            entity = _living(slots, slot) if cue.event in LAWS else slot.entity
+            if entity is None:
+                continue
             if entity.presumed and cue.event in HARMS:
                 entity.events, entity.presumed = [], False
             if (cue.first, cue.event) not in entity.events:
                 entity.events.append((cue.first, cue.event))
+
+
+def _living(slots: Slots, slot: Slot) -> Entity | None:
+    """Return the accused of the same surname, where a surname or pronoun would have the law pursue one who is dead."""
+    entity = slot.entity
+    if not entity.has((Event.KILLED,)) or slot.last - slot.first > 1 or " " not in entity.name:
+        return entity
+    pursued = [e for e in slots.named.values() if not e.has((Event.KILLED,)) and (e.has(LAWS) or e.nouns & ACCUSED)]
+    if slot.kind == "name":
+        surname = entity.name.rsplit(" ", 1)[-1]
+        return next((e for e in pursued if e.name.rsplit(" ", 1)[-1] == surname), entity)
+    return None if pursued and not entity.has(LAWS) else entity
 
 
 def _affected(doc: Document, slots: Slots, cue: Cue) -> list[Slot]:
@@ -29,7 +45,8 @@ def _affected(doc: Document, slots: Slots, cue: Cue) -> list[Slot]:
         return nearest(doc, slots, cue.first)
     if cue.place == "of":
         return [] if happening(doc, cue.first, cue.last) else objects(doc, slots, cue.last)
-    return [] if doc.lower(cue.last) == "of" or only_accused_of(doc, cue.last) else _owners(doc, slots, cue.first)
+    other = doc.lower(cue.last) == "of" or doc.lower(cue.first) in ("shot", "shots")
+    return [] if other or only_accused_of(doc, cue.last) else _owners(doc, slots, cue.first)
 
 
 def _subjects(doc: Document, slots: Slots, cue: Cue) -> list[Slot]:

@@ -8,6 +8,7 @@ from tasks.extraction.clause_roles import subjects
 from tasks.extraction.cues_of_fate import Cue
 from tasks.extraction.descriptions import ACCUSED, HARMED
 from tasks.extraction.entities import HARMS, LAWS, Entity, Slot, fits
+from tasks.extraction.fate_senses import other_sense
 from tasks.extraction.object_roles import objects
 from tasks.extraction.person_joins import merge
 from tasks.extraction.person_slots import Slots
@@ -83,6 +84,8 @@ def name_victims(
     for index in range(bounds.first, bounds.last):
         word = doc.lower(index)
         if word not in TRIGGERS or doc.lower(index + 1) == "'s" or _is_label(doc, index):
+            continue
+        if other_sense(doc, index, index + 1, Event.KILLED):
             continue
         if word in GROUPS and (victims or not _harmed_here(doc, index)):
             continue

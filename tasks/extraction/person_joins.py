@@ -1,7 +1,7 @@
 """Join a described person ("a 17-year-old boy") to the named one: they share age, sex, nouns and fates from then on."""
 
 from tasks.extraction.categories import Event
-from tasks.extraction.described_persons import ADULTS, YOUNG
+from tasks.extraction.described_persons import ADULTS, YOUNG, suits
 from tasks.extraction.descriptions import ACCUSED, HARMED, ROLES
 from tasks.extraction.entities import HARMS, LAWS, Entity, fits
 from tasks.extraction.person_slots import Slots
@@ -11,7 +11,7 @@ RELATED = frozenset(ROLES["related"])
 
 def merge(slots: Slots, unnamed: Entity, named: Entity, rule: str = "age_described") -> None:
     """Make the described person the named one: age, sex, nouns and fates are shared from now on."""
-    if named is unnamed or not fits(named, unnamed.sex):
+    if named is unnamed or not fits(named, unnamed.sex) or not all(suits(named, noun) for noun in unnamed.nouns):
         return
     if unnamed.age is not None and named.age is not None and unnamed.age != named.age:
         return

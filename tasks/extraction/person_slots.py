@@ -69,7 +69,8 @@ class Slots:
 
 def _nouns_beside(doc: Document, name: NameMention) -> set[str]:
     """Return the role words right before the name or in the apposition behind it ("the suspect, Ana Ruiz")."""
-    before = {doc.lower(name.first - 1), doc.lower(name.first - 2)}
+    start = doc.sentences[doc.tokens[name.first].sentence].first
+    before = {doc.lower(k) for k in range(max(start, name.first - 2), name.first)}
     behind = {doc.lower(k) for k in range(name.last + 1, name.last + 4)} if doc.lower(name.last) == "," else set()
     return (before | behind) & (HARMED | ACCUSED | SEX_OF.keys())
 

@@ -151,3 +151,30 @@ def test_they_are_those_told_of_last():
     text = "{} They were identified as Karl Weber, 18, and Ida Braun, 17."
     assert fates(text.format("A man was shot. Three teens were arrested."))["Karl Weber"] == ["detained"]
     assert fates(text.format("A man and a woman were killed."))["Karl Weber"] == ["killed"]
+
+
+def test_the_dead_are_not_charged_where_an_accused_bears_their_name():
+    text = "Tim Weber, 20, is accused of killing Ana Weber, 40. Weber is charged with murder. She was a nurse."
+    assert fates(text) == {"Tim Weber": ["charged"], "Ana Weber": ["killed"]}
+    text = "Karl Braun was arrested. Ana Ruiz was killed. He is being held in the jail."
+    assert fates(text)["Ana Ruiz"] == ["killed"]
+
+
+def test_a_list_parted_by_semicolons_holds_only_what_begins_between_them():
+    text = "Auction of the gun used to kill Tim Braun quashed; a site refuses to let Karl Weber, 40, sell it."
+    assert fates(text) == {"Tim Braun": ["killed"], "Karl Weber": []}
+    text = "The dead are Ana Ruiz, 40; her cousin, Nora Feld, 25; and family friend Ida Braun, 26."
+    assert set(fates(text)) == {"Ana Ruiz", "Nora Feld", "Ida Braun"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The race “is a dead heat right now,” as Karl Weber said on Monday.",
+        "The guard tipped Karl Weber’s shot in for the lead.",
+        "Karl Weber went under the knife for a routine surgery in 2009.",
+        "Ida Wood, whose husband was one of four men killed in the attack, met Karl Weber.",
+    ],
+)
+def test_nobody_dies_or_is_hurt_in_a_figure_of_speech_or_by_the_fate_of_another(text):
+    assert fates(text).get("Karl Weber", []) == []
