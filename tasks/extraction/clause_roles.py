@@ -72,7 +72,10 @@ def nearest(doc: Document, slots: Slots, index: int) -> list[Slot]:
 def _before_auxiliaries(doc: Document, index: int, start: int) -> int:
     at = index
     while at > start and (
-        doc.tokens[at - 1].tag in GLUE or doc.lower(at - 1) in TOGETHER or doc.lower(at - 1).endswith("ly")
+        doc.tokens[at - 1].tag in GLUE
+        or doc.lower(at - 1) in TOGETHER
+        or doc.lower(at - 1).endswith("ly")
+        or (doc.lower(at - 1) == "found" and doc.tokens[at - 2].tag == "auxiliary")
     ):
         at -= 1
     return at

@@ -131,6 +131,7 @@ def _in_list(doc: Document, index: int, semicolons: bool) -> bool:
         or token.lower in RELATION_WORDS
         or token.lower in LIST_WORDS
         or token.lower in KIN
+        or (token.text == ":" and doc.lower(index - 1) in KIN)
         or token.capital
     )
 

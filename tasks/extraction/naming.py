@@ -42,6 +42,7 @@ GROUPS = frozenset(
     }
 )
 COUNTS = frozenset({"two", "three", "four"})
+SINGLE = frozenset({"man", "woman", "person", "boy", "girl", "teen", "child", "officer", "soldier", "driver"})
 VICTIMS = frozenset({"victims", "deceased", "casualties"})
 CHILDREN = frozenset({"children", "students", "sisters", "girls"})
 TRIGGERS = PLURAL_VICTIMS | GROUPS | HARMED | {"them", "they"}
@@ -90,7 +91,7 @@ def name_victims(
         if word in GROUPS and (victims or not _harmed_here(doc, index)):
             continue
         harms = told[1] if victims or word in CHILDREN else told[0]
-        if word == "killed" and doc.lower(index - 1) not in GROUPS and doc.lower(index - 1) != "those":
+        if word == "killed" and doc.lower(index - 1) not in GROUPS | SINGLE and doc.lower(index - 1) != "those":
             continue
         event = (
             Event.INJURED if Event.INJURED in own and Event.KILLED not in own else _event_of(doc, index, word, harms)

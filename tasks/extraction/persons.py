@@ -22,6 +22,7 @@ from tasks.extraction.places import choose_place
 from tasks.extraction.proper_nouns import SUFFIXES, folded
 from tasks.extraction.reading import Fate, Person
 from tasks.extraction.tokens import Document
+from tasks.extraction.victim_lists import name_listed
 
 EVENTS_NEAR = 90
 """Event words on each side of a fate from which its date may come."""
@@ -66,6 +67,7 @@ def told_persons(
         tie_fates(doc, slots, told)
         end = doc.sentences[sentence].last
         name_victims(doc, slots, sentence, (_before(harms, end), _before(hurt, end)), [cue.event for cue in told])
+    name_listed(doc, slots, cues)
     tie_predicates(doc, slots, left)
     join_unnamed(slots)
     return slots
