@@ -11,6 +11,7 @@ CONDITIONS, INTENDING, POSSIBILITIES = CONTEXT["conditions"], CONTEXT["intending
 AIMED_AT, AIMS = CONTEXT["aimed_at"], CONTEXT["aims"]
 DEADLY_NOUNS, DEADLY_AIMS = CONTEXT["deadly_nouns"], CONTEXT["deadly_aims"]
 WEIGHED, FUTURE_OF_CHARGED = CONTEXT["weighed"], CONTEXT["future_of_charged"]
+OFFERED = frozenset({"reward", "bounty"})
 NEAR = 4
 CONDITION_REACH = 12
 INTENTION_REACH = 6
@@ -69,6 +70,8 @@ def aimed_at(doc: Document, index: int, start: int) -> bool:
     """Return whether a noun names what somebody wants, not what happened: "a reward for his capture"."""
     if doc.lower(index) not in AIMED_AT:
         return False
+    if any(doc.lower(k) in OFFERED for k in range(max(start, index - CONDITION_REACH), index)):
+        return True
     for k in range(index - 1, max(start, index - INTENTION_REACH) - 1, -1):
         if doc.lower(k) in AIMS:
             return True

@@ -86,6 +86,8 @@ def _before(doc: Document, segment: Segment) -> int:
         doc.lower(segment.first - 1) == "'s" and not _relative(doc, segment)
     ):
         return -3
+    if before == "of" and doc.lower(segment.first - 2) == ",":
+        return -3
     if before in ("in", "at", "near", "outside", "to", "from", "on"):
         return -1
     return 1 if before in ("and", "mr", "mrs", "ms") or before == "." else 0

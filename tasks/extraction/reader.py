@@ -40,7 +40,7 @@ def read(text: str, published: date | None, title: str | None = None, zones: Seq
     quantities, ignored = find_quantities(doc, dates)
     events = find_events(doc)
     attributions = find_attributions(doc, names, dates)
-    persons = find_persons(doc, names, quantities, dates, places, events)
+    persons = find_persons(doc, names, quantities, dates, places, events, published)
     figures = assemble(doc, Mentions(quantities, events, dates, places, attributions, persons))
     denials = find_denials(doc, attributions, names)
     link_answers(doc, denials, figures, events)

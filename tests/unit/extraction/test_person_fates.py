@@ -178,3 +178,20 @@ def test_a_list_parted_by_semicolons_holds_only_what_begins_between_them():
 )
 def test_nobody_dies_or_is_hurt_in_a_figure_of_speech_or_by_the_fate_of_another(text):
     assert fates(text).get("Karl Weber", []) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karl Weber, 40, goes free, released from prison on 3 May 2025.",
+        "Karl Weber, 40, could be there. He is released from jail in 2028.",
+        "A reward of $5,000 has been offered for the capture of Karl Weber, 40.",
+    ],
+)
+def test_what_is_dated_after_the_day_of_publication_or_only_rewarded_has_not_happened(text):
+    assert fates(text) == {"Karl Weber": []}
+
+
+def test_the_number_of_a_street_is_not_the_year_of_an_arrest():
+    person = read("Officers later arrested Ana Ruiz, 32, of 1119 Oak St., on Friday.", PUBLISHED).persons[0]
+    assert person.fate_start is None or person.fate_start.year == 2025
