@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from tasks.extraction.mentions import NameMention, PlaceMention
 from tasks.extraction.name_evidence import PERSON_THRESHOLD, score, single_name
-from tasks.extraction.proper_nouns import STRONG_TITLES, SUFFIXES, Segment, folded, segments
+from tasks.extraction.proper_nouns import STRONG_TITLES, SUFFIXES, Segment, folded
 from tasks.extraction.segment_edges import trimmed
+from tasks.extraction.segments import segments
 from tasks.extraction.tokens import Document
 from tasks.extraction.upper_names import upper_segments
 

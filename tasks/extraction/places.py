@@ -19,7 +19,8 @@ from tasks.extraction.place_words import (
     STRICT_LOCATIVE,
 )
 from tasks.extraction.places_of_one_case import places_of_one_case
-from tasks.extraction.proper_nouns import CALENDAR, DEMONYMS, NAMES, ROLES, Segment, folded, segments
+from tasks.extraction.proper_nouns import CALENDAR, DEMONYMS, NAMES, ROLES, Segment, folded
+from tasks.extraction.segments import segments
 from tasks.extraction.tokens import Document, TokenKind
 
 __all__ = ["choose_place", "find_places"]

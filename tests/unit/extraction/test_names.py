@@ -101,3 +101,14 @@ def test_an_acronym_or_a_role_before_a_name_is_no_part_of_it(text, name):
 )
 def test_a_pronoun_or_a_letter_alone_makes_no_name(text):
     assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Newly Released Document Reveals State Department Knew Holm Security Inadequate.",
+        "Marilyn Buck, of Buffalo Gyn Womenservices, a sponsor, spoke.",
+    ],
+)
+def test_a_headline_or_a_body_behind_of_is_no_person(text):
+    assert not {"Knew Holm", "Buffalo Gyn Womenservices"} & {full for _, full in names(text)}
