@@ -87,7 +87,7 @@ def _ending_at(doc: Document, slots: Slots, at: int, start: int, depth: int = 0)
         return []
     slot = slots.ending.get(at)
     if slot is not None:
-        relative = doc.lower(at) in ("who", ",")
+        relative = doc.lower(at) in ("who", ",", "being")
         barred = slot.kind == "possessive" or (not relative and (owner_only(doc, slot) or governed(doc, slot)))
         return [] if barred else enumeration(doc, slots, slot, start)
     before = doc.lower(at - 1)

@@ -123,6 +123,8 @@ def _in_list(doc: Document, index: int, semicolons: bool) -> bool:
     if semicolons:
         is_verb = token.tag == "auxiliary" and doc.lower(index - 1) not in ("who", "which", "that")
         return token.lower not in SPEECH and not is_verb
+    if token.text == "-" and doc.lower(index + 1) == "-":
+        return False
     return (
         token.text in LIST_SIGNS
         or token.kind is TokenKind.NUMBER

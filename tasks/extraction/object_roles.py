@@ -70,6 +70,8 @@ def _only_names(doc: Document, slot: Slot) -> bool:
     """Return whether the name only tells one thing from another: "the death of the Ruiz dynasty", "Ruiz emails"."""
     if slot.kind != "name" or slot.last >= len(doc.tokens):
         return False
+    if doc.lower(slot.first - 1) == "-" and doc.lower(slot.first - 2) != "old" and _joined(doc, slot.first - 1):
+        return True
     follows = doc.tokens[slot.last]
     if follows.kind is not TokenKind.WORD or follows.tag or follows.capital:
         return False
@@ -87,3 +89,9 @@ def _may_precede(doc: Document, at: int) -> bool:
     if token.lower == "of":
         return after_role
     return token.tag not in ("auxiliary", "preposition", "subordinator", "conjunction", "pronoun")
+
+
+def _joined(doc: Document, index: int) -> bool:
+    """Return whether a hyphen joins the words around it ("pro-Ruiz")."""
+    token = doc.tokens[index]
+    return token.start == doc.tokens[index - 1].end and token.end == doc.tokens[index + 1].start

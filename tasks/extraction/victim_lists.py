@@ -4,6 +4,7 @@ from tasks.extraction.categories import Event
 from tasks.extraction.cues_of_fate import Cue
 from tasks.extraction.descriptions import ACCUSED
 from tasks.extraction.entities import HARMS, LAWS, SPEAKING, Slot
+from tasks.extraction.naming import GROUPS
 from tasks.extraction.object_roles import objects
 from tasks.extraction.person_slots import Slots
 from tasks.extraction.tokens import Document, Sentence, TokenKind
@@ -35,7 +36,7 @@ def _announced(doc: Document, sentence: Sentence, colon: int, cues: dict[int, li
     own = cues.get(sentence.index, [])
     told = [cue.event for cue in own if cue.last <= colon and cue.event in HARMS and cue.place == "subject"]
     words = {doc.lower(k) for k in range(sentence.first, colon)}
-    if words & ACCUSED:
+    if words & ACCUSED or not words & (GROUPS | VICTIMS | WOUNDED):
         return None
     if told:
         return Event.KILLED if Event.KILLED in told else told[-1]

@@ -172,6 +172,10 @@ def test_a_list_parted_by_semicolons_holds_only_what_begins_between_them():
     [
         "The race “is a dead heat right now,” as Karl Weber said on Monday.",
         "The guard tipped Karl Weber’s shot in for the lead.",
+        "‘He died in my hands’: three pro-Weber workers killed at a plant. Karl Weber spoke.",
+        "A new video is out, hitting Karl Weber for his stance on taxes.",
+        "Karl Weber survived what many believed to be the end of his race.",
+        "Police named the man killed as Tim Braun, 32, of Holm, Ariz.--Karl Weber.",
         "Karl Weber went under the knife for a routine surgery in 2009.",
         "Ida Wood, whose husband was one of four men killed in the attack, met Karl Weber.",
     ],
@@ -195,3 +199,8 @@ def test_what_is_dated_after_the_day_of_publication_or_only_rewarded_has_not_hap
 def test_the_number_of_a_street_is_not_the_year_of_an_arrest():
     person = read("Officers later arrested Ana Ruiz, 32, of 1119 Oak St., on Friday.", PUBLISHED).persons[0]
     assert person.fate_start is None or person.fate_start.year == 2025
+
+
+def test_a_group_that_is_said_to_include_somebody_shares_its_fate():
+    assert fates("The released prisoners included Karl Weber, the brother of a rebel.") == {"Karl Weber": ["released"]}
+    assert fates("They saw reporter Karl Weber being arrested in Turin.") == {"Karl Weber": ["detained"]}
