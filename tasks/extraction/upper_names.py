@@ -31,9 +31,9 @@ def upper_segments(doc: Document, taken: set[int]) -> list[Segment]:
         titled = _titled(doc, token.index)
         if (not titled and folded(token.lower) not in GIVEN) or not _may_be_name(doc, token.index):
             continue
-        if doc.case == "lower" and folded(token.lower) not in NAME_WORDS:
-            continue
         segment = _grow(doc, token.index, taken)
+        if doc.case == "lower" and not any(folded(doc.lower(part)) in NAME_WORDS for part in segment.parts):
+            continue
         segment.title_first = (
             token.index - 1 if titled and doc.lower(token.index - 1) != "." else token.index - 2 if titled else None
         )

@@ -112,3 +112,8 @@ def test_a_pronoun_or_a_letter_alone_makes_no_name(text):
 )
 def test_a_headline_or_a_body_behind_of_is_no_person(text):
     assert not {"Knew Holm", "Buffalo Gyn Womenservices"} & {full for _, full in names(text)}
+
+
+def test_in_a_text_without_capitals_a_title_alone_makes_no_name_of_a_verb():
+    text = "the fear of being dragged into disputes is making the officers chicken out, a minister added on friday."
+    assert names(text) == []
