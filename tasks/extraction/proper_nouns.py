@@ -123,6 +123,8 @@ def _title_is_name(doc: Document, index: int) -> bool:
     """Return whether a word that is a title elsewhere stands as a name, after a given name ("Erin Marshall")."""
     lower = doc.tokens[index].lower
     before = doc.tokens[index - 1] if index else None
+    if _addressed(doc, index) or _given_too(doc, index):
+        return True
     after_given = before is not None and is_capital(before) and folded(before.lower) in NAMES["sure"]
     if after_given and (lower in NAMES["surname"] or lower in SURNAME_TITLES):
         return True
@@ -140,6 +142,22 @@ def _title_is_name(doc: Document, index: int) -> bool:
         and before.lower not in HEAD_CLASS
         and before.lower not in DEMONYMS
     )
+
+
+def _addressed(doc: Document, index: int) -> bool:
+    """Return whether a family name that is a title elsewhere stands behind a form of address ("Mr. King said")."""
+    at = index - 2 if doc.lower(index - 1) == "." else index - 1
+    alone = index + 1 >= len(doc.tokens) or not is_capital(doc.tokens[index + 1])
+    return alone and doc.lower(index) in SURNAME_TITLES and doc.lower(at) in ("mr", "mrs", "ms", "miss")
+
+
+def _given_too(doc: Document, index: int) -> bool:
+    """Return whether a word that narrows titles is a given name here: "Lance Weber", no "Lance Corporal"."""
+    lower = doc.lower(index)
+    after = doc.tokens[index + 1] if index + 1 < len(doc.tokens) else None
+    if lower in STRONG_TITLES or lower not in NAMES["sure"] or after is None or after.tag or not is_capital(after):
+        return False
+    return after.lower not in TITLE_WORDS and after.lower not in HEAD_CLASS
 
 
 def ordinary(doc: Document, lower: str) -> bool:

@@ -84,3 +84,14 @@ def test_a_child_or_a_man_told_apart_is_not_the_person_named_before(text):
 )
 def test_an_age_of_another_person_or_time_is_not_taken(text):
     assert ages(text).get("Karl Weber") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Lance Weber, 49, a Navy veteran, came.", "Lance Weber"),
+        ("Mr. King, 49, told me so. Larry King is kind.", "Larry King"),
+    ],
+)
+def test_an_age_finds_a_name_that_is_a_title_elsewhere(text, name):
+    assert ages(text)[name] == 49
