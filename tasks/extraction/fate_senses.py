@@ -40,6 +40,9 @@ def _stands(doc: Document, index: int, last: int, event: Event, *, of: bool) -> 
         return True
     if any(phrase[0] == doc.lower(index - 1) for phrase in sides.get("just_before", ())):
         return True
+    openers = {phrase[0] for phrase in sides.get("needs_before", ())}
+    if openers and doc.lower(index - 1) not in openers and doc.tokens[index].sentence == doc.tokens[index - 1].sentence:
+        return True
     needed = {phrase[0] for phrase in sides.get("needs", ())}
     return bool(needed) and not needed & {doc.lower(k) for k in range(index - 6, last + 6)}
 

