@@ -5,17 +5,19 @@ from collections.abc import Sequence
 from tasks.extraction.age_forms import ages_in_turn, bracketed_age, is_meant
 from tasks.extraction.categories import Kind
 from tasks.extraction.clause_roles import subjects
+from tasks.extraction.described_persons import CLAUSE_VERBS
 from tasks.extraction.entities import Slot
 from tasks.extraction.enumerations import enumeration
 from tasks.extraction.mentions import Quantity
 from tasks.extraction.name_evidence import PERSON_VERBS
-from tasks.extraction.object_roles import objects
+from tasks.extraction.object_roles import INTRODUCING, objects
 from tasks.extraction.person_slots import Slots
 from tasks.extraction.proper_nouns import ROLES
 from tasks.extraction.tokens import Document, TokenKind
 
 Stated = tuple[Quantity, int]
 SMALL_UNITS = frozenset({"month", "week", "day"})
+SHARES = frozenset({"percent", "%", "per", "points", "percentage"})
 OLDEST = 122
 NAMING = frozenset({"named", "identified", "as", "later", "called", "known", "by", "police", "tentatively", "and"})
 CLOSING = frozenset(
@@ -144,7 +146,9 @@ def _inside_phrase(doc: Document, at: int, begin: int) -> bool:
         return doc.lower(at - 1) in ROLES
     if token.lower in NAMING or token.lower in ("-", "of", "from") or token.text in '"“':
         return at > begin or token.lower not in ("by", "and")
-    if token.lower in PERSON_VERBS or token.lower.endswith("ly"):
+    if token.lower in PERSON_VERBS or token.lower in CLAUSE_VERBS or token.lower.endswith("ly"):
+        return False
+    if token.lower.endswith("ed") and token.lower not in INTRODUCING:
         return False
     return (token.kind is TokenKind.WORD and not token.tag) or (token.text == "." and len(doc.lower(at - 1)) <= 4)
 
@@ -161,6 +165,8 @@ def _behind(doc: Document, slots: Slots, quantity: Quantity) -> Slot | None:
     if doc.lower(index) not in (",", "(", "-", "–", "—", "["):
         return None
     if not bracketed_age(doc, slots, quantity, index):
+        return None
+    if doc.lower(quantity.last) == "and" and doc.lower(quantity.last + 2) in SHARES:
         return None
     slot = slots.ending.get(index) or slots.ending.get(
         index - 1 if doc.lower(index - 1) in (",", '"', "”", ")") else index

@@ -80,6 +80,9 @@ def test_a_child_or_a_man_told_apart_is_not_the_person_named_before(text):
         "Karl Weber said he was 15 when the talks began.",
         "The guards knew Karl Weber from the time when he was a 23-year-old aide.",
         "“Karl Weber is a leader,” said the 46-year-old.",
+        "The 37-year-old revealed Karl Weber had lied to her.",
+        "A 37-year-old attacked Karl Weber in the street.",
+        "Ana Ruiz leads before Karl Weber, 11 and 8 percent respectively.",
     ],
 )
 def test_an_age_of_another_person_or_time_is_not_taken(text):
