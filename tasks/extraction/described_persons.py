@@ -11,6 +11,8 @@ RELATIVE = frozenset({"who", "that", "whom", "whose", "accused", "suspected", "c
 """Words behind "the man" that say who he is, so that it points to nobody told of before."""
 CHILDREN = frozenset(ROLES["children"])
 ADULTS = frozenset(ROLES["grown"])
+PARENTS = frozenset({"mother", "father", "grandmother", "grandfather", "aunt", "uncle", "husband", "wife"})
+"""Nouns that name somebody by a child or a spouse of the story: the sex alone does not say whom they mean."""
 GROWN, YOUNG = 22, 12
 PLAIN_NOUNS = frozenset({"man", "woman", "boy", "girl", "male", "female", ""})
 
@@ -79,9 +81,9 @@ def _described_before(slots: Slots, d: Description) -> Entity | None:
         return next((e for e in fitting if e.nouns & ACCUSED or e.has(LAWS)), None)
     if slots.doc.lower(d.first - 1) in ("his", "her", "their", "whose", "'s") or slots.doc.lower(d.last) in RELATIVE:
         return None
-    return next((e for e in fitting if d.noun in e.nouns), None) or next(
-        (e for e in fitting if d.sex is not None and e.sex is d.sex), None
-    )
+    same = next((e for e in fitting if d.noun in e.nouns), None)
+    by_sex = d.sex is not None and d.noun not in PARENTS
+    return same or next((e for e in fitting if by_sex and e.sex is d.sex), None)
 
 
 def suits(entity: Entity, noun: str) -> bool:

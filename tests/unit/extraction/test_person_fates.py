@@ -174,6 +174,8 @@ def test_a_list_parted_by_semicolons_holds_only_what_begins_between_them():
         "The guard tipped Karl Weber’s shot in for the lead.",
         "‘He died in my hands’: three pro-Weber workers killed at a plant. Karl Weber spoke.",
         "A new video is out, hitting Karl Weber for his stance on taxes.",
+        "He wants envoys to see Karl Weber and check on his condition.",
+        "Karl Weber, his uncle, spoke. Mr. Weber heard of it before the father perished.",
         "News leaked in late 2011 that Karl Weber had been paying them.",
         "“He was guilty,” a rival said of Karl Weber.",
         "People were killed. The fund is that of the industrialist brothers Karl Weber and Tim Weber.",
