@@ -113,7 +113,7 @@ def verdict_of(batch: Batch, judgement: Judgement) -> Verdict:
             if row[key] in found.critical:
                 failing.append(row)
                 continue
-            row["warnings"] = sorted(found.warnings.get(row[key], ()))
+            row["warnings"] = sorted(found.warnings[row[key]]) if row[key] in found.warnings else []
             passing.append(row)
         # As the columns hold it, whatever type the reading gave it: the id of a waiting row hangs on every cell.
         for row in Batch({table: failing}).frame(table).to_pylist():
@@ -123,12 +123,15 @@ def verdict_of(batch: Batch, judgement: Judgement) -> Verdict:
 
 def _once(rows: list[Row], table: str) -> Iterator[Row]:
     """Yield the rows that are judged: of equal ones the first, of an article or a text the first of each key."""
-    known: dict[str, list[Row]] = {}
+    first: dict[str, Row] = {}
+    others: list[Row] = []
     for row in rows:
-        alike = known.setdefault(row[KEYS[table]], [])
-        if not alike or (table not in ONE_A_KEY and row not in alike):
-            alike.append(row)
-            yield row
+        known = first.setdefault(row[KEYS[table]], row)
+        if known is not row:
+            if table in ONE_A_KEY or row == known or row in others:
+                continue
+            others.append(row)
+        yield row
 
 
 def _quarantined(table: str, row: Row, reasons: list[str], articles_of: dict[str, str]) -> QuarantinedRow:

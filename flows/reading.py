@@ -68,7 +68,9 @@ class Reader:
         if not came:
             return []
         task = parse_pages.with_options(task_run_name=f"parse {len(came)} pages")
-        pairs = zip(came, task(whole(came), self.pool), strict=True)
+        pairs = list(zip(came, task(whole(came), self.pool), strict=True))
+        for page in came:  # a batch of real pages holds hundreds of megabytes, and nothing below asks for them
+            page.snapshot.body = page.snapshot.encoded_body = b""
         return [(page, article) for page, article in pairs if self._is_read(page, article, arrival)]
 
     def _came(self, page: Page, arrival: Arrival) -> bool:
