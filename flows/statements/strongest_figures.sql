@@ -4,7 +4,7 @@ WITH told AS (
     SELECT
         figures.*,
         revisions.published_day,
-        coalesce(revisions.publisher, articles.host) AS outlet,
+        coalesce(revisions.publisher, articles.host, 'unnamed outlet') AS outlet,
         row_number() OVER (
             PARTITION BY event, value_low, value_high, modifier, speaker_norm
             ORDER BY revisions.published_day, figure_id
