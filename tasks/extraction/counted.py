@@ -20,6 +20,7 @@ DETERMINERS = frozenset(
 RANKING = frozenset({"past", "last", "next", "first", "top", "remaining", "previous", "other", "initial", "final"})
 PRONOUNS = frozenset({"them", "us", "you", "whom", "which", "these", "those"})
 NOUN_ENDINGS = ("tion", "ment", "ness", "death", "ship", "ity", "ance", "ence")
+ADJECTIVES_IN_LY = frozenset(WORDS["adjectives_in_ly"])
 LONGEST_PHRASE = 8
 
 
@@ -46,7 +47,8 @@ def counted_after(doc: Document, last: int, end: int, single: bool) -> Counted |
     at = inner.last if inner else at
     while at < end and (doc.lower(at) in SKIPPED or _leading_adverb(doc, at, end)):
         at += 1
-    if at > last and doc.lower(at - 1).endswith("ly") and at < end and is_plural(doc.lower(at)):
+    adverb = at > last and doc.lower(at - 1).endswith("ly") and doc.lower(at - 1) not in ADJECTIVES_IN_LY
+    if adverb and at < end and is_plural(doc.lower(at)):
         return None
     if doc.lower(at) == "shot" and single and any(doc.lower(k) in FIRING for k in range(max(0, last - 3), last)):
         return Counted(at, at + 1)
@@ -84,7 +86,7 @@ def _leading_adverb(doc: Document, at: int, end: int) -> bool:
         at + 1 < end
         and doc.lower(at).endswith("ly")
         and not doc.tokens[at].tag
-        and doc.lower(at) not in {"family", "elderly"}
+        and doc.lower(at) not in ADJECTIVES_IN_LY
     )
 
 
@@ -143,23 +145,23 @@ def _is_content(doc: Document, token: Token, at: int, end: int, begun: bool) -> 
     if token.kind is not TokenKind.WORD:
         return token.kind is TokenKind.ORDINAL
     if token.lower in {"and", "or"} and begun:
-        return not is_plural(doc.lower(at - 1)) and _noun_follows(doc, at + 1, end)
+        return not is_plural(doc.lower(at - 1)) and noun_follows(doc, at + 1, end)
     if doc.lower(at + 1) == "-" and at + 2 < end and doc.tokens[at + 1].start == token.end:
-        return not token.tag or _noun_follows(doc, at + 3, end)
+        return not token.tag or noun_follows(doc, at + 3, end)
     if token.tag:
         joined = begun and doc.lower(at - 1) == "-" and at + 1 < end and not doc.tokens[at + 1].tag
         country = token.lower == "us" and token.text == "US" and doc.case == "mixed"
         return joined or country or token.lower in {"other", "others", "fellow", "such"}
-    if begun and doc.lower(at - 1) == "-" and _noun_follows(doc, at + 1, end):
+    if begun and doc.lower(at - 1) == "-" and noun_follows(doc, at + 1, end):
         return True
     if token.lower in STOPS and (doc.case == "upper" or not token.text.isupper()):
-        return not begun and _noun_follows(doc, at + 1, end)
+        return not begun and noun_follows(doc, at + 1, end)
     if token.lower.endswith("ed") and len(token.lower) > 4:
-        return (not begun or doc.lower(at - 1) in {"-", "and", "or", ","}) and _noun_follows(doc, at + 1, end)
-    return not (begun and token.lower.endswith("ing") and not _noun_follows(doc, at + 1, end))
+        return (not begun or doc.lower(at - 1) in {"-", "and", "or", ","}) and noun_follows(doc, at + 1, end)
+    return not (begun and token.lower.endswith("ing") and not noun_follows(doc, at + 1, end))
 
 
-def _noun_follows(doc: Document, at: int, end: int) -> bool:
+def noun_follows(doc: Document, at: int, end: int) -> bool:
     """Return whether the next words hold a plural or a person before any function word."""
     for token in doc.tokens[at : min(end, at + 4)]:
         if token.kind is not TokenKind.WORD and token.lower != "-":

@@ -13,7 +13,7 @@ from tasks.extraction.tokens import Document, TokenKind
 WORDS = lexicon("counted")
 PERSON_VERBS = frozenset(WORDS["person_verbs"])
 TOLL_WORDS = WORDS["toll_words"]
-STATES = frozenset({"dead", "wounded", "injured", "missing", "injuries", "deaths", "fatalities", "casualties"})
+STATES = frozenset({"dead", "wounded", "injured", "hurt", "missing", "injuries", "deaths", "fatalities", "casualties"})
 PARENTS = frozenset(
     {"father", "mother", "parent", "parents", "grandmother", "grandfather", "mom", "dad", "dads", "moms"}
 )
@@ -48,14 +48,21 @@ def counted_elsewhere(doc: Document, quantity: Quantity, before: Sequence[Quanti
         _set(quantity, Kind.PERSONS, TOLL_WORDS[doc.lower(toll)])
     elif (number_of := _number_of(doc, quantity)) is not None:
         _set_from_words(doc, quantity, *number_of)
-    elif doc.lower(quantity.last) in STATES and (earlier is None or earlier.unit in STATES):
+    elif doc.lower(quantity.last) in STATES and (earlier is None or _is_state(earlier)):
         _set(quantity, Kind.PERSONS, doc.tokens[quantity.last].text)
+    elif earlier is not None and _is_state(earlier):
+        _set(quantity, Kind.PERSONS, None)
     elif earlier is not None:
         _copy(quantity, earlier)
     elif (subject := _persons_before(doc, quantity)) is not None:
         _set_from_words(doc, quantity, *subject)
     elif person_verb or _stands_for_persons(doc, quantity):
         _set(quantity, Kind.PERSONS, None)
+
+
+def _is_state(quantity: Quantity) -> bool:
+    """Return whether the count names its persons by their state ("two dead"), which the next one does not share."""
+    return (quantity.unit or "").lower() in STATES
 
 
 def _set(quantity: Quantity, kind: Kind, unit: str | None) -> None:

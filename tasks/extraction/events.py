@@ -2,6 +2,7 @@
 
 from tasks.extraction.categories import Event
 from tasks.extraction.event_forms import GAPPED, PHRASES, WORDS, Form, Gapped
+from tasks.extraction.headlines import is_headline
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import EventMention
 from tasks.extraction.numerals import numeral_at
@@ -14,6 +15,7 @@ VAGUE, POSSESSIVES = CONTEXT["vague"], CONTEXT["articles"]
 ATTEMPTS = frozenset({"attempted", "attempting", "failed"})
 COMMON_VERBS = frozenset(lexicon("linking")["common_verbs"])
 GAP = 9
+MONTHS = frozenset(lexicon("ignored")["months"])
 TIMES, TIME_UNITS, COUNTED_TIMES = (CONTEXT[name] for name in ("times", "time_units", "counted_times"))
 NOUN_PASTS, NOUN_OPENERS = CONTEXT["noun_pasts"], CONTEXT["noun_openers"]
 NO_ADVERBS = frozenset({"family", "elderly", "only", "police"})
@@ -77,6 +79,8 @@ def _in_name(doc: Document, index: int) -> bool:
     first = doc.sentences[token.sentence].first
     if doc.case != "mixed" or not token.capital or index == first:
         return False
+    if is_headline(doc, doc.sentences[token.sentence]):
+        return False
     return doc.tokens[index - 1].kind is TokenKind.WORD and doc.tokens[index - 1].capital and index - 1 > first
 
 
@@ -127,7 +131,20 @@ def _stands_as_noun(doc: Document, index: int) -> bool:
         return False
     if doc.tokens[index].lower.endswith("ing"):
         return after == "of" or not _has_object(doc, index + 1)
+    if before.tag not in NOUN_BEFORE and before.kind is not TokenKind.NUMBER and _counts_next(doc, index + 1):
+        return False
     return after not in POSSESSIVES or before.tag in NOUN_BEFORE
+
+
+def _counts_next(doc: Document, at: int) -> bool:
+    """Return whether a number with its modifier is the object that begins at token `at` ("kills at least 7")."""
+    if at >= len(doc.tokens) or doc.tokens[at].sentence != doc.tokens[at - 1].sentence or _tells_when(doc, at):
+        return False
+    if doc.lower(at - 1) in MONTHS and doc.tokens[at - 1].capital:
+        return False
+    if doc.lower(at) in BOUND_WORDS:
+        return _number_near(doc, at)
+    return doc.lower(at) in VAGUE or numeral_at(doc, at) is not None
 
 
 def _after_be(doc: Document, index: int) -> bool:

@@ -133,7 +133,8 @@ class GroupEvents:
 
 def kind_of(quantity: Quantity, link: Link, event: Event | None) -> Kind:
     """Return the kind of a figure, persons where an unknown noun suffers what only persons suffer."""
-    if link.rule == "toll" and quantity.kind is Kind.OTHER and event in HUMAN:
+    elided = quantity.unit is None and quantity.rule != "fraction" and link.rule != "agent"
+    if (link.rule == "toll" or elided) and quantity.kind is Kind.OTHER and event in HUMAN:
         return Kind.PERSONS
     if quantity.kind is not Kind.OBJECTS or event not in HUMAN or link.rule == "agent":
         return quantity.kind

@@ -47,6 +47,8 @@ def _list_number(around: Surroundings) -> bool:
     sentence = around.doc.sentences[around.doc.tokens[around.amount.first].sentence]
     if not around.bare_digits:
         return False
+    if around.amount.first == sentence.first + 1 and around.before() == "(" and around.after() == ")":
+        return around.value <= 20
     if around.amount.first != sentence.first:
         back = {around.before(step) for step in range(1, 13)}
         return around.after() == ")" and around.value <= 20 and "(" not in back
@@ -86,12 +88,13 @@ def _compound(around: Surroundings) -> bool:
     """Return whether the number counts nothing in a compound: "two-way", "one-time", "3D"."""
     if around.after() == "-" and around.touches(1):
         one = around.doc.lower(around.amount.first) == "one"
-        if around.after(2) in {"for", "on"} and around.after(3) == "-":
+        joined = around.after(3) == "-"
+        if (around.after(2) in {"for", "on"} or (around.after(2) == "in" and around.value > 1)) and joined:
             return True
         if around.after(2).endswith("ed") and len(around.after(2)) > 4:
             return True
         return around.after(2) in LISTS["one_compound" if one else "compound"]
-    if around.before() == "-" and around.before(2) in {"for", "on"} and around.before(3) == "-":
+    if around.before() == "-" and around.before(2) in {"for", "on", "in"} and around.before(3) == "-":
         return True
     word = around.token(1)
     digits = around.doc.tokens[around.amount.last - 1].kind is TokenKind.NUMBER

@@ -1,18 +1,31 @@
 """Tell numbers that are part of a name, an address, a code or a reference."""
 
+from tasks.extraction.digits import digit_value
 from tasks.extraction.nouns import is_plural
 from tasks.extraction.number_forms import DASHES
+from tasks.extraction.number_words import SMALL
+from tasks.extraction.numbered_names import numbered_name
+from tasks.extraction.numerals import SHORT_SCALES
 from tasks.extraction.people import counts_persons
 from tasks.extraction.surroundings import LISTS, Surroundings
 from tasks.extraction.tokens import Token, TokenKind
 from tasks.extraction.units import NAMED, money_sign_before
 
-# A number this large after a capitalised word is a count in a table, no name.
-SHORTEST_LARGE = 100_000
 # Tokens of a telephone number, and characters of a web address, that are looked at before a number.
 LONGEST_TELEPHONE = 8
 LONGEST_ADDRESS = 120
+# Letters of a station's name and of a standard's ("802.11ac"), and digits without a separator that no count has.
+SHORTEST_CALL_SIGN = 3
+LONGEST_STANDARD = 2
+LONGEST_COUNT = 13
+# Lines of a picture ("1080p"); below, a "p" that touches digits is pence.
+LOWEST_RESOLUTION = 240
+# House numbers below this are told only before a street ("at 12 men's houses").
+LOWEST_HOUSE = 100
 # Words that a hyphen joins to a number without making a name of the two ("mid-20", "minus-30").
+# "No. 3" names, whatever follows; "No" alone denies.
+NUMBER_SIGNS = frozenset({"no", "nos"})
+WORD_VALUES = {word: float(value) for word, value in SMALL.items()}
 JOINED_PREFIXES = frozenset({"mid", "pre", "post", "minus", "sub", "plus"})
 
 
@@ -34,9 +47,20 @@ def identifier(around: Surroundings) -> bool:
         return joined and name and named.lower not in JOINED_PREFIXES
     if before.lower in {"and", ",", "or", "to"} and _continues(around):
         return True
+    if before.text == "." and named is not None and named.lower in NUMBER_SIGNS and named.capital:
+        return around.touches(-1) is False and around.touches(-2)
     if around.after() in {"people", "others"} or around.has_unit:
         return False
-    return _designated(around, before) or _numbered_name(around, before)
+    return _designated(around, before) or numbered_name(around, before) or _station(around)
+
+
+def _station(around: Surroundings) -> bool:
+    """Return whether the number opens the name of a station ("told 7 Morning News", "41 Action News")."""
+    named = [token for token in (around.token(step) for step in (1, 2, 3)) if token is not None]
+    if not around.bare_digits or around.value >= LOWEST_HOUSE or around.doc.case != "mixed" or not named:
+        return False
+    head = next((k for k, token in enumerate(named) if token.lower in LISTS["stations"]), None)
+    return head is not None and all(token.capital for token in named[: head + 1])
 
 
 def _designated(around: Surroundings, before: Token) -> bool:
@@ -47,7 +71,8 @@ def _designated(around: Surroundings, before: Token) -> bool:
     if before.lower in LISTS["designator"]:
         return code or (one_token and before.lower in LISTS["named_in_words"])
     capital = any(c.isupper() for c in before.text) or around.doc.case == "lower"
-    return before.lower in LISTS["identifier"] and capital and (code or (one_token and first.capital))
+    series = around.amount.rule == "range_dash" and first.kind is TokenKind.NUMBER
+    return before.lower in LISTS["identifier"] and capital and (code or series or (one_token and first.capital))
 
 
 def _continues(around: Surroundings) -> bool:
@@ -61,33 +86,14 @@ def _continues(around: Surroundings) -> bool:
     )
 
 
-def _numbered_name(around: Surroundings, before: Token) -> bool:
-    """Return whether a capitalised word stands before a bare number with no counted noun after it ("Fortune 500")."""
-    sentence = around.doc.sentences[before.sentence]
-    if (
-        around.value >= SHORTEST_LARGE
-        or around.doc.case != "mixed"
-        or not around.bare_digits
-        or before.kind is not TokenKind.WORD
-        or before.tag
-    ):
-        return False
-    shouted = before.text.isupper() and len(before.text) > 1
-    capitals = before.capital or any(c.isupper() for c in before.text)
-    if not capitals or (before.index == sentence.first and not shouted) or before.text == before.text.upper() + "s":
-        return False
-    after = around.token(1)
-    if after is None or after.text in {".", ",", ")", ";", "'s", ":", "]"} or (after.tag and after.tag != "negation"):
-        return True
-    return after.kind is TokenKind.WORD and (after.capital or (shouted and not after.lower.endswith("s")))
-
-
 def attached_code(around: Surroundings) -> bool:
     """Return whether the digits stand inside a web address, a tag or a code ("#12", "id=305", "49ers")."""
     doc = around.doc
     first, last = doc.tokens[around.amount.first], doc.tokens[around.amount.last - 1]
     if first.kind is not TokenKind.NUMBER:
         return False
+    if len(first.text) >= LONGEST_COUNT and first.text.isdecimal():
+        return True
     before = doc.text[first.start - 1] if first.start else " "
     after = doc.text[last.end] if last.end < len(doc.text) else " "
     money = around.before() == "=" and money_sign_before(doc, around.amount.first) is not None
@@ -107,14 +113,29 @@ def attached_code(around: Surroundings) -> bool:
         return True
     word = around.token(1)
     glued = word is not None and around.touches(1) and word.kind is TokenKind.WORD and last.kind is TokenKind.NUMBER
-    if not glued or word is None or word.lower in NAMED:
+    if not glued or word is None:
         return False
+    if word.lower in NAMED:
+        return word.lower == "p" and around.value >= LOWEST_RESOLUTION
     mixed = any(c.isupper() for c in word.text[1:]) and not word.text.isupper()
-    return mixed or word.lower in LISTS["glued"] or (not word.text.isalpha() and word.text.isalnum())
+    return mixed or _names_code(around, word) or (not word.text.isalpha() and word.text.isalnum())
+
+
+def _names_code(around: Surroundings, word: Token) -> bool:
+    """Return whether the letters that touch the digits make a code of them ("49ers", "41KXB News", "802.11ac")."""
+    if word.lower in LISTS["glued"]:
+        return True
+    if word.lower in LISTS["clock_after"] or word.lower in SHORT_SCALES or around.doc.case != "mixed":
+        return False
+    point = "." in around.doc.tokens[around.amount.last - 1].text and len(word.text) <= LONGEST_STANDARD
+    return point or (word.text.isupper() and len(word.text) >= SHORTEST_CALL_SIGN)
 
 
 def reference(around: Surroundings) -> bool:
-    """Return whether "[3]" cites a source, not the editor's hand in "[9] bakers"."""
+    """Return whether "[3]" cites a source (not the editor's hand in "[9] bakers") or "(3)" repeats "three"."""
+    if around.before() == "(" and around.after() == ")":
+        told = digit_value(around.before(2))
+        return around.value in (told, WORD_VALUES.get(around.before(2)))
     if not around.bare_digits or around.before() != "[" or around.after() not in {"]", ",", "-", "–"}:
         return False
     return not (is_plural(around.after(2)) or counts_persons(around.after(2)))
@@ -125,6 +146,8 @@ def coordinates(around: Surroundings) -> bool:
     follower = around.token(2)
     if around.after() == "°" and follower is not None:
         return follower.text in {"N", "S", "E", "W"} or follower.kind is TokenKind.NUMBER
+    if around.before() == "°" and around.touches(-1) and around.after() in {"'", "′", "’", "N", "n", "s", "e", "w"}:
+        return True
     if around.after() in {"′", "″"}:
         return around.before() in {"°", "′"} or (follower is not None and follower.text in {"N", "S", "E", "W"})
     decimals = len(around.doc.tokens[around.amount.first].text.partition(".")[2])
@@ -158,6 +181,10 @@ def address(around: Surroundings) -> bool:
     if not around.bare_digits:
         return False
     if around.after() in {"block", "blocks"} and around.value >= 100:
+        return True
+    name, behind = around.token(1), around.token(2)
+    named = around.before() == "at" and around.value >= LOWEST_HOUSE and name is not None and name.capital
+    if named and not around.has_unit and (behind is None or behind.tag or behind.kind is TokenKind.SIGN):
         return True
     for step in range(1, 7):
         token = around.token(step)

@@ -13,7 +13,7 @@ from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import Quantity
 from tasks.extraction.nouns import singular
 from tasks.extraction.number_forms import Amount
-from tasks.extraction.numerals import numeral_at
+from tasks.extraction.numerals import after_restated, numeral_at
 from tasks.extraction.people import counts_persons, group_of
 from tasks.extraction.tokens import Document
 from tasks.extraction.units import Unit, unit_after
@@ -84,7 +84,7 @@ def measured(doc: Document, amount: Amount, bound: Bound, age: Age | None, befor
     if age is not None:
         close = _set_age(doc, quantity, age)
     elif amount.rule == "multiplicative":
-        quantity.kind = Kind.OBJECTS
+        quantity.kind = Kind.RATIO if doc.lower(amount.first).endswith("fold") else Kind.OBJECTS
     elif bound.currency is not None:
         _set_money_sign(doc, quantity, *bound.currency)
     elif (scale := _scale_before(doc, bound.first)) is not None:
@@ -126,7 +126,7 @@ def _best(amount: Amount) -> float | None:
 
 def _unit(doc: Document, amount: Amount, bound: Bound, end: int) -> Unit | None:
     return (
-        unit_after(doc, amount.last, end)
+        unit_after(doc, after_restated(doc, amount.last, amount.low), end)
         or _shared_unit(doc, amount, end)
         or (unit_after(doc, amount.last + 1, end) if doc.lower(amount.last) in {"a", "an"} else None)
         or unit_after(doc, bound.last, end)
@@ -184,7 +184,7 @@ def _set_counted(
     doc: Document, quantity: Quantity, amount: Amount, bound: Bound, before: Sequence[Quantity], end: int
 ) -> None:
     single = amount.low == 1 and amount.high == 1
-    counted = counted_after(doc, max(amount.last, bound.last), end, single)
+    counted = counted_after(doc, after_restated(doc, max(amount.last, bound.last), amount.low), end, single)
     if counted is not None:
         _set_noun(doc, quantity, counted)
     else:

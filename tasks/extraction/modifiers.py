@@ -37,8 +37,9 @@ def modifier_before(doc: Document, first: int) -> tuple[int, Modifier] | None:
     found = _bound_ending_at(doc, start, first)
     if found is None and first > start and doc.lower(first - 1) in BETWEEN_BOTH:
         found = _bound_ending_at(doc, start, first - 1)
-        single = found is not None and first - 1 - found[0] == 1
-        return None if single and doc.lower(first - 1) == "the" else found
+        width = first - 1 - found[0] if found is not None else 0
+        spatial = width == 1 or doc.lower(first - 2) == "to"
+        return None if spatial and doc.lower(first - 1) == "the" else found
     if found is not None and found[1] is Modifier.ABOUT:
         return _bound_ending_at(doc, start, found[0]) or found
     return found

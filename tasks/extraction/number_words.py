@@ -91,6 +91,9 @@ def compose(doc: Document, first: int, at: int, end: int, value: float, rule: st
             at += 1
         elif word == "and" and step == 1 and (joined := _joined(doc, at + 1, end, number, rule)):
             at = joined
+        elif word == "and" and step == 2 and _half_follows(doc, at + 2, end):
+            number.part += (number.scale if number.part == 0 and number.total else 1.0) / 2
+            at += 6
         elif word == "point" and step == 1 and (decimals := _decimals(doc, at + 1, end)):
             number.part += decimals[0]
             at = decimals[1]
@@ -142,6 +145,11 @@ def _joined_words(doc: Document, at: int, end: int, number: _Sum, rule: str) -> 
     plain = token is not None and token.kind is TokenKind.NUMBER and token.text.isdecimal() and rule == "mixed"
     follows = doc.lower(at + 1) in ALL_SCALES
     return at + 1 if plain and not follows and number.slot == 100 and number.add(float(word), False) else None
+
+
+def _half_follows(doc: Document, at: int, end: int) -> bool:
+    """Return whether "-a-half" goes on with "two-and" ("two-and-a-half hours")."""
+    return at + 4 <= end and [doc.lower(at + k) for k in range(4)] == ["-", "a", "-", "half"]
 
 
 def _decimals(doc: Document, at: int, end: int) -> tuple[float, int] | None:

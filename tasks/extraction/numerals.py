@@ -34,6 +34,15 @@ def numeral_at(doc: Document, i: int) -> Numeral | None:
     return numeral and _signed(doc, numeral)
 
 
+def after_restated(doc: Document, last: int, value: float | None) -> int:
+    """Return the token after the bracket that repeats a number ("four (4) ships"), `last` itself where none does."""
+    if doc.lower(last) != "(" or value is None:
+        return last
+    again = numeral_at(doc, last + 1)
+    closed = again is not None and again.value == value and doc.lower(again.last) == ")"
+    return again.last + 1 if closed and again is not None else last
+
+
 def _from_digits(doc: Document, i: int, end: int) -> Numeral | None:
     read = digits_at(doc, i, end)
     if read is None:
@@ -50,6 +59,7 @@ def _scale_not_unit(doc: Document, i: int, at: int, end: int) -> bool:
     written, word = doc.tokens[at].text, doc.lower(at)
     money = doc.lower(i - 1) in MONEY_SIGNS or doc.lower(i - 1) in {"rs", "usd", "eur", "gbp"}
     money = money or (doc.lower(i - 1) in {"-", "–", "to"} and doc.lower(i - 3) in MONEY_SIGNS)
+    money = money or (doc.lower(i - 2) in MONEY_SIGNS and doc.tokens[i - 1].text.isupper())
     touching = doc.tokens[at - 1].end == doc.tokens[at].start
     if word in {"bn", "bln", "tn", "trn", "mn", "mln", "mil"}:
         return True

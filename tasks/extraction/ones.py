@@ -12,6 +12,8 @@ NO_COUNT = frozenset(COUNTED["one_no_count"])
 PERSON_VERBS = frozenset(COUNTED["person_verbs"])
 TRANSFERS = frozenset({"sent", "received", "got", "lost", "killed", "wounded", "injured", "captured", "took", "gave"})
 MODALS = frozenset({"can", "could", "should", "would", "may", "might", "must", "does", "did", "will"})
+# Before "one" where a row tells the counted one by one ("two died, one trampled at the gate").
+ROWS = frozenset({",", ";", ":", "-", "–", "—", "and", '"'})
 PARALLEL = frozenset(
     {"had", "has", "is", "was", "in", "from", "at", "on", "overseas", "of", ",", ";", ".", "for", "by", "with", "after"}
 )
@@ -29,6 +31,19 @@ def _determines(doc: Document, i: int) -> bool:
     return paired or doc.lower(counted.last - 1) in NO_COUNT
 
 
+def _opens_clause(doc: Document, i: int) -> bool:
+    """Return whether a participle or a clause tells what the pronoun is ("one called a burrow", "one Karo had")."""
+    sentence = doc.sentences[doc.tokens[i].sentence]
+    if i + 2 >= sentence.last:
+        return False
+    after, behind = doc.tokens[i + 1], doc.tokens[i + 2]
+    if after.lower in PERSON_VERBS or after.lower == "unidentified":
+        return False
+    participle = after.lower.endswith("ed") and len(after.lower) > 4 and behind.tag in {"determiner", "preposition"}
+    named = doc.case == "mixed" and after.capital and not counts_persons(after.lower) and behind.tag == "auxiliary"
+    return participle or named
+
+
 def one_reason(doc: Document, i: int, bounded: bool, counted_before: bool) -> str | None:
     """Return why the "one" at token `i` is no figure, None when it counts.
 
@@ -38,6 +53,9 @@ def one_reason(doc: Document, i: int, bounded: bool, counted_before: bool) -> st
     sentence = doc.sentences[doc.tokens[i].sentence]
     after = doc.tokens[i + 1] if i + 1 < sentence.last else None
     before = doc.lower(i - 1) if i > sentence.first else ""
+    row = counted_before and before in ROWS
+    if after is not None and (after.text in {"'s", "’s"} or (not row and _opens_clause(doc, i))):
+        return "one_pronoun"
     if after is not None and after.lower == "of" and not bounded:
         return None if counted_before and doc.lower(i + 2) in {"them", "whom", "those"} else "one_of"
     if bounded and before != "the":

@@ -85,11 +85,17 @@ class _Reader:
         numeral = numeral_at(self.doc, i)
         if numeral is None:
             if self.doc.tokens[i].kind is TokenKind.NUMBER:
-                self._ignore(Amount(i, i + 1, None, None, Modifier.EXACT, "digits"), "no_number")
+                self._ignore(Amount(i, i + 1, None, None, Modifier.EXACT, "digits"), self._pointed(i))
             return None
         if numeral.last <= self.cursor:
             return None
         return self._cut_at_dates(numeral)
+
+    def _pointed(self, i: int) -> str:
+        """Return why digits in three groups or more are no number: "16.03.2024" is a date, "192.168.1.2" a name."""
+        if i in self.masks:
+            return "calendar_date"
+        return "identifier" if self.doc.tokens[i].text.count(".") > 1 else "no_number"
 
     def _cut_at_dates(self, numeral: Numeral) -> Amount:
         """Return the amount, without the second half of a range that a time expression holds."""

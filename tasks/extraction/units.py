@@ -116,6 +116,8 @@ def _fits(doc: Document, at: int, start: int, kind: Kind) -> bool:
         return at != start and token.lower in {"m", "min"} and doc.tokens[at - 1].kind is TokenKind.NUMBER
     if kind is Kind.MONEY and token.text.isalpha() and len(token.text) == 3 and token.lower.upper() in MONEY:
         return token.text.isupper() or touching
+    if token.text == "f":
+        return doc.case == "lower"
     return token.lower != "a" and (token.lower != "in" or touching)
 
 

@@ -87,6 +87,8 @@ def _is_inside(window: Window, index: int) -> bool:
         return not ranged and not (before == "-" and window.context(index - 2) in BEFORE_HYPHEN | {"post", "pre"})
     if before in NUMBERING or after in ("%", "°"):
         return True
+    if after.isalpha() and len(after) == 1 and window.joined(index + 1):
+        return True
     if after == ":" and window.joined(index + 1) and window.integer(index + 2) is not None:
         return True
     return after in DASHES and window.joined(index + 1) and window.low(index + 2) in MEASURED

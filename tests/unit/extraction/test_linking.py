@@ -80,6 +80,7 @@ def test_the_verb_of_the_counted_wins_over_what_describes_them(sentence, quote, 
         ("The coupon could save you thousands.", "thousands", None),
         ("The three victims were treated at a hospital in Ostrava.", "three", "injured"),
         ("There were 40 cases from the two towns.", "two", "other"),
+        ("The agency released two reports.", "two", "other"),
     ],
 )
 def test_figures_of_speech_tell_no_violence(sentence, quote, event):

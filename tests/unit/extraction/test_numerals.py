@@ -53,6 +53,7 @@ def test_digits_are_read_in_several_conventions(written, value):
         ("half a million", 5e5),
         ("half-million", 5e5),
         ("two and a half million", 2.5e6),
+        ("two-and-a-half", 2.5),
         ("a million and a half", 1.5e6),
         ("one hundred and sixteen", 116),
         ("two hundred and two thousand", 202000),

@@ -129,6 +129,23 @@ def test_twins_have_an_age_each():
         ("The under-17 team came.", "identifier"),
         ("It happened two years ago.", "relative_time"),
         ("It happened over the past 10 years.", "relative_time"),
+        ("He is No. 3 in the party.", "identifier"),
+        ("They launched the Horus 4 rocket at noon.", "identifier"),
+        ("A Boeing 737-800 crashed.", "identifier"),
+        ("She told 7 Morning News so.", "identifier"),
+        ("The address 192.168.1.2 failed.", "identifier"),
+        ("The dateline reads NOVARA (41KXB/WTT).", "attached_code"),
+        ("The 802.11ac standard is old.", "attached_code"),
+        ("The record is 667366321999495168.", "attached_code"),
+        ("The film is in 1080p.", "attached_code"),
+        ("He was shot at 6301 Rancho near here.", "address"),
+        ("The wreck lies at 36°12'N, 44°1'E.", "coordinates"),
+        ("A six-figure sum was lost.", "compound"),
+        ("The 2-in-1 mat came.", "compound"),
+        ("It is about one's own duty.", "one_pronoun"),
+        ("He has one called a burrow.", "one_pronoun"),
+        ("He likes one Karo has bought.", "one_pronoun"),
+        ("(1) secured by a lock.", "list_number"),
     ],
 )
 def test_each_number_left_out_has_a_named_reason(text, reason):
@@ -136,6 +153,24 @@ def test_each_number_left_out_has_a_named_reason(text, reason):
     assert quantities == []
     assert {left_out.reason for left_out in ignored} == {reason}
     assert all(doc.text[i.start : i.end] == i.quote for i in ignored)
+
+
+def test_a_bracket_that_repeats_a_number_is_no_second_one():
+    _, quantities, ignored = read("He listed four (4) ships and 12 (twelve) men.")
+    assert [(q.value_low, q.unit) for q in quantities] == [(4, "ships"), (12, "men")]
+    assert [i.reason for i in ignored] == ["reference", "reference"]
+
+
+def test_adjectives_in_ly_belong_to_the_noun():
+    assert counted("A poll of 1,000 likely voters came.") == [(1000, Kind.PERSONS, "likely voters")]
+
+
+def test_a_place_close_to_the_counted_bounds_no_number():
+    assert [q.modifier for q in read("The camp is close to the two homes.")[1]] == [Modifier.EXACT]
+
+
+def test_folds_are_ratios():
+    assert [(q.value_low, q.kind) for q in read("Sales rose tenfold.")[1]] == [(10, Kind.RATIO)]
 
 
 def test_one_counts_before_a_noun_and_in_a_row_of_counts():

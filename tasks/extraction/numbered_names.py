@@ -1,0 +1,61 @@
+"""Tell the number in a name ("Fortune 500", "Horus 4 rocket") from a count behind a name ("In Darvo 12 men died")."""
+
+from tasks.extraction.counted import noun_follows
+from tasks.extraction.headlines import is_headline
+from tasks.extraction.lexicons import lexicon
+from tasks.extraction.link_costs import COMMON_VERBS
+from tasks.extraction.surroundings import Surroundings
+from tasks.extraction.tokens import Document, Token, TokenKind
+
+# A number this large after a capitalised word is a count in a table, no name.
+SHORTEST_LARGE = 100_000
+STATES = frozenset(lexicon("counted")["states"])
+PERSON_VERBS = frozenset(lexicon("counted")["person_verbs"])
+NAME_ENDS = {".", ",", ")", ";", "'s", ":", "]"}
+
+
+def numbered_name(around: Surroundings, before: Token) -> bool:
+    """Return whether a capitalised word stands before a bare number with no counted noun after it ("Fortune 500")."""
+    sentence = around.doc.sentences[before.sentence]
+    if (
+        around.value >= SHORTEST_LARGE
+        or around.doc.case != "mixed"
+        or not around.bare_digits
+        or before.kind is not TokenKind.WORD
+        or before.tag
+    ):
+        return False
+    shouted = before.text.isupper() and len(before.text) > 1
+    capitals = before.capital or any(c.isupper() for c in before.text)
+    if not capitals or (before.index == sentence.first and not shouted) or before.text == before.text.upper() + "s":
+        return False
+    after = around.token(1)
+    if is_headline(around.doc, sentence) and _is_counted(around, before):
+        return False
+    if after is None or after.text in NAME_ENDS or (after.tag and after.tag != "negation"):
+        return True
+    if after.kind is not TokenKind.WORD:
+        return False
+    return after.capital or (shouted and not after.lower.endswith("s")) or _ends_name(around, after)
+
+
+def _is_counted(around: Surroundings, before: Token) -> bool:
+    """Return whether a headline counts with the number: "Storm Kills 7 Near Darvo", "Fire Damages 40 Homes"."""
+    verb = before.lower in COMMON_VERBS or before.lower in PERSON_VERBS or before.lower.endswith(("s", "ed"))
+    first = around.amount.last
+    end = around.doc.sentences[before.sentence].last
+    return verb or around.after() in STATES or noun_follows(around.doc, first, end)
+
+
+def _ends_name(around: Surroundings, after: Token) -> bool:
+    """Return whether one singular noun ends the phrase, so that nothing is counted ("the Horus 4 rocket was")."""
+    doc = around.doc
+    end = doc.sentences[after.sentence].last
+    if around.value <= 1 or after.lower in STATES or noun_follows(doc, after.index, end):
+        return False
+    follower = doc.tokens[after.index + 1] if after.index + 1 < end else None
+    return _is_noun(doc, after) and (follower is None or bool(follower.tag) or follower.text in NAME_ENDS)
+
+
+def _is_noun(doc: Document, token: Token) -> bool:
+    return not token.tag and not token.lower.endswith(("ly", "ed", "ing")) and doc.lower(token.index - 1) != "-"
