@@ -11,6 +11,7 @@ from tasks.extraction.tokens import Document, TokenKind
 AGE_UNITS = frozenset({"year", "years", "yr", "yrs", "month", "months", "mo", "week", "weeks", "day", "days"})
 OLD = frozenset({"old", "olds"})
 OLDEST = 122
+AGE_GROUPS = frozenset({"group", "groups", "bracket", "brackets", "range", "cohort", "category", "limit"})
 AGED = frozenset({"aged", "age", "ages"})
 SUPERLATIVES = frozenset({"oldest", "youngest", "eldest"})
 BIRTHDAYS = frozenset({"turned", "turning", "turns", "turn"})
@@ -173,6 +174,8 @@ def _rule(doc: Document, amount: Amount, end: int) -> str | None:
         return "age_aged"
     if doc.lower(amount.first) == "between" and before in AGED:
         return "age_aged"
+    if doc.lower(amount.last) == "age" and doc.lower(amount.last + 1) in AGE_GROUPS:
+        return "age_group"
     if before in {"and", ","} and _goes_on(doc, amount, end):
         return "age_row"
     if before in BIRTHDAYS and _closes(doc, amount.last, end):

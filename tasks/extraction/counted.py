@@ -6,6 +6,7 @@ from tasks.extraction.lexicons import lexicon
 from tasks.extraction.nouns import is_plural
 from tasks.extraction.numerals import numeral_at
 from tasks.extraction.people import DEMONYMS, PERSONS, counts_persons
+from tasks.extraction.phrase_signs import through_sign
 from tasks.extraction.tokens import Document, Token, TokenKind
 
 WORDS = lexicon("counted")
@@ -19,8 +20,8 @@ DETERMINERS = frozenset(
 )
 RANKING = frozenset({"past", "last", "next", "first", "top", "remaining", "previous", "other", "initial", "final"})
 PRONOUNS = frozenset({"them", "us", "you", "whom", "which", "these", "those"})
-NOUN_ENDINGS = ("tion", "ment", "ness", "death", "ship", "ity", "ance", "ence")
 ADJECTIVES_IN_LY = frozenset(WORDS["adjectives_in_ly"])
+PLURAL_PERSONS = ("s", "men", "women", "children")
 LONGEST_PHRASE = 8
 
 
@@ -39,13 +40,15 @@ def counted_after(doc: Document, last: int, end: int, single: bool) -> Counted |
     `single` tells that the number is one, whose noun stands in the singular.
     """
     if doc.lower(last) == "-" and last + 1 < end and doc.tokens[last + 1].kind is TokenKind.WORD:
-        return _compound(doc, last + 1)
+        return _compound(doc, last + 1, end)
     at = _after_partitive(doc, last, end)
     if at is None:
         return None
     inner = numeral_at(doc, at) if at > last and at < end and doc.lower(at) not in {"a", "an"} else None
-    at = inner.last if inner else at
-    while at < end and (doc.lower(at) in SKIPPED or _leading_adverb(doc, at, end)):
+    at = inner.last if inner else _over_measure(doc, at, end)
+    if inner and doc.lower(at) == "or" and doc.lower(at + 1) == "so":
+        at += 2
+    while at < end and ((doc.lower(at) in SKIPPED and doc.lower(at + 1) != "-") or _leading_adverb(doc, at, end)):
         at += 1
     adverb = at > last and doc.lower(at - 1).endswith("ly") and doc.lower(at - 1) not in ADJECTIVES_IN_LY
     if adverb and at < end and is_plural(doc.lower(at)):
@@ -55,9 +58,22 @@ def counted_after(doc: Document, last: int, end: int, single: bool) -> Counted |
     return _phrase(doc, at, end, single and inner is None)
 
 
-def _compound(doc: Document, at: int) -> Counted | None:
-    """Read the unit inside a compound: "three-nation alliance", "11-year lull"."""
+def _over_measure(doc: Document, at: int, end: int) -> int:
+    """Step over what measures each of the counted: "six 12-year-old girls", "two 40-seat buses"."""
+    inner = numeral_at(doc, at) if at < end and doc.lower(at) not in {"a", "an"} else None
+    if inner is None or doc.lower(inner.last) != "-":
+        return at
+    stop = inner.last
+    while stop + 1 < end and doc.lower(stop) == "-" and doc.tokens[stop + 1].kind is TokenKind.WORD:
+        stop += 2
+    return stop if stop < end and is_plural(doc.lower(stop)) and not doc.tokens[stop].tag else at
+
+
+def _compound(doc: Document, at: int, end: int) -> Counted | None:
+    """Read the unit inside a compound: "three-nation alliance", "11-year lull"; of a "35-strong crew" the crew."""
     word = doc.tokens[at]
+    if word.lower == "strong" and (group := _phrase(doc, at + 1, end, single=True)) is not None:
+        return group
     return None if word.tag or word.lower in STOPS else Counted(at, at + 1, compound=True)
 
 
@@ -95,7 +111,7 @@ def _phrase(doc: Document, at: int, end: int, single: bool) -> Counted | None:
     while at < min(end, first + LONGEST_PHRASE):
         token = doc.tokens[at]
         if token.kind is TokenKind.SIGN:
-            step = _through_sign(doc, at, end, last > first, head is not None)
+            step = through_sign(doc, at, end, last > first, head is not None)
             if step is None:
                 break
             if step.restart:
@@ -103,6 +119,8 @@ def _phrase(doc: Document, at: int, end: int, single: bool) -> Counted | None:
             at = step.at
             continue
         if not _is_content(doc, token, at, end, last > first) or (head is not None and not _goes_on(doc, at)):
+            break
+        if not single and last == first and _is_doing(doc, token, end):
             break
         at += 1
         last = at
@@ -116,28 +134,15 @@ def _phrase(doc: Document, at: int, end: int, single: bool) -> Counted | None:
     return Counted(first, last) if last > first else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    at: int
-    restart: bool = False
-
-
-def _through_sign(doc: Document, at: int, end: int, begun: bool, closed: bool) -> _Step | None:
-    """Go on over a hyphen, a possessive, an opening quote or the comma of a row of adjectives."""
-    sign = doc.lower(at)
-    follower = doc.tokens[at + 1] if at + 1 < end else None
-    if follower is None or follower.kind is not TokenKind.WORD:
-        return None
-    if sign == "'s" and begun:
-        return _Step(at + 1, restart=True)
-    touching = doc.tokens[at - 1].end == doc.tokens[at].start and doc.tokens[at].end == follower.start
-    if sign in {"-", "–", "/"} and begun and touching:
-        return _Step(at + 1)
-    if sign in {'"', "“", "‘", "'", "("} and not begun and not follower.tag:
-        return _Step(at + 1, restart=True)
-    row = sign == "," and begun and not closed and not follower.tag and doc.lower(at + 2) in {"and", ","}
-    row = row and not counts_persons(doc.lower(at - 1)) and not doc.lower(at - 1).endswith(NOUN_ENDINGS)
-    return _Step(at + 1) if row else None
+def _is_doing(doc: Document, token: Token, end: int) -> bool:
+    """Return whether a participle and no noun follows the number ("three in ten saying so")."""
+    if (
+        not token.lower.endswith("ing")
+        or is_plural(token.lower)
+        or doc.lower(token.index + 1) in {"and", "or", ",", "-"}
+    ):
+        return False
+    return not noun_follows(doc, token.index + 1, end)
 
 
 def _is_content(doc: Document, token: Token, at: int, end: int, begun: bool) -> bool:
@@ -183,6 +188,10 @@ def _goes_on(doc: Document, at: int) -> bool:
         return True
     if word.endswith("ed") or word.endswith("ing") or word in STOPS:
         return False
+    if counts_persons(before) and before.endswith(PLURAL_PERSONS) and not counts_persons(word):
+        return False  # "the trial of 12 suspects begins"
+    if doc.case == "mixed" and doc.tokens[at].capital and not doc.tokens[at - 1].capital:
+        return False  # "in a lot of ways Novarans"
     return is_plural(word) and word not in PERSONS and before not in {"others", "people"} and not word.endswith("ies")
 
 

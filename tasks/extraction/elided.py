@@ -23,6 +23,7 @@ TOTALS = frozenset(
 SAYING = frozenset(
     {"say", "said", "believe", "think", "fear", "want", "wondered", "have", "still", "remain", "fled", "live", "know"}
 )
+DASHES = frozenset({"-", "–", "—"})
 REACH = 12
 FAR = 40
 
@@ -46,6 +47,8 @@ def counted_elsewhere(doc: Document, quantity: Quantity, before: Sequence[Quanti
         return
     if toll is not None and not (earlier and earlier.first > toll):
         _set(quantity, Kind.PERSONS, TOLL_WORDS[doc.lower(toll)])
+    elif (apposed := _apposed(doc, quantity)) is not None:
+        _set_from_words(doc, quantity, *apposed)
     elif (number_of := _number_of(doc, quantity)) is not None:
         _set_from_words(doc, quantity, *number_of)
     elif doc.lower(quantity.last) in STATES and (earlier is None or _is_state(earlier)):
@@ -109,6 +112,16 @@ def _toll(doc: Document, quantity: Quantity) -> int | None:
         if doc.lower(at) in {";", ","}:
             return None
     return None
+
+
+def _apposed(doc: Document, quantity: Quantity) -> tuple[int, int] | None:
+    """Return the noun that a number set off by dashes counts ("the most seats - 123 - in the vote")."""
+    first = doc.sentences[doc.tokens[quantity.first].sentence].first
+    at = quantity.first
+    while at > first and doc.lower(at - 1) in DASHES:
+        at -= 1
+    closed = at < quantity.first and doc.lower(quantity.last) in DASHES
+    return (at - 1, at) if closed and at > first and is_plural(doc.lower(at - 1)) else None
 
 
 def _number_of(doc: Document, quantity: Quantity) -> tuple[int, int] | None:

@@ -101,6 +101,12 @@ def _compound(around: Surroundings) -> bool:
     return digits and word is not None and word.text in {"D", "G"} and around.touches(1)
 
 
+def _rate_base(around: Surroundings) -> bool:
+    """Return whether the number is what a rate is reckoned by ("12 deaths per 100,000 people")."""
+    per = around.before() == "per" or (around.before() == "every" and around.before(2) == "for")
+    return per and around.value > 1 and not around.has_unit
+
+
 RULES: dict[str, Callable[[Surroundings], bool]] = {
     "attached_code": ignored_names.attached_code,
     "reference": ignored_names.reference,
@@ -113,6 +119,7 @@ RULES: dict[str, Callable[[Surroundings], bool]] = {
     "score": _score,
     "idiom": _idiom,
     "compound": _compound,
+    "rate_base": _rate_base,
     "address": ignored_names.address,
     "list_number": _list_number,
     "identifier": ignored_names.identifier,

@@ -54,6 +54,9 @@ LASTING = frozenset(
 )
 SCALES = frozenset({"magnitude"})
 TIMES = frozenset({"times", "time", "fold"})
+COMPARING = frozenset(COUNTED["comparing"])
+SIZES = frozenset(COUNTED["sizes"])
+THINGS_STRONG = frozenset(COUNTED["strong_things"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,8 @@ def measured(doc: Document, amount: Amount, bound: Bound, age: Age | None, befor
     if age is not None:
         close = _set_age(doc, quantity, age)
     elif amount.rule == "multiplicative":
-        quantity.kind = Kind.RATIO if doc.lower(amount.first).endswith("fold") else Kind.OBJECTS
+        compares = doc.lower(amount.first).endswith("fold") or _comparison_at(doc, amount.last)
+        quantity.kind = Kind.RATIO if compares else Kind.OBJECTS
     elif bound.currency is not None:
         _set_money_sign(doc, quantity, *bound.currency)
     elif (scale := _scale_before(doc, bound.first)) is not None:
@@ -191,8 +195,26 @@ def _set_counted(
         counted_elsewhere(doc, quantity, before)
     if amount.rule in {"share", "quotient"} or (amount.low is not None and 0 < amount.low < 1):
         quantity.kind = Kind.RATIO
-    if doc.lower(amount.last) == "-" and doc.lower(amount.last + 1) in TIMES:
+    compound = doc.lower(amount.last + 1) if doc.lower(amount.last) == "-" else ""
+    if compound in TIMES or _compares(doc, quantity):
         quantity.kind = Kind.RATIO
+    elif compound == "strong" and quantity.unit_norm not in THINGS_STRONG:
+        quantity.kind = Kind.PERSONS
+
+
+def _compares(doc: Document, quantity: Quantity) -> bool:
+    """Return whether "times" compares and counts no occasions ("three times as many", "five times higher")."""
+    if quantity.unit_norm != "time" or quantity.unit_last is None:
+        return False
+    return _comparison_at(doc, quantity.unit_last)
+
+
+def _comparison_at(doc: Document, at: int) -> bool:
+    """Return whether the words compare: "as many", "higher", "the size of"; not "twice as the army fired"."""
+    if doc.lower(at) == "as" and at + 1 < len(doc.tokens):
+        token = doc.tokens[at + 1]
+        return token.lower in {"many", "much"} or (not token.tag and not token.capital)
+    return doc.lower(at) in COMPARING or (doc.lower(at) == "the" and doc.lower(at + 1) in SIZES)
 
 
 def _set_noun(doc: Document, quantity: Quantity, counted: Counted) -> None:

@@ -5,22 +5,29 @@ from collections.abc import Sequence
 from tasks.extraction.ages import DECADES, Age, age_of, decade_at
 from tasks.extraction.bounds import bounded, closes_interval
 from tasks.extraction.categories import Kind, Modifier
+from tasks.extraction.counted import counted_after
 from tasks.extraction.ignored import ignored_reason
 from tasks.extraction.measured import Measured, measured
 from tasks.extraction.mentions import Quantity, TimeMention
+from tasks.extraction.nouns import is_plural
 from tasks.extraction.number_forms import VAGUE_PHRASES, Amount, amount_of, vague_at
 from tasks.extraction.number_words import DENOMINATORS, SCALES, WORDS, Numeral
 from tasks.extraction.numerals import STARTERS, numeral_at
 from tasks.extraction.ones import one_reason
+from tasks.extraction.people import counts_persons
 from tasks.extraction.reading import Ignored
 from tasks.extraction.relative_time import time_reason
+from tasks.extraction.surroundings import LISTS
 from tasks.extraction.tokens import Document, TokenKind
+from tasks.extraction.units import unit_after
 from tasks.extraction.zeros import zero_quantities
 
 MULTIPLICATIVES = {word: float(value) for word, value in WORDS["multiplicatives"].items()}
 ENTRY_WORDS = STARTERS | frozenset(VAGUE_PHRASES) | frozenset(MULTIPLICATIVES) | frozenset(DECADES)
 
 
+SINGLE_PRONOUNS = frozenset({"it", "this", "that"})
+COUNTS = frozenset({Kind.PERSONS, Kind.OBJECTS, Kind.OTHER})
 ARTICLES = frozenset({"a", "an"})
 AFTER_ARTICLE = frozenset(SCALES) | frozenset(DENOMINATORS) | frozenset({"few", "couple", "handful", "lot", "large"})
 
@@ -78,6 +85,7 @@ class _Reader:
         reason = None if age else self._reason(amount)
         if reason is not None:
             self._ignore(amount, reason)
+            self._make_rate(amount, reason)
         else:
             self._keep(amount, age)
 
@@ -109,10 +117,23 @@ class _Reader:
     def _reason(self, amount: Amount) -> str | None:
         mention = self.masks.get(amount.last - 1)
         reason = time_reason(self.doc, amount, mention) or ignored_reason(self.doc, amount)
+        if reason is None and amount.rule in LISTS["mass"] and self._is_mass(amount):
+            return "mass_noun"
         if reason is None and self.doc.lower(amount.first) == "one" and amount.last == amount.first + 1:
             bound = bounded(self.doc, amount)
             reason = one_reason(self.doc, amount.first, bound.first < amount.first, self._counted_before(amount))
         return reason
+
+    def _is_mass(self, amount: Amount) -> bool:
+        """Return whether the vague amount is of something that cannot be counted ("a lot of talk")."""
+        end = self.doc.sentences[self.doc.tokens[amount.first].sentence].last
+        if amount.last >= end or self.doc.lower(amount.last) in SINGLE_PRONOUNS:
+            return True
+        if self.doc.tokens[amount.last].tag or unit_after(self.doc, amount.last, end):
+            return False
+        counted = counted_after(self.doc, amount.last, end, single=False)
+        head = self.doc.lower(counted.last - 1) if counted is not None else ""
+        return not (is_plural(head) or counts_persons(head))
 
     def _counted_before(self, amount: Amount) -> bool:
         """Return whether the sentence of the amount, or the one before it, has a count already."""
@@ -129,6 +150,13 @@ class _Reader:
         sentence = self.doc.tokens[amount.first].sentence
         self.ignored.append(Ignored(start, end, self.doc.text[start:end], sentence, reason))
         self.cursor = max(self.cursor, amount.last)
+
+    def _make_rate(self, amount: Amount, reason: str) -> None:
+        """Make the count before a rate's base the rate."""
+        last = self.quantities[-1] if self.quantities else None
+        same = last is not None and self.doc.tokens[last.first].sentence == self.doc.tokens[amount.first].sentence
+        if reason == "rate_base" and last is not None and same and last.kind in COUNTS:
+            last.kind = Kind.RATE
 
     def _keep_decade(self, i: int) -> None:
         age = decade_at(self.doc, i)

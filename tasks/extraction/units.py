@@ -112,8 +112,10 @@ def _fits(doc: Document, at: int, start: int, kind: Kind) -> bool:
     """Return whether a one-word unit is meant: letters touch the digits, codes are capitals."""
     token = doc.tokens[start]
     touching = doc.tokens[at - 1].end == token.start and doc.tokens[at - 1].kind is TokenKind.NUMBER
+    if token.text == "min" and doc.tokens[at - 1].kind is TokenKind.NUMBER:
+        return True
     if token.lower in TOUCHING_ONLY and not touching:
-        return at != start and token.lower in {"m", "min"} and doc.tokens[at - 1].kind is TokenKind.NUMBER
+        return at != start and token.lower == "m" and doc.tokens[at - 1].kind is TokenKind.NUMBER
     if kind is Kind.MONEY and token.text.isalpha() and len(token.text) == 3 and token.lower.upper() in MONEY:
         return token.text.isupper() or touching
     if token.text == "f":

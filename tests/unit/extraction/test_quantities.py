@@ -33,6 +33,17 @@ def counted(text):
         ("At least one miner died.", "miner"),
         ("Six heavily armed men came.", "armed men"),
         ("Three semi-professional players came.", "semi-professional players"),
+        ("A 35-strong crew came.", "crew"),
+        ("21 of the country's 34 provinces burnt.", "provinces"),
+        ("Many of Mrs. Daven's papers burnt.", "papers"),
+        ("The trial of 12 suspects begins now.", "suspects"),
+        ("They cut 195,600 full-time-equivalent jobs.", "full-time-equivalent jobs"),
+        ("Six 12-year-old girls came.", "girls"),
+        ("Two 40-seat buses came.", "buses"),
+        ("It took the most seats - 123 - this time.", "seats"),
+        ("A dozen of the 35 or so guests came.", "guests"),
+        ("Five (male) nurses came.", "nurses"),
+        ("Three police officers came.", "police officers"),
     ],
 )
 def test_the_counted_noun_is_its_head_with_adjectives(text, unit):
@@ -146,6 +157,9 @@ def test_twins_have_an_age_each():
         ("He has one called a burrow.", "one_pronoun"),
         ("He likes one Karo has bought.", "one_pronoun"),
         ("(1) secured by a lock.", "list_number"),
+        ("There was a lot of talk.", "mass_noun"),
+        ("He likes a lot of it.", "mass_noun"),
+        ("He has a 401(k) plan.", "idiom"),
     ],
 )
 def test_each_number_left_out_has_a_named_reason(text, reason):
@@ -169,8 +183,31 @@ def test_a_place_close_to_the_counted_bounds_no_number():
     assert [q.modifier for q in read("The camp is close to the two homes.")[1]] == [Modifier.EXACT]
 
 
-def test_folds_are_ratios():
-    assert [(q.value_low, q.kind) for q in read("Sales rose tenfold.")[1]] == [(10, Kind.RATIO)]
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Sales rose tenfold.", Kind.RATIO),
+        ("Five times as many came.", Kind.RATIO),
+        ("It is three times the size.", Kind.RATIO),
+        ("It is twice as loud.", Kind.RATIO),
+        ("He was hit several times after that.", Kind.OBJECTS),
+        ("He fired twice as they fled.", Kind.OBJECTS),
+        ("She saw a lot of new friends.", Kind.PERSONS),
+        ("The 18-to-24 age group grew.", Kind.AGE),
+    ],
+)
+def test_times_that_compare_are_ratios_and_times_that_count_are_not(text, kind):
+    assert [q.kind for q in read(text)[1]] == [kind]
+
+
+def test_a_rate_is_one_figure_and_its_base_none():
+    _, quantities, ignored = read("There are 12 deaths per 100,000 people.")
+    assert [(q.value_low, q.kind, q.unit) for q in quantities] == [(12, Kind.RATE, "deaths")]
+    assert [(i.quote, i.reason) for i in ignored] == [("100,000", "rate_base")]
+
+
+def test_what_the_counted_do_is_not_what_is_counted():
+    assert counted("Of the guests three in 10 saying so came.")[0][2] is None
 
 
 def test_one_counts_before_a_noun_and_in_a_row_of_counts():
