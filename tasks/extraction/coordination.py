@@ -37,6 +37,8 @@ def shared(doc: Document, phrases: Sequence[Phrase], number: int, links: Sequenc
             return Link(link.mention, link.event, "coordinated", link.cost + 1)
         if phrase.quantity.elided and is_compared(doc, phrase.first):
             return Link(link.mention, link.event, "compared", link.cost + 1)
+        if _risen(doc, partner, phrase):
+            return Link(link.mention, link.event, "changed", link.cost)
         if _broken_down(doc, partner, phrase):
             return Link(link.mention, link.event, "breakdown", link.cost + 1)
     return own
@@ -64,6 +66,12 @@ def _has_other_verb(doc: Document, phrase: Phrase) -> bool:
 def is_compared(doc: Document, first: int) -> bool:
     """Return whether the number before token `first` is compared with it ("down from 90", "compared with 90")."""
     return (doc.lower(first - 2), doc.lower(first - 1)) in COMPARISONS
+
+
+def _risen(doc: Document, partner: Phrase, phrase: Phrase) -> bool:
+    """Return whether the number is what the partner came to ("the toll rose from 12 to 15")."""
+    near = 0 < phrase.first - partner.last <= 2 and doc.lower(phrase.first - 1) == "to"
+    return near and doc.lower(partner.quantity.first - 1) == "from"
 
 
 def _broken_down(doc: Document, partner: Phrase, phrase: Phrase) -> bool:

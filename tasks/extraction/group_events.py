@@ -62,9 +62,11 @@ class GroupEvents:
             case Kind.AGE:
                 event = self._aged(quantity, link)
             case Kind.DURATION:
-                event = link.event if link.event in LASTING and link.cost <= 5 else None
+                told = link.event in LASTING or (link.event is Event.AFFECTED and link.rule == "before_subject")
+                event = link.event if told and link.cost <= 5 else None
             case Kind.MONEY:
-                event = Event.PAID if link.event is Event.PAID else Event.OTHER
+                fined = link.mention is not None and link.mention.lemma == "fine"
+                event = Event.PAID if link.event is Event.PAID or fined else Event.OTHER
             case Kind.OTHER if link.rule == "toll":
                 event = self._counted(quantity, link)
             case Kind.MEASURE:
@@ -95,6 +97,8 @@ class GroupEvents:
             return Event.OTHER
         if mention.lemma == "victim":
             return self._of_victims(quantity)
+        if quantity.kind is Kind.OBJECTS and link.event is Event.INJURED and "burn" in mention.lemma:
+            return Event.DESTROYED
         if quantity.kind is Kind.OBJECTS and link.event is Event.DEPLOYED and not self._is_armed(quantity):
             return Event.OTHER
         if quantity.kind is Kind.PERSONS and mention.lemma in STRUCK and link.rule != "agent":

@@ -13,7 +13,17 @@ from tasks.extraction.link_costs import COMMON_VERBS, Costs
 from tasks.extraction.links import Link, Phrase, after_of, phrase_of
 from tasks.extraction.mentions import EventMention, Quantity
 from tasks.extraction.partitives import is_topic, is_whole_of
-from tasks.extraction.predicates import describes_another, is_age_at, is_main_verb, is_purpose, of_behind_date
+from tasks.extraction.predicates import (
+    describes_another,
+    goes_with,
+    in_other_clause,
+    is_added,
+    is_age_at,
+    is_main_verb,
+    is_parted,
+    is_purpose,
+    of_behind_date,
+)
 from tasks.extraction.shared_fates import counts_offspring, shared_fate
 from tasks.extraction.tokens import Document
 
@@ -45,11 +55,21 @@ class SentenceLinker:
         """Return the link of each quantity in order; parts and coordinated figures share their partner's event."""
         links: list[Link] = []
         for number, phrase in enumerate(self.phrases):
-            link = self._own(phrase) if not self._is_topic(phrase) else Link(None, None, "topic")
+            link = self._graver(self._own(phrase)) if not self._is_topic(phrase) else Link(None, None, "topic")
             if link.rule != "offspring" and (link.mention is None or is_part(self.doc, phrase)):
                 link = shared(self.doc, self.phrases, number, links, link)
             links.append(link)
         return links
+
+    def _graver(self, link: Link) -> Link:
+        """Return the death that "and" adds to what was done to the counted ("were stabbed and killed")."""
+        if link.mention is None or link.event not in (Event.INJURED, Event.ATTACKED) or not link.mention.passive:
+            return link
+        joined = self.doc.lower(link.mention.last) == "and"
+        death = self.event_at.get(link.mention.last + 1) if joined else None
+        if death is None or death.event is not Event.KILLED or death.role != "subject":
+            return link
+        return Link(death, death.event, link.rule, link.cost)
 
     def _own(self, phrase: Phrase) -> Link:
         if counts_offspring(self.doc, phrase):
@@ -110,6 +130,8 @@ class SentenceLinker:
                 cost = 0.5 + self.costs.between(opened, phrase.first)
             elif event.role == "noun" and of_behind_date(self.doc, event, phrase):
                 cost = 1.0
+            elif event.role == "subject" and goes_with(self.doc, event, phrase):
+                cost = 0.5
             else:
                 continue
             if self._governing_preposition(phrase) and event.role == "object":
@@ -121,6 +143,8 @@ class SentenceLinker:
     def _right(self, phrase: Phrase) -> Link | None:
         """A predicate behind: "12 people were killed", "30 wounded", "12 soldiers who died"."""
         best: Link | None = None
+        if is_parted(self.doc, phrase):
+            return None
         for event in self.events:
             if event.first < phrase.last or event.role != "subject":
                 continue
@@ -132,13 +156,16 @@ class SentenceLinker:
         return best
 
     def _predicate_cost(self, phrase: Phrase, event: EventMention) -> float:
-        if is_main_verb(self.doc, phrase, event) or is_age_at(self.doc, phrase, event):
+        doc = self.doc
+        if is_main_verb(doc, phrase, event) or is_age_at(doc, phrase, event) or is_added(doc, phrase, event):
             return 0.1
         cost = 0.2 + self.costs.between(phrase.last, event.first, allow_relative=True)
         if event.event is Event.DEPLOYED and self.doc.lower(event.first).endswith("ing"):
             cost += 3.0
         if self._governing_preposition(phrase) and event.first - phrase.last > 1:
             cost += 5.0
+        if in_other_clause(self.doc, phrase, event):
+            cost += 6.0
         if is_purpose(self.doc, phrase, event):
             cost += 10.0
         if describes_another(self.doc, phrase, event):

@@ -11,6 +11,7 @@ BEFORE_VERB = frozenset({"auxiliary", "adverb", "negation"})
 NOMINAL = frozenset({"", "determiner", "preposition"})
 TIMES = frozenset(lexicon("verb_context")["times"]) | frozenset(lexicon("verb_context")["time_units"])
 DATE_REACH = 10
+LONGEST_GROUP = 4
 QUANTIFIERS = frozenset({"both", "all", "each"})
 
 
@@ -31,6 +32,39 @@ def is_main_verb(doc: Document, phrase: Phrase, event: EventMention) -> bool:
     elif not doc.lower(opened).endswith("ing"):
         return False
     return auxiliary > opened + 1 and all(_is_nominal(doc, k) for k in range(opened + 1, auxiliary))
+
+
+def is_added(doc: Document, phrase: Phrase, event: EventMention) -> bool:
+    """Return whether a clause behind a comma tells only that of the counted: "14 mills, which were destroyed"."""
+    if doc.lower(phrase.last) != "," or doc.lower(phrase.last + 1) not in ("which", "who"):
+        return False
+    between = doc.tokens[phrase.last + 2 : event.first]
+    return len(between) <= LONGEST_GROUP and all(token.tag in BEFORE_VERB for token in between)
+
+
+def goes_with(doc: Document, event: EventMention, phrase: Phrase) -> bool:
+    """Return whether the number says how long it lasted or what it cost ("jailed for 12 years", "fined $500")."""
+    gap = phrase.first - 1 - event.last
+    if phrase.quantity.kind is Kind.MONEY:
+        return event.passive and gap == -1
+    return phrase.quantity.kind is Kind.DURATION and doc.lower(phrase.first - 1) == "for" and 0 <= gap <= 1
+
+
+def in_other_clause(doc: Document, phrase: Phrase, event: EventMention) -> bool:
+    """Return whether a clause with a subject of its own holds the verb: "showed two girls the gun when it went off"."""
+    for k in range(phrase.last, event.first - 1):
+        subject = doc.tokens[k + 1]
+        own = subject.lower == "they" if phrase.quantity.value_high != 1 else subject.lower in ("he", "she")
+        if doc.tokens[k].tag == "subordinator" and subject.tag == "pronoun" and doc.lower(k) != "that" and not own:
+            closed = doc.lower(k - 1) == "," and any(doc.lower(at) == "," for at in range(k + 1, event.first))
+            return not closed
+    return False
+
+
+def is_parted(doc: Document, phrase: Phrase) -> bool:
+    """Return whether the counted are told part by part, so that no predicate is theirs ("200 men, of whom 40 died")."""
+    after = [doc.lower(phrase.last + k) for k in range(3)]
+    return after[0] == "," and after[1] == "of" and after[2] in ("whom", "which")
 
 
 def _auxiliary_of(doc: Document, event: EventMention) -> int | None:

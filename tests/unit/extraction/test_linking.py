@@ -85,3 +85,38 @@ def test_the_verb_of_the_counted_wins_over_what_describes_them(sentence, quote, 
 )
 def test_figures_of_speech_tell_no_violence(sentence, quote, event):
     assert event_of(sentence, quote) == event
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "event"),
+    [
+        ("Three girls were stabbed and killed in Novara.", "Three", "killed"),
+        ("The strikes caused the deaths and injuries of several civilians.", "several", "killed_or_injured"),
+        ("The number of dead rose from 12 to 15.", "15", "killed"),
+        ("Hundreds of houses were burned in the riot.", "Hundreds", "destroyed"),
+        ("It led to the arrest of 8 men and the discovery of 14 mills, which were destroyed.", "14", "destroyed"),
+        ("The boy showed the two girls a gun when it went off and killed Ana.", "two", "other"),
+        ("The two guards were returning to Ostrava when they were kidnapped.", "two", "abducted"),
+        ("The ferry was carrying 200 passengers, of whom 40 are feared drowned.", "200", "other"),
+        ("The clashes left at least 10 nurses with injuries.", "at least 10", "injured"),
+        ("In case of need, call one of the 12 doctors.", "12", "other"),
+    ],
+)
+def test_each_counted_have_the_verb_of_their_own_clause(sentence, quote, event):
+    assert event_of(sentence, quote) == event
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "event"),
+    [
+        ("He was jailed for 12 years.", "12", "detained"),
+        ("He got 12 years' jail.", "12", "detained"),
+        ("She faces a 12-year prison sentence.", "12", "detained"),
+        ("Marek served over 20 years in Ostrava jails.", "over 20", "detained"),
+        ("Two boys have been missing for five days.", "five", "missing"),
+        ("Talks lasted for five hours.", "five", None),
+        ("The firm was fined 3m euros.", "3m", "paid"),
+    ],
+)
+def test_lengths_of_time_and_sums_have_the_event_that_they_measure(sentence, quote, event):
+    assert event_of(sentence, quote) == event
