@@ -109,7 +109,7 @@ def _toll(doc: Document, quantity: Quantity) -> int | None:
     for at in range(quantity.first - 1, max(sentence.first, quantity.first - REACH) - 1, -1):
         if doc.lower(at) in TOLL_WORDS:
             return at
-        if doc.lower(at) in {";", ","}:
+        if doc.lower(at) in {";", ","} and doc.lower(at + 1) != "which":
             return None
     return None
 

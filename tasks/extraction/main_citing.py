@@ -5,7 +5,7 @@ from tasks.extraction.cues import Cue
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.noun_phrases import PAST, TIMES, Span, phrase_after
 from tasks.extraction.quotations import QUOTE_SIGNS, has_words
-from tasks.extraction.sources import subject_before
+from tasks.extraction.sources import speaks_never, subject_before, with_others
 from tasks.extraction.tokens import Document, Token
 from tasks.extraction.turns import CITING, Cited, Turn, apposition_after, shared_subject, whole_quotations
 
@@ -36,6 +36,8 @@ def finite(turn: Turn) -> Cited | None:
     scene, cue = turn.scene, turn.cue
     doc = scene.doc
     source = subject_before(doc, cue.group, _floor(scene, cue))
+    if source is not None and speaks_never(doc, source, cue.lemma):
+        return None
     if source is None or (
         doc.tokens[cue.group - 1].text in COMMAS and not _names_subject(scene, source, cue, turn.limit)
     ):
@@ -67,7 +69,7 @@ def _names_subject(scene: Scene, source: Span, cue: Cue, limit: int) -> bool:
     after = phrase_after(doc, cue.last, limit)
     if after is None:
         return False
-    stops = not has_words(doc, after[1], limit) or doc.tokens[after[1]].text in {",", "."}
+    stops = not has_words(doc, after[1], limit) or doc.tokens[after[1]].text in {",", ".", "and"}
     words = doc.tokens[after[0] : after[1]]
     name = all(token.capital for token in words) or any(token.lower in SPEAKING for token in words)
     verb = any(_reads_as_verb(doc.tokens[k]) for k in range(*source))
@@ -193,10 +195,12 @@ def _inverted(scene: Scene, cue: Cue, limit: int) -> Cited | None:
     after = doc.tokens[cue.last] if cue.last < limit else None
     if after is None or after.tag in {"preposition", "subordinator", "adverb"} or after.lower in {"that", *TIMES}:
         return None
-    source = phrase_after(doc, cue.last, limit)
+    source = with_others(doc, phrase_after(doc, cue.last, limit), limit)
     if source is None or (source[1] < limit and not _ends_subject(doc, source[1], quoted or opens)):
         return None
     content = [left] if left else []
+    if left and not quoted and not any(_reads_as_verb(doc.tokens[k]) for k in range(*left)):
+        content += _resumed(scene, cue, limit)  # "The talks, said Novak and others, would end"
     for j in range(source[1], limit):
         if doc.tokens[j].text in QUOTE_SIGNS and scene.inside[j] >= 0:
             content.append((j, limit))

@@ -60,6 +60,8 @@ def base_phrase_before(doc: Document, end: int, bound: int) -> Span | None:
             break
     while first < end and doc.tokens[first].text in {"'s", "’s", "-", ".", "/", "'", "’"}:
         first += 1
+    if first > bound + 1 and doc.tokens[first - 1].text == ":" and doc.tokens[first - 2].kind is TokenKind.NUMBER:
+        first += doc.tokens[first].kind is TokenKind.NUMBER  # "14:32 Police say"
     return (first, end) if first < end else None
 
 

@@ -5,6 +5,7 @@ from tasks.extraction.cues import Cue
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.noun_phrases import Span, phrase_after, phrase_before
 from tasks.extraction.quotations import has_words
+from tasks.extraction.second_hand import quoted_as
 from tasks.extraction.sources import subject_before
 from tasks.extraction.tokens import TokenKind
 from tasks.extraction.turns import CITING, Cited, Turn, apposition_after, shared_subject, whole_quotations
@@ -76,6 +77,8 @@ def participle(turn: Turn) -> Cited | None:
     """Read "..., saying that ..." with the subject of the clause it hangs on, and "a statement saying ..."."""
     scene, cue = turn.scene, turn.cue
     doc = scene.doc
+    if (quoted := quoted_as(turn)) is not None:
+        return quoted
     side, span = right_content(scene, cue, turn.limit)
     if span is None:
         return None

@@ -1,13 +1,16 @@
 """Find the noun phrase that is cited: the subject before a cue, over times, brackets and appositions."""
 
 from tasks.extraction.lexicons import lexicon
-from tasks.extraction.noun_phrases import TIMES, Span, phrase_after, phrase_before
+from tasks.extraction.noun_phrases import COUNTS, TIMES, Span, phrase_after, phrase_before
+from tasks.extraction.people import counts_persons
 from tasks.extraction.tokens import Document, TokenKind
 
 TIME_COUNTS = frozenset(lexicon("sources")["words"]["time_counts"])
 # Commas that an apposition may hold ("Novak, 58, of Springfield, Ohio, a nurse, said").
 MOST_COMMAS = 8
 ASIDES = frozenset(lexicon("sources")["asides"])
+# Done to counts of things: "12 deaths reported in May".
+TALLYING = frozenset({"report", "confirm", "record", "register", "document", "announce", "detect", "log"})
 QUOTES = frozenset({'"', "“", "”", "«", "»", "`", "'", "„"})
 
 
@@ -110,3 +113,24 @@ def clause_subject(doc: Document, first: int, cue: int) -> Span | None:
     if doc.tokens[i].tag == "pronoun":
         return i, i + 1
     return phrase_after(doc, i, cue)
+
+
+def speaks_never(doc: Document, source: Span, lemma: str) -> bool:
+    """Return whether the words before a verb are a day or a count of things ("3,248 cases reported", "that on 10 May").
+
+    Then the verb is a participle, or its subject stands elsewhere.
+    """
+    first, last = doc.tokens[source[0]], doc.lower(source[1] - 1)
+    if first.lower == "that":
+        return doc.tokens[source[0] + 1].tag == "preposition"
+    counted = first.kind is TokenKind.NUMBER or first.lower in COUNTS
+    return lemma in TALLYING and counted and not counts_persons(last) and not doc.tokens[source[1] - 1].capital
+
+
+def with_others(doc: Document, source: Span | None, limit: int) -> Span | None:
+    """Return the source with those who say it too ("said Daven and others,")."""
+    if source is None or source[1] >= limit or doc.lower(source[1]) != "and":
+        return source
+    more = phrase_after(doc, source[1] + 1, limit)
+    closed = more is not None and (more[1] >= limit or doc.tokens[more[1]].text in {",", "."})
+    return (source[0], more[1]) if closed and more is not None else source

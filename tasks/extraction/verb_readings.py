@@ -128,12 +128,21 @@ def is_reduced(doc: Document, i: int, end: int, lemma: str, past: bool) -> bool:
     Reads "released by", "a man said to be ill", "men accused of murder" and, where the form is no past tense
     (`past` false), "images shown in court".
     """
-    if not past or doc.lower(end) == "by" or (doc.lower(end) == "to" and doc.lower(end + 1) in {"be", "have"}):
+    if lemma == "estimate" and doc.lower(end) == "at":
+        return True
+    if not past or _by_follows(doc, end) or (doc.lower(end) == "to" and doc.lower(end + 1) in {"be", "have"}):
         return doc.lower(i) not in SUBJECT_CONTROL
     if lemma not in CHARGING or doc.lower(end) not in {"of", "in", "with"} or i == 0:
         return False
     before = doc.tokens[i - 1]
     return before.tag == "" and before.kind is TokenKind.WORD and not named(doc, before)
+
+
+def _by_follows(doc: Document, end: int) -> bool:
+    """Return whether "by" follows, at once or over a day ("a budget announced Wednesday by the leaders")."""
+    while doc.lower(end) in CALENDAR or (doc.lower(end) == "on" and doc.lower(end + 1) in CALENDAR):
+        end += 1
+    return doc.lower(end) == "by"
 
 
 def refuses(doc: Document, i: int) -> bool:

@@ -1,0 +1,35 @@
+"""Whose words a figure is: the speaker that the whole reading gives it."""
+
+from datetime import date
+
+import pytest
+
+from tasks.extraction import read
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The agency quoted a doctor as saying that 12 people died.", "a doctor"),
+        ("As many as 12 died, the agency quoted a doctor as saying.", "a doctor"),
+        ("Twelve people died, Marek was quoted as saying.", "Marek"),
+        ("Marek was quoted by the agency as saying that 12 men died.", "Marek"),
+        ("The plan, said Marek and others, would help 12 towns.", "Marek and others"),
+        ("14:32 Police say 12 people have been arrested.", "Police"),
+        ("He has a fortune estimated at 12 million euros, according to court files.", "court files"),
+        ("There were 3,248 cases reported worldwide, with 12 deaths.", None),
+        ("Several studies have found that 12 per cent left.", "Several studies"),
+    ],
+)
+def test_the_speaker_is_who_says_it_and_not_who_stands_nearest(text, speaker):
+    assert [row.speaker for row in read(text, date(2025, 4, 11)).figures][-1] == speaker
+
+
+def test_who_quotes_another_passes_it_on():
+    (row,) = read("The agency quoted a doctor as saying that 12 people died.", None).figures
+    assert (row.speaker, row.via) == ("a doctor", "The agency")
+
+
+def test_a_day_before_by_does_not_make_a_participle_a_statement():
+    (row,) = read("The plan announced Wednesday by the mayor was to cost 12 million euros.", None).figures
+    assert row.speaker == "the mayor"
