@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tasks.extraction.lexicons import lexicon
-from tasks.extraction.mentions import NameMention
 from tasks.extraction.noun_phrases import PAST
 from tasks.extraction.reading import Attribution, Denial
 from tasks.extraction.tokens import Document
@@ -18,13 +17,12 @@ TOLD = frozenset(lexicon("sources")["told"])
 NO_DEED = frozenset(lexicon("cues")["no_deed"])
 
 
-def find_denials(doc: Document, attributions: Sequence[Attribution], names: Sequence[NameMention]) -> list[Denial]:
+def find_denials(doc: Document, attributions: Sequence[Attribution]) -> list[Denial]:
     """Return the denying clauses; `target` holds the denied words, `scope` is left to who links it to figures.
 
     Reads denying cues ("denied", "rejected", "dismissed as", "under the pretext that") and speakers who say of
     themselves that they did not ("said it had not fired").
     """
-    del names
     starts = [token.start for token in doc.tokens]
     found = []
     for row in attributions:
@@ -70,9 +68,16 @@ def _denies_own_deed(doc: Document, row: Attribution, starts: list[int]) -> bool
     return negated and doc.lower(verb) not in NO_DEED
 
 
+def _without_main_clause(doc: Document, row: Attribution, target: tuple[int, int]) -> tuple[int, int]:
+    """Return the denied words of "Novak, who denies the charges, was held" up to the comma."""
+    relative = row.source and doc.text[row.source[0][0] : row.source[0][1]].lower() == "who"
+    comma = doc.text.find(",", *target) if relative else -1
+    return (target[0], comma) if comma > target[0] else target
+
+
 def _denial(doc: Document, row: Attribution) -> Denial:
     """Return the denial of one attribution: its clause runs over source, cue and content."""
-    target = max(row.content, key=lambda span: span[1] - span[0])
+    target = _without_main_clause(doc, row, max(row.content, key=lambda span: span[1] - span[0]))
     spans = [*row.source, *row.cue, target]
     start, end = min(a for a, _ in spans), max(b for _, b in spans)
     sentence = doc.sentences[row.sentence]

@@ -102,7 +102,7 @@ def _extend_left(doc: Document, first: int, bound: int) -> int | None:
     link = doc.tokens[first - 1]
     if link.lower in LINKS:
         left = base_phrase_before(doc, first - 1, bound)
-        return left[0] if left and _is_nominal(doc, left, link.lower) else None
+        return left[0] if left and (_is_nominal(doc, left, link.lower) or _is_described(doc, left, bound)) else None
     if link.lower in {"and", "&"}:
         left = base_phrase_before(doc, first - 1, bound)
         capital = doc.tokens[first].capital
@@ -112,6 +112,13 @@ def _extend_left(doc: Document, first: int, bound: int) -> int | None:
             return left[0]
         return left[0] if left and capital and doc.tokens[left[1] - 1].capital and doc.case == "mixed" else None
     return None
+
+
+def _is_described(doc: Document, span: Span, bound: int) -> bool:
+    """Return whether a participle at the end of a whole subject describes it ("The autopsies performed on ...")."""
+    head, first = doc.tokens[span[1] - 1], doc.tokens[span[0]]
+    opens = span[0] == bound and (first.tag == "determiner" or first.capital)
+    return opens and span[1] - span[0] > 2 and head.lower.endswith("ed") and not head.capital
 
 
 def _is_nominal(doc: Document, span: Span, link: str) -> bool:

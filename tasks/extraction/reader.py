@@ -17,6 +17,7 @@ from tasks.extraction.places import find_places
 from tasks.extraction.quantities import find_quantities
 from tasks.extraction.reading import PlaceMention as PlaceRow
 from tasks.extraction.reading import Reading, SentenceRow, Stretch, TimeExpression
+from tasks.extraction.refutations import find_refutations
 from tasks.extraction.tokens import Document, tokenise
 from tasks.extraction.victims import find_victims
 
@@ -42,7 +43,8 @@ def read(text: str, published: date | None, title: str | None = None, zones: Seq
     attributions = find_attributions(doc, names, dates)
     persons = find_persons(doc, names, quantities, dates, places, events, published)
     figures = assemble(doc, Mentions(quantities, events, dates, places, attributions, persons))
-    denials = find_denials(doc, attributions, names)
+    denials = find_denials(doc, attributions)
+    denials = sorted([*denials, *find_refutations(doc, attributions, events, denials)], key=lambda row: row.start)
     link_answers(doc, denials, figures, events)
     return Reading(
         sentences=_sentences(doc),

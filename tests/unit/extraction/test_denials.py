@@ -10,7 +10,7 @@ from tasks.extraction.tokens import tokenise
 
 def denials_of(text: str) -> list[Denial]:
     doc = tokenise(text)
-    return find_denials(doc, find_attributions(doc, []), [])
+    return find_denials(doc, find_attributions(doc, []))
 
 
 @pytest.mark.parametrize(
