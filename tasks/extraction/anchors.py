@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tasks.extraction.calendar_days import days_of
-from tasks.extraction.calendar_words import beside
+from tasks.extraction.calendar_words import WEEKDAYS, beside
 from tasks.extraction.categories import Precision
 from tasks.extraction.tokens import Document, TokenKind
 
@@ -79,10 +79,15 @@ def tense_at(doc: Document, index: int) -> str:
     The nearest sign of tense to the left within the clause decides, then the nearest one to the right. What stands
     before "Tuesday's vote" tells nothing of the vote.
     """
-    if doc.lower(index - 1) in DEADLINES or (
-        doc.lower(index - 1) == "as" and doc.lower(index - 2) in ("early", "soon")
-    ):
-        return "future"
+    before = doc.lower(index - 1)
+    if before in DEADLINES or (before == "as" and doc.lower(index - 2) in ("early", "soon")):
+        # "The toll rose to 12 by Monday" tells of a Monday that is over.
+        over = before == "by" and doc.lower(index) in WEEKDAYS and _clause_tense(doc, index) == "past"
+        return "past" if over else "future"
+    return _clause_tense(doc, index)
+
+
+def _clause_tense(doc: Document, index: int) -> str:
     sentence = doc.sentences[doc.tokens[index].sentence]
     nearest = index if doc.lower(index + 1) == "'s" else sentence.first
     for at in range(index - 1, max(nearest, index - REACH) - 1, -1):

@@ -13,6 +13,10 @@ STATEMENTS = beside("statements")
 BETWEEN_SAYING_AND_DATE = beside("between_saying_and_date")
 PARTING = beside("parting")
 INSERTED = frozenset({"who", "which", "whose", "including", "where"})
+RELATIVE = frozenset({"who", "which", "whose"})
+BEGUN = frozenset({"built", "born", "begun", "held", "set", "known", "made", "sent", "shot", "taken", "written"})
+BORDERS = frozenset({",", ";", ".", ":"})
+ASIDE = 10
 TEMPORAL = frozenset({"when", "after"})
 BLOCKED = 20.0
 """The distance at which a date no longer bounds an event."""
@@ -73,6 +77,8 @@ def _distance(doc: Document, mention: TimeMention, at: int) -> float:
     """Return how far a date stands from an event: words, commas and the clauses that open between them."""
     if mention.first <= at < mention.last:
         return 0.0
+    if _in_aside(doc, mention, at):
+        return BLOCKED
     right = mention.first > at
     low, high = (at + 1, mention.first - 1) if right else (mention.last, at)
     if high - low > LONGEST_CLAUSE:
@@ -92,6 +98,20 @@ def _distance(doc: Document, mention: TimeMention, at: int) -> float:
     if right and len(parting) == 1 and parting[0] in TEMPORAL:
         return cost + 6.0
     return cost + len(parting) * (BLOCKED if right else 3.0)
+
+
+def _in_aside(doc: Document, mention: TimeMention, at: int) -> bool:
+    """Return whether a clause between commas holds the date and not the event: "The firm, founded in 1990, has 300"."""
+    opened = next((k for k in range(mention.first - 1, mention.first - ASIDE, -1) if doc.lower(k) in BORDERS), None)
+    closed = next((k for k in range(mention.last, mention.last + ASIDE) if doc.lower(k) in BORDERS), None)
+    if opened is None or closed is None or doc.lower(opened) != "," or doc.lower(closed) != ",":
+        return False
+    sentence = doc.sentences[doc.tokens[opened].sentence]
+    if any(doc.lower(k) == "," for k in range(sentence.first, opened)):
+        return False  # the comma may close another aside
+    word = doc.lower(opened + 1)
+    clause = word in RELATIVE or word in BEGUN or (word.endswith("ed") and len(word) > 4)
+    return clause and not opened < at < closed
 
 
 def _without_insertions(words: list[str]) -> list[str]:

@@ -7,6 +7,7 @@ from tasks.extraction.calendar_words import beside
 from tasks.extraction.categories import Event
 from tasks.extraction.clause_dates import BLOCKED, LINKED, PARTING, date_in_sentence, dates_within
 from tasks.extraction.mentions import EventMention, TimeMention
+from tasks.extraction.part_periods import narrowed
 from tasks.extraction.story_dates import FAMILIES, date_of_story
 from tasks.extraction.tokens import Document, Sentence
 
@@ -32,7 +33,7 @@ def choose_period(
     at = event if event is not None else token
     limit = BLOCKED if event is not None else LINKED
     if (best := date_in_sentence(doc, dates_within(dates, sentence), at, cues, limit)) is not None:
-        return best
+        return narrowed(doc, best)
     word = _event_at(events, event)
     if word is None or word.event not in FAMILIES or word.hypothetical:
         return None

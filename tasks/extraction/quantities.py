@@ -14,6 +14,7 @@ from tasks.extraction.number_forms import VAGUE_PHRASES, Amount, amount_of, vagu
 from tasks.extraction.number_words import DENOMINATORS, SCALES, WORDS, Numeral
 from tasks.extraction.numerals import STARTERS, numeral_at
 from tasks.extraction.ones import one_reason
+from tasks.extraction.part_periods import part_before
 from tasks.extraction.people import counts_persons
 from tasks.extraction.reading import Ignored
 from tasks.extraction.relative_time import time_reason
@@ -116,6 +117,8 @@ class _Reader:
 
     def _reason(self, amount: Amount) -> str | None:
         mention = self.masks.get(amount.last - 1)
+        if self._heads_period(amount):
+            return "relative_time"
         reason = time_reason(self.doc, amount, mention) or ignored_reason(self.doc, amount)
         if reason is None and amount.rule in LISTS["mass"] and self._is_mass(amount):
             return "mass_noun"
@@ -150,6 +153,11 @@ class _Reader:
         sentence = self.doc.tokens[amount.first].sentence
         self.ignored.append(Ignored(start, end, self.doc.text[start:end], sentence, reason))
         self.cursor = max(self.cursor, amount.last)
+
+    def _heads_period(self, amount: Amount) -> bool:
+        """Return whether the number is part of "the first three months of" before a date."""
+        ahead = (self.masks.get(amount.last + 2), self.masks.get(amount.last + 3))
+        return any(date is not None and part_before(self.doc, date) is not None for date in ahead)
 
     def _make_rate(self, amount: Amount, reason: str) -> None:
         """Make the count before a rate's base the rate."""

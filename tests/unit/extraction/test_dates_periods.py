@@ -2,6 +2,9 @@
 
 from datetime import date
 
+import pytest
+
+from tasks.extraction import read
 from tasks.extraction.dates import find_dates
 from tasks.extraction.events import find_events
 from tasks.extraction.periods import choose_period
@@ -72,3 +75,26 @@ def test_a_total_told_in_another_paragraph_takes_the_period_around_the_last_day(
         "Officials reported that the operation killed 139 insurgents."
     )
     assert period(text, "139", "killed") == "March 2025"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "start", "end"),
+    [
+        ("During the first three months of 2024, 300 homes were built.", "300", "2024-01-01", "2024-03-31"),
+        ("In the last two weeks of May 2024, 12 people died.", "12", "2024-05-18", "2024-05-31"),
+        ("The firm, founded in 1990, has 300 workers.", "300", None, None),
+        ("The toll rose to 12 by Monday evening.", "12", "2025-04-14", "2025-04-14"),
+    ],
+)
+def test_the_days_are_those_of_the_figure(text, quote, start, end):
+    [row] = [row for row in read(text, date(2025, 4, 16)).figures if row.quote == quote]
+    told = [day.isoformat() if day else None for day in (row.period_start, row.period_end)]
+    assert told == [start, end]
+
+
+def test_a_length_that_cuts_a_date_down_is_no_figure():
+    reading = read("In the first nine months of 2024, 12 people died.", date(2025, 4, 16))
+    assert [(row.quote, row.reason) for row in reading.ignored] == [
+        ("nine", "relative_time"),
+        ("2024", "calendar_date"),
+    ]
