@@ -219,6 +219,8 @@ def _goes_on(doc: Document, amount: Amount, end: int) -> bool:
 
 
 def _closes(doc: Document, at: int, end: int) -> bool:
+    if doc.lower(at) in {"'", "’", "′"} and at + 1 < end and doc.tokens[at + 1].kind is TokenKind.NUMBER:
+        return False  # 5'9"
     return (
         at >= end
         or (doc.tokens[at].kind is TokenKind.SIGN and doc.lower(at) not in {"%", "-", "$"})

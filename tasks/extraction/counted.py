@@ -50,6 +50,8 @@ def counted_after(doc: Document, last: int, end: int, single: bool) -> Counted |
         at += 2
     while at < end and ((doc.lower(at) in SKIPPED and doc.lower(at + 1) != "-") or _leading_adverb(doc, at, end)):
         at += 1
+    if doc.lower(at) in {"taken", "held"} and doc.lower(at + 1) in {"hostage", "prisoner", "captive"}:
+        return None
     adverb = at > last and doc.lower(at - 1).endswith("ly") and doc.lower(at - 1) not in ADJECTIVES_IN_LY
     if adverb and at < end and is_plural(doc.lower(at)):
         return None

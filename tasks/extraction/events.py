@@ -1,7 +1,7 @@
 """Find the words that say what happened: "were killed", "12 deaths", "the arrest of", "20 dead", "signed up"."""
 
 from tasks.extraction.categories import Event
-from tasks.extraction.event_forms import GAPPED, PHRASES, WORDS, Form, Gapped
+from tasks.extraction.event_forms import GAPPED, PHRASES, WORDS, Form, Gapped, is_fixed_phrase
 from tasks.extraction.headlines import is_headline
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import EventMention
@@ -49,17 +49,10 @@ def _mention_at(doc: Document, index: int) -> EventMention | None:
     if gapped is not None:
         return gapped
     forms = WORDS.get(tokens[index].lower)
-    if not forms or _is_saying(doc, index):
+    if not forms or is_fixed_phrase(doc, index):
         return None
     chosen = None if _in_name(doc, index) or _attributive(doc, index, forms) else _choose(doc, index, forms)
     return None if chosen is None else _mention(doc, index, index + 1, chosen)
-
-
-def _is_saying(doc: Document, index: int) -> bool:
-    """Return whether a fixed phrase makes the word tell nothing: "in case", "in that case"."""
-    if doc.lower(index) != "case":
-        return False
-    return doc.lower(index - 1) == "in" or (doc.tokens[index - 1].tag == "determiner" and doc.lower(index - 2) == "in")
 
 
 def _gapped(doc: Document, index: int, limit: int) -> EventMention | None:

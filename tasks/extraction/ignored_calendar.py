@@ -10,8 +10,10 @@ NOT_ALWAYS_MONTHS = frozenset({"may", "march", "mar", "sept", "dec", "jan"})
 
 def calendar_year(around: Surroundings) -> bool:
     """Return whether a bare 1900-2099 is a year: after "in", "since", a comma, or where its phrase closes."""
+    foot = around.token(-2)
+    height = foot is not None and foot.kind is TokenKind.NUMBER and around.touches(-2)
     if around.before() == "'" and around.touches(-1) and around.bare_digits and around.value < 100:
-        return True
+        return not height
     if not around.bare_digits or not 1900 <= around.value < 2100 or around.has_unit:
         return False
     if money_sign_before(around.doc, around.amount.first):

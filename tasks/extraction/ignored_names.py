@@ -13,6 +13,8 @@ from tasks.extraction.units import NAMED, money_sign_before
 
 # Tokens of a telephone number, and characters of a web address, that are looked at before a number.
 LONGEST_TELEPHONE = 8
+LONGEST_DIALLED = 14
+FEWEST_GROUPS, FEWEST_DIGITS, MOST_DIGITS = 3, 9, 15
 LONGEST_ADDRESS = 120
 # Letters of a station's name and of a standard's ("802.11ac"), and digits without a separator that no count has.
 SHORTEST_CALL_SIGN = 3
@@ -156,6 +158,8 @@ def coordinates(around: Surroundings) -> bool:
 
 def telephone(around: Surroundings) -> bool:
     """Return whether three groups of digits stand in a row, or two like "555-1234"."""
+    if _dialled(around):
+        return True
     dialled = around.token(3)
     if around.before() == "(" and around.after() == ")" and dialled is not None and dialled.text in DASHES:
         return around.bare_digits
@@ -174,6 +178,25 @@ def telephone(around: Surroundings) -> bool:
         at += 2
     lettered = sizes[-1:] == [3] and at < len(tokens) and tokens[at].text.isupper() and tokens[at - 1].text in DASHES
     return len(sizes) >= 3 or sizes == [3, 4] or (lettered and around.doc.case == "mixed")
+
+
+def _dialled(around: Surroundings) -> bool:
+    """Return whether groups of digits are parted by blanks behind "+" or a leading nought: "020 7946 0018"."""
+    tokens = around.doc.tokens
+    sentence = around.doc.sentences[tokens[around.amount.first].sentence]
+    first = last = around.amount.first
+    while first > max(sentence.first, last - LONGEST_DIALLED) and _in_dialled(tokens[first - 1]):
+        first -= 1
+    while last < min(sentence.last, first + LONGEST_DIALLED) and _in_dialled(tokens[last]):
+        last += 1
+    groups = [token for token in tokens[first:last] if token.kind is TokenKind.NUMBER]
+    opened = tokens[first].text == "+" or (groups[:1] and groups[0].text[0] == "0" and len(groups[0].text) > 1)
+    digits = sum(len(token.text) for token in groups)
+    return bool(opened) and len(groups) >= FEWEST_GROUPS and FEWEST_DIGITS <= digits <= MOST_DIGITS
+
+
+def _in_dialled(token: Token) -> bool:
+    return token.text.isdecimal() or token.text in DASHES or token.text in {"+", "(", ")"}
 
 
 def address(around: Surroundings) -> bool:

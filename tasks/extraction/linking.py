@@ -20,9 +20,12 @@ from tasks.extraction.predicates import (
     is_added,
     is_age_at,
     is_main_verb,
+    is_of_another,
     is_parted,
     is_purpose,
     of_behind_date,
+    opens_clause,
+    speaks,
 )
 from tasks.extraction.shared_fates import counts_offspring, shared_fate
 from tasks.extraction.tokens import Document
@@ -134,7 +137,9 @@ class SentenceLinker:
                 cost = 0.5
             else:
                 continue
-            if self._governing_preposition(phrase) and event.role == "object":
+            if event.role == "object" and (
+                self._governing_preposition(phrase) or is_of_another(self.doc, event, phrase)
+            ):
                 cost += 4.0
             if best is None or cost <= best.cost:
                 best = Link(event, event.event, f"before_{event.role}", cost)
@@ -143,8 +148,8 @@ class SentenceLinker:
     def _right(self, phrase: Phrase) -> Link | None:
         """A predicate behind: "12 people were killed", "30 wounded", "12 soldiers who died"."""
         best: Link | None = None
-        if is_parted(self.doc, phrase):
-            return None
+        if is_parted(self.doc, phrase) or speaks(self.doc, phrase):
+            return None  # "One witness said Novak opened fire"
         for event in self.events:
             if event.first < phrase.last or event.role != "subject":
                 continue
@@ -190,7 +195,7 @@ class SentenceLinker:
                 and event.event in VIOLENT
                 and self._may_act(phrase)
             ):
-                if any(self.doc.tokens[k].tag == "subordinator" for k in range(phrase.last, event.first)):
+                if any(opens_clause(self.doc, k) for k in range(phrase.last, event.first)):
                     return None  # "300 inmates escaped when gunmen stormed the jail"
                 cost = 1.0 + self.costs.between(phrase.last, event.first, allow_relative=True)
                 if self._governing_preposition(phrase) or self.doc.lower(event.first - 1) in ("to", "and", ","):

@@ -51,10 +51,15 @@ def _bound_ending_at(doc: Document, start: int, first: int) -> tuple[int, Modifi
     for words, modifier in BEFORE.get(doc.lower(first - 1), ()):
         begin = first - len(words)
         if begin >= start and all(doc.lower(begin + k) == word for k, word in enumerate(words)):
-            if len(words) == 1 and _is_preposition(doc, start, begin):
+            if len(words) == 1 and (_is_preposition(doc, start, begin) or _is_bullet(doc, start, begin)):
                 return None
             return begin, modifier
     return None
+
+
+def _is_bullet(doc: Document, start: int, at: int) -> bool:
+    """Return whether a "~" opens a point of a list, a blank behind it."""
+    return at == start and doc.lower(at) == "~" and doc.tokens[at].end < doc.tokens[at + 1].start
 
 
 def _is_preposition(doc: Document, start: int, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from tasks.extraction.citing_words import also_nouns, senses
 from tasks.extraction.lexicons import lexicon
+from tasks.extraction.nouns import is_plural
 from tasks.extraction.tokens import Document, Token, TokenKind
 
 WORDS = lexicon("sources")["words"]
@@ -133,6 +134,8 @@ def _is_nominal(doc: Document, span: Span, link: str) -> bool:
 
 def _without_time(doc: Document, first: int, end: int) -> Span | None:
     """Return the phrase without time words before it ("On Tuesday Mr. Petrov")."""
+    if doc.lower(first) == "that" and end - first > 1 and is_plural(doc.lower(first + 1)):
+        first += 1  # "The gun that authorities believe was used"
     while first < end - 1:
         token = doc.tokens[first]
         year = token.kind is TokenKind.NUMBER and len(token.text) == 4

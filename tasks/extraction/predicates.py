@@ -12,6 +12,8 @@ NOMINAL = frozenset({"", "determiner", "preposition"})
 TIMES = frozenset(lexicon("verb_context")["times"]) | frozenset(lexicon("verb_context")["time_units"])
 DATE_REACH = 10
 LONGEST_GROUP = 4
+SAYING = frozenset({"said", "say", "says", "told", "tells", "added", "believe", "believed"})
+OF_HEADS = frozenset(lexicon("linking")["of_heads"])
 QUANTIFIERS = frozenset({"both", "all", "each"})
 
 
@@ -120,3 +122,22 @@ def is_age_at(doc: Document, phrase: Phrase, event: EventMention) -> bool:
     if when is None or doc.tokens[when + 1].tag != "pronoun":
         return False
     return all(token.tag in BEFORE_VERB for token in doc.tokens[when + 2 : event.first]) and event.first > when + 1
+
+
+def is_of_another(doc: Document, event: EventMention, phrase: Phrase) -> bool:
+    """Return whether the verb is done to a noun before "of", not to the counted ("released the names of 12")."""
+    head = phrase.first - 2
+    before = doc.tokens[head] if head >= event.last else None
+    if before is None or doc.lower(head + 1) != "of" or event.form != "verb":
+        return False
+    return before.tag == "" and before.lower not in OF_HEADS and before.kind is TokenKind.WORD
+
+
+def opens_clause(doc: Document, index: int) -> bool:
+    """Return whether a clause with its own subject follows: "when", or what is said ("one witness said a man")."""
+    return doc.tokens[index].tag == "subordinator" or doc.lower(index) in SAYING
+
+
+def speaks(doc: Document, phrase: Phrase) -> bool:
+    """Return whether the counted say what follows ("One witness said Novak opened fire")."""
+    return doc.lower(phrase.last) in SAYING

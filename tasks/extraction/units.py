@@ -13,6 +13,8 @@ MONEY = lexicon("money")
 TOUCHING_ONLY = frozenset(UNITS["touching_only"])
 KINDS = {"percent": Kind.PERCENT, "duration": Kind.DURATION, "measure": Kind.MEASURE}
 SIGN_CHARACTERS = frozenset("$£€¥₹₽₩₪₴₺₦฿₱₫₿₡₾元")
+FEET = frozenset({"'", "’", "′"})
+INCHES = frozenset({'"', "”", "″", "''"})
 # Words beside which a pound is a weight and no money.
 WEIGHING = frozenset(UNITS["weighing"])
 
@@ -75,6 +77,8 @@ def unit_after(doc: Document, at: int, end: int) -> Unit | None:
     if start >= end:
         return None
     sign = doc.tokens[start].text
+    if (height := _height(doc, at, end)) is not None:
+        return height
     if sign in SIGN_CHARACTERS:
         follower = doc.tokens[start + 1] if start + 1 < end else None
         opens_next = (
@@ -84,14 +88,35 @@ def unit_after(doc: Document, at: int, end: int) -> Unit | None:
     if start == at and doc.lower(start) in DEMONYMS and doc.lower(start + 1) in MONEY_NAMES and start + 1 < end:
         return Unit(start, start + 2, Kind.MONEY, _currency_code(doc, start))
     for words, kind, norm in NAMED.get(doc.lower(start), ()):
-        stop = start + len(words)
-        if stop <= end and all(doc.lower(start + k) == word for k, word in enumerate(words)):
+        stop = _end_of(doc, start, words, end)
+        if stop is not None:
             if len(words) == 1 and not _fits(doc, at, start, kind):
                 return None
             if words[0] in {"pound", "pounds"} and _weighs(doc, at, start, stop, end):
                 return Unit(start, stop, Kind.MEASURE, "lb")
             return Unit(start, stop, kind, norm or None)
     return None
+
+
+def _height(doc: Document, at: int, end: int) -> Unit | None:
+    """Return the foot or the inch of a height like 5'9\" ."""
+    sign, before = doc.lower(at), doc.lower(at - 2)
+    if doc.tokens[at].start != doc.tokens[at - 1].end:
+        return None
+    if sign in FEET and at + 2 < end and doc.tokens[at + 1].text.isdecimal() and doc.lower(at + 2) in INCHES:
+        return Unit(at, at + 1, Kind.MEASURE, "ft")
+    return Unit(at, at + 1, Kind.MEASURE, "in") if sign in INCHES and before in FEET else None
+
+
+def _end_of(doc: Document, start: int, words: tuple[str, ...], end: int) -> int | None:
+    """Return the token after the words of a unit, in a compound over its hyphens ("six-square-mile")."""
+    at = start
+    for word in words:
+        at += at > start and word != "-" and doc.lower(at) == "-"
+        if at >= end or doc.lower(at) != word:
+            return None
+        at += 1
+    return at
 
 
 def _currency_code(doc: Document, start: int) -> str | None:

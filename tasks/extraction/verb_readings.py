@@ -22,6 +22,7 @@ CALENDAR = frozenset(lexicon("sources")["words"]["days"] + lexicon("sources")["w
 PAST_VERBS = frozenset(lexicon("sources")["past"])
 SHORTEST_PAST = 4
 SUBJECT_CONTROL = frozenset(lexicon("cues")["subject_control"])
+FORESEEING = frozenset({"forecast", "project", "predict", "estimate"})
 CHARGING = frozenset({"accuse", "suspect", "charge", "blame"})
 
 
@@ -130,6 +131,8 @@ def is_reduced(doc: Document, i: int, end: int, lemma: str, past: bool) -> bool:
     """
     if lemma == "estimate" and doc.lower(end) == "at":
         return True
+    if lemma in FORESEEING and doc.lower(end) == "to":
+        return True  # "with exports forecast to fall"
     if not past or _by_follows(doc, end) or (doc.lower(end) == "to" and doc.lower(end + 1) in {"be", "have"}):
         return doc.lower(i) not in SUBJECT_CONTROL
     if lemma not in CHARGING or doc.lower(end) not in {"of", "in", "with"} or i == 0:

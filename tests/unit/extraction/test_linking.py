@@ -100,6 +100,9 @@ def test_figures_of_speech_tell_no_violence(sentence, quote, event):
         ("The ferry was carrying 200 passengers, of whom 40 are feared drowned.", "200", "other"),
         ("The clashes left at least 10 nurses with injuries.", "at least 10", "injured"),
         ("In case of need, call one of the 12 doctors.", "12", "other"),
+        ("They killed the leaders of 12 tribes.", "12", None),
+        ("Gunmen killed a group of 12 men.", "12", "killed"),
+        ("One witness said Marek opened fire.", "One", "other"),
     ],
 )
 def test_each_counted_have_the_verb_of_their_own_clause(sentence, quote, event):

@@ -124,6 +124,8 @@ def test_twins_have_an_age_each():
         ("See page 12 there.", "identifier"),
         ("He lives at 12 Garden Street now.", "address"),
         ("Call 555-1234 now.", "telephone"),
+        ("Call +49 (0)40 890 85-433 now.", "telephone"),
+        ("They left one after the other.", "idiom"),
         ("The ruling party won 3-1 there.", "score"),
         ("He went to ground zero again.", "idiom"),
         ("It was a two-way street.", "compound"),

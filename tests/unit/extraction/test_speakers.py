@@ -18,6 +18,8 @@ from tasks.extraction import read
         ("14:32 Police say 12 people have been arrested.", "Police"),
         ("He has a fortune estimated at 12 million euros, according to court files.", "court files"),
         ("There were 3,248 cases reported worldwide, with 12 deaths.", None),
+        ("The gun that officers believe was used in 12 raids burnt.", "officers"),
+        ("Sales fell, with exports forecast to fall 12 per cent.", None),
         ("Several studies have found that 12 per cent left.", "Several studies"),
     ],
 )
