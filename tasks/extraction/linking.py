@@ -24,6 +24,7 @@ from tasks.extraction.predicates import (
     is_parted,
     is_purpose,
     of_behind_date,
+    only_describes,
     opens_clause,
     speaks,
 )
@@ -96,7 +97,8 @@ class SentenceLinker:
 
     def _inside(self, phrase: Phrase) -> Link | None:
         """The counted noun tells it: "12 deaths", "three hostages", "14 murdered fishermen", "two dead"."""
-        inside = [event for event in self.events if phrase.first <= event.first and event.last <= phrase.last]
+        held = (event for event in self.events if phrase.first <= event.first and event.last <= phrase.last)
+        inside = [event for event in held if not only_describes(self.doc, phrase, event)]
         if not inside:
             return None
         event = inside[-1]
@@ -161,8 +163,7 @@ class SentenceLinker:
         return best
 
     def _predicate_cost(self, phrase: Phrase, event: EventMention) -> float:
-        doc = self.doc
-        if is_main_verb(doc, phrase, event) or is_age_at(doc, phrase, event) or is_added(doc, phrase, event):
+        if any(tells(self.doc, phrase, event) for tells in (is_main_verb, is_age_at, is_added)):
             return 0.1
         cost = 0.2 + self.costs.between(phrase.last, event.first, allow_relative=True)
         if event.event is Event.DEPLOYED and self.doc.lower(event.first).endswith("ing"):

@@ -7,20 +7,18 @@ from tasks.extraction.ages import Age
 from tasks.extraction.bounds import Bound
 from tasks.extraction.categories import Kind, Modifier
 from tasks.extraction.changes import direction_before
-from tasks.extraction.counted import Counted, counted_after
+from tasks.extraction.counted import counted_after
+from tasks.extraction.counted_kinds import compares, comparison_at, set_noun, set_others
 from tasks.extraction.elided import counted_elsewhere
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import Quantity
 from tasks.extraction.nouns import singular
 from tasks.extraction.number_forms import Amount
 from tasks.extraction.numerals import after_restated, numeral_at
-from tasks.extraction.people import counts_persons, group_of
 from tasks.extraction.tokens import Document
 from tasks.extraction.units import Unit, unit_after
 
 COUNTED = lexicon("counted")
-ABSTRACT = frozenset(COUNTED["abstract"])
-PERSON_COMPOUNDS = frozenset(COUNTED["person_compounds"])
 # A unit farther away belongs to the next number, which is still to be read ("82- and 120-mm mortars").
 LONGEST_UNIT = 4
 # Adjectives between a number and its unit ("four long years").
@@ -54,8 +52,6 @@ LASTING = frozenset(
 )
 SCALES = frozenset({"magnitude"})
 TIMES = frozenset({"times", "time", "fold"})
-COMPARING = frozenset(COUNTED["comparing"])
-SIZES = frozenset(COUNTED["sizes"])
 THINGS_STRONG = frozenset(COUNTED["strong_things"])
 
 
@@ -87,8 +83,8 @@ def measured(doc: Document, amount: Amount, bound: Bound, age: Age | None, befor
     if age is not None:
         close = _set_age(doc, quantity, age)
     elif amount.rule == "multiplicative":
-        compares = doc.lower(amount.first).endswith("fold") or _comparison_at(doc, amount.last)
-        quantity.kind = Kind.RATIO if compares else Kind.OBJECTS
+        comparing = doc.lower(amount.first).endswith("fold") or comparison_at(doc, amount.last)
+        quantity.kind = Kind.RATIO if comparing else Kind.OBJECTS
     elif bound.currency is not None:
         _set_money_sign(doc, quantity, *bound.currency)
     elif (scale := _scale_before(doc, bound.first)) is not None:
@@ -190,47 +186,17 @@ def _set_counted(
     single = amount.low == 1 and amount.high == 1
     counted = counted_after(doc, after_restated(doc, max(amount.last, bound.last), amount.low), end, single)
     if counted is not None:
-        _set_noun(doc, quantity, counted)
+        set_noun(doc, quantity, counted)
+        set_others(doc, quantity, before)
     else:
         counted_elsewhere(doc, quantity, before)
     if amount.rule in {"share", "quotient"} or (amount.low is not None and 0 < amount.low < 1):
         quantity.kind = Kind.RATIO
     compound = doc.lower(amount.last + 1) if doc.lower(amount.last) == "-" else ""
-    if compound in TIMES or _compares(doc, quantity):
+    if compound in TIMES or compares(doc, quantity):
         quantity.kind = Kind.RATIO
     elif compound == "strong" and quantity.unit_norm not in THINGS_STRONG:
         quantity.kind = Kind.PERSONS
-
-
-def _compares(doc: Document, quantity: Quantity) -> bool:
-    """Return whether "times" compares and counts no occasions ("three times as many", "five times higher")."""
-    if quantity.unit_norm != "time" or quantity.unit_last is None:
-        return False
-    return _comparison_at(doc, quantity.unit_last)
-
-
-def _comparison_at(doc: Document, at: int) -> bool:
-    """Return whether the words compare: "as many", "higher", "the size of"; not "twice as the army fired"."""
-    if doc.lower(at) == "as" and at + 1 < len(doc.tokens):
-        token = doc.tokens[at + 1]
-        return token.lower in {"many", "much"} or (not token.tag and not token.capital)
-    return doc.lower(at) in COMPARING or (doc.lower(at) == "the" and doc.lower(at + 1) in SIZES)
-
-
-def _set_noun(doc: Document, quantity: Quantity, counted: Counted) -> None:
-    """Store the counted noun phrase, its kind and what it says of the group."""
-    words = [token.text for token in doc.tokens[counted.first : counted.last] if token.text[0].isalnum()]
-    head = words[-1].lower()
-    quantity.unit = doc.quote(counted.first, counted.last)
-    quantity.unit_first, quantity.unit_last = counted.first, counted.last
-    quantity.unit_norm = singular(head)
-    if (counts_persons(head) and not counted.compound) or quantity.unit_norm in PERSON_COMPOUNDS:
-        quantity.kind = Kind.PERSONS
-    else:
-        quantity.kind = Kind.OTHER if quantity.unit_norm in ABSTRACT else Kind.OBJECTS
-    group = group_of(words)
-    quantity.nationality, quantity.standing = group.nationality, group.standing
-    quantity.sex, quantity.age_band = group.sex, group.age_band
 
 
 def _carry_modifier(doc: Document, quantity: Quantity, before: Sequence[Quantity]) -> None:

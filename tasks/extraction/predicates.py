@@ -141,3 +141,8 @@ def opens_clause(doc: Document, index: int) -> bool:
 def speaks(doc: Document, phrase: Phrase) -> bool:
     """Return whether the counted say what follows ("One witness said Novak opened fire")."""
     return doc.lower(phrase.last) in SAYING
+
+
+def only_describes(doc: Document, phrase: Phrase, event: EventMention) -> bool:
+    """Return whether a verb inside the phrase only tells what sort the counted are ("two fighting positions")."""
+    return event.form == "verb" and event.last < phrase.last and doc.lower(event.first).endswith("ing")

@@ -143,8 +143,8 @@ def _fits(doc: Document, at: int, start: int, kind: Kind) -> bool:
         return at != start and token.lower == "m" and doc.tokens[at - 1].kind is TokenKind.NUMBER
     if kind is Kind.MONEY and token.text.isalpha() and len(token.text) == 3 and token.lower.upper() in MONEY:
         return token.text.isupper() or touching
-    if token.text == "f":
-        return doc.case == "lower"
+    if token.text in {"f", "H"}:
+        return doc.case != "mixed"
     return token.lower != "a" and (token.lower != "in" or touching)
 
 

@@ -103,6 +103,8 @@ def test_figures_of_speech_tell_no_violence(sentence, quote, event):
         ("They killed the leaders of 12 tribes.", "12", None),
         ("Gunmen killed a group of 12 men.", "12", "killed"),
         ("One witness said Marek opened fire.", "One", "other"),
+        ("They destroyed three tunnels and two fighting positions.", "two", "destroyed"),
+        ("More than 11,000 people evacuated their homes.", "More than 11,000", "displaced"),
     ],
 )
 def test_each_counted_have_the_verb_of_their_own_clause(sentence, quote, event):

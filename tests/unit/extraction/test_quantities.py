@@ -212,6 +212,11 @@ def test_what_the_counted_do_is_not_what_is_counted():
     assert counted("Of the guests three in 10 saying so came.")[0][2] is None
 
 
+def test_others_are_of_the_kind_counted_before_them():
+    assert [kind for _, kind, _ in counted("It damaged 80 houses and destroyed 20 others.")] == [Kind.OBJECTS] * 2
+    assert counted("It destroyed 20 homes and injured 30 others.")[1][1] is Kind.PERSONS
+
+
 def test_one_counts_before_a_noun_and_in_a_row_of_counts():
     assert counted("One soldier died.") == [(1, Kind.PERSONS, "soldier")]
     assert [value for value, _, _ in counted("Eight miners are here and one overseas.")] == [8, 1]
