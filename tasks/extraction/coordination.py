@@ -74,6 +74,11 @@ def _risen(doc: Document, partner: Phrase, phrase: Phrase) -> bool:
     return near and doc.lower(partner.quantity.first - 1) == "from"
 
 
+def _is_label(doc: Document, first: int, colon: int) -> bool:
+    """Return whether the number has a label of its own ("deaths: 678; recovered: 9,012")."""
+    return colon - 2 >= first and doc.lower(colon - 2) in OPENERS | {",", "."} and doc.tokens[colon - 1].tag == ""
+
+
 def _broken_down(doc: Document, partner: Phrase, phrase: Phrase) -> bool:
     """Return whether a bare list behind a colon or semicolon tells what the partner was made up of."""
     if phrase.quantity.kind is not partner.quantity.kind:
@@ -83,6 +88,8 @@ def _broken_down(doc: Document, partner: Phrase, phrase: Phrase) -> bool:
     if opened is None:
         return False
     closed = next((k for k in range(phrase.last, sentence.last) if doc.lower(k) in OPENERS), sentence.last)
+    if doc.lower(phrase.first - 1) == ":" and _is_label(doc, partner.last, phrase.first - 1):
+        return False
     listed = doc.tokens[opened + 1 : closed]
     verbal = any(t.tag in ("auxiliary", "pronoun", "subordinator") or t.lower in COMMON_VERBS for t in listed)
     whole, low = partner.quantity.value_high, phrase.quantity.value_low

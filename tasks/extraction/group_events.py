@@ -54,6 +54,8 @@ class GroupEvents:
         event: Event | None
         if quantity.kind is not Kind.PERSONS and link.mention is not None and link.mention.lemma in OF_PERSONS_ONLY:
             link = Link(None, None, "figurative")
+        if quantity.unit_norm == "magnitude":
+            return None
         if quantity.kind is Kind.RATIO and (quantity.unit_norm == "time" or quantity.rule == "multiplicative"):
             return None
         match quantity.kind:

@@ -89,6 +89,8 @@ def _compound(around: Surroundings) -> bool:
     if around.after() == "-" and around.touches(1):
         one = around.doc.lower(around.amount.first) == "one"
         joined = around.after(3) == "-"
+        if joined and around.after(2) == "a" and around.after(4) == "side":
+            return True
         if (around.after(2) in {"for", "on"} or (around.after(2) == "in" and around.value > 1)) and joined:
             return True
         if around.after(2).endswith("ed") and len(around.after(2)) > 4:

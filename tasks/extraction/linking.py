@@ -22,6 +22,7 @@ from tasks.extraction.predicates import (
     is_main_verb,
     is_of_another,
     is_parted,
+    is_parting,
     is_purpose,
     of_behind_date,
     only_describes,
@@ -220,13 +221,11 @@ class SentenceLinker:
         while verb > 0 and self.doc.lower(verb) in TOLL_LINKS:
             verb -= 1
         linked = verb < phrase.first - 1 and self.doc.lower(verb + 1) in TOLL_DIRECT
-        for event in reversed(self.events):
-            if linked and event.last == verb + 1 and event.lemma in TOLL_NOUNS:
-                return Link(event, event.event, "toll", 1.0)
-        if self.doc.lower(verb) not in TOLL_VERBS:
-            return None
-        for event in reversed(self.events):
-            if event.last <= verb and event.lemma in TOLL_NOUNS:
+        tolls = [event for event in reversed(self.events) if event.lemma in TOLL_NOUNS and event.last <= verb + 1]
+        if linked and (near := next((event for event in tolls if event.last == verb + 1), None)):
+            return Link(near, near.event, "toll", 1.0)
+        for event in tolls if self.doc.lower(verb) in TOLL_VERBS else ():
+            if event.last <= verb and not is_parting(self.doc, event.last, verb):
                 return Link(event, event.event, "toll", 1.0 + 0.1 * (verb - event.last))
         return None
 

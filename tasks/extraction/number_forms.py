@@ -132,8 +132,8 @@ def _range(doc: Document, low: Numeral) -> Amount | None:
     value = _with_scale(doc, low, high)
     if name == "to" and (opener in CHANGED or (opener == "from" and doc.lower(first - 2) in CHANGED)):
         return None
-    if value >= high.value:
-        return None
+    if value >= high.value or (low.value < 1 < high.value and low.rule == "fraction"):
+        return None  # "fell by a third to 1,200"
     return Amount(begin, high.last, value, high.value, Modifier.BETWEEN, f"range_{name}", unit)
 
 
@@ -206,6 +206,10 @@ def _rises(doc: Document, low: Numeral, high: Numeral, name: str) -> bool:
 def _with_scale(doc: Document, low: Numeral, high: Numeral) -> float:
     """Return the lower end with the scale of the upper one: 3 in "3 to 5 million" is 3 million."""
     scale = SCALES.get(doc.lower(high.last - 1)) or SHORT_SCALES.get(doc.lower(high.last - 1))
+    if scale is None and high.value % 1000 == 0 and low.value < high.value / 1000 <= 4 * low.value:
+        # "12-15,000 people"; a dash between blanks joins other numbers too
+        touching = doc.tokens[low.last - 1].end == doc.tokens[low.last].start and doc.lower(low.last) in DASHES
+        return low.value * 1000 if touching else low.value
     if scale is None or scale < 1000 or doc.lower(low.last - 1) in SCALES or low.value >= 1000:
         return low.value
     return low.value * scale if low.value * scale <= high.value else low.value

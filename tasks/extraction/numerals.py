@@ -91,6 +91,7 @@ def _from_article(doc: Document, i: int, end: int) -> Numeral | None:
         after in {"of", "the"}
         or after in SCALES
         or doc.lower(i - 1) == "by"
+        or (doc.lower(i - 1) in {"between", "from"} and after in {"and", "to"})
         or (word != "quarter" and _closes(doc, i + 2, end))
     )
     if not share and i + 2 < end:

@@ -146,3 +146,8 @@ def speaks(doc: Document, phrase: Phrase) -> bool:
 def only_describes(doc: Document, phrase: Phrase, event: EventMention) -> bool:
     """Return whether a verb inside the phrase only tells what sort the counted are ("two fighting positions")."""
     return event.form == "verb" and event.last < phrase.last and doc.lower(event.first).endswith("ing")
+
+
+def is_parting(doc: Document, first: int, last: int) -> bool:
+    """Return whether a semicolon parts what stands before the tokens from what stands behind them."""
+    return any(doc.lower(k) == ";" for k in range(first, last))

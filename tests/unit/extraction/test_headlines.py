@@ -48,3 +48,14 @@ def test_a_number_that_belongs_to_a_name_of_the_headline_is_no_count(headline):
 
 def test_a_noun_of_violence_before_a_time_is_no_verb():
     assert told("The strikes 12 days ago hit the port.") == []
+
+
+def test_the_number_of_a_wire_update_is_no_count():
+    assert told("UPDATE 2-Quake kills 12 in Novara") == [("12", "persons", "killed")]
+
+
+def test_each_label_of_a_tally_has_its_own_number():
+    assert told("Confirmed cases: 12,345; deaths: 678; recovered: 9,012")[1:] == [
+        ("678", "persons", "killed"),
+        ("9,012", "persons", "other"),
+    ]

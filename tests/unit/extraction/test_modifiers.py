@@ -17,6 +17,7 @@ def only(text):
     ("text", "quote", "low", "high", "modifier"),
     [
         ("At least 51 miners died.", "At least 51", 51, None, Modifier.AT_LEAST),
+        ("12-15,000 miners died.", "12-15,000", 12000, 15000, Modifier.BETWEEN),
         ("No fewer than 51 miners died.", "No fewer than 51", 51, None, Modifier.AT_LEAST),
         ("More than a dozen miners died.", "More than a dozen", 12, None, Modifier.MORE_THAN),
         ("They took over 250 hostages.", "over 250", 250, None, Modifier.MORE_THAN),
@@ -92,3 +93,11 @@ def test_over_a_span_of_time_after_another_figure_means_during():
 
 def test_the_scale_of_the_upper_end_holds_for_the_lower_one():
     assert only("The bridge costs £3-5m.")[1:] == (3e6, 5e6, Modifier.BETWEEN)
+
+
+def test_a_share_and_the_number_it_leads_to_are_no_range():
+    quantities, _ = find_quantities(tokenise("It fell by a third to 1,200."), [])
+    assert [(q.value_low, q.value_high) for q in quantities] == [
+        (pytest.approx(1 / 3), pytest.approx(1 / 3)),
+        (1200, 1200),
+    ]

@@ -155,6 +155,7 @@ def test_twins_have_an_age_each():
         ("The wreck lies at 36°12'N, 44°1'E.", "coordinates"),
         ("A six-figure sum was lost.", "compound"),
         ("The 2-in-1 mat came.", "compound"),
+        ("They like the 5-a-side game.", "compound"),
         ("It is about one's own duty.", "one_pronoun"),
         ("He has one called a burrow.", "one_pronoun"),
         ("He likes one Karo has bought.", "one_pronoun"),
