@@ -101,9 +101,11 @@ def _mixed(doc: Document, i: int, end: int, value: float) -> tuple[float, int]:
     """Read "2½" and "2 1/4"; a plain number stays what it is."""
     if doc.tokens[i + 1].text in CHARACTERS:
         return value + CHARACTERS[doc.tokens[i + 1].text], i + 2
-    if i + 3 < end and doc.tokens[i + 1].kind is TokenKind.NUMBER and value < 1000:
-        part = digit_value(doc.tokens[i + 1].text)
-        fraction = _fraction(doc, i + 1, end, part) if part is not None else None
+    # "2 1/4", and "1-1/2" of the exchanges
+    step = 2 if doc.tokens[i + 1].text == "-" and doc.tokens[i + 1].start == doc.tokens[i].end else 1
+    if i + 2 + step < end and doc.tokens[i + step].kind is TokenKind.NUMBER and value < 1000:
+        part = digit_value(doc.tokens[i + step].text)
+        fraction = _fraction(doc, i + step, end, part) if part is not None else None
         if fraction is not None:
             return value + fraction[0], fraction[1]
     return value, i + 1

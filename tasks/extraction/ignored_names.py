@@ -51,7 +51,8 @@ def identifier(around: Surroundings) -> bool:
         return True
     if before.text == "." and named is not None and named.lower in NUMBER_SIGNS and named.capital:
         return around.touches(-1) is False and around.touches(-2)
-    if around.after() in {"people", "others"} or around.has_unit:
+    priced = money_sign_before(around.doc, around.amount.first) is not None
+    if around.after() in {"people", "others"} or around.has_unit or priced:
         return False
     return _designated(around, before) or numbered_name(around, before) or _station(around)
 

@@ -1,9 +1,11 @@
 """Tell the number in a name ("Fortune 500", "Horus 4 rocket") from a count behind a name ("In Darvo 12 men died")."""
 
 from tasks.extraction.counted import noun_follows
+from tasks.extraction.gazetteer import gazetteer
 from tasks.extraction.headlines import is_headline
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.link_costs import COMMON_VERBS
+from tasks.extraction.proper_nouns import CALENDAR, is_capital
 from tasks.extraction.surroundings import Surroundings
 from tasks.extraction.tokens import Document, Token, TokenKind
 
@@ -11,6 +13,8 @@ from tasks.extraction.tokens import Document, Token, TokenKind
 SHORTEST_LARGE = 100_000
 STATES = frozenset(lexicon("counted")["states"])
 PERSON_VERBS = frozenset(lexicon("counted")["person_verbs"])
+PLURAL_VERBS = frozenset({"were", "are", "have"})
+PARTITIVE = frozenset({"them", "whom", "the", "those", "these", "its", "his", "their"})
 NAME_ENDS = {".", ",", ")", ";", "'s", ":", "]"}
 
 
@@ -30,6 +34,8 @@ def numbered_name(around: Surroundings, before: Token) -> bool:
     if not capitals or (before.index == sentence.first and not shouted) or before.text == before.text.upper() + "s":
         return False
     after = around.token(1)
+    if _opens_clause(around, before):
+        return False
     if is_headline(around.doc, sentence) and _is_counted(around, before):
         return False
     if after is None or after.text in NAME_ENDS or (after.tag and after.tag != "negation"):
@@ -37,6 +43,27 @@ def numbered_name(around: Surroundings, before: Token) -> bool:
     if after.kind is not TokenKind.WORD:
         return False
     return after.capital or (shouted and not after.lower.endswith("s")) or _ends_name(around, after)
+
+
+def _opens_clause(around: Surroundings, before: Token) -> bool:
+    """Return whether the number is the subject behind a day or a place: "On Monday 12 were hurt", "In Lima 30 left"."""
+    after, further = around.after(), around.after(2)
+    if before.lower in CALENDAR:
+        return True
+    tells = after in PLURAL_VERBS | COMMON_VERBS | PERSON_VERBS or (after == "of" and further in PARTITIVE)
+    return tells and around.value > 1 and _is_located(around.doc, before)
+
+
+def _is_located(doc: Document, name: Token) -> bool:
+    """Return whether the capitals that end at the token are a place behind a preposition, or open the clause so."""
+    at = name.index
+    while at > 0 and is_capital(doc.tokens[at - 1]) and not doc.tokens[at - 1].tag:
+        at -= 1
+    if at == 0 or doc.tokens[at - 1].tag != "preposition":
+        return False
+    opener = doc.tokens[at - 2] if at - 1 > doc.sentences[name.sentence].first else None
+    opens = opener is None or opener.kind is TokenKind.SIGN or opener.tag == "conjunction" or opener.lower == "said"
+    return opens or " ".join(t.lower for t in doc.tokens[at : name.index + 1]) in gazetteer().entries
 
 
 def _is_counted(around: Surroundings, before: Token) -> bool:

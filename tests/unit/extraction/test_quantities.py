@@ -213,6 +213,19 @@ def test_what_the_counted_do_is_not_what_is_counted():
     assert counted("Of the guests three in 10 saying so came.")[0][2] is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["On Monday 12 were hurt.", "In Lima 12 have died.", "In Lima 12 came to the hall.", "In Lima 12 of them fled."],
+)
+def test_a_number_behind_a_day_or_a_place_may_be_the_subject(text):
+    assert [q.value_low for q in read(text)[1]] == [12]
+
+
+@pytest.mark.parametrize("text", ["The Talo 5 came to the hall.", "The Apollo 13 was lost."])
+def test_a_number_behind_another_name_belongs_to_it(text):
+    assert read(text)[1] == []
+
+
 def test_others_are_of_the_kind_counted_before_them():
     assert [kind for _, kind, _ in counted("It damaged 80 houses and destroyed 20 others.")] == [Kind.OBJECTS] * 2
     assert counted("It destroyed 20 homes and injured 30 others.")[1][1] is Kind.PERSONS

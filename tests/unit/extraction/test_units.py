@@ -23,6 +23,7 @@ def first(text):
         ("The bail was $US5,000.", 5000, "$US", "USD"),
         ("The bail was $NZ3m.", 3e6, "$NZ", "NZD"),
         ("The bail was Rs. 1.5 lakh.", 150000, "Rs.", "INR"),
+        ("They paid Rs 300 for it.", 300, "Rs", "INR"),
         ("The bail was RM23.50.", 23.5, "RM", "MYR"),
         ("The stamp was 99p then.", 99, "p", "pence"),
         ("The bail was two Jordanian dinars.", 2, "Jordanian dinars", None),
