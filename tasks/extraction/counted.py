@@ -22,6 +22,7 @@ RANKING = frozenset({"past", "last", "next", "first", "top", "remaining", "previ
 PRONOUNS = frozenset({"them", "us", "you", "whom", "which", "these", "those"})
 ADJECTIVES_IN_LY = frozenset(WORDS["adjectives_in_ly"])
 PLURAL_PERSONS = ("s", "men", "women", "children")
+STATES = frozenset({"dead", "wounded", "injured", "missing", "homeless", "elderly"})
 LONGEST_PHRASE = 8
 
 
@@ -188,6 +189,8 @@ def _goes_on(doc: Document, at: int) -> bool:
     before = doc.lower(at - 1)
     if doc.lower(at - 1) == "-":
         return True
+    if before in STATES and (is_plural(word) or counts_persons(word)):
+        return True  # "120 wounded people"
     if word.endswith("ed") or word.endswith("ing") or word in STOPS:
         return False
     if counts_persons(before) and before.endswith(PLURAL_PERSONS) and not counts_persons(word):

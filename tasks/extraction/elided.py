@@ -24,6 +24,9 @@ SAYING = frozenset(
     {"say", "said", "believe", "think", "fear", "want", "wondered", "have", "still", "remain", "fled", "live", "know"}
 )
 DASHES = frozenset({"-", "–", "—"})
+SCALES = frozenset({"million", "billion", "trillion", "bn", "m", "crore", "lakh", "thousand"})
+COMPARED = frozenset({"compared", "from", "against", "versus", "up", "down", "than"})
+BODIES = frozenset({"body", "corpse"})
 REACH = 12
 FAR = 40
 
@@ -39,6 +42,9 @@ def counted_elsewhere(doc: Document, quantity: Quantity, before: Sequence[Quanti
         return
     if quantity.rule == "fraction" and doc.lower(quantity.last) in {"of", "the", "its", "their", "a", "an"}:
         return
+    if before and _is_sum_compared(doc, quantity, before[-1]):
+        _copy(quantity, before[-1])
+        return
     person_verb = _person_verb(doc, quantity)
     earlier = _earlier(doc, quantity, before, person_verb)
     toll = _toll(doc, quantity)
@@ -51,7 +57,7 @@ def counted_elsewhere(doc: Document, quantity: Quantity, before: Sequence[Quanti
         _set_from_words(doc, quantity, *apposed)
     elif (number_of := _number_of(doc, quantity)) is not None:
         _set_from_words(doc, quantity, *number_of)
-    elif doc.lower(quantity.last) in STATES and (earlier is None or _is_state(earlier)):
+    elif doc.lower(quantity.last) in STATES and (earlier is None or _is_state(earlier) or earlier.unit_norm in BODIES):
         _set(quantity, Kind.PERSONS, doc.tokens[quantity.last].text)
     elif earlier is not None and _is_state(earlier):
         _set(quantity, Kind.PERSONS, None)
@@ -61,6 +67,15 @@ def counted_elsewhere(doc: Document, quantity: Quantity, before: Sequence[Quanti
         _set_from_words(doc, quantity, *subject)
     elif person_verb or _stands_for_persons(doc, quantity):
         _set(quantity, Kind.PERSONS, None)
+
+
+def _is_sum_compared(doc: Document, quantity: Quantity, before: Quantity) -> bool:
+    """Return whether a large number is compared with a sum ("1.2 billion euros, compared with 300 million")."""
+    if before.kind is not Kind.MONEY or doc.tokens[before.first].sentence != doc.tokens[quantity.first].sentence:
+        return False
+    scaled = any(doc.lower(k) in SCALES for k in range(quantity.first, quantity.last))
+    between = {doc.lower(k) for k in range(before.last, quantity.first)}
+    return scaled and bool(between & COMPARED)
 
 
 def _is_state(quantity: Quantity) -> bool:

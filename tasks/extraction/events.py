@@ -14,6 +14,7 @@ BOUND_WORDS, VERB_BEFORE, SUBJECTS = (CONTEXT[name] for name in ("bound_words", 
 VAGUE, POSSESSIVES = CONTEXT["vague"], CONTEXT["articles"]
 ATTEMPTS = frozenset({"attempted", "attempting", "failed"})
 COMMON_VERBS = frozenset(lexicon("linking")["common_verbs"])
+SOMEWHERE = frozenset(lexicon("verb_context")["somewhere"])
 GAP = 9
 MONTHS = frozenset(lexicon("ignored")["months"])
 TIMES, TIME_UNITS, COUNTED_TIMES = (CONTEXT[name] for name in ("times", "time_units", "counted_times"))
@@ -178,6 +179,8 @@ def _has_object(doc: Document, last: int) -> bool:
         return False
     if token.lower.endswith("ly") and not token.capital and token.lower not in BOUND_WORDS | NO_ADVERBS:
         return _has_object(doc, last + 1)
+    if token.lower in SOMEWHERE:
+        return False
     if token.tag == "preposition" or token.lower in BOUND_WORDS:
         return token.lower in BOUND_WORDS and _number_near(doc, last)
     if token.kind is TokenKind.SIGN:

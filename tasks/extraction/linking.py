@@ -21,6 +21,7 @@ from tasks.extraction.predicates import (
     is_age_at,
     is_main_verb,
     is_of_another,
+    is_of_next,
     is_parted,
     is_parting,
     is_purpose,
@@ -156,7 +157,7 @@ class SentenceLinker:
         for event in self.events:
             if event.first < phrase.last or event.role != "subject":
                 continue
-            if self._is_told_of_part(phrase, event):
+            if self._is_told_of_part(phrase, event) or is_of_next(phrase, event, self.phrases):
                 continue
             cost = self._predicate_cost(phrase, event)
             if best is None or cost < best.cost:

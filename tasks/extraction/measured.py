@@ -128,11 +128,16 @@ def _unit(doc: Document, amount: Amount, bound: Bound, end: int) -> Unit | None:
     return (
         unit_after(doc, after_restated(doc, amount.last, amount.low), end)
         or _shared_unit(doc, amount, end)
-        or (unit_after(doc, amount.last + 1, end) if doc.lower(amount.last) in {"a", "an"} else None)
+        or (unit_after(doc, amount.last + 1, end) if _is_part_of_one(doc, amount) else None)
         or unit_after(doc, bound.last, end)
         or (unit_after(doc, amount.last + 1, end) if doc.lower(amount.last) in BEFORE_UNIT else None)
         or (amount.unit if amount.unit else None)
     )
+
+
+def _is_part_of_one(doc: Document, amount: Amount) -> bool:
+    """Return whether a fraction of one unit is meant ("half a mile"), and no rate ("300 million a year earlier")."""
+    return doc.lower(amount.last) in {"a", "an"} and amount.low is not None and 0 < amount.low < 1
 
 
 def _scale_before(doc: Document, first: int) -> Unit | None:

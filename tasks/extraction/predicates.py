@@ -1,5 +1,7 @@
 """Tell whose predicate a verb behind a quantity is: of the counted, or of another noun between."""
 
+from collections.abc import Sequence
+
 from tasks.extraction.categories import Kind
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.link_costs import COMMON_VERBS, RELATIVES
@@ -37,8 +39,9 @@ def is_main_verb(doc: Document, phrase: Phrase, event: EventMention) -> bool:
 
 
 def is_added(doc: Document, phrase: Phrase, event: EventMention) -> bool:
-    """Return whether a clause behind a comma tells only that of the counted: "14 mills, which were destroyed"."""
-    if doc.lower(phrase.last) != "," or doc.lower(phrase.last + 1) not in ("which", "who"):
+    """Return whether a relative clause tells it of the counted: "14 mills, which were burnt", "seven of whom died"."""
+    opened = (doc.lower(phrase.last), doc.lower(phrase.last + 1))
+    if opened not in ((",", "which"), (",", "who"), ("of", "whom"), ("of", "which")):
         return False
     between = doc.tokens[phrase.last + 2 : event.first]
     return len(between) <= LONGEST_GROUP and all(token.tag in BEFORE_VERB for token in between)
@@ -151,3 +154,14 @@ def only_describes(doc: Document, phrase: Phrase, event: EventMention) -> bool:
 def is_parting(doc: Document, first: int, last: int) -> bool:
     """Return whether a semicolon parts what stands before the tokens from what stands behind them."""
     return any(doc.lower(k) == ";" for k in range(first, last))
+
+
+def is_of_next(phrase: Phrase, event: EventMention, phrases: Sequence[Phrase]) -> bool:
+    """Return whether the word says what sort the next counted are: "searched for 15 missing hikers", "30 wounded"."""
+    if event.form == "noun":
+        return False
+    behind = (other for other in phrases if other.first > phrase.last)
+    return any(
+        other.first <= event.first < other.last or (other.quantity.elided and event.first == other.quantity.last)
+        for other in behind
+    )

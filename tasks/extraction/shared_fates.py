@@ -54,6 +54,8 @@ def counts_offspring(doc: Document, phrase: Phrase) -> bool:
 def _along_with(doc: Document, events: Sequence[EventMention], phrase: Phrase) -> Link | None:
     """They shared another's fate: "he was killed along with two of his guards"."""
     last = phrase.first
+    if doc.lower(last - 1) == "and" and doc.lower(last - 3) in POSSESSIVES:
+        last -= 2  # "along with his wife and three children"
     while doc.lower(last - 1) in POSSESSIVES:
         last -= 1
     if not any(tuple(doc.lower(k) for k in range(last - len(cue), last)) == cue for cue in COMPANIONS):

@@ -44,6 +44,7 @@ def counted(text):
         ("A dozen of the 35 or so guests came.", "guests"),
         ("Five (male) nurses came.", "nurses"),
         ("Three police officers came.", "police officers"),
+        ("They treated 120 wounded people.", "wounded people"),
     ],
 )
 def test_the_counted_noun_is_its_head_with_adjectives(text, unit):
@@ -224,6 +225,13 @@ def test_a_number_behind_a_day_or_a_place_may_be_the_subject(text):
 @pytest.mark.parametrize("text", ["The Talo 5 came to the hall.", "The Apollo 13 was lost."])
 def test_a_number_behind_another_name_belongs_to_it(text):
     assert read(text)[1] == []
+
+
+def test_a_number_compared_with_a_sum_is_one_too():
+    assert counted("It lost 1.2 billion euros, compared with 300 million a year earlier.") == [
+        (1.2e9, Kind.MONEY, "euros"),
+        (3e8, Kind.MONEY, "euros"),
+    ]
 
 
 def test_others_are_of_the_kind_counted_before_them():
