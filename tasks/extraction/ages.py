@@ -29,6 +29,7 @@ DECADES = {
 }
 AFTER_AGE = frozenset({",", ".", ";", ")", "—", "–", "-", "(", "!", "?", ":", "”", '"', "''"})
 MONTHS = frozenset(lexicon("ignored")["months"])
+PERSON_VERBS = frozenset(lexicon("counted")["person_verbs"])
 NAME_ENDS = frozenset({".", '"', "”", ")", "''"})
 # Smaller numbers in brackets after a name are mostly shirt numbers and scores.
 # Words after an age whose closing comma is missing.
@@ -185,7 +186,7 @@ def _rule(doc: Document, amount: Amount, end: int) -> str | None:
     if (
         before in NEIGHBOURS
         and 1 < (amount.low or 0) < 100
-        and _closes(doc, amount.last, end)
+        and (_closes(doc, amount.last, end) or doc.lower(amount.last) in PERSON_VERBS)
         and _of_persons(doc, at - 2)
     ):
         return "age_limit"

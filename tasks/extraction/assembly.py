@@ -23,6 +23,7 @@ from tasks.extraction.tokens import Document
 
 IN_APPOSITION = frozenset({"age_apposition"})
 DIRECTIONS = frozenset(lexicon("relations")["directions"])
+OWN_DATE = frozenset({"in", "on"})
 DIRECTION_REACH = 7
 # Figures of these kinds hold in the period of the event that they belong to, and without one in none.
 TIMELESS = frozenset({Kind.AGE, Kind.DURATION})
@@ -132,6 +133,10 @@ class Assembler:
         if figure.event is None and quantity.kind in TIMELESS:
             return
         anchor = link.mention.first if link.mention is not None and not self._dated_itself(quantity) else None
+        if (own := self._own_date(quantity)) is not None:
+            figure.period_start, figure.period_end = own.start, own.end
+            figure.period_precision, figure.period_rule = own.precision, own.rule
+            return
         cues = self.cues.get(figure.sentence, [])
         period = choose_period(self.doc, self.found.dates, quantity.first, anchor, cues, self.found.events)
         if period is not None and period.value == "PRESENT_REF" and figure.said_on is not None:
@@ -140,6 +145,15 @@ class Assembler:
         elif period is not None:
             figure.period_start, figure.period_end = period.start, period.end
             figure.period_precision, figure.period_rule = period.precision, period.rule
+
+    def _own_date(self, quantity: Quantity) -> TimeMention | None:
+        """Return the date that stands right behind a share ("7.1% in March from 6.9% in February")."""
+        end = max(quantity.last, quantity.unit_last or 0)
+        if quantity.kind is not Kind.PERCENT or self.doc.lower(end) not in OWN_DATE:
+            return None
+        sentence = self.doc.sentences[self.doc.tokens[quantity.first].sentence]
+        own = dates_within(self.found.dates, sentence)
+        return next((d for d in own if d.first == end + 1 and d.type == "DATE" and d.start is not None), None)
 
     def _dated_itself(self, quantity: Quantity) -> bool:
         """Return whether an elided number is told with a date of its own ("up from 187 in 2024")."""

@@ -17,6 +17,8 @@ RELATIVE = frozenset({"who", "which", "whose"})
 BEGUN = frozenset({"built", "born", "begun", "held", "set", "known", "made", "sent", "shot", "taken", "written"})
 BORDERS = frozenset({",", ";", ".", ":"})
 ASIDE = 10
+RECORD_REACH = 4
+RECORDS = frozenset({"worst", "best", "first", "most", "least", "record"})
 TEMPORAL = frozenset({"when", "after"})
 BLOCKED = 20.0
 """The distance at which a date no longer bounds an event."""
@@ -41,7 +43,9 @@ def date_in_sentence(
 ) -> TimeMention | None:
     """Return the date of the same clause as token `at`, or of one that is no further off than a clause may be."""
     costs = [
-        (_distance(doc, d, at), d.first, d) for d in dates if _bounds(d, at) and not _tells_when_said(doc, d, cues)
+        (_distance(doc, d, at), d.first, d)
+        for d in dates
+        if _bounds(d, at) and not _tells_when_said(doc, d, cues) and not _is_record(doc, d)
     ]
     cost, _, best = min(costs, key=lambda c: c[:2], default=(limit, 0, None))
     return best if cost < limit else None
@@ -52,6 +56,15 @@ def _bounds(mention: TimeMention, at: int) -> bool:
     if mention.type not in ("DATE", "TIME") or (mention.start is None and mention.end is None):
         return False
     return mention.rule not in ("dateline", "century") and not (mention.rule.endswith("_event") and at < mention.last)
+
+
+def _is_record(doc: Document, mention: TimeMention) -> bool:
+    """Return whether "since" only says how far a record reaches: "the lowest since 1998", "the worst since May"."""
+    opener = mention.first if doc.lower(mention.first) == "since" else mention.first - 1
+    if doc.lower(opener) != "since":
+        return False
+    before = [doc.lower(k) for k in range(opener - RECORD_REACH, opener)]
+    return any(word in RECORDS or (word.endswith("est") and len(word) > 4) for word in before)
 
 
 def _tells_when_said(doc: Document, mention: TimeMention, cues: Sequence[tuple[int, int]]) -> bool:

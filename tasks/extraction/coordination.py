@@ -47,12 +47,20 @@ def shared(doc: Document, phrases: Sequence[Phrase], number: int, links: Sequenc
 def _coordinated(doc: Document, partner: Phrase, phrase: Phrase) -> bool:
     """Return whether nothing but phrases, commas and one "and" stand between, with no new predicate."""
     joined = False
+    if _is_done_to(doc, phrase.first - 1):
+        return False
     for index in range(partner.last, phrase.first):
         token = doc.tokens[index]
         joined = joined or token.lower in JOINTS
         if token.lower in COMMON_VERBS or token.text in (";", "—"):
             return False
     return joined and phrase.quantity.kind is partner.quantity.kind
+
+
+def _is_done_to(doc: Document, before: int) -> bool:
+    """Return whether a participle of its own stands before the number ("killing 12 and looting 40 shops")."""
+    word = doc.lower(before)
+    return word.endswith("ing") and len(word) > 4 and doc.tokens[before].tag == "" and word not in INCLUDING
 
 
 def _has_other_verb(doc: Document, phrase: Phrase) -> bool:

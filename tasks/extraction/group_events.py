@@ -78,7 +78,8 @@ class GroupEvents:
             case Kind.OTHER if quantity.unit is None and link.event is Event.ATTACKED:
                 event = None
             case _:
-                event = link.event if link.cost <= 4 else None
+                raised = link.mention is not None and link.mention.lemma == "raise"
+                event = link.event if link.cost <= 4 and not raised else None
         if quantity.kind is Kind.PERSONS and event in (Event.KILLED, Event.INJURED):
             self.last_toll = event
         if quantity.kind is Kind.PERSONS and event is not Event.OTHER:
@@ -99,8 +100,8 @@ class GroupEvents:
             return Event.OTHER
         if mention.lemma == "victim":
             return self._of_victims(quantity)
-        if quantity.kind is Kind.OBJECTS and link.event is Event.INJURED and "burn" in mention.lemma:
-            return Event.DESTROYED
+        if "burn" in mention.lemma and link.event in (Event.INJURED, Event.DESTROYED):
+            return Event.INJURED if quantity.kind is Kind.PERSONS else Event.DESTROYED
         if quantity.kind is Kind.OBJECTS and link.event is Event.DEPLOYED and not self._is_armed(quantity):
             return Event.OTHER
         if quantity.kind is Kind.PERSONS and mention.lemma in STRUCK and link.rule != "agent":

@@ -238,7 +238,8 @@ class SentenceLinker:
         if self.doc.lower(verb) == "set":
             verb = next((k for k in range(verb - 1, -1, -1) if self.doc.tokens[k].tag != "auxiliary"), verb)
         for event in self.events:
-            if event.last == verb + 1 and event.event is Event.PAID and event.role == "noun":
+            beside = event.last == verb + 1 or event.first == phrase.last
+            if beside and event.event is Event.PAID and event.role == "noun":
                 return Link(event, event.event, "price", 0.5)
         return None
 

@@ -83,6 +83,9 @@ def test_a_total_told_in_another_paragraph_takes_the_period_around_the_last_day(
         ("During the first three months of 2024, 300 homes were built.", "300", "2024-01-01", "2024-03-31"),
         ("In the last two weeks of May 2024, 12 people died.", "12", "2024-05-18", "2024-05-31"),
         ("The firm, founded in 1990, has 300 workers.", "300", None, None),
+        ("Joblessness rose to 7.1% in March from 6.9% in February.", "6.9", "2025-02-01", "2025-02-28"),
+        ("Turnout was 62.3%, the lowest since 1998.", "62.3", None, None),
+        ("It lost $12m, compared with $3m last year.", "$12m", None, None),
         ("The toll rose to 12 by Monday evening.", "12", "2025-04-14", "2025-04-14"),
     ],
 )

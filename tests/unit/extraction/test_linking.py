@@ -107,6 +107,8 @@ def test_figures_of_speech_tell_no_violence(sentence, quote, event):
         ("More than 1,000 rescuers were searching for 15 missing hikers.", "More than 1,000", "other"),
         ("The hospital received 12 bodies and 30 wounded.", "12", "killed"),
         ("Five others remain trapped underground.", "Five", "affected"),
+        ("Raiders attacked the village, killing 12 and burning 40 huts.", "40", "destroyed"),
+        ("58 persons were burnt alive.", "58", "killed"),
         ("He was killed along with his wife and three children.", "three", "killed"),
         ("They destroyed three tunnels and two fighting positions.", "two", "destroyed"),
         ("More than 11,000 people evacuated their homes.", "More than 11,000", "displaced"),
@@ -126,6 +128,8 @@ def test_each_counted_have_the_verb_of_their_own_clause(sentence, quote, event):
         ("Two boys have been missing for five days.", "five", "missing"),
         ("Talks lasted for five hours.", "five", None),
         ("The firm was fined 3m euros.", "3m", "paid"),
+        ("He was freed on $10,000 bail.", "$10,000", "paid"),
+        ("The bank raised its rate to 4.5 per cent.", "4.5", None),
     ],
 )
 def test_lengths_of_time_and_sums_have_the_event_that_they_measure(sentence, quote, event):
