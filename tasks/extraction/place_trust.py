@@ -1,5 +1,7 @@
 """Tell whether a name of the gazetteer is a place where it stands, although it may be a surname or an adjective."""
 
+from tasks.extraction.categories import Event
+from tasks.extraction.event_forms import WORDS
 from tasks.extraction.gazetteer import Entry, gazetteer, state_abbreviations
 from tasks.extraction.place_words import CAREFUL, LOCATIVE, MODIFIERS, STRICT_LOCATIVE
 from tasks.extraction.proper_nouns import NAMES, Segment, folded, is_capital
@@ -9,6 +11,9 @@ from tasks.extraction.tokens import Document, TokenKind
 OF_PLACES = frozenset(
     {",", ")", "man", "woman", "resident", "native", "city", "town", "village", "suburb", "port", "municipality"}
 )
+
+VIOLENT = frozenset({Event.ATTACKED, Event.KILLED, Event.INJURED, Event.DESTROYED, Event.ABDUCTED})
+NEARBY = frozenset({"in", "on", "near", "outside"})
 
 
 def stands_alone(doc: Document, first: int, last: int) -> bool:
@@ -79,3 +84,9 @@ def _dateline(doc: Document, first: int, last: int) -> bool:
 
 def _age_follows(doc: Document, last: int) -> bool:
     return doc.lower(last) == "," and last + 1 < len(doc.tokens) and doc.tokens[last + 1].kind is TokenKind.NUMBER
+
+
+def at_place(doc: Document, segment: Segment) -> bool:
+    """Return whether "at" stands before a place and no firm: "at Rova near Tabriz", "shelling at Rova"."""
+    violent = any(form.event in VIOLENT for form in WORDS.get(doc.lower(segment.first - 2), ()))
+    return doc.lower(segment.first - 1) == "at" and (violent or doc.lower(segment.last) in NEARBY)

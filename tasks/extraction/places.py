@@ -7,7 +7,7 @@ from tasks.extraction.gazetteer import Entry, Gazetteer, gazetteer, state_abbrev
 from tasks.extraction.mentions import PlaceMention
 from tasks.extraction.place_choice import choose_place
 from tasks.extraction.place_heads import end_with_grounds, end_with_head, is_numbered, national_places
-from tasks.extraction.place_trust import is_trusted, stands_alone
+from tasks.extraction.place_trust import at_place, is_trusted, stands_alone
 from tasks.extraction.place_words import (
     ABBREVIATED,
     LOCATIVE,
@@ -24,7 +24,6 @@ from tasks.extraction.segments import segments
 from tasks.extraction.tokens import Document, TokenKind
 
 __all__ = ["choose_place", "find_places"]
-NEARBY = frozenset({"in", "on", "near", "outside"})
 Found = tuple[int, int, Entry | None, str]
 
 
@@ -201,7 +200,7 @@ def _unknown(doc: Document, segment: Segment) -> Iterator[Found]:
     elif (
         (
             before in ("in", "near", "outside")
-            or _at_place(doc, segment)
+            or at_place(doc, segment)
             or (before == "from" and doc.lower(first - 2) in ROLES)
         )
         and not given
@@ -210,11 +209,6 @@ def _unknown(doc: Document, segment: Segment) -> Iterator[Found]:
         and _bare(doc, segment)
     ):
         yield first, last, None, "context"
-
-
-def _at_place(doc: Document, segment: Segment) -> bool:
-    """Return whether "at" stands before a place and no firm: where it lies is told ("at Rova near Tabriz")."""
-    return doc.lower(segment.first - 1) == "at" and doc.lower(segment.last) in NEARBY
 
 
 def _hails_from(doc: Document, first: int) -> bool:

@@ -78,6 +78,7 @@ def chosen(text, word):
         ("Two died in an attack on a mill at Rova near Tabriz.", "two", "Rova"),
         ("In Harare 12 fishermen died and in Lusaka three.", "12", "Harare"),
         ("Rockets hit Nairobi, killing 12.", "12", "Nairobi"),
+        ("Twelve people were killed in shelling at Saltmere.", "twelve", "Saltmere"),
         (
             "NAIROBI, Kenya (AP) - Twelve people were killed on Monday, and 40 were hurt by a bomb.",
             "40",
