@@ -1,5 +1,6 @@
 """Tell numbers that are part of a name, an address, a code or a reference."""
 
+from tasks.extraction.counted import noun_follows
 from tasks.extraction.digits import digit_value
 from tasks.extraction.nouns import is_plural
 from tasks.extraction.number_forms import DASHES
@@ -50,7 +51,9 @@ def identifier(around: Surroundings) -> bool:
     if before.lower in {"and", ",", "or", "to"} and _continues(around):
         return True
     if before.text == "." and named is not None and named.lower in NUMBER_SIGNS and named.capital:
-        return around.touches(-1) is False and around.touches(-2)
+        sentence = around.doc.sentences[named.sentence]
+        answer = named.index == sentence.first and noun_follows(around.doc, around.amount.last, sentence.last)
+        return around.touches(-2) and not answer  # "No. 3 men came"
     priced = money_sign_before(around.doc, around.amount.first) is not None
     if around.after() in {"people", "others"} or around.has_unit or priced:
         return False
@@ -84,7 +87,8 @@ def _continues(around: Surroundings) -> bool:
     if before is None or designator is None or before.kind is not TokenKind.NUMBER or not around.bare_digits:
         return False
     after = around.token(1)
-    return designator.lower in LISTS["designator"] and (
+    abbreviated = designator.text == "." and around.before(4) in NUMBER_SIGNS
+    return (abbreviated or designator.lower in LISTS["designator"]) and (
         after is None or after.kind is not TokenKind.WORD or bool(after.tag)
     )
 

@@ -144,6 +144,7 @@ def test_twins_have_an_age_each():
         ("It happened two years ago.", "relative_time"),
         ("It happened over the past 10 years.", "relative_time"),
         ("He is No. 3 in the party.", "identifier"),
+        ("He is the No.3 seed.", "identifier"),
         ("They launched the Horus 4 rocket at noon.", "identifier"),
         ("A Boeing 737-800 crashed.", "identifier"),
         ("She told 7 Morning News so.", "identifier"),
