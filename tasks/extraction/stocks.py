@@ -8,6 +8,8 @@ from tasks.extraction.tokens import Document
 
 WORDS = {name: frozenset(words) for name, words in lexicon("stocks").items()}
 STATES = frozenset({Event.DEPLOYED, Event.MISSING})
+# A sentence is looked through as far as this, so that one without end is read in linear time.
+REACH = 200
 
 
 def measure_of(doc: Document, quantity: Quantity, link: Link, event: Event | None) -> Measure | None:
@@ -16,7 +18,8 @@ def measure_of(doc: Document, quantity: Quantity, link: Link, event: Event | Non
         return None
     sentence = doc.sentences[doc.tokens[quantity.first].sentence]
     near = {doc.lower(k) for k in range(max(sentence.first, quantity.first - 4), min(sentence.last, quantity.last + 3))}
-    words = {token.lower for token in doc.words(sentence)}
+    reach = range(max(sentence.first, quantity.first - REACH), min(sentence.last, quantity.last + REACH))
+    words = {doc.lower(k) for k in reach}
     if near & WORDS["incremental"]:
         return Measure.INCREMENTAL
     if link.rule == "toll" or words & WORDS["cumulative"]:
