@@ -1,5 +1,10 @@
 """Tell years, days and clock times that no time expression holds."""
 
+from itertools import takewhile
+
+from tasks.extraction.noun_phrases import phrase_after
+from tasks.extraction.nouns import is_plural
+from tasks.extraction.people import counts_persons
 from tasks.extraction.surroundings import LISTS, Surroundings
 from tasks.extraction.tokens import TokenKind
 from tasks.extraction.units import money_sign_before
@@ -9,22 +14,35 @@ NOT_ALWAYS_MONTHS = frozenset({"may", "march", "mar", "sept", "dec", "jan"})
 
 
 def calendar_year(around: Surroundings) -> bool:
-    """Return whether a bare 1900-2099 is a year: after "in", "since", a comma, or where its phrase closes."""
+    """Return whether a bare 1900-2099 is a year: after "in", at the end of its phrase, or where it counts nothing."""
     foot = around.token(-2)
     height = foot is not None and foot.kind is TokenKind.NUMBER and around.touches(-2)
     if around.before() == "'" and around.touches(-1) and around.bare_digits and around.value < 100:
         return not height
     if not around.bare_digits or not 1900 <= around.value < 2100 or around.has_unit:
         return False
-    if money_sign_before(around.doc, around.amount.first):
+    if money_sign_before(around.doc, around.amount.first) or around.before() in LISTS["no_year_behind"]:
         return False
     after = around.token(1)
+    if around.after() in {"s", "'s"}:
+        return False
     if after is None or after.text in {".", ")", ",", ";", "]"} or around.before() in {"in", "since", "until"}:
         return True
-    noun = after.kind is TokenKind.WORD and not after.tag
-    if around.before() in LISTS["year_before"]:
-        return not noun or not after.lower.endswith("s")
-    return noun and (after.capital or not after.lower.endswith("s"))
+    if after.kind is TokenKind.WORD and not after.tag:
+        return not _counts(around, named=after.capital)
+    return around.before() in LISTS["year_before"]
+
+
+def _counts(around: Surroundings, *, named: bool) -> bool:
+    """Return whether the number counts the noun behind it: "2000 people", "1950 Dorvan soldiers", no "1998 levels"."""
+    doc = around.doc
+    sentence = doc.sentences[doc.tokens[around.amount.first].sentence]
+    start, end = phrase_after(doc, around.amount.last, sentence.last) or (0, 0)
+    words = list(takewhile(lambda token: not token.tag and token.kind is TokenKind.WORD, doc.tokens[start:end]))
+    head = words[-1].lower if words else ""
+    if head in LISTS["yearly"] or not (is_plural(head) or counts_persons(head)):
+        return False
+    return not named or around.before() not in LISTS["year_before"]
 
 
 def decade(around: Surroundings) -> bool:

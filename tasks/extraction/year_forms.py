@@ -15,6 +15,8 @@ QUARTERS = frozenset({"q1", "q2", "q3", "q4", "h1", "h2"})
 INSIDE = frozenset({"-", "/", ".", ":", "#"})
 POSSESSIVES = frozenset({"his", "her", "their", "my", "your", "our"})
 ARTICLES = frozenset({"a", "an", "both"})
+COMPARED = frozenset({"more", "fewer", "less"})
+COUNTED_BACK = frozenset({"them", "whom", "those", "these"})
 
 
 def year_at(window: Window, index: int) -> int | None:
@@ -101,6 +103,8 @@ def _is_year(digits: str) -> bool:
 def _is_counted(window: Window, index: int, year: int) -> bool:
     """Return whether the words beside the digits make them a count: "some 2000 tents", "2000 people"."""
     before, after = window.context(index - 1), window.low(index + 1)
+    if _is_bounded(window, index) or (after == "of" and window.low(index + 2) in COUNTED_BACK):
+        return True
     if after in COUNTED and before not in ("in", "since", "by", "during"):
         return True
     if window.low(index + 1 + (after == ",")) == "when":
@@ -109,6 +113,12 @@ def _is_counted(window: Window, index: int, year: int) -> bool:
     if not 1900 <= year < 2100 and (before not in STRONG_BEFORE_YEAR or plural):
         return True
     return plural and (before not in BEFORE_PLURAL or before in COUNTING)
+
+
+def _is_bounded(window: Window, index: int) -> bool:
+    """Return whether the digits are bounded as no year is: "at least 2000", "more than 2000", but "later than 2000"."""
+    before, further = window.context(index - 1), window.context(index - 2)
+    return (before in {"least", "most"} and further == "at") or (before == "than" and further in COMPARED)
 
 
 def is_plural(window: Window, index: int) -> bool:
