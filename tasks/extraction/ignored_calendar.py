@@ -8,6 +8,7 @@ from tasks.extraction.people import counts_persons
 from tasks.extraction.surroundings import LISTS, Surroundings
 from tasks.extraction.tokens import TokenKind
 from tasks.extraction.units import money_sign_before
+from tasks.extraction.year_forms import is_toll
 
 # Month names that are words of other meanings too, unless capitalised.
 NOT_ALWAYS_MONTHS = frozenset({"may", "march", "mar", "sept", "dec", "jan"})
@@ -21,11 +22,11 @@ def calendar_year(around: Surroundings) -> bool:
         return not height
     if not around.bare_digits or not 1900 <= around.value < 2100 or around.has_unit:
         return False
-    if money_sign_before(around.doc, around.amount.first) or around.before() in LISTS["no_year_behind"]:
+    if money_sign_before(around.doc, around.amount.first) or around.after() in {"s", "'s"}:
+        return False
+    if around.before() in LISTS["no_year_behind"] or is_toll(around.before(), around.before(2)):
         return False
     after = around.token(1)
-    if around.after() in {"s", "'s"}:
-        return False
     if after is None or after.text in {".", ")", ",", ";", "]"} or around.before() in {"in", "since", "until"}:
         return True
     if after.kind is TokenKind.WORD and not after.tag:

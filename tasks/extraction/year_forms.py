@@ -11,6 +11,8 @@ BEFORE_PLURAL = STRONG_BEFORE_YEAR | {"'s", "the", "for"}
 COUNTING = beside("counting")
 NUMBERING = beside("numbering")
 MEASURED = beside("measured")
+TOLLING = beside("tolling")
+RISING = beside("rising")
 QUARTERS = frozenset({"q1", "q2", "q3", "q4", "h1", "h2"})
 INSIDE = frozenset({"-", "/", ".", ":", "#"})
 POSSESSIVES = frozenset({"his", "her", "their", "my", "your", "our"})
@@ -116,9 +118,16 @@ def _is_counted(window: Window, index: int, year: int) -> bool:
 
 
 def _is_bounded(window: Window, index: int) -> bool:
-    """Return whether the digits are bounded as no year is: "at least 2000", "more than 2000", but "later than 2000"."""
+    """Return whether the digits are bounded or told as no year is: "at least 2000", "more than 2000"."""
     before, further = window.context(index - 1), window.context(index - 2)
+    if is_toll(before, further):
+        return True
     return (before in {"least", "most"} and further == "at") or (before == "than" and further in COMPARED)
+
+
+def is_toll(before: str, further: str) -> bool:
+    """Return whether the two words before a number, the nearest first, tell a toll: "killed 2004", "rose to 2004"."""
+    return before in TOLLING or (before == "to" and further in RISING)
 
 
 def is_plural(window: Window, index: int) -> bool:

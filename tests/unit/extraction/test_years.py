@@ -19,6 +19,9 @@ MONDAY = date(2026, 3, 9)
         ("The toll is more than 2000.", "more than 2000"),
         ("The toll is at least 1950, the ministry said.", "at least 1950"),
         ("Rescuers found 2000 of them.", "2000"),
+        ("The storm killed 1984 in Kesten.", "1984"),
+        ("The toll rose to 2004, the governor said.", "2004"),
+        ("The blast killed 911 people.", "911"),
     ],
 )
 def test_a_count_that_looks_like_a_year_is_not_lost(text, quote):
@@ -34,6 +37,8 @@ def test_a_count_that_looks_like_a_year_is_not_lost(text, quote):
         "Kesten Open 2023 results were published.",
         "He spoke of it in his 1961 inaugural address.",
         "The 2022 World Cup qualifiers were moved.",
+        "The term was brought up in 2004.",
+        "She called 911 from the house.",
         "The bridge is no younger than 1998 and no older than 2000.",
     ],
 )
