@@ -16,7 +16,16 @@ from flows.settings import Settings
 from flows.stories import tell_fetch
 from flows.summary import Failure, RunSummary
 from tasks.discover import Plan
-from tasks.fetch import Arrival, archive_batches, fetch, fetched_batches, local_batches, queue_named
+from tasks.fetch import (
+    Arrival,
+    archive_batches,
+    fetch,
+    fetched_batches,
+    held_batches,
+    held_entries,
+    local_batches,
+    queue_named,
+)
 from tasks.fetching import Archive, Fetcher, FetchSettings, Frontier, Source, State, seed
 from tasks.keeping_out import KeptOut, persons_taken_down
 from tasks.source_state import silent_sources
@@ -100,13 +109,14 @@ def _from_web(plan: Plan, rooms: Rooms, chosen: Settings, summary: RunSummary, l
     if not plan.asks_the_web:
         return
     if rooms.stored is not rooms.archive:
-        yield from fetched_batches(rooms.frontier, rooms.stored, chosen.batch_articles, summary.held_urls)
+        yield from fetched_batches(rooms.frontier, rooms.stored, chosen.batch_articles)
     if plan.looks_again:
         tell(f"discover: {rooms.frontier.requeue_due():,} articles are due to be looked at again")
-    silent_before = silent_sources(rooms.frontier, plan.sources)
+    held, silent_before = held_entries(rooms.frontier), silent_sources(rooms.frontier, plan.sources)
     seed(rooms.frontier, plan.sources)
     queue_named(rooms.frontier, plan.urls)
     yield from _rounds(plan, rooms, chosen, summary, limit)
+    yield from held_batches(rooms.frontier, rooms.stored, chosen.batch_articles, held)
     _tell_silent(plan.sources, silent_before, silent_sources(rooms.frontier, plan.sources))
 
 
@@ -120,7 +130,7 @@ def _rounds(plan: Plan, rooms: Rooms, chosen: Settings, summary: RunSummary, lim
         )
         tell_fetch(fetched)
         summary.failures += [Failure(missed.url, str(missed)) for missed in fetched.missed]
-        yield from fetched_batches(rooms.frontier, rooms.archive, chosen.batch_articles, summary.held_urls)
+        yield from fetched_batches(rooms.frontier, rooms.archive, chosen.batch_articles)
         if fetched.summary.attempts < at_most:
             return
         left = None if left is None else left - fetched.summary.attempts

@@ -21,9 +21,9 @@ from warehouse.verdict import LoadCounts, Verdict
 class DryReader(Reader):
     """Reads and checks as a run does, and loads nothing."""
 
-    def _keep(self, verdict: Verdict) -> None:
+    def _keep(self, verdict: Verdict) -> LoadCounts:
         decision = decide_gate(verdict, self._gate())
-        self.summary.note_load(verdict, LoadCounts(held=str(decision) if decision.outcome is Outcome.BLOCK else None))
+        return LoadCounts(held=str(decision) if decision.outcome is Outcome.BLOCK else None)
 
 
 def try_plan(plan: Plan, limit: int | None, *, is_sample: bool) -> RunSummary:

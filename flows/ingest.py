@@ -106,5 +106,5 @@ def audit(summary: RunSummary, chosen: Settings, checker: Executor | None = None
         return
     done = audit_run(chosen.warehouse, summary.run_id, chosen.audit, summary.name, chosen.writer_wait, checker)
     summary.audit = done.page
-    summary.signals = [f"{signal.reason}: {signal.subject}. {signal.why}" for signal in done.signals]
+    summary.signals += [f"{signal.reason}: {signal.subject}. {signal.why}" for signal in done.signals]
     tell(f"audit: {done.page}, {len(done.signals):,} signals")

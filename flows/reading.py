@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import perf_counter
 
+from flows.progress import tell
 from flows.running import whole
 from flows.settings import Settings
 from flows.summary import Failure, RunSummary
@@ -19,7 +20,9 @@ from tasks.parsing.article import Article
 from tasks.validate import validate_batch
 from warehouse.gate import Gate
 from warehouse.rows import Batch, rows_of
-from warehouse.verdict import Run, Verdict
+from warehouse.verdict import LoadCounts, Run, Verdict
+
+LET_THROUGH = "`TALLYWIRE_GATE_BLOCK_SHARE=1 tallywire ingest` loads what passes of them."
 
 
 @dataclass(slots=True)
@@ -40,7 +43,6 @@ class Reader:
 
         A batch that the gate holds back is not settled, so that the next run reads it again.
         """
-        asked = [page.snapshot.requested_url for page in arrival.pages]
         with self._timed("parse"):
             found = self._articles(arrival)
         with self._timed("extract"):
@@ -49,11 +51,8 @@ class Reader:
         found.clear()
         arrival.pages.clear()
         articles = {row["requested_url"]: row["url"] for row in batch["articles"]}
-        held_before = len(self.summary.held)
-        if articles:
-            self._load(batch)
-        if len(self.summary.held) > held_before:
-            self.summary.held_urls.update(asked)
+        if articles and not self._load(batch, is_retry=arrival.is_retry):
+            arrival.hold()
         else:
             arrival.settle(articles)
 
@@ -105,15 +104,24 @@ class Reader:
     def _gate(self) -> Gate:
         return Gate(self.chosen.gate_warn_share, self.chosen.gate_block_share, self.chosen.gate_block_rows)
 
-    def _load(self, batch: Batch) -> None:
+    def _load(self, batch: Batch, *, is_retry: bool) -> bool:
+        """Check and load a batch; return False when the gate held it back."""
         with self._timed("validate"):
             verdict = validate_batch(whole(batch), self.checker)
+        articles = len(batch["articles"])
         batch.rows.clear()  # the verdict holds each of them
-        self._keep(verdict)
+        counts = self._keep(verdict)
+        if counts.held and is_retry:
+            still = f"{articles:,} articles still wait since the gate held them back: {counts.held}. {LET_THROUGH}"
+            self.summary.signals.append(still)
+            tell(still)
+        else:
+            self.summary.note_load(verdict, counts)
+        return counts.held is None
 
-    def _keep(self, verdict: Verdict) -> None:
+    def _keep(self, verdict: Verdict) -> LoadCounts:
         with self._timed("load"):
-            counts = load_batch(
+            return load_batch(
                 self.chosen.warehouse,
                 whole(verdict),
                 self.run,
@@ -122,4 +130,3 @@ class Reader:
                 # A run elsewhere, without the file, must not undo what was corrected.
                 self.chosen.corrections_file if self.chosen.corrections_file.exists() else None,
             )
-        self.summary.note_load(verdict, counts)

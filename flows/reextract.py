@@ -35,15 +35,12 @@ class Rereader(Reader):
     changes: list[FigureChange] = field(default_factory=list)
     reparsed: list[str] = field(default_factory=list)
 
-    def _keep(self, verdict: Verdict) -> None:
+    def _keep(self, verdict: Verdict) -> LoadCounts:
         with self._timed("compare"):
             found = compare_batch(self.chosen.warehouse, whole(verdict.passing), self.run.name, self.chosen.writer_wait)
         self.changes += found.changes
         self.reparsed += found.reparsed
-        if self.is_dry:
-            self.summary.note_load(verdict, LoadCounts())
-        else:
-            Reader._keep(self, verdict)
+        return LoadCounts() if self.is_dry else Reader._keep(self, verdict)
 
 
 def _run_name() -> str:

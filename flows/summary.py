@@ -56,8 +56,6 @@ class RunSummary:
     misfits: list[str] = field(default_factory=list)
     held: list[str] = field(default_factory=list)
     """Why batches were held back by the gate."""
-    held_urls: set[str] = field(default_factory=set)
-    """Addresses asked for in those batches: the next run reads them again, this one does not."""
     kept_out: int = 0
     """Articles kept out by a takedown."""
     newly_quarantined: int = 0

@@ -1,6 +1,6 @@
 """From the web, from disk and from archives to snapshots, a batch at a time."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
@@ -43,14 +43,22 @@ def _nothing_waits(articles: Mapping[str, str]) -> None:
     """Settle a batch that nothing waits for."""
 
 
+def _nobody_holds() -> None:
+    """Hold a batch that no queue knows of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Arrival:
     """A batch of pages, and what to note once it is in the warehouse."""
 
     pages: list[Page]
     settle: Settle = _nothing_waits
+    hold: Callable[[], None] = _nobody_holds
+    """Called instead when the gate holds the batch back."""
     is_mixed: bool = False
     """True when the batch may hold other things than articles, as an archive does: those are passed over."""
+    is_retry: bool = False
+    """True when the gate held these pages back in an earlier run, which told of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,19 +153,29 @@ def _sum(first: CrawlSummary, second: CrawlSummary) -> CrawlSummary:
     )
 
 
-def fetched_batches(
-    frontier: Frontier, archive: Archive, size: int, passed_over: Collection[str] = ()
-) -> Iterator[Arrival]:
-    """Yield the pages that are kept and not yet loaded, those that a run before this one left included.
+def fetched_batches(frontier: Frontier, archive: Archive, size: int) -> Iterator[Arrival]:
+    """Yield the pages that are kept and not yet read, those that a run before this one left included."""
+    return _kept(frontier, archive, size, frontier.entries(State.FETCHED, (Kind.ARTICLE,)))
 
-    `passed_over` are addresses that this run has read already and the gate has held back.
-    """
-    waiting = [entry for entry in frontier.entries(State.FETCHED, (Kind.ARTICLE,)) if entry.url not in passed_over]
+
+def held_entries(frontier: Frontier) -> list[Entry]:
+    """Return what was read and held back by the gate."""
+    return frontier.entries(State.PARSED, (Kind.ARTICLE,))
+
+
+def held_batches(frontier: Frontier, archive: Archive, size: int, held: Sequence[Entry]) -> Iterator[Arrival]:
+    """Yield held pages once more, apart from the new ones, which they must not hold back."""
+    return _kept(frontier, archive, size, held, is_retry=True)
+
+
+def _kept(
+    frontier: Frontier, archive: Archive, size: int, waiting: Sequence[Entry], *, is_retry: bool = False
+) -> Iterator[Arrival]:
     for start in range(0, len(waiting), size):
         entries = waiting[start : start + size]
         pages = [_from_frontier(entry, archive) for entry in entries]
         lost = {page.snapshot.requested_url for page in pages if page.snapshot.outcome is Outcome.TRUNCATED}
-        yield Arrival(pages, _mark(frontier, entries, lost))
+        yield Arrival(pages, _mark(frontier, entries, lost), _hold(frontier, entries), is_retry=is_retry)
 
 
 def _from_frontier(entry: Entry, archive: Archive) -> Page:
@@ -183,6 +201,14 @@ def _mark(frontier: Frontier, entries: Sequence[Entry], lost: Set[str]) -> Settl
                 frontier.mark_unread(entry.url_key)
 
     return settle
+
+
+def _hold(frontier: Frontier, entries: Sequence[Entry]) -> Callable[[], None]:
+    def hold() -> None:
+        for entry in entries:
+            frontier.mark(entry.url_key, State.PARSED)
+
+    return hold
 
 
 def local_batches(pages: Sequence[LocalPage], archive: Archive, size: int) -> Iterator[Arrival]:

@@ -13,6 +13,8 @@ from typing import Any
 
 import duckdb
 import requests
+from requests.adapters import HTTPAdapter
+from urllib3.util import Retry
 
 HOST = "127.0.0.1"
 START_SECONDS = 240
@@ -27,13 +29,17 @@ class Installation:
         self.folder, self.process, self.environment = folder, process, environment
         self.home = f"http://{HOST}:{port}"
         self.published = folder / "data" / "figures.duckdb"
+        self.client = requests.Session()
+        # The server answers 503 while its database is locked, and asks to be asked again.
+        busy = Retry(total=8, backoff_factor=0.5, status_forcelist=[503], allowed_methods=None)
+        self.client.mount(self.home, HTTPAdapter(max_retries=busy))
 
     @property
     def log(self) -> str:
         return (self.folder / "serve.log").read_text("utf-8")
 
     def ask(self, method: str, path: str, **body: object) -> Any:
-        answer = requests.request(method, f"{self.home}/api/{path}", json=body or None, timeout=30)
+        answer = self.client.request(method, f"{self.home}/api/{path}", json=body or None, timeout=30)
         assert answer.ok, f"{method} {path}: {answer.status_code} {answer.text[:500]}"
         return answer.json() if answer.content else None
 

@@ -13,17 +13,19 @@ def hosts_asked(watched):
     return {urlsplit(url).hostname for url in watched.requests if urlsplit(url).scheme not in ("blob", "data")}
 
 
-def submitted_run(installation, deployment):
-    """Return the id of the run that nobody scheduled, once it is there."""
+def runs_by_hand(installation, deployment):
+    """Return the ids of the runs that nobody scheduled."""
     runs = installation.ask("POST", "flow_runs/filter", deployments={"id": {"any_": [deployment]}})
-    return next((run["id"] for run in runs if not run["auto_scheduled"]), None)
+    return {run["id"] for run in runs if not run["auto_scheduled"]}
 
 
 @pytest.fixture(scope="module")
-def submitted(browser, installation):
+def submitted(browser, installation, outlet):
     """Fill the form of `ingest` and submit it; return the page of the run, and what the browser asked for."""
     from tests.browser.conftest import Watched
 
+    # Whatever ran before, there is something new to read.
+    outlet.publish("orle", "Bus overturns", "At least 12 passengers were hurt on Tuesday at Orle, the police said.")
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     watched = Watched(context.new_page())
     page = watched.page
@@ -33,9 +35,10 @@ def submitted(browser, installation):
     limit = page.locator(".schema-form-property", has_text="limit (Optional)").last
     limit.get_by_role("button", name="int").click()
     limit.locator("input[type=number]").fill("9")
+    before = runs_by_hand(installation, deployment)
     page.get_by_role("button", name="Submit").click()
     page.get_by_text("scheduled to start now").first.wait_for(timeout=WAIT)
-    run = installation.until(lambda: submitted_run(installation, deployment), "the submitted run", 30)
+    [run] = installation.until(lambda: runs_by_hand(installation, deployment) - before, "the submitted run", 30)
     page.goto(f"{installation.home}/runs/flow-run/{run}")
     yield watched
     context.close()

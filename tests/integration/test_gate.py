@@ -10,6 +10,7 @@ from flows.settings import settings
 from flows.summary import RunHeldError
 from samples import SITE
 from tasks.fetching import Archive, Outcome, Snapshot
+from tests.integration.changing_site import Answer, changing_site
 
 pytestmark = pytest.mark.usefixtures("prefect_server", "data_folder")
 
@@ -52,7 +53,34 @@ def test_a_held_batch_is_read_once_a_run_however_many_rounds_it_takes(ingest, mo
     with pytest.raises(RunHeldError) as held:
         ingest()
     assert held.value.summary.articles == 15
-    assert held.value.summary.held_urls
+
+
+def test_pages_that_stay_held_keep_no_new_page_out_and_are_told_of_as_a_signal(ingest, monkeypatch):
+    monkeypatch.setenv("TALLYWIRE_FETCH__ALLOW", '["127.0.0.1"]')
+    monkeypatch.setenv("TALLYWIRE_FETCH__DELAY", "0")
+    narrow(monkeypatch, rows=1)
+    with changing_site() as outlet:
+        bad, good = outlet.url("/2026/05/06/1"), outlet.url("/2026/05/06/2")
+        outlet.pages["/2026/05/06/1"] = Answer(story("The 340-year-old man was hurt at Sele"))
+        with pytest.raises(RunHeldError):
+            ingest([bad])
+        outlet.pages["/2026/05/06/2"] = Answer(story("Six people were hurt at Sele"))
+        summary = ingest([good])
+        assert (articles(), summary.exit_code) == ({good}, 0)
+        assert "1 articles still wait since the gate held them back" in summary.signals[0]
+        narrow(monkeypatch, rows=10)
+        ingest([good])
+    assert articles() == {good, bad}
+
+
+def story(said: str) -> str:
+    return (
+        f"<html lang=en><head><title>{said}</title><meta property='article:published_time'"
+        f" content='2026-05-06T10:00:00Z'></head><body><article><h1>{said}</h1><p>{said} on Tuesday, the police said in"
+        " a statement that they read out to the people of the town in the square before the hall.</p><p>The road to the"
+        " hospital stayed closed for most of the day while the crews of the district cleared it of stones and trees,"
+        " and the school of the town was a shelter for the night.</p></article></body></html>"
+    )
 
 
 def archived(folder: Path) -> Path:

@@ -11,7 +11,11 @@ worded AS (
         claim_id,
         mode(unit) AS unit,
         mode(place) FILTER (place <> upper(place)) AS place_name,
-        arg_max(sentence, (report_day, figure_id)) AS last_words,
+        -- Of one day what was kept last: files and offsets of snapshots rise with time.
+        arg_max(
+            sentence,
+            (coalesce(said_on, published_day, report_day), coalesce(warc_file, ''), coalesce(warc_offset, 0), figure_id)
+        ) AS last_words,
         concat_ws(
             ' ', string_agg(sentence, ' '), string_agg(DISTINCT title, ' '), string_agg(DISTINCT place, ' '),
             string_agg(DISTINCT speaker, ' ')
