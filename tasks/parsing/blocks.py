@@ -1,6 +1,9 @@
 """Cut the tree of a page into blocks of running text, each with what surrounds it."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from html import unescape
 from typing import NamedTuple
 
 from lxml import etree
@@ -16,7 +19,20 @@ SENTENCE_TAGS = frozenset(("p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5"
 WHOLE_PAGE = frozenset(("html", "body"))
 STRONG_TAGS = frozenset(("b", "strong", "em", "i", "u"))
 SEPARATE_INLINE = frozenset((Mark.CAPTION, Mark.CREDIT, Mark.BYLINE, Mark.PROMOTION, Mark.FURNITURE))
-INVISIBLE = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+# Zero-width characters and the marks that only tell a browser the direction of writing.
+DIRECTIONS = (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+INVISIBLE: dict[int, str | None] = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *DIRECTIONS))
+LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
+CLEANED = INVISIBLE | LIGATURES
+# "&amp;nbsp;" in the source: escaped twice. "&lt;" stays, it may be meant.
+ESCAPED_TWICE = re.compile(
+    r"&(?:amp;)*(?:#(?:3[2-9]|[4-9]\d|\d{3,6}|x[2-7][0-9a-f]|x[0-9a-f]{3,5})|"
+    r"nbsp|amp|quot|apos|[lr][sd]quo|[nm]dash|hellip|shy|thinsp);",
+    re.IGNORECASE,
+)
+
+APART = "\x1f"
+APART_IN_NUMBER = re.compile(rf"(?<=\d){APART}(?=[.,]?\d)|(?<=\d[.,]){APART}(?=\d)")
 
 
 class Marked(NamedTuple):
@@ -181,5 +197,12 @@ class _Walk:
 
 
 def tidy(text: str) -> str:
-    """Return text on one line: white space folded, invisible characters out."""
-    return " ".join((text if text.isascii() else text.translate(INVISIBLE)).split())
+    """Return text on one line: white space folded, invisible characters out, what was escaped twice undone."""
+    if "&" in text:
+        text = ESCAPED_TWICE.sub(lambda match: unescape(unescape(match[0])), text)
+    return " ".join((text if text.isascii() else text.translate(CLEANED)).split())
+
+
+def set_apart(parts: Iterable[str]) -> str:
+    """Return the texts of neighbouring elements on one line, a space between them except within a number."""
+    return tidy(APART_IN_NUMBER.sub("", APART.join(parts)).replace(APART, " "))

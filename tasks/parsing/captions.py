@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup, Tag
 from lxml import etree
 from lxml.html import HtmlElement
 
-from tasks.parsing.blocks import Block, Marked, tidy
+from tasks.parsing.blocks import Block, Marked, set_apart
 from tasks.parsing.lines import is_caption, is_promotion, squash
 from tasks.parsing.marks import Mark, marks_of
 from tasks.parsing.standfirst import BYLINE
@@ -124,9 +124,9 @@ def _is_link(part: Tag) -> bool:
 def _caption(part: Tag) -> Caption | None:
     makers = []
     for tag in _outermost(part.find_all(_says(Mark.CREDIT, Mark.BYLINE)) + part.find_all(["cite", "small"])):
-        makers.append(tidy(tag.get_text(" ")))
+        makers.append(set_apart(tag.strings))
         tag.decompose()
-    text, credit = split_credit(tidy(part.get_text(" ")))
+    text, credit = split_credit(set_apart(part.strings))
     credit = " ".join(dict.fromkeys(part for part in (*makers, credit) if part))
     if not text and len(credit) > LONGEST_CREDIT:
         text, credit = credit, ""

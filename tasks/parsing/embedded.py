@@ -12,6 +12,7 @@ from tasks.parsing.blocks import Block, blocks_of, strip_unread
 from tasks.parsing.body import OUTSIDE
 from tasks.parsing.linked_data import texts
 from tasks.parsing.page import Page
+from tasks.parsing.raised import settle_digits
 
 # `self.__next_f.push([1,"…"])`: Next.js streams its server components as strings, their HTML among them.
 PUSHED = re.compile(r'__next_f\.push\(\[1,\s*("(?:[^"\\]|\\.)*")\s*\]\)')
@@ -93,6 +94,7 @@ def _blocks(source: str) -> list[Block]:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return []
     strip_unread(root)
+    settle_digits(root)
     return blocks_of(root)
 
 

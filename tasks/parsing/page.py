@@ -9,6 +9,7 @@ from lxml import etree
 from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring
 
 from tasks.parsing.linked_data import Node, article_node, linked_nodes
+from tasks.parsing.raised import settle_digits
 
 # A page above these bounds is refused: news pages measured had at most 4 MB and 30,000 elements.
 MAX_BYTES = 12_000_000
@@ -91,6 +92,7 @@ def _tree(text: str, url: str) -> HtmlElement:
     if float(str(tree.xpath("count(//*)"))) > MAX_ELEMENTS:
         raise UnparseableError(f"{url}: more than {MAX_ELEMENTS} elements")
     _give_body(tree)
+    settle_digits(tree)
     return tree
 
 

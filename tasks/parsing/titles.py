@@ -6,8 +6,12 @@ from collections import Counter
 from html import unescape
 from typing import NamedTuple
 
+from lxml import etree
+from lxml.html import HtmlElement
+
 from tasks.parsing.article import Found
 from tasks.parsing.blocks import INVISIBLE
+from tasks.parsing.elements import BLOCK_TAGS, SKIPPED_TAGS, is_hidden
 from tasks.parsing.linked_data import text
 from tasks.parsing.page import Page
 
@@ -49,7 +53,7 @@ class Statement(NamedTuple):
 
 def statements_of(page: Page) -> list[Statement]:
     """Return what the page states as its headline, cleaned of the site's name."""
-    headings = [heading for element in page.tree.iter("h1") if (heading := _spaced(element.text_content()))]
+    headings = [heading for element in page.tree.iter("h1") if (heading := _spaced(shown_text(element)))]
     linked = _spaced(unescape(text(page.linked("headline")) or ""))
     told = [*headings[:3], linked]
     site = [name for name in (page.meta("og:site_name"), text(page.linked("publisher")), page.host) if name]
@@ -61,6 +65,21 @@ def statements_of(page: Page) -> list[Statement]:
     given.append(Statement(element.text_content() if element is not None else "", Found.MARKUP, WEIGHTS["title"]))
     cleaned = [c._replace(wording=_cut(_spaced(unescape(c.wording)), told, site)) for c in given]
     return [candidate for candidate in cleaned if candidate.wording]
+
+
+def shown_text(element: HtmlElement) -> str:
+    """Return the text of a heading as a browser shows it: lines set apart, without what is hidden."""
+    pieces: list[str] = []
+    events = etree.iterwalk(element, events=("start", "end"))
+    for event, part in events:
+        pieces.append(" " if part.tag == "br" or part.tag in BLOCK_TAGS else "")
+        if event == "start" and (part.tag in SKIPPED_TAGS or (part is not element and is_hidden(part.items()))):
+            events.skip_subtree()
+        elif event == "start":
+            pieces.append(part.text or "")
+        if event == "end" and part is not element:
+            pieces.append(part.tail or "")
+    return "".join(pieces)
 
 
 def _cut(wording: str, told: list[str], site: list[str]) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from lxml.html import HtmlElement
 
-from tasks.parsing.blocks import tidy
+from tasks.parsing.blocks import set_apart, tidy
 from tasks.parsing.page import Page
 
 
@@ -41,7 +41,7 @@ class Publisher:
 def texts_at(page: Page, selector: str) -> list[str]:
     """Return the texts at an XPath selector, of elements or attributes, without empty ones."""
     found = page.tree.xpath(selector)
-    texts = (tidy(" ".join(item.itertext()) if isinstance(item, HtmlElement) else str(item)) for item in found)
+    texts = (set_apart(item.itertext()) if isinstance(item, HtmlElement) else tidy(str(item)) for item in found)
     return [text for text in texts if text]
 
 
