@@ -28,6 +28,7 @@ OUTSIDE = frozenset(
 NEVER = frozenset((Mark.COMMENT, Mark.CONSENT))
 IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 TEXT_TAGS = frozenset(("p", "li", "blockquote", "tr", "dd", "dt", "pre", "h2", "h3", "h4", "h5", "h6"))
+FRAME_TAGS = frozenset(("div", "figure", "center"))
 SHORT = 30
 # Two letters, or the line of underscores by which agencies part a story.
 LETTERS = re.compile(r"[^\W\d_]{2}|^_+$")
@@ -67,8 +68,12 @@ def extracted_text(tree: HtmlElement) -> str:
     return "" if body is None else squash("".join(str(text) for text in body.itertext()))
 
 
-def story_blocks(blocks: list[Block], titles: Iterable[str], second_opinion: Callable[[], str]) -> list[Block]:
+def story_blocks(
+    blocks: list[Block], titles: Iterable[str], second_opinion: Callable[[], str], live: bool = False
+) -> list[Block]:
     """Return the blocks of the story in page order; `titles` are the wordings that the page gives its headline.
+
+    On a `live` blog, articles beside that of the headline are its entries.
 
     `second_opinion` gives the letters and digits that another extractor takes for the story; it is asked only where
     the prose of the page is spread over unlike containers, about one page in ten.
@@ -76,7 +81,7 @@ def story_blocks(blocks: list[Block], titles: Iterable[str], second_opinion: Cal
     headings = {squash(title) for title in titles} - {""}
     candidates = [Candidate.of(block) for block in blocks]
     _mark(candidates, headings)
-    candidates = _of_this_article(candidates, headings)
+    candidates = _of_this_article(candidates, headings, live)
     if not any(c.prose for c in candidates):
         _admit_short_lines(candidates)
     if _is_doubtful(candidates):
@@ -111,19 +116,33 @@ def _is_doubtful(candidates: list[Candidate]) -> bool:
     return bool(kinds) and max(kinds.values()) < CLEAR_SHARE * kinds.total()
 
 
-def _of_this_article(candidates: list[Candidate], headings: set[str]) -> list[Candidate]:
+def _of_this_article(candidates: list[Candidate], headings: set[str], live: bool) -> list[Candidate]:
     """Cut the page before its own headline and before the headline of the next article on the same page."""
     start = _headline(candidates, headings)
+    own = _article_around(candidates[start].block.element) if candidates and not live else None
     read: Counter[HtmlElement] = Counter()
     for index in range(start + 1, len(candidates)):
         c = candidates[index]
         wrapper = _wrapper(c.block.element)
-        is_headline = c.block.tag == "h1" and c.linked < LINKED and c.squashed not in headings
-        if is_headline and wrapper not in read and read.total() > 2 * PROSE_LENGTH:
+        is_headline = c.block.tag in ("h1", "h2") and c.linked < LINKED and c.squashed not in headings
+        elsewhere = c.block.tag == "h1" or _is_apart(c.block.element, own)
+        if is_headline and elsewhere and wrapper not in read and read.total() > 2 * PROSE_LENGTH:
             return candidates[start:index]
         if c.prose:
             read[wrapper] += c.length
     return candidates[start:]
+
+
+def _article_around(element: HtmlElement) -> HtmlElement | None:
+    return next((ancestor for ancestor in element.iterancestors("article")), None)
+
+
+def _is_apart(element: HtmlElement, own: HtmlElement | None) -> bool:
+    """Whether an element lies in an `article` beside that of the headline."""
+    other = _article_around(element)
+    if own is None or other is None or other is own:
+        return False
+    return all(ancestor is not own for ancestor in other.iterancestors())
 
 
 def _headline(candidates: list[Candidate], headings: set[str]) -> int:
@@ -168,7 +187,18 @@ def _range(inside: list[Candidate]) -> tuple[int, int]:
 def _goes_on(c: Candidate, end: Candidate) -> bool:
     if c.marks & OUTSIDE or c.block.tag == "h1":
         return False
-    return _wrapper(c.block.element) is _wrapper(end.block.element)
+    return _place(c.block.element) is _place(end.block.element)
+
+
+def _place(element: HtmlElement) -> HtmlElement:
+    """Return the element that holds a text; for a part of a table, the one around the table and its frames."""
+    table = next(element.iterancestors("table"), None) if element.tag in ("tr", "caption") else None
+    if table is None:
+        return _wrapper(element)
+    place = _wrapper(table)
+    while len(place) == 1 and place.tag in FRAME_TAGS:
+        place = _wrapper(place)
+    return place
 
 
 def _wrapper(element: HtmlElement) -> HtmlElement:

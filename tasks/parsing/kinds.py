@@ -29,7 +29,7 @@ def kind_of(page: Page, blocks: list[Block], story: list[Block], title: str, fre
     story and asks leave for cookies; a page that says "not found" is empty.
     """
     shown = sum(len(block.text) for block in story)
-    if "LiveBlogPosting" in types_of(page.article or {}) and shown:
+    if is_live(page) and shown:
         return PageKind.LIVE_BLOG
     if shown >= WALLED:
         return PageKind.ARTICLE
@@ -39,6 +39,11 @@ def kind_of(page: Page, blocks: list[Block], story: list[Block], title: str, fre
     if not shown:
         return PageKind.CONSENT if _says(told, "consent") else PageKind.EMPTY
     return PageKind.EMPTY if _says(title.casefold(), "missing") else PageKind.ARTICLE
+
+
+def is_live(page: Page) -> bool:
+    """Whether the page calls itself a live blog."""
+    return "LiveBlogPosting" in types_of(page.article or {})
 
 
 def _says(told: str, wall: str) -> bool:

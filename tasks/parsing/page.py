@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass, field
-from itertools import dropwhile
+from itertools import dropwhile, islice
 from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring
 
+from tasks.parsing.elements import BLOCK_TAGS
 from tasks.parsing.linked_data import Node, article_node, linked_nodes
 from tasks.parsing.raised import settle_digits
 
@@ -15,6 +16,9 @@ from tasks.parsing.raised import settle_digits
 MAX_BYTES = 12_000_000
 MAX_ELEMENTS = 400_000
 HEAD_TAGS = frozenset(("title", "meta", "link", "script", "style", "base", "noscript", "template"))
+# Characters; beyond, a cell is a column of the layout.
+LONGEST_CELL = 80
+MOST_PARTS = 8
 UNREADABLE_SHARE = 0.02
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 BINARY_OPENINGS = (b"%PDF-", b"\x89PNG", b"GIF8", b"PK\x03\x04", b"\xff\xd8\xff", b"\x1f\x8b", b"RIFF", b"\x00\x00\x00")
@@ -93,7 +97,23 @@ def _tree(text: str, url: str) -> HtmlElement:
         raise UnparseableError(f"{url}: more than {MAX_ELEMENTS} elements")
     _give_body(tree)
     settle_digits(tree)
+    _open_cells(tree)
     return tree
+
+
+def _open_cells(tree: HtmlElement) -> None:
+    """Make a cell that holds one short paragraph a plain cell, so that its row stays one line."""
+    for cell in tree.iter("td", "th"):
+        inner = cell[0] if len(cell) == 1 else None
+        alone = inner is not None and inner.tag in ("p", "div") and not (cell.text or "").strip()
+        if inner is not None and alone and _is_line(inner):
+            inner.tag = "span"
+
+
+def _is_line(element: HtmlElement) -> bool:
+    parts = list(islice(element.iter(), MOST_PARTS))
+    inline = len(parts) < MOST_PARTS and not any(part.tag in BLOCK_TAGS for part in parts[1:])
+    return inline and len(element.text_content()) < LONGEST_CELL
 
 
 def _give_body(tree: HtmlElement) -> None:

@@ -14,7 +14,7 @@ from tasks.parsing.captions import Caption, captions_of
 from tasks.parsing.dates import modified_of, published_of
 from tasks.parsing.decoding import decode
 from tasks.parsing.embedded import carried_scripts, embedded_blocks
-from tasks.parsing.kinds import kind_of
+from tasks.parsing.kinds import is_live, kind_of
 from tasks.parsing.lines import squash
 from tasks.parsing.linked_data import text
 from tasks.parsing.page import Page, UnparseableError, is_binary, read_page
@@ -127,7 +127,8 @@ def _choose(article: Article, page: Page, publisher: Publisher | None, blocks: l
     story = _own_story(article, page, publisher, blocks)
     if not story:
         titles = [title, *(statement.wording for statement in statements_of(page))]
-        story = story_blocks(blocks, titles, lambda: extracted_text(page.tree) if page.size < ASKED_SIZE else "")
+        asked = page.size < ASKED_SIZE
+        story = story_blocks(blocks, titles, lambda: extracted_text(page.tree) if asked else "", is_live(page))
     standfirst = standfirst_blocks(blocks, story, title, _descriptions(page))
     return _Text(standfirst, story, captions_of(blocks, story, title))
 

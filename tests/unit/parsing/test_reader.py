@@ -172,3 +172,32 @@ def test_a_page_may_leave_out_the_tag_of_its_body(opening, container):
 def test_words_in_front_of_the_first_paragraph_keep_their_place_where_the_tags_are_left_out():
     bare = f"<title>Mine</title><header>Front</header><h1>Flooded</h1>{STORY[0]}<p>{STORY[1]}</p><p>{STORY[2]}</p>"
     assert wordings(parse(bare.encode(), URL), Zone.BODY) == list(STORY)
+
+
+OTHER = (
+    "The harbour of Ostrov lost 77 boats in a storm, its council said on Tuesday night after a long meeting there.",
+    "The harbour master counted 66 sailors who came home on foot and asked the ministry for more help this winter.",
+)
+
+
+def two_articles():
+    others = "".join(f"<article><h2>Boats lost</h2><p>{text}</p><p>{text} Again.</p></article>" for text in OTHER)
+    return f"<main>{story()}{others}</main>"
+
+
+def test_an_article_beside_that_of_the_headline_is_another_story():
+    assert "77 boats" not in parse(page(two_articles()), URL).text
+
+
+def test_on_a_live_blog_the_articles_beside_the_first_are_its_entries():
+    assert "77 boats" in parse(page(two_articles(), linked={**LINKED, "@type": "LiveBlogPosting"}), URL).text
+
+
+@pytest.mark.parametrize("cell", ["{}", "<p>{}</p>", "<div><b>{}</b></div>"])
+def test_a_table_at_the_end_of_a_story_is_kept_row_by_row(cell):
+    rows = "".join(
+        f"<tr><td>{cell.format(town)}</td><td>{cell.format(count)}</td></tr>"
+        for town, count in (("Velgrad", 51), ("Ostrov", 12))
+    )
+    article = parse(page(story(f"</p><div><table><caption>Dead</caption>{rows}</table></div><p>")), URL)
+    assert article.text.endswith("Velgrad | 51\n\nOstrov | 12")
