@@ -19,6 +19,17 @@ ON_THE_WEB = (
     "utf_8", "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874",
     "koi8_r", "gb18030", "big5", "cp932", "euc_jp", "cp949",
 )  # fmt: skip
+# By bytes alone the detector cannot tell these from each other; the language of the page can.
+KIN = {
+    "cp1250": ("cs", "hr", "hu", "pl", "ro", "sk", "sl", "sq"),
+    "cp1252": ("ca", "da", "de", "en", "es", "eu", "fi", "fr", "is", "it", "nb", "nl", "nn", "no", "pt", "sv"),
+    "cp1254": ("az", "tr"),
+    "cp1257": ("et", "lt", "lv"),
+    "cp1258": ("vi",),
+}
+LANGUAGE = re.compile(rb"<html\b[^>]{0,400}?\blang\s*=\s*[\"']?([a-z]{2})\b", re.IGNORECASE)
+LOOKED_AT = 400
+ZERO_SHARE = 0.3
 
 
 def decode(body: bytes, charset: str | None = None) -> tuple[str, str, str]:
@@ -31,6 +42,8 @@ def decode(body: bytes, charset: str | None = None) -> tuple[str, str, str]:
     bom_encoding, bom = read_bom(body)
     if bom_encoding and bom:
         return to_unicode(body[len(bom) :], bom_encoding), bom_encoding, "bom"
+    if encoding := _of_two_bytes(body):
+        return to_unicode(body, encoding), encoding, "detector"
     labels = _declared(body, charset)
     if not any(encoding.startswith(NOT_TOLD_BY_UTF8) and b"\x1b" in body for encoding, _ in labels):
         try:
@@ -63,7 +76,24 @@ def _is_text(encoding: str) -> bool:
 
 def _detected(body: bytes) -> tuple[str, str, str]:
     best = from_bytes(body[:DETECTOR_SAMPLE], cp_isolation=list(ON_THE_WEB)).best()
-    encoding = resolve_encoding(best.encoding) if best else None
+    encoding = resolve_encoding(_by_language(body, best.encoding)) if best else None
     if encoding:
         return to_unicode(body, encoding), encoding, "detector"
     return to_unicode(body, FALLBACK), FALLBACK, "fallback"
+
+
+def _by_language(body: bytes, encoding: str) -> str:
+    """Return the encoding that pages in the language of this one are in, where it is kin to the one detected."""
+    told = LANGUAGE.search(body[:DETECTOR_SAMPLE])
+    language = told[1].decode().lower() if told else ""
+    return next((kin for kin, names in KIN.items() if language in names), encoding) if encoding in KIN else encoding
+
+
+def _of_two_bytes(body: bytes) -> str | None:
+    """Return the kind of UTF-16 that every second byte of a page without a mark shows by being zero."""
+    start = body[:LOOKED_AT]
+    for offset, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        every, other = start[offset::2], start[1 - offset :: 2]
+        if every.count(0) > ZERO_SHARE * len(start) and not other.count(0):
+            return encoding
+    return None

@@ -44,3 +44,21 @@ def test_a_few_broken_bytes_do_not_change_the_declared_encoding():
 @pytest.mark.parametrize("label", ["", "  ", "rot13", "base64", "utf-7", "no such thing", '"utf-8"'])
 def test_no_label_raises(label):
     assert decode(b"plain \xe9", label)[0].startswith("plain ")
+
+
+@pytest.mark.parametrize(
+    ("lang", "encoding", "sentence"),
+    [
+        ("fr", "cp1252", "Près de 51 mineurs ont été piégés à Velgrad, où l'eau est entrée, a déclaré le préfet."),
+        ("cs", "cp1250", "Nejméně 51 horníků uvízlo v pátek, když se šachta zaplnila vodou, řekli úřady ve městě."),
+        ("tr", "cp1254", "Cuma günü maden ocağını su basınca en az 51 işçi mahsur kaldı, dedi şehrin valisi."),
+    ],
+)
+def test_kindred_encodings_are_told_apart_by_the_language_of_the_page(lang, encoding, sentence):
+    text, _, how = decode(f'<html lang="{lang}"><p>{sentence}</p></html>'.encode(encoding), "utf-8")
+    assert (sentence in text, how) == (True, "detector")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_two_bytes_a_letter_are_known_without_a_mark(encoding):
+    assert "51 mineurs" in decode("<html><p>Près de 51 mineurs</p></html>".encode(encoding))[0]
