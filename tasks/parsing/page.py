@@ -15,6 +15,7 @@ from tasks.parsing.raised import settle_digits
 # A page above these bounds is refused: news pages measured had at most 4 MB and 30,000 elements.
 MAX_BYTES = 12_000_000
 MAX_ELEMENTS = 400_000
+OTHER_WORKS = frozenset(("citation", "comment", "review", "mentions", "isBasedOn", "itemListElement"))
 HEAD_TAGS = frozenset(("title", "meta", "link", "script", "style", "base", "noscript", "template"))
 # Characters; beyond, a cell is a column of the layout.
 LONGEST_CELL = 80
@@ -136,6 +137,11 @@ def _metas(tree: HtmlElement) -> dict[str, list[str]]:
         if content:
             for attribute in ("property", "name", "itemprop"):
                 name = element.get(attribute)
-                if name:
+                if name and not (attribute == "itemprop" and _is_of_another_work(element)):
                     found.setdefault(name.strip().lower(), []).append(content)
     return found
+
+
+def _is_of_another_work(element: HtmlElement) -> bool:
+    """Whether a property is that of a cited work or a comment, not of the page."""
+    return any(ancestor.get("itemprop") in OTHER_WORKS for ancestor in element.iterancestors())

@@ -7,7 +7,7 @@ from html import unescape
 from tasks.extraction.categories import Zone
 from tasks.parsing.article import Article, Found, Moment, PageKind
 from tasks.parsing.assembly import assemble
-from tasks.parsing.authors import agency_of, authors_of
+from tasks.parsing.authors import authors_of
 from tasks.parsing.blocks import Block, blocks_of, strip_unread, tidy
 from tasks.parsing.body import extracted_text, story_blocks
 from tasks.parsing.captions import Caption, captions_of
@@ -17,6 +17,7 @@ from tasks.parsing.embedded import carried_scripts, embedded_blocks
 from tasks.parsing.kinds import is_live, kind_of
 from tasks.parsing.lines import squash
 from tasks.parsing.linked_data import text
+from tasks.parsing.names import agency_of
 from tasks.parsing.page import Page, UnparseableError, is_binary, read_page
 from tasks.parsing.publication import describe
 from tasks.parsing.publishers import Publisher, publisher_for

@@ -5,10 +5,10 @@ from itertools import islice, pairwise, takewhile
 
 from lxml.html import HtmlElement
 
-from tasks.parsing.authors import OPENINGS
 from tasks.parsing.blocks import Block
 from tasks.parsing.lines import HEADINGS, is_promotion, squash, steps
 from tasks.parsing.marks import Mark, marks_of
+from tasks.parsing.names import OPENINGS
 
 # Blocks between headline and story looked at; further up stands another part of the page.
 WINDOW = 30
