@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring
 
+from tasks.parsing.article import Found
 from tasks.parsing.elements import BLOCK_TAGS
 from tasks.parsing.linked_data import Node, article_node, linked_nodes
 from tasks.parsing.raised import settle_digits
@@ -43,6 +44,8 @@ class Page:
     """The schema.org object of the article of this page."""
     size: int = 0
     """Characters of the source."""
+    stated: list[tuple[str, Found, int]] | None = None
+    """What the page states as its headline, once that was read: wording, place and weight."""
 
     def meta(self, *names: str) -> str | None:
         """Return the first value of the first meta element that has one of the names, lower case."""

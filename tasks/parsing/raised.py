@@ -18,7 +18,13 @@ NOTE_NAME = re.compile(
 NOTE_TARGET = re.compile(r"^#|#_?(?:ftn|edn|fn|note|cite|ref|footnote|endnote)", re.IGNORECASE)
 RAISED_STYLE = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 STRUCK_TAGS = ("del", "s", "strike")
-LINE_TAGS = ("span", "font", "em", "i", "b", "strong", "u", "small", "a", "sup")
+# Asked in C, since hardly any of the many elements within lines is one of these.
+STYLED_XPATH = (
+    "descendant::a[contains(@href,'#')] | descendant::*[@class or @style][self::span or self::a or self::sup "
+    "or self::b or self::i or self::em or self::small or self::strong or self::font][contains(@style,'line-through') "
+    "or contains(@style,'super') or contains(@class,'superscript') or contains(@class,'note') "
+    "or contains(@class,'Note') or contains(@class,'ref') or contains(@class,'Ref')]"
+)
 # A note hangs on what stands before it without a gap.
 HOLD = re.compile(r"[\w.,;:!?%€$£\"'”“’»)]$")
 MOST_PARTS = 40
@@ -36,9 +42,8 @@ def settle_digits(root: HtmlElement) -> None:
     """
     for element in list(root.iter(*STRUCK_TAGS)):
         _strike(element)
-    for element in list(root.iter(*LINE_TAGS)):
-        if element.attrib:
-            _settle_styled(element)
+    for element in root.xpath(STYLED_XPATH):
+        _settle_styled(element)
     for element in root.iter("sup"):
         _translate(element, RAISED)
     for element in root.iter("sub"):

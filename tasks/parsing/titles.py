@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from html import unescape
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -20,8 +21,16 @@ FOLDED = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "´": "'", "–": "-", "—": "-"}
 )
 WHITE = re.compile(r"[ \t\r\n\f\v]+")
+SIDE = re.compile(r"widget|site-?title|logo|brand|assistive|navi|menu|modal", re.IGNORECASE)
+CUT_SHORT = re.compile(r"\s*(?:…|\.\.\.)$")
+LONGEST_STUB = 40
+BEFORE = re.compile(r"[|–—\-•·»›｜ㅣ:/]\s*$")
 BEHIND = re.compile(r"\s*[|–—\-•·»›｜ㅣ:]")
-WEIGHTS = {"h1": 4, "headline": 10, "og:title": 2, "twitter:title": 1, "title": 1, "dc.title": 1}
+WEIGHTS = {"h1": 4, "other h1": 1, "headline": 10, "og:title": 2, "twitter:title": 1, "title": 1, "dc.title": 1}
+HEADING_TAGS = ("h1", "h2", "h3")
+MOST_HEADINGS = 40
+# Letters and digits.
+SHORTEST = 6
 
 
 def title_of(page: Page) -> tuple[str | None, Found | None]:
@@ -53,18 +62,64 @@ class Statement(NamedTuple):
 
 def statements_of(page: Page) -> list[Statement]:
     """Return what the page states as its headline, cleaned of the site's name."""
-    headings = [heading for element in page.tree.iter("h1") if (heading := _spaced(shown_text(element)))]
+    if page.stated is None:
+        page.stated = _read_statements(page)
+    return [Statement(*statement) for statement in page.stated]
+
+
+def _read_statements(page: Page) -> list[tuple[str, Found, int]]:
+    headings = _headings(page)
     linked = _spaced(unescape(text(page.linked("headline")) or ""))
-    told = [*headings[:3], linked]
     site = [name for name in (page.meta("og:site_name"), text(page.linked("publisher")), page.host) if name]
     element = page.tree.find(".//title")
-    given = [Statement(heading, Found.MARKUP, WEIGHTS["h1"]) for heading in headings[:3]]
-    given.append(Statement(linked, Found.JSON_LD, WEIGHTS["headline"]))
     metas = ("og:title", "twitter:title", "title", "dc.title")
-    given += [Statement(page.meta(name) or "", Found.META, WEIGHTS[name]) for name in metas]
+    given = [Statement(page.meta(name) or "", Found.META, WEIGHTS[name]) for name in metas]
     given.append(Statement(element.text_content() if element is not None else "", Found.MARKUP, WEIGHTS["title"]))
-    cleaned = [c._replace(wording=_cut(_spaced(unescape(c.wording)), told, site)) for c in given]
-    return [candidate for candidate in cleaned if candidate.wording]
+    given = [statement._replace(wording=_spaced(unescape(statement.wording))) for statement in given]
+    confirmed = _confirmed(page, [statement.wording for statement in given], site)
+    shown = [Statement(confirmed, Found.MARKUP, WEIGHTS["h1"])] if confirmed else []
+    weight = WEIGHTS["other h1"] if confirmed else WEIGHTS["h1"]
+    names = {_squash(name) for name in site}
+    shown += [
+        Statement(wording, Found.MARKUP, WEIGHTS["other h1"] if _squash(wording) in names else weight)
+        for wording in headings[:3]
+        if wording != confirmed
+    ]
+    told = [confirmed, linked] if confirmed else [*headings[:3], linked]
+    stated = [*shown, Statement(linked, Found.JSON_LD, WEIGHTS["headline"]), *given]
+    cleaned = [statement._replace(wording=_cut(statement.wording, told, site)) for statement in stated]
+    return [(wording, found, weight) for wording, found, weight in cleaned if wording]
+
+
+def _headings(page: Page) -> list[str]:
+    """Return the wordings of the h1 elements, those that name a part of the site last."""
+    elements = sorted(page.tree.iter("h1"), key=lambda element: bool(SIDE.search(element.get("class") or "")))
+    return [wording for element in elements if (wording := _spaced(shown_text(element)))]
+
+
+def _confirmed(page: Page, given: list[str], site: list[str]) -> str:
+    """Return the heading that the title of the page holds as its longest part, an empty string where none is.
+
+    On many sites the h1 is the name of the site and the headline stands further down.
+    """
+    names, given = {_squash(name) for name in site}, [_plain(title) for title in given]
+    headings = (_spaced(shown_text(element)) for element in islice(page.tree.iter(*HEADING_TAGS), MOST_HEADINGS))
+    found = [
+        wording
+        for wording in headings
+        if len(_squash(wording)) >= SHORTEST
+        and _squash(wording) not in names
+        and any(_holds(title, _plain(wording)) for title in given)
+    ]
+    return max(found, key=len, default="")
+
+
+def _holds(title: str, heading: str) -> bool:
+    start = title.find(heading)
+    if start < 0 or len(heading) < max(len(part) for part in SEPARATOR.split(title)):
+        return False
+    before, behind = title[:start], title[start + len(heading) :]
+    return (not before or bool(BEFORE.search(before))) and (not behind or bool(BEHIND.match(behind)))
 
 
 def shown_text(element: HtmlElement) -> str:
@@ -75,6 +130,7 @@ def shown_text(element: HtmlElement) -> str:
         pieces.append(" " if part.tag == "br" or part.tag in BLOCK_TAGS else "")
         if event == "start" and (part.tag in SKIPPED_TAGS or (part is not element and is_hidden(part.items()))):
             events.skip_subtree()
+            pieces.append(_shown_instead(part))
         elif event == "start":
             pieces.append(part.text or "")
         if event == "end" and part is not element:
@@ -82,11 +138,27 @@ def shown_text(element: HtmlElement) -> str:
     return "".join(pieces)
 
 
+def _shown_instead(hidden: HtmlElement) -> str:
+    """Return the sign between a kicker and its headline, which some pages show to screen readers only."""
+    sign = (hidden.text or "").strip()
+    return f"{sign} " if sign in (":", "-", "–") else ""
+
+
 def _cut(wording: str, told: list[str], site: list[str]) -> str:
     """Return a statement without what is put behind the headline: sections and the site's name."""
     for headline in told:
         rest = wording[len(headline) :]
         if headline and wording.startswith(headline) and BEHIND.match(rest):
+            return headline
+        before = wording[: -len(headline)]
+        if headline and wording.endswith(headline) and len(before) < len(headline) and BEFORE.search(before):
+            return headline
+        # Data for search engines often holds no more than 110 letters.
+        if (
+            (short := CUT_SHORT.sub("", wording)) != wording
+            and len(short) > LONGEST_STUB
+            and headline.startswith(short)
+        ):
             return headline
     return without_site(wording, site)
 
@@ -109,6 +181,10 @@ def _last(pattern: re.Pattern[str], wording: str) -> re.Match[str] | None:
 def _spaced(wording: str) -> str:
     """Return a title on one line; a no-break space is part of its spelling."""
     return WHITE.sub(" ", wording.translate(INVISIBLE)).strip()
+
+
+def _plain(wording: str) -> str:
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", wording)).casefold()
 
 
 def _key(wording: str) -> str:
