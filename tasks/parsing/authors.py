@@ -39,16 +39,31 @@ def authors_of(page: Page) -> Authors:
     """
     publisher = _publisher_names(page)
     second: Authors = ([], None)
-    for wordings, found in _sources(page):
+    sources = _sources(page)
+    for wordings, found in sources:
         names = names_in(wordings)
         if page.host and any(page.host in wording.casefold() for wording in wordings):
             publisher |= {name.casefold() for name in names}
         others = [name for name in names if not _is_site(name, publisher, page)]
         if any(not is_organisation(name) for name in others):
-            return others, found
+            return (others, found) if not _is_login(others) else _spelt_out(others[0], found, sources)
         if names and (not second[0] or (all(map(is_desk, second[0])) and not all(map(is_desk, names)))):
             second = names, found
     return second
+
+
+def _is_login(names: list[str]) -> bool:
+    return len(names) == 1 and names[0].isascii() and names[0].islower() and " " not in names[0]
+
+
+def _spelt_out(login: str, found: Found, others: Iterator[tuple[list[str], Found]]) -> Authors:
+    """Return the name that other places of the page give for a login: "ann.hill" is Ann Hill."""
+    letters = NOT_LETTERS.sub("", login)
+    for wordings, place in others:
+        for name in names_in(wordings):
+            if " " in name and NOT_LETTERS.sub("", name.casefold()) == letters:
+                return [name], place
+    return [login], found
 
 
 def _is_site(name: str, publisher: set[str], page: Page) -> bool:
@@ -75,6 +90,7 @@ def _sources(page: Page) -> Iterator[tuple[list[str], Found]]:
     yield marked_bylines(page.tree), Found.BYLINE
     yield spoken_bylines(page.tree), Found.BYLINE
     yield marked_bylines(page.tree, doubtful=True), Found.BYLINE
+    yield spoken_bylines(page.tree, doubtful=True), Found.BYLINE
 
 
 def _linked_names(value: object, page: Page) -> list[str]:

@@ -125,8 +125,8 @@ def _of_this_article(candidates: list[Candidate], headings: set[str], live: bool
         c = candidates[index]
         wrapper = _wrapper(c.block.element)
         is_headline = c.block.tag in ("h1", "h2") and c.linked < LINKED and c.squashed not in headings
-        elsewhere = c.block.tag == "h1" or _is_apart(c.block.element, own)
-        if is_headline and elsewhere and wrapper not in read and read.total() > 2 * PROSE_LENGTH:
+        enough = is_headline and wrapper not in read and read.total() > 2 * PROSE_LENGTH
+        if enough and (c.block.tag == "h1" or _is_apart(c.block.element, own)):
             return candidates[start:index]
         if c.prose:
             read[wrapper] += c.length

@@ -32,7 +32,9 @@ DAY_BEFORE = re.compile(
 )
 OPENED = re.compile(rf"\W(?:{OPENINGS})[\s:]+$", re.IGNORECASE)
 CAPITAL = re.compile(r"[A-ZÀ-ÞА-Я]|[^\W\d_a-zà-ÿа-я]")
+SPOKEN_TAGS = ("p", "li", "div", "span", "address", "h4", "h5", "small")
 MOST_BYLINES = 12
+MOST_TRIED = 300
 # Particles of names and what joins them.
 MOST_SMALL_WORDS = 5
 BYLINE_XPATH = (
@@ -58,7 +60,8 @@ def marked_bylines(tree: HtmlElement, doubtful: bool = False) -> list[str]:
     Elements among teasers and the furniture of the site are looked at where `doubtful` ones are asked for.
     """
     around, outside = _around_headline(tree), NEVER if doubtful else DOUBTFUL
-    elements = (e for e in tree.xpath(BYLINE_XPATH) if e not in around and not _is_inside(e, outside, around))
+    named = tree.xpath(BYLINE_XPATH)[:MOST_TRIED]
+    elements = (element for element in named if element not in around and not _is_inside(element, outside, around))
     for element in islice(elements, MOST_BYLINES):
         wordings = _named(element) or _without_places(element)
         if names_in(wordings):
@@ -96,11 +99,12 @@ def _is_alone(name: str) -> bool:
     return bool(names_in([name])) and not (" " in name and WHEN.search(name))
 
 
-def spoken_bylines(tree: HtmlElement) -> list[str]:
+def spoken_bylines(tree: HtmlElement, doubtful: bool = False) -> list[str]:
     """Return the wording of the first short element that opens as bylines do: "By Ann Hill", "Von: Bo Lund"."""
-    around = _around_headline(tree)
-    for element in tree.iter("p", "li", "div", "span", "address", "h4", "h5", "small"):
-        if _opens(element) and not _is_inside(element, DOUBTFUL, around):
+    around, outside = _around_headline(tree), NEVER if doubtful else DOUBTFUL
+    opened = (element for element in tree.iter(*SPOKEN_TAGS) if _opens(element))
+    for element in islice(opened, MOST_TRIED):
+        if not _is_inside(element, outside, around):
             wordings = _without_places(element)
             if names_in(wordings):
                 return wordings

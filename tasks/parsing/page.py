@@ -21,6 +21,8 @@ HEAD_TAGS = frozenset(("title", "meta", "link", "script", "style", "base", "nosc
 # Characters; beyond, a cell is a column of the layout.
 LONGEST_CELL = 80
 MOST_PARTS = 8
+# Elements around a property among which that of another work is looked for.
+NEAREST = 12
 UNREADABLE_SHARE = 0.02
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 BINARY_OPENINGS = (b"%PDF-", b"\x89PNG", b"GIF8", b"PK\x03\x04", b"\xff\xd8\xff", b"\x1f\x8b", b"RIFF", b"\x00\x00\x00")
@@ -147,4 +149,4 @@ def _metas(tree: HtmlElement) -> dict[str, list[str]]:
 
 def _is_of_another_work(element: HtmlElement) -> bool:
     """Whether a property is that of a cited work or a comment, not of the page."""
-    return any(ancestor.get("itemprop") in OTHER_WORKS for ancestor in element.iterancestors())
+    return any(ancestor.get("itemprop") in OTHER_WORKS for ancestor in islice(element.iterancestors(), NEAREST))

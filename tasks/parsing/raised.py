@@ -18,13 +18,10 @@ NOTE_NAME = re.compile(
 NOTE_TARGET = re.compile(r"^#|#_?(?:ftn|edn|fn|note|cite|ref|footnote|endnote)", re.IGNORECASE)
 RAISED_STYLE = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 STRUCK_TAGS = ("del", "s", "strike")
-# Asked in C, since hardly any of the many elements within lines is one of these.
-STYLED_XPATH = (
-    "descendant::a[contains(@href,'#')] | descendant::*[@class or @style][self::span or self::a or self::sup "
-    "or self::b or self::i or self::em or self::small or self::strong or self::font][contains(@style,'line-through') "
-    "or contains(@style,'super') or contains(@class,'superscript') or contains(@class,'note') "
-    "or contains(@class,'Note') or contains(@class,'ref') or contains(@class,'Ref')]"
-)
+STYLES = re.compile("line-through|super")
+CLASSES = re.compile("[Nn]ote|[Rr]ef|superscript")
+STYLED_TAGS = frozenset(("span", "b", "i", "em", "strong", "small", "font"))
+LOOKED_AT = ("a", "sup", "sub", *STRUCK_TAGS, *STYLED_TAGS)
 # A note hangs on what stands before it without a gap.
 HOLD = re.compile(r"[\w.,;:!?%€$£\"'”“’»)]$")
 MOST_PARTS = 40
@@ -40,18 +37,31 @@ def settle_digits(root: HtmlElement) -> None:
 
     "51<sup>1</sup>" becomes "51¹" and never 511; "<s>51</s>" and links to footnotes on the same page go.
     """
-    for element in list(root.iter(*STRUCK_TAGS)):
-        _strike(element)
-    for element in root.xpath(STYLED_XPATH):
-        _settle_styled(element)
-    for element in root.iter("sup"):
-        _translate(element, RAISED)
-    for element in root.iter("sub"):
-        _lower(element)
+    # One pass over the tree, since most pages have none of these.
+    found = [element for element in root.iter(*LOOKED_AT) if _may_change(element)]
+    for element in found:
+        if element.tag in STRUCK_TAGS:
+            _strike(element)
+        elif element.tag != "sub":
+            _settle_styled(element)
+    for element in found:
+        if element.tag == "sup":
+            _translate(element, RAISED)
+        elif element.tag == "sub":
+            _lower(element)
+
+
+def _may_change(element: HtmlElement) -> bool:
+    if element.tag == "a":
+        return "#" in (element.get("href") or "")
+    if element.tag not in STYLED_TAGS:
+        return True
+    style, names = element.get("style"), element.get("class")
+    return bool(style and STYLES.search(style)) or bool(names and CLASSES.search(names))
 
 
 def _settle_styled(element: HtmlElement) -> None:
-    style, names = element.get("style") or "", f"{element.get('class') or ''} {element.get('id') or ''}"
+    style, names = element.get("style") or "", element.get("class") or ""
     if "line-through" in style:
         _strike(element)
     elif _is_note(element, names):

@@ -102,16 +102,18 @@ def _confirmed(page: Page, given: list[str], site: list[str]) -> str:
 
     On many sites the h1 is the name of the site and the headline stands further down.
     """
-    names, given = {_squash(name) for name in site}, [_plain(title) for title in given]
+    names, given = {_squash(name) for name in site}, sorted({_plain(title) for title in given} - {""})
     headings = (_spaced(shown_text(element)) for element in islice(page.tree.iter(*HEADING_TAGS), MOST_HEADINGS))
     found = [
         wording
         for wording in headings
-        if len(_squash(wording)) >= SHORTEST
-        and _squash(wording) not in names
-        and any(_holds(title, _plain(wording)) for title in given)
+        if len(_squash(wording)) >= SHORTEST and _squash(wording) not in names and _is_held(_plain(wording), given)
     ]
     return max(found, key=len, default="")
+
+
+def _is_held(heading: str, titles: list[str]) -> bool:
+    return any(_holds(title, heading) for title in titles)
 
 
 def _holds(title: str, heading: str) -> bool:
@@ -124,6 +126,8 @@ def _holds(title: str, heading: str) -> bool:
 
 def shown_text(element: HtmlElement) -> str:
     """Return the text of a heading as a browser shows it: lines set apart, without what is hidden."""
+    if not len(element):
+        return element.text or ""
     pieces: list[str] = []
     events = etree.iterwalk(element, events=("start", "end"))
     for event, part in events:

@@ -123,3 +123,9 @@ def test_the_authors_of_cited_works_did_not_write_the_article():
     head = '<meta name="citation_author" content="Ann Hill">'
     assert read(page(story(after=cited), head))[0] == ["Ann Hill"]
     assert read(page(story(after=cited)))[0] == []
+
+
+def test_a_login_gives_way_to_the_same_name_spelt_out():
+    linked = {**LINKED, "author": {"@type": "Person", "name": "ann.hill"}}
+    assert read(page(story(before='<p class="byline">By Ann Hill</p>'), linked=linked)) == (["Ann Hill"], Found.BYLINE)
+    assert read(page(story(before='<p class="byline">By Bo Lund</p>'), linked=linked)) == (["ann.hill"], Found.JSON_LD)
