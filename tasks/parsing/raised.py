@@ -15,7 +15,7 @@ NOTE = re.compile(r"\s*[\[(]?\d{1,3}[\])]?\s*")
 NOTE_NAME = re.compile(
     r"foot-?note|end-?note|fn-?ref|note-?ref|cite-?ref|fu(?:ss|ß)note|(?:^|\s)reference(?:\s|$)", re.IGNORECASE
 )
-NOTE_TARGET = re.compile(r"^#|#_?(?:ftn|edn|fn|note|cite|ref|footnote|endnote)", re.IGNORECASE)
+NOTE_TARGET = re.compile(r"#_?(?:ftn|edn|fn|note|cite|ref|footnote|endnote)", re.IGNORECASE)
 RAISED_STYLE = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 STRUCK_TAGS = ("del", "s", "strike")
 STYLES = re.compile("line-through|super")
@@ -23,7 +23,9 @@ CLASSES = re.compile("[Nn]ote|[Rr]ef|superscript")
 STYLED_TAGS = frozenset(("span", "b", "i", "em", "strong", "small", "font"))
 LOOKED_AT = ("a", "sup", "sub", *STRUCK_TAGS, *STYLED_TAGS)
 # A note hangs on what stands before it without a gap.
-HOLD = re.compile(r"[\w.,;:!?%€$£\"'”“’»)]$")
+HOLD = re.compile(r"[\w.,;:!?%\"'”“’»)]$")
+# "1,<a href='#'>200</a>" is a number of which a part is linked to somewhere.
+OPEN_NUMBER = re.compile(r"\d[.,:]$")
 MOST_PARTS = 40
 LONGEST_RUN = 400
 FRACTIONS = {
@@ -86,9 +88,12 @@ def _short_text(element: HtmlElement) -> str:
 
 
 def _is_note(element: HtmlElement, names: str) -> bool:
-    target = NOTE_TARGET.search(element.get("href") or "") if element.tag == "a" else None
-    told = target or NOTE_NAME.search(names)
-    return bool(told and NOTE.fullmatch(_short_text(element)) and HOLD.search(_before(element)))
+    target = element.get("href") or "" if element.tag == "a" else ""
+    told = bool(NOTE_TARGET.search(target) or NOTE_NAME.search(names))
+    if not (told or target.startswith("#")) or not NOTE.fullmatch(_short_text(element)):
+        return False
+    before = _before(element)
+    return bool(HOLD.search(before)) and (told or not OPEN_NUMBER.search(before))
 
 
 def _before(element: HtmlElement) -> str:

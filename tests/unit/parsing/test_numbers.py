@@ -48,8 +48,16 @@ def test_the_mark_of_a_footnote_is_no_part_of_the_sentence(markup):
     assert read(markup) == "It killed 51 people."
 
 
-def test_a_number_that_links_to_a_table_below_stays():
-    assert read("It killed <a href='#table'>51</a> people.") == "It killed 51 people."
+@pytest.mark.parametrize(
+    ("markup", "wording"),
+    [
+        ("It killed <a href='#table'>51</a> people.", "It killed 51 people."),
+        ("It cost $<a href='#table'>51</a> a head.", "It cost $51 a head."),
+        ("It killed 1,<a href='#'>200</a> cows.", "It killed 1,200 cows."),
+    ],
+)
+def test_a_number_that_links_to_a_table_below_stays(markup, wording):
+    assert read(markup) == wording
 
 
 @pytest.mark.parametrize(
