@@ -11,6 +11,7 @@ from trafilatura import bare_extraction
 from tasks.parsing.blocks import Block
 from tasks.parsing.lines import CREDIT, HEADINGS, LIST_TAGS, is_caption, is_promotion, squash, steps
 from tasks.parsing.marks import Mark
+from tasks.parsing.surroundings import Kind, kind_of_part, marks_around
 
 # A kind of element that holds this share of the page's prose is the story itself, whatever its name says.
 STORY_SHARE = 0.4
@@ -25,7 +26,6 @@ LINK_LIST = 0.7
 OUTSIDE = frozenset(
     (Mark.CAPTION, Mark.CREDIT, Mark.BYLINE, Mark.PROMOTION, Mark.FURNITURE, Mark.COMMENT, Mark.CONSENT)
 )
-NEVER = frozenset((Mark.COMMENT, Mark.CONSENT))
 IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 TEXT_TAGS = frozenset(("p", "li", "blockquote", "tr", "dd", "dt", "pre", "h2", "h3", "h4", "h5", "h6"))
 FRAME_TAGS = frozenset(("div", "figure", "center"))
@@ -33,10 +33,6 @@ SHORT = 30
 # Two letters, or the line of underscores by which agencies part a story.
 LETTERS = re.compile(r"[^\W\d_]{2}|^_+$")
 SENTENCE_END = re.compile(r"[.!?…。！？।:;]['\"”»’)\]]*$")
-
-
-# Tag and class: parts that a template makes alike.
-Kind = tuple[str, str]
 
 
 @dataclass(slots=True, eq=False)
@@ -112,7 +108,7 @@ def _is_doubtful(candidates: list[Candidate]) -> bool:
     kinds: Counter[Kind] = Counter()
     for c in candidates:
         if c.prose and c.block.tag not in HEADINGS:
-            kinds[_kind(_wrapper(c.block.element))] += c.length
+            kinds[kind_of_part(_wrapper(c.block.element))] += c.length
     return bool(kinds) and max(kinds.values()) < CLEAR_SHARE * kinds.total()
 
 
@@ -163,9 +159,9 @@ def _headline(candidates: list[Candidate], headings: set[str]) -> int:
 
 def _split_off(candidates: list[Candidate], story: list[Candidate]) -> list[Candidate]:
     """Return the beginning of the story where it stands in a container of its own, between headline and root."""
-    looks = {_kind(c.block.element) for c in story if c.prose}
+    looks = {kind_of_part(c.block.element) for c in story if c.prose}
     before = candidates[1 : candidates.index(story[0])]
-    return [c for c in before if c.prose and any(_alike(_kind(c.block.element), look) for look in looks)]
+    return [c for c in before if c.prose and any(_alike(kind_of_part(c.block.element), look) for look in looks)]
 
 
 def _alike(one: Kind, other: Kind) -> bool:
@@ -238,29 +234,16 @@ def _mark(candidates: list[Candidate], headings: set[str]) -> None:
     for c in candidates:
         if c.length >= PROSE_LENGTH and c.linked <= LINKED:
             total += c.length
-            weights.update(dict.fromkeys({_kind(step.element) for step in steps(c.block.marked)}, c.length))
+            weights.update(dict.fromkeys({kind_of_part(step.element) for step in steps(c.block.marked)}, c.length))
     story = {kind for kind, weight in weights.items() if weight > STORY_SHARE * total}
     headline = next(
         (c for c in candidates if c.block.tag == "h1" or (c.block.tag in HEADINGS and c.squashed in headings)), None
     )
     around = {step.element for step in steps(headline.block.marked)} if headline else set()
+    known: dict[tuple[int, bool], frozenset[Mark]] = {}
     for c in candidates:
-        c.marks = _marks(c.block, story, around)
+        c.marks = marks_around(c.block, story, around, known)
         c.prose = c.length >= PROSE_LENGTH and c.linked <= LINKED and not c.marks & OUTSIDE
-
-
-def _kind(element: HtmlElement) -> Kind:
-    return element.tag, element.get("class") or ""
-
-
-def _marks(block: Block, story: set[Kind], around: set[HtmlElement]) -> frozenset[Mark]:
-    found: set[Mark] = set()
-    for step in steps(block.marked):
-        # HTML puts tables and quotations into figures as well as pictures.
-        framed = step.element.tag == "figure" and (block.quoted or block.tag in LIST_TAGS)
-        if step.element not in around and not framed:
-            found |= step.marks & NEVER if _kind(step.element) in story else step.marks
-    return frozenset(found)
 
 
 def _root(candidates: list[Candidate]) -> HtmlElement | None:

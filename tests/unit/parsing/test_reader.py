@@ -201,3 +201,8 @@ def test_a_table_at_the_end_of_a_story_is_kept_row_by_row(cell):
     )
     article = parse(page(story(f"</p><div><table><caption>Dead</caption>{rows}</table></div><p>")), URL)
     assert article.text.endswith("Velgrad | 51\n\nOstrov | 12")
+
+
+def test_many_parts_deep_inside_marked_elements_are_read_in_bounded_time():
+    parts = '<div class="comment">' * 1000 + "<span class=comment-author>Ann Hill</span>" * 10_000
+    assert "51 miners" in parse(page(story(after=parts)), URL).text
