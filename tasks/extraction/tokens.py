@@ -91,7 +91,8 @@ class Document:
 
 TOKEN = re.compile(
     r"""
-      (?P<ordinal>\d{1,6}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
+      (?P<footnote>(?<=\d)(?<!\D10)[¹²³]?[⁰¹²³⁴-⁹](?!\w))              # 51¹ people; but 10⁶, and 9⁹⁹ as a price
+    | (?P<ordinal>\d{1,6}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
     | (?P<number>\d{1,3}(?:[\u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d+)?  # groups parted by a no-break space
         |\d+(?:[.,]\d+)*)
     | (?P<word>(?=[A-Z])(?:(?<=\$)(?:US|AU|A|CA|C|NZ|HK|S)                     # $US5
@@ -139,6 +140,8 @@ def tokenise(text: str, zones: Sequence[Stretch] = ()) -> Document:
     for start, end, paragraph in sentence_bounds(text):
         first, number = len(tokens), len(sentences)
         for match in TOKEN.finditer(text, start, end):
+            if match.lastgroup == "footnote":
+                continue
             written = match.group()
             if written not in known:
                 plain = written.lower().replace("’", "'")
