@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from flows.cli import app
+from tasks.parsing.blocks import INVISIBLE
 from tests.integration import hostile
 from tests.integration.conftest import settle_in
 from tests.integration.hostile_outlet import INJECTIONS, hostile_outlet
@@ -67,9 +68,12 @@ def run(request, tmp_path_factory, prefect_server):  # noqa: ARG001 - the server
 
 
 def strings_of(run: Run) -> dict[str, str]:
-    """Return the strings as a page can say them: white space and what no page may hold are not kept by HTML."""
+    """Return the strings as a text keeps them: without what no page may hold, and what steers the eye unseen."""
     given = INJECTIONS if "/news/" in run.urls[0] else SERVER.INJECTIONS
-    return {name: " ".join(re.sub(r"[\x00-\x08\x0b-\x1f]", "", text).split()) for name, text in given.items()}
+    return {
+        name: " ".join(re.sub(r"[\x00-\x08\x0b-\x1f]", "", text.translate(INVISIBLE)).split())
+        for name, text in given.items()
+    }
 
 
 def test_every_page_is_read_and_its_words_are_kept_as_they_are(run):

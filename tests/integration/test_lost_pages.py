@@ -66,7 +66,11 @@ def test_what_is_damaged_in_an_archive_is_named_and_the_rest_is_read(rooms, tmp_
     path = archive.folder / entry.warc_file
     path.write_bytes(path.read_bytes()[:-20])  # the request of the last page
     with Archive(tmp_path / "own") as own:
-        pages, damaged = archive_batches(path, frontier, own, 10)
+        arrivals = []
+        for arrival in archive_batches(path, frontier, own, 10):
+            arrivals.append(arrival)
+            arrival.settle({})
+        pages, damaged = arrivals
         assert list(archive_batches(path, frontier, own, 10)) == []
     assert len(pages.pages) == 2
     named = [page.snapshot.requested_url for page in damaged.pages]
