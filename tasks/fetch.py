@@ -35,7 +35,9 @@ from tasks.parse import Page
 Settle = Callable[[Mapping[str, str]], None]
 """Called once a batch is in the warehouse, with the address of the article that each requested address gave."""
 OnAttempt = Callable[[int, int], None]
-"""Called after each attempt with the attempts so far and the addresses still queued."""
+"""Called after each attempt with the attempts so far and how many there will be with what is queued."""
+_RECOUNTED = 50
+"""Attempts after which the queue is counted anew: 100,000 addresses take 3 ms."""
 WELL = frozenset({Outcome.OK, Outcome.NOT_MODIFIED, Outcome.TAKEN_DOWN})
 
 
@@ -102,17 +104,19 @@ def fetch(
 ) -> Fetched:
     """Ask for what is due, at most `limit` attempts, and for what the feeds and sitemaps among it name."""
     missed: list[Missed] = []
-    followed = asked = 0
+    followed = asked = total = 0
 
     def note(entry: Entry, snapshot: Snapshot, recorded: Recorded) -> None:
-        nonlocal followed, asked
+        nonlocal followed, asked, total
         asked += 1
         if snapshot.outcome not in WELL and not recorded.withdrawn:
             missed.append(_missed(entry, snapshot.outcome, snapshot.error, recorded.state))
         elif recorded.state is State.FETCHED and entry.source is None:
             followed += _follow(frontier, entry, snapshot)
         if on_attempt:
-            on_attempt(asked, asked + frontier.counts()[State.QUEUED])
+            if asked > total or asked % _RECOUNTED == 0:
+                total = asked + frontier.counts()[State.QUEUED]
+            on_attempt(asked, total)
 
     summary = crawl(frontier, fetcher, archive, note, sources=sources, limit=limit)
     if followed:

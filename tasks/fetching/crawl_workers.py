@@ -1,19 +1,18 @@
 """The threads of a crawl: each turn of a host is one call here and one result back."""
 
 import queue
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Self
 
-from tasks.fetching.archive import Archive
-from tasks.fetching.discovery import is_page
+from tasks.fetching.discovery import discover
 from tasks.fetching.entries import Entry
 from tasks.fetching.exchange import TurnEndedError, Walk
 from tasks.fetching.fetcher import Fetcher
 from tasks.fetching.robots import Robots
 from tasks.fetching.snapshot import Outcome, Snapshot
-from tasks.fetching.target import Kind
+from tasks.fetching.target import Kind, Target
 from tasks.fetching.urls import host_of
 
 
@@ -41,6 +40,8 @@ class Done:
 
     turn: Turn
     snapshot: Snapshot | None = None
+    targets: Sequence[Target] = ()
+    """What a feed, sitemap or section page names; read in the thread, as a long one takes seconds."""
     onward: Turn | None = None
     """The turn of another host that a redirect leads to."""
     fault: Exception | None = None
@@ -49,8 +50,8 @@ class Done:
 class Workers:
     """Runs turns in threads and collects their results."""
 
-    def __init__(self, fetcher: Fetcher, archive: Archive, robots: Robots) -> None:
-        self._fetcher, self._archive, self._robots = fetcher, archive, robots
+    def __init__(self, fetcher: Fetcher, robots: Robots) -> None:
+        self._fetcher, self._robots = fetcher, robots
         self._results: queue.SimpleQueue[Done] = queue.SimpleQueue()
         self._pool = ThreadPoolExecutor(fetcher.settings.workers, thread_name_prefix="fetch")
         self.in_flight = 0
@@ -98,7 +99,7 @@ class Workers:
         return Done(turn)
 
     def _ask(self, turn: Turn) -> Done:
-        """Make one attempt, and put the snapshot into the archive before anybody hears of it."""
+        """Make one attempt, up to where it leads to another host, and read what a document of discovery names."""
         entry = turn.entry
         walk = turn.walk or Walk(entry.url)
 
@@ -113,8 +114,6 @@ class Workers:
             snapshot = self._fetcher.attempt(entry.url, *known, permit, walk)
         except TurnEndedError:
             return Done(turn, onward=Turn(entry, walk.url, host_of(walk.url), walk))
-        is_refused = snapshot.outcome is Outcome.OK and self._archive.append(snapshot) is None
-        # A feed that mentions what was taken down is read all the same, and kept nowhere.
-        if is_refused and entry.kind is Kind.ARTICLE and is_page(snapshot):
-            snapshot.take_down()
-        return Done(turn, snapshot)
+        if entry.kind is Kind.ARTICLE or snapshot.outcome is not Outcome.OK:
+            return Done(turn, snapshot)
+        return Done(turn, snapshot, discover(snapshot, entry.kind, entry.source))

@@ -4,12 +4,13 @@ import logging
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from tasks.fetching.archive import Archive
 from tasks.fetching.crawl_summary import CrawlSummary
 from tasks.fetching.crawl_workers import Turn, Workers
+from tasks.fetching.discovery import is_page
 from tasks.fetching.entries import Entry, Recorded
 from tasks.fetching.fetcher import Fetcher
 from tasks.fetching.frontier import ALL_KINDS, Frontier
@@ -19,7 +20,7 @@ from tasks.fetching.retrying import HOST_FAILURES, pause_before_retry
 from tasks.fetching.robots import Robots
 from tasks.fetching.snapshot import Outcome, Snapshot
 from tasks.fetching.sources import Source
-from tasks.fetching.target import Kind, State
+from tasks.fetching.target import Kind, State, Target
 
 log = logging.getLogger(__name__)
 
@@ -74,7 +75,7 @@ class _Crawl:
         self.tries: Counter[str] = Counter()
         self.exhausted: set[str] = set()
         self.paced: set[str] = set()
-        self.workers = Workers(fetcher, archive, self.robots)
+        self.workers = Workers(fetcher, self.robots)
         self.summary = CrawlSummary()
 
     def run(self, limit: int | None, stop: threading.Event | None) -> CrawlSummary:
@@ -134,11 +135,19 @@ class _Crawl:
         if result is None:
             return
         if result.snapshot is not None:
-            self._settle(result.turn, result.snapshot)
+            self._keep(result.turn.entry, result.snapshot)
+            self._settle(result.turn, result.snapshot, result.targets)
         elif result.onward is not None:
             self._go_on(result.turn, result.onward)
         else:
             self._learned(result.turn)
+
+    def _keep(self, entry: Entry, snapshot: Snapshot) -> None:
+        """Put a page into the archive before its attempt is recorded; here, as threads in turns cost twice as much."""
+        is_refused = snapshot.outcome is Outcome.OK and self.archive.append(snapshot) is None
+        # A feed that mentions what was taken down is read all the same, and kept nowhere.
+        if is_refused and entry.kind is Kind.ARTICLE and is_page(snapshot):
+            snapshot.take_down()
 
     def _learned(self, turn: Turn) -> None:
         self._set_pace(turn)
@@ -172,14 +181,14 @@ class _Crawl:
             self._leave_alone(turn.host, self.robots.entry(turn.url).expires_at)
         self._refill(turn.host)
 
-    def _settle(self, turn: Turn, snapshot: Snapshot) -> None:
+    def _settle(self, turn: Turn, snapshot: Snapshot, targets: Sequence[Target]) -> None:
         """Record an attempt and arrange what follows from it."""
         now, entry = time.monotonic(), turn.entry
         self.tries[entry.url_key] += 1
         pause = pause_before_retry(snapshot, self.tries[entry.url_key], self.settings)
         opened = self.schedule.finish(turn.host, now, _verdict(snapshot))
         if pause is None:
-            self._record(entry, snapshot)
+            self._record(entry, snapshot, targets)
         else:
             self.frontier.record(snapshot, retry_at=datetime.now(UTC) + timedelta(seconds=pause))
             self._count(snapshot)
@@ -188,7 +197,7 @@ class _Crawl:
             self._leave_alone(turn.host, datetime.now(UTC) + timedelta(seconds=self.settings.breaker_pause))
         self._refill(turn.host)
 
-    def _record(self, entry: Entry, snapshot: Snapshot) -> None:
+    def _record(self, entry: Entry, snapshot: Snapshot, targets: Sequence[Target] = ()) -> None:
         recorded = self.frontier.record(snapshot)
         self.tries.pop(entry.url_key, None)
         self._count(snapshot)
@@ -196,7 +205,7 @@ class _Crawl:
             if self.on_snapshot is not None:
                 self.on_snapshot(entry, snapshot, recorded)
         elif snapshot.outcome is Outcome.OK:
-            for host in self.intake.take_in(entry, snapshot, self.summary):
+            for host in self.intake.take_in(entry, targets, self.summary):
                 self.exhausted.discard(host)
                 self._put_documents_first(host)
                 self._refill(host)

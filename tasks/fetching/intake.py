@@ -5,10 +5,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from tasks.fetching.crawl_summary import CrawlSummary
-from tasks.fetching.discovery import discover
 from tasks.fetching.entries import Entry
 from tasks.fetching.frontier import Frontier
-from tasks.fetching.snapshot import Snapshot
 from tasks.fetching.sources import Source
 from tasks.fetching.target import Kind, Target
 from tasks.fetching.urls import host_of, url_key, web_url
@@ -36,10 +34,10 @@ class Intake:
         known = self._sources.get(source or "")
         return known.delay if known else None
 
-    def take_in(self, entry: Entry, snapshot: Snapshot, summary: CrawlSummary) -> set[str]:
+    def take_in(self, entry: Entry, named: Iterable[Target], summary: CrawlSummary) -> set[str]:
         """Queue what a document names; return the hosts that have something to ask now."""
         self._read.add(entry.url_key)
-        found = [target for target in discover(snapshot, entry.kind, entry.source) if self._is_let_in(target)]
+        found = [target for target in named if self._is_let_in(target)]
         summary.discovered += self._frontier.enqueue(found)
         return {host_of(web_url(target.url)) for target in found}
 
