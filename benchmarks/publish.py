@@ -16,10 +16,11 @@ from tasks.parsing import parse
 from tasks.publishing.charts import script
 from tasks.publishing.site import build_site
 from tests.unit.warehouse.made_rows import FETCHED, RUN
+from warehouse.batch import Batch
 from warehouse.connection import open_writer
 from warehouse.load import load
 from warehouse.publish import publish
-from warehouse.rows import Batch, rows_of
+from warehouse.rows import rows_of
 from warehouse.verdict import Verdict
 
 MOST_PAGES = 1_000_000

@@ -130,11 +130,17 @@ def watch_stages(stages: Stages) -> None:
     import tasks.load
     import tasks.parse
     import tasks.publish
+    import tasks.validate
+    import warehouse.batch
 
+    stages.watch(flows.ingest, "plan_of", "discover")
     stages.watch_steps(flows.arrivals, "local_batches", "archive")
     stages.watch(tasks.parse, "parse", "parse")
     stages.watch(tasks.extract, "read", "read")
     stages.watch(flows.reading, "rows_of", "read")
+    stages.watch(warehouse.batch.Batch, "pack", "read")
+    for name in ("frames_of", "verdict_of"):
+        stages.watch(tasks.validate, name, "validate")
     stages.watch(tasks.load, "load_verdict", "load")
     for name in ("publish_warehouse", "export_published", "build_report"):
         stages.watch(tasks.publish, name, "publish")

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from tasks.publish import publish_warehouse
 from tasks.review import revalidate_warehouse
+from warehouse.batch import KEYS
 from warehouse.connection import open_writer
-from warehouse.rows import KEYS
 
 IDS = {*KEYS.values(), "part_of", "statistic_of"}
 

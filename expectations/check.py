@@ -1,14 +1,15 @@
 """Check rows: DuckDB compares across rows and tables, Great Expectations judges the frames."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import duckdb
 import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.compute as pc  # type: ignore[import-untyped]
 
-from warehouse.rows import KEYS, Batch, Row
+from warehouse.batch import KEYS, Batch, Row
 from warehouse.verdict import QuarantinedRow, RuleCount, Severity, Verdict
 
 if TYPE_CHECKING:
@@ -81,57 +82,68 @@ def judge(frames: dict[str, pa.Table]) -> Judgement:
     with stage(frames) as connection:
         for table, key in KEYS.items():
             found = judgement.found[table] = findings(connection, table)
-            connection.execute(f"DELETE FROM {table} WHERE {key} IN (SELECT unnest(?))", [list(found.critical)])  # noqa: S608
+            connection.register(table, _without(frames[table], key, found.critical))
     return judgement
 
 
+def _without(frame: pa.Table, key: str, failing: Collection[str]) -> pa.Table:
+    """Return the other rows; a frame of which none fails is not copied."""
+    return frame.filter(pc.invert(_among(frame[key], failing))) if failing else frame
+
+
+def _among(column: pa.ChunkedArray, values: Iterable[str]) -> pa.ChunkedArray:
+    return pc.is_in(column, pa.array(values, column.type))
+
+
 def stage(frames: dict[str, pa.Table]) -> duckdb.DuckDBPyConnection:
-    """Return a database in memory with the batch as tables; an equal row that came twice is there once."""
+    """Return a database in memory that sees the frames as its tables, without a copy."""
     connection = duckdb.connect(":memory:")
-    for table, key in KEYS.items():
-        connection.register("arriving", frames[table])
-        once = f"DISTINCT ON ({key})" if table in ONE_A_KEY else "DISTINCT"
-        connection.execute(f"CREATE TABLE {table} AS SELECT {once} * FROM arriving")  # noqa: S608
-        connection.unregister("arriving")
+    for table in KEYS:
+        connection.register(table, frames[table])
     return connection
 
 
 def frames_of(batch: Batch) -> dict[str, pa.Table]:
-    """Return the rows of every table with the column types of the warehouse."""
-    return {table: batch.frame(table) for table in KEYS}
+    """Return the rows of every table with the column types of the warehouse, those that came twice once."""
+    return {table: _once(batch.frame(table), table) for table in KEYS}
 
 
-def verdict_of(batch: Batch, judgement: Judgement) -> Verdict:
-    """Return which rows pass, the batch's own with their warnings, and which do not, with the reasons."""
+def _once(frame: pa.Table, table: str) -> pa.Table:
+    """Return the rows that are judged: of equal ones the first, of an article or a text the first of each key."""
+    key = KEYS[table]
+    if pc.count_distinct(frame[key]).as_py() == len(frame):
+        return frame
+    seen: set[str] = set()
+    chosen = []
+    for number, row in enumerate(frame.to_pylist()):
+        content = row[key] if table in ONE_A_KEY else repr(row)
+        if content not in seen:
+            chosen.append(number)
+        seen.add(content)
+    return frame.take(chosen)
+
+
+def verdict_of(frames: dict[str, pa.Table], judgement: Judgement) -> Verdict:
+    """Return which rows pass, with their warnings, and which do not, with the reasons."""
     verdict = Verdict(rule_version=judgement.rule_version)
-    articles_of = {row["revision_id"]: row["article_id"] for row in batch["revisions"]}
+    revisions, articles = (frames["revisions"][name].to_pylist() for name in ("revision_id", "article_id"))
+    articles_of = dict(zip(revisions, articles, strict=True))
     for table, key in KEYS.items():
-        found = judgement.found[table]
+        found, frame = judgement.found[table], frames[table]
         verdict.counts += found.counts
-        passing, failing = verdict.passing[table], []
-        for row in _once(batch[table], table):
-            if row[key] in found.critical:
-                failing.append(row)
-                continue
-            row["warnings"] = sorted(found.warnings[row[key]]) if row[key] in found.warnings else []
-            passing.append(row)
-        # As the columns hold it, whatever type the reading gave it: the id of a waiting row hangs on every cell.
-        for row in Batch({table: failing}).frame(table).to_pylist():
+        verdict.passing.columns[table] = _flagged(_without(frame, key, found.critical), key, found.warnings)
+        for row in frame.filter(_among(frame[key], found.critical)).to_pylist():
             verdict.quarantined.append(_quarantined(table, row, found.critical[row[key]], articles_of))
     return verdict
 
 
-def _once(rows: list[Row], table: str) -> Iterator[Row]:
-    """Yield the rows that are judged: of equal ones the first, of an article or a text the first of each key."""
-    first: dict[str, Row] = {}
-    others: list[Row] = []
-    for row in rows:
-        known = first.setdefault(row[KEYS[table]], row)
-        if known is not row:
-            if table in ONE_A_KEY or row == known or row in others:
-                continue
-            others.append(row)
-        yield row
+def _flagged(frame: pa.Table, key: str, warnings: dict[str, list[str]]) -> pa.Table:
+    """Return the rows with what the rules flag of each in their column `warnings`."""
+    place = frame.schema.get_field_index("warnings")
+    flags: list[list[str]] = [[]] * len(frame)
+    for number in pc.indices_nonzero(_among(frame[key], warnings)).to_pylist():
+        flags[number] = sorted(warnings[frame[key][number].as_py()])
+    return frame.set_column(place, frame.schema.field(place), pa.array(flags, frame.schema.field(place).type))
 
 
 def _quarantined(table: str, row: Row, reasons: list[str], articles_of: dict[str, str]) -> QuarantinedRow:
@@ -142,4 +154,5 @@ def _quarantined(table: str, row: Row, reasons: list[str], articles_of: dict[str
 
 def check(batch: Batch) -> Verdict:
     """Return which rows pass, with their warnings, and which do not, with the reasons."""
-    return verdict_of(batch, judge(frames_of(batch)))
+    frames = frames_of(batch)
+    return verdict_of(frames, judge(frames))

@@ -92,14 +92,15 @@ def read_all(reader: Reader, plan: Plan, rooms: Rooms, limit: int | None) -> Non
     on_disk = expected(plan, rooms.frontier)
     for arrival in chain(_from_disk(plan, rooms, chosen), _from_web(plan, rooms, chosen, summary, limit)):
         reader.bring_in(arrival)
-        done = summary.articles + len(summary.failures)
+        done = reader.articles_read + len(summary.failures)
         count("read", done)
         bar.show(done, max(on_disk - done, _waiting(rooms.frontier, limit) if plan.asks_the_web else 0))
+    reader.load_waiting()
     bar.end()
 
 
 def _from_disk(plan: Plan, rooms: Rooms, chosen: Settings) -> Iterator[Arrival]:
-    size = chosen.batch_articles
+    size = chosen.pages_at_once
     yield from local_batches(plan.pages, rooms.archive, size)
     for path in plan.archives:
         yield from archive_batches(path, rooms.frontier, rooms.archive, size)
@@ -109,14 +110,14 @@ def _from_web(plan: Plan, rooms: Rooms, chosen: Settings, summary: RunSummary, l
     if not plan.asks_the_web:
         return
     if rooms.stored is not rooms.archive:
-        yield from fetched_batches(rooms.frontier, rooms.stored, chosen.batch_articles)
+        yield from fetched_batches(rooms.frontier, rooms.stored, chosen.pages_at_once)
     if plan.looks_again:
         tell(f"discover: {rooms.frontier.requeue_due():,} articles are due to be looked at again")
     held, silent_before = held_entries(rooms.frontier), silent_sources(rooms.frontier, plan.sources)
     seed(rooms.frontier, plan.sources)
     queue_named(rooms.frontier, plan.urls)
     yield from _rounds(plan, rooms, chosen, summary, limit)
-    yield from held_batches(rooms.frontier, rooms.stored, chosen.batch_articles, held)
+    yield from held_batches(rooms.frontier, rooms.stored, chosen.pages_at_once, held)
     _tell_silent(plan.sources, silent_before, silent_sources(rooms.frontier, plan.sources))
 
 
@@ -130,7 +131,7 @@ def _rounds(plan: Plan, rooms: Rooms, chosen: Settings, summary: RunSummary, lim
         )
         tell_fetch(fetched)
         summary.failures += [Failure(missed.url, str(missed)) for missed in fetched.missed]
-        yield from fetched_batches(rooms.frontier, rooms.archive, chosen.batch_articles)
+        yield from fetched_batches(rooms.frontier, rooms.archive, chosen.pages_at_once)
         if fetched.summary.attempts < at_most:
             return
         left = None if left is None else left - fetched.summary.attempts

@@ -18,8 +18,9 @@ from tasks.load import load_batch
 from tasks.parse import READ, WHY_NOT_READ, Page, parse_pages
 from tasks.parsing.article import Article
 from tasks.validate import validate_batch
+from warehouse.batch import Batch
 from warehouse.gate import Gate
-from warehouse.rows import Batch, rows_of
+from warehouse.rows import rows_of
 from warehouse.verdict import LoadCounts, Run, Verdict
 
 LET_THROUGH = "`TALLYWIRE_GATE_BLOCK_SHARE=1 tallywire ingest` loads what passes of them."
@@ -37,24 +38,47 @@ class Reader:
     """The process that checks rows."""
     seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     """Time spent, by stage."""
+    articles_read: int = 0
+    """Loaded or not."""
+    _waiting: Batch = field(default_factory=Batch)
+    """What is read and not yet checked: the rules take a second whatever they look at, so they look at thousands."""
+    _unsettled: list[tuple[Arrival, dict[str, str]]] = field(default_factory=list)
 
     def bring_in(self, arrival: Arrival) -> None:
-        """Read and load one batch; what gives no article is noted, and the others go on.
+        """Read some pages; what gives no article is noted, and the others go on.
 
-        A batch that the gate holds back is not settled, so that the next run reads it again.
+        Their rows wait until there are enough to check and load, or until `load_waiting` is called.
         """
+        if any(earlier.is_retry != arrival.is_retry for earlier, _ in self._unsettled):
+            self.load_waiting()
         with self._timed("parse"):
             found = self._articles(arrival)
         with self._timed("extract"):
-            batch = self._rows(found)
-        # Pages and readings of hundreds of articles are the larger half of what the load would find in memory.
+            batch = self._rows(found).pack()
+        # Pages and articles are most of what a load would find in memory.
         found.clear()
         arrival.pages.clear()
-        articles = {row["requested_url"]: row["url"] for row in batch["articles"]}
-        if articles and not self._load(batch, is_retry=arrival.is_retry):
-            arrival.hold()
-        else:
-            arrival.settle(articles)
+        urls = zip(batch.cells("articles", "requested_url"), batch.cells("articles", "url"), strict=True)
+        self._unsettled.append((arrival, dict(urls)))
+        self._waiting.add(batch)
+        self.articles_read += batch.count("articles")
+        if arrival.is_last or self._waiting.count("articles") + self.chosen.pages_at_once > self.chosen.batch_articles:
+            self.load_waiting()
+
+    def load_waiting(self) -> None:
+        """Check and load the rows that wait, and settle the arrivals that they came from.
+
+        What the gate holds back is not settled, so that the next run reads it again.
+        """
+        batch, unsettled = self._waiting, self._unsettled
+        self._waiting, self._unsettled = Batch(), []
+        is_retry = any(arrival.is_retry for arrival, _ in unsettled)
+        is_loaded = not batch.count("articles") or self._load(batch, is_retry=is_retry)
+        for arrival, articles in unsettled:
+            if articles and not is_loaded:
+                arrival.hold()
+            else:
+                arrival.settle(articles)
 
     @contextmanager
     def _timed(self, stage: str) -> Iterator[None]:
@@ -108,8 +132,8 @@ class Reader:
         """Check and load a batch; return False when the gate held it back."""
         with self._timed("validate"):
             verdict = validate_batch(whole(batch), self.checker)
-        articles = len(batch["articles"])
-        batch.rows.clear()  # the verdict holds each of them
+        articles = batch.count("articles")
+        batch.columns.clear()  # the verdict holds each row
         counts = self._keep(verdict)
         if counts.held and is_retry:
             still = f"{articles:,} articles still wait since the gate held them back: {counts.held}. {LET_THROUGH}"

@@ -86,11 +86,12 @@ def _read_again(reader: Rereader, choice: Choice) -> None:
     tell(f"reextract: {len(pages):,} stored pages, engine {reader.run.engine_version}")
     with Archive(chosen.snapshots, chosen.fetch) as archive, reading_pool(len(pages), chosen) as pool:
         reader.pool, bar = pool, ProgressBar("reading", "stored pages read")
-        for arrival in stored_batches(pages, archive, chosen.batch_articles):
+        for arrival in stored_batches(pages, archive, chosen.pages_at_once):
             reader.bring_in(arrival)
-            done = reader.summary.articles + len(reader.summary.failures)
+            done = reader.articles_read + len(reader.summary.failures)
             count("read", done, len(pages))
             bar.show(done, len(pages) - done)
+        reader.load_waiting()
         bar.end()
     tell_stages(reader.summary, reader.seconds)
 

@@ -9,6 +9,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from tasks.fetching.settings import FetchSettings
 
+MOST_PAGES = 500
+
 
 class Settings(BaseSettings):
     """Settings of one machine; what changes from run to run is a parameter of the flow."""
@@ -36,7 +38,7 @@ class Settings(BaseSettings):
     fetch: FetchSettings = Field(
         default=FetchSettings.model_validate({}), description="How pages are asked: `TALLYWIRE_FETCH__DELAY` and so on."
     )
-    batch_articles: int = Field(default=500, ge=1, description="Articles read, checked and loaded together.")
+    batch_articles: int = Field(default=2_000, ge=1, description="Most articles checked and loaded together.")
     reading_processes: int = Field(
         default_factory=lambda: os.cpu_count() or 1, ge=1, description="Processes that parse and read long runs."
     )
@@ -53,6 +55,11 @@ class Settings(BaseSettings):
     writer_wait: float = Field(
         default=60.0, ge=0, description="Seconds to wait for another run to leave the warehouse."
     )
+
+    @property
+    def pages_at_once(self) -> int:
+        """Return how many pages are in memory together: hundreds of kilobytes each, their rows a tenth of that."""
+        return min(self.batch_articles, MOST_PAGES)
 
     @property
     def warehouse(self) -> Path:

@@ -12,7 +12,7 @@ from tasks.extraction import read
 from tasks.fetching import Fetcher, Frontier, Outcome, Robots, Source, SourceHealth, check_source, load_sources
 from tasks.load import keep_source_checks
 from tasks.parsing import Article, parse
-from warehouse.rows import Row
+from warehouse.batch import Row
 
 COLUMNS = ("source", "reachable", "robots", "named", "wanted", "last", "a week", "dated", "figures", "layout missed")
 SHARES = ("dated_share", "figures_share")

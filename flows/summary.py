@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
+from warehouse.batch import Row
 from warehouse.connection import open_reader
-from warehouse.rows import Row
 from warehouse.verdict import LoadCounts, Verdict
 
 
@@ -75,9 +75,9 @@ class RunSummary:
         self.reasons += verdict.reasons()
         self.warnings += verdict.warnings()
         self.quarantined += quarantine_lines(verdict)
-        self.articles += len(verdict.passing["revisions"])
-        self.not_english += sum(row["read_language"] == "other" for row in verdict.passing["revisions"])
-        self.found += Counter({table: len(rows) for table, rows in verdict.passing.rows.items()})
+        self.articles += verdict.passing.count("revisions")
+        self.not_english += verdict.passing.cells("revisions", "read_language").count("other")
+        self.found += Counter(verdict.passing.counts())
         self.added += +counts.added
         self.changed += +counts.changed
         self.removed += +counts.removed
@@ -120,10 +120,8 @@ class RunHeldError(Exception):
 
 def quarantine_lines(verdict: Verdict) -> list[QuarantineLine]:
     """Return the rows of a verdict that failed, with the address of their article."""
-    articles = [*verdict.passing["articles"], *(row.row for row in verdict.quarantined if row.table == "articles")]
-    urls = {row["article_id"]: row["url"] for row in articles}
-    revisions = [*verdict.passing["revisions"], *(row.row for row in verdict.quarantined if row.table == "revisions")]
-    article_of = {row["revision_id"]: row["article_id"] for row in revisions}
+    urls = _each(verdict, "articles", "article_id", "url")
+    article_of = _each(verdict, "revisions", "revision_id", "article_id")
     return [
         QuarantineLine(
             failed.table,
@@ -133,6 +131,12 @@ def quarantine_lines(verdict: Verdict) -> list[QuarantineLine]:
         )
         for failed in verdict.quarantined
     ]
+
+
+def _each(verdict: Verdict, table: str, key: str, column: str) -> dict[str | None, str]:
+    """Return a column of all rows of a table by their key, of those that failed too."""
+    passing = zip(verdict.passing.cells(table, key), verdict.passing.cells(table, column), strict=True)
+    return dict(passing) | {row.row_id: row.row[column] for row in verdict.quarantined if row.table == table}
 
 
 def words_of(row: Row) -> str:

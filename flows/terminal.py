@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from flows.console import err, number, out, printable, table
 from flows.progress import listening
 from flows.summary import RunSummary, strongest_figures
-from warehouse.rows import Row
+from warehouse.batch import Row
 
 MOST_LISTED = 10
 QUESTION = "select value_low, modifier, event, speaker, quote from figures_current limit 10"

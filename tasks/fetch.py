@@ -61,6 +61,8 @@ class Arrival:
     """True when the batch may hold other things than articles, as an archive does: those are passed over."""
     is_retry: bool = False
     """True when the gate held these pages back in an earlier run, which told of it."""
+    is_last: bool = False
+    """True when what was read must be in the warehouse before the next arrival is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,8 @@ def _kept(
         entries = waiting[start : start + size]
         pages = [_from_frontier(entry, archive) for entry in entries]
         lost = {page.snapshot.requested_url for page in pages if page.snapshot.outcome is Outcome.TRUNCATED}
-        yield Arrival(pages, _mark(frontier, entries, lost), _hold(frontier, entries), is_retry=is_retry)
+        last = start + size >= len(waiting)
+        yield Arrival(pages, _mark(frontier, entries, lost), _hold(frontier, entries), is_retry=is_retry, is_last=last)
 
 
 def _from_frontier(entry: Entry, archive: Archive) -> Page:
@@ -236,26 +239,42 @@ def archive_batches(path: Path, frontier: Frontier, archive: Archive, size: int)
     """Yield the pages of a WARC file from where the last run stopped, each kept in our own archive as well.
 
     The file is done with up to the first batch that is not settled: from there on the next run reads it again. The
-    last batch names what in the file is damaged.
+    last batch names what in the file is damaged, if anything is.
     """
     offset, done = frontier.archive_position(path)
     if done:
         return
     lost: list[int] = []
     found = scan(path, frontier.settings, after=offset or None, on_mismatch=lost.append)
-    settled: list[Mapping[str, str]] = []
-    batches = 0
+    progress = _Progress(path, frontier)
     while batch := list(islice(found, size)):
-        batches += 1
+        offset = batch[-1].warc_offset or offset
         pages = [_from_archive(snapshot, archive) for snapshot in batch]
-        yield Arrival(pages, settled.append, is_mixed=True)
-        if len(settled) == batches:
-            offset = batch[-1].warc_offset or offset
-            frontier.keep_archive_position(path, offset)
-    if lost := sorted({*lost, *damage(path)}):
-        yield Arrival([_damaged(path, at) for at in lost])
-    if len(settled) == batches:
-        frontier.keep_archive_position(path, offset, done=True)
+        yield Arrival(pages, progress.settle(offset), is_mixed=True)
+    lost = sorted({*lost, *damage(path)})
+    yield Arrival([_damaged(path, at) for at in lost], progress.settle(offset, done=True))
+
+
+@dataclass(slots=True)
+class _Progress:
+    """How far the batches of a WARC file are settled without a gap."""
+
+    path: Path
+    frontier: Frontier
+    batches: int = 0
+    settled: int = 0
+
+    def settle(self, offset: int, *, done: bool = False) -> Settle:
+        """Return what notes that the next batch, which ends at `offset`, is settled."""
+        number = self.batches
+        self.batches += 1
+
+        def settle(articles: Mapping[str, str]) -> None:  # noqa: ARG001
+            if self.settled == number:
+                self.settled += 1
+                self.frontier.keep_archive_position(self.path, offset, done=done)
+
+        return settle
 
 
 def _damaged(path: Path, offset: int) -> Page:

@@ -7,12 +7,12 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from tasks.fetching import Frontier
+from warehouse.batch import Row
 from warehouse.connection import open_writer
 from warehouse.corrections import read_corrections, store_corrections
 from warehouse.gate import Gate, Outcome, decide_gate
 from warehouse.load import hold, load
 from warehouse.publish import publish
-from warehouse.rows import Row
 from warehouse.source_checks import keep_checks
 from warehouse.verdict import LoadCounts, Run, Verdict
 from warehouse.withdrawn import Withdrawals, note_withdrawn, withdrawn_urls

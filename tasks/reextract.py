@@ -12,9 +12,9 @@ from prefect.cache_policies import NO_CACHE
 from tasks.fetch import Arrival
 from tasks.fetching import Archive, Outcome, Snapshot, WarcError
 from tasks.parse import Page
+from warehouse.batch import Batch
 from warehouse.connection import open_writer
 from warehouse.difference import FigureChange, difference
-from warehouse.rows import Batch
 
 
 @dataclass(frozen=True, slots=True)

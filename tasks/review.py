@@ -9,11 +9,11 @@ import duckdb
 
 from tasks.validate import check, findings
 from warehouse import review
+from warehouse.batch import KEYS
 from warehouse.connection import open_writer
 from warehouse.load import record_run
 from warehouse.quarantine import Entry, QuarantineState, entries, entry
 from warehouse.revise import revise
-from warehouse.rows import KEYS
 from warehouse.verdict import LoadCounts, RuleCount, Run, RunState
 
 CHECK_MEMORY = "800MB"

@@ -6,7 +6,7 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from expectations.check import Findings, check, findings, frames_of, judge, verdict_of
-from warehouse.rows import Batch
+from warehouse.batch import Batch
 from warehouse.verdict import Verdict
 
 __all__ = ["Findings", "check", "findings", "validate_batch"]
@@ -16,4 +16,4 @@ __all__ = ["Findings", "check", "findings", "validate_batch"]
 def validate_batch(batch: Batch, checker: Executor | None = None) -> Verdict:
     """Check one batch; see `check`. Great Expectations keeps 130 MB: `checker` is the process that they end with."""
     frames = frames_of(batch)
-    return verdict_of(batch, checker.submit(judge, frames).result() if checker else judge(frames))
+    return verdict_of(frames, checker.submit(judge, frames).result() if checker else judge(frames))

@@ -10,9 +10,10 @@ import duckdb
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from warehouse.batch import KEYS, Batch
 from warehouse.errors import CorrectionsUnreadable
 from warehouse.migrations import arrow_schemas
-from warehouse.rows import KEYS, Batch, content_id
+from warehouse.rows import content_id
 
 Correctable = Literal["figures", "persons", "denials", "dates"]
 _FIXED = {"revision_id", "sentence_id", "span_start", "span_end", "quote", "corrected_fields", "warnings", "run_id"}

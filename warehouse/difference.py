@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import duckdb
 
-from warehouse.rows import Batch
+from warehouse.batch import Batch
 from warehouse.staging import stage_rows
 
 

@@ -51,7 +51,7 @@ class GateDecision:
 def decide_gate(verdict: Verdict, gate: Gate) -> GateDecision:
     """Return whether the batch may be loaded, counted over the rows that state something."""
     failed = sum(row.table in STATEMENTS for row in verdict.quarantined)
-    checked = failed + sum(len(verdict.passing.rows.get(table, [])) for table in STATEMENTS)
+    checked = failed + sum(verdict.passing.count(table) for table in STATEMENTS)
     share = failed / checked if checked else 0.0
     outcome = Outcome.OPEN
     if failed and share > gate.warn_share:

@@ -6,9 +6,9 @@ from importlib.resources import files
 
 import duckdb
 
+from warehouse.batch import KEYS, READ_FROM_TEXT, Batch
 from warehouse.corrections import apply_corrections
 from warehouse.quarantine import decide, decisions, record
-from warehouse.rows import KEYS, READ_FROM_TEXT, Batch
 from warehouse.slips import flag_slips
 from warehouse.staging import stage
 from warehouse.takedown import keep_out
@@ -67,7 +67,7 @@ def _write_run(
 ) -> None:
     """Add this batch to the row of the run and to its rule counts."""
     statement = files("warehouse").joinpath("statements", "write_run.sql").read_text("utf-8")
-    articles = len(verdict.passing["revisions"])
+    articles = verdict.passing.count("revisions")
     connection.execute(
         statement,
         {

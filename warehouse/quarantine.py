@@ -10,9 +10,9 @@ from typing import Any
 import duckdb
 import pyarrow as pa  # type: ignore[import-untyped]
 
+from warehouse.batch import KEYS, Batch, Row
 from warehouse.errors import CannotBeLoaded, NotInQuarantine
 from warehouse.migrations import arrow_schemas
-from warehouse.rows import KEYS, Batch, Row
 from warehouse.verdict import ORPHAN_REASONS, QuarantinedRow, Verdict
 
 
@@ -154,14 +154,14 @@ def decide(verdict: Verdict, decided: dict[str, Entry]) -> Verdict:
     A released row passes with its reasons as warnings, a fixed one passes as it was edited, and so do the rows that
     failed only because they hang on such a row.
     """
-    passing = Batch({table: list(rows) for table, rows in verdict.passing.rows.items()})
+    passing = verdict.passing.copy()
     left: list[QuarantinedRow] = []
     for row in verdict.quarantined:
         found = decided.get(row.quarantine_id)
         if found and found.state is QuarantineState.RELEASED:
-            passing[row.table].append(row.row | {"warnings": sorted(row.reasons)})
+            passing.add(Batch({row.table: [row.row | {"warnings": sorted(row.reasons)}]}))
         elif found and found.fixed_row:
-            passing[row.table].append(row.row | found.fixed_row)
+            passing.add(Batch({row.table: [row.row | found.fixed_row]}))
         else:
             left.append(row)
     if len(left) < len(verdict.quarantined):
@@ -176,15 +176,11 @@ def _adopt_orphans(passing: Batch, rows: list[QuarantinedRow]) -> list[Quarantin
     left = []
     for row in sorted(rows, key=lambda row: order.index(row.table)):
         hangs_on = {column: table for column, table in parents.items() if column in row.row and table != row.table}
-        homeless = [
-            column
-            for column, table in hangs_on.items()
-            if not any(p[column] == row.row[column] for p in passing[table])
-        ]
+        homeless = [column for column, table in hangs_on.items() if row.row[column] not in passing.cells(table, column)]
         if homeless or not set(row.reasons) <= ORPHAN_REASONS:
             left.append(row)
         else:
-            passing[row.table].append(row.row)
+            passing.add(Batch({row.table: [row.row]}))
     return left
 
 

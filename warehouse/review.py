@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 
 import duckdb
 
+from warehouse.batch import KEYS, Batch, Row
 from warehouse.errors import CannotBeLoaded
 from warehouse.load import load_rows
 from warehouse.quarantine import Entry, QuarantineState, entries, entry, mark, typed_value
-from warehouse.rows import KEYS, Batch, Row
 from warehouse.stored import stored_batch
 from warehouse.transaction import transaction
 from warehouse.verdict import LoadCounts, Run, Verdict

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 import duckdb
 import pyarrow as pa  # type: ignore[import-untyped]
 
+from warehouse.batch import KEYS, Row
 from warehouse.quarantine import decisions
-from warehouse.rows import KEYS, Row
 from warehouse.staging import stage_quarantine
 from warehouse.transaction import transaction
 from warehouse.verdict import QuarantinedRow, Run, Verdict

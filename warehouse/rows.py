@@ -2,81 +2,20 @@
 
 import hashlib
 import json
-from dataclasses import dataclass, field, fields
+from dataclasses import fields
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
-
-import pyarrow as pa  # type: ignore[import-untyped]
-import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
 from tasks.extraction.reading import EXTRACTOR_VERSION, Figure, Person, Reading
 from tasks.fetching.snapshot import Snapshot
 from tasks.parsing.article import Article
+from warehouse.batch import KEYS, Batch, Row
 from warehouse.migrations import arrow_schemas
 from warehouse.speakers import speaker_key
 
-Row = dict[str, Any]
-
-KEYS = {
-    "articles": "article_id",
-    "revisions": "revision_id",
-    "sentences": "sentence_id",
-    "figures": "figure_id",
-    "persons": "person_id",
-    "person_fates": "fate_id",
-    "denials": "denial_id",
-    "victims": "victim_id",
-    "dates": "date_id",
-    "attributions": "attribution_id",
-    "places": "place_mention_id",
-    "ignored_numbers": "ignored_id",
-}
-"""Every table that a reading fills, parents first, with its key."""
-
-READ_FROM_TEXT = tuple(table for table in KEYS if table not in ("articles", "revisions"))
-"""The tables whose rows a new reading of a revision replaces."""
-
-SPANNED = tuple(table for table in READ_FROM_TEXT if table != "person_fates")
-"""The tables whose rows point at characters of a text: span_start, span_end and quote."""
-
 _ID_LENGTH = 24
 _HOST_PREFIXES = ("www.", "m.", "amp.", "mobile.")
-
-
-@dataclass(slots=True)
-class Batch:
-    """Rows by table; a table may be missing."""
-
-    rows: dict[str, list[Row]] = field(default_factory=dict)
-
-    def __getitem__(self, table: str) -> list[Row]:
-        return self.rows.setdefault(table, [])
-
-    def add(self, other: "Batch") -> None:
-        """Append the rows of another batch."""
-        for table, rows in other.rows.items():
-            self[table].extend(rows)
-
-    def frame(self, table: str) -> pa.Table:
-        """Return the rows of one table with the column types of the warehouse."""
-        return pa.Table.from_pylist(self.rows.get(table, []), schema=arrow_schemas()[table])
-
-    def __len__(self) -> int:
-        return sum(len(rows) for rows in self.rows.values())
-
-    def save(self, folder: Path) -> Path:
-        """Write one Parquet file a table, so that a path crosses a process instead of the rows; return the folder."""
-        folder.mkdir(parents=True, exist_ok=True)
-        for table in self.rows:
-            pq.write_table(self.frame(table), folder / f"{table}.parquet")
-        return folder
-
-    @classmethod
-    def open(cls, folder: Path) -> "Batch":
-        """Read what `save` wrote."""
-        return cls({file.stem: pq.read_table(file).to_pylist() for file in sorted(folder.glob("*.parquet"))})
 
 
 def content_id(*parts: object) -> str:

@@ -2,7 +2,7 @@
 
 import duckdb
 
-from warehouse.rows import KEYS, Batch
+from warehouse.batch import KEYS, Batch
 from warehouse.verdict import Verdict
 
 

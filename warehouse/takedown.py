@@ -9,7 +9,8 @@ from importlib.resources import files
 
 import duckdb
 
-from warehouse.rows import KEYS, content_id
+from warehouse.batch import KEYS
+from warehouse.rows import content_id
 from warehouse.transaction import transaction
 
 

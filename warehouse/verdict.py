@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from warehouse.rows import Batch, Row, content_id
+import pyarrow.compute as pc  # type: ignore[import-untyped]
+
+from warehouse.batch import Batch, Row
+from warehouse.rows import content_id
 
 ORPHAN_REASONS = frozenset({"unknown_article", "unknown_revision", "unknown_sentence", "unknown_person"})
 """Reasons that lie in a row that this one hangs on, and end when that row is loaded."""
@@ -98,7 +101,8 @@ class Verdict:
 
     def warnings(self) -> Counter[str]:
         """Return the passing rows by warning."""
-        return Counter(code for rows in self.passing.rows.values() for row in rows for code in row["warnings"])
+        flags = (self.passing.frame(table)["warnings"] for table in self.passing.counts())
+        return Counter(code for codes in flags for code in pc.list_flatten(codes).to_pylist())
 
 
 @dataclass(slots=True)

@@ -16,9 +16,10 @@ from tasks.load import load_verdict
 from tasks.parsing import parse
 from tasks.publish import publish_warehouse
 from tasks.validate import check
+from warehouse.batch import Batch
 from warehouse.connection import open_reader
 from warehouse.cookbook import refreshed
-from warehouse.rows import Batch, rows_of
+from warehouse.rows import rows_of
 from warehouse.verdict import Run
 
 HOME = "http://127.0.0.1:48117"

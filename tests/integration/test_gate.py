@@ -6,11 +6,13 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from flows.reading import Reader
 from flows.settings import settings
 from flows.summary import RunHeldError
 from samples import SITE
 from tasks.fetching import Archive, Outcome, Snapshot
 from tests.integration.changing_site import Answer, changing_site
+from warehouse.verdict import LoadCounts, Verdict
 
 pytestmark = pytest.mark.usefixtures("prefect_server", "data_folder")
 
@@ -108,3 +110,25 @@ def test_pages_of_an_archive_that_were_held_back_are_loaded_by_a_later_run(inges
     ingest([str(warc)])
     assert len(articles()) == 15
     assert ingest([str(warc)]).articles == 0
+
+
+def test_pages_on_disk_are_checked_and_loaded_together_however_few_are_read_at_once(ingest, monkeypatch):
+    pages = Path("pages")
+    pages.mkdir()
+    for number, said in enumerate(("Six people were hurt at Sele", "Seven people died at Tarn", "Two men fled Oban")):
+        (pages / f"{number}.html").write_text(story(said))
+    monkeypatch.setattr("flows.settings.MOST_PAGES", 1)
+    checked = []
+    monkeypatch.setattr("flows.reading.Reader._keep", noting(checked))
+    assert ingest([str(pages)]).articles == 3
+    assert checked == [3]
+
+
+def noting(checked: list[int]):
+    keep = Reader._keep
+
+    def noted(reader: Reader, verdict: Verdict) -> LoadCounts:
+        checked.append(verdict.passing.count("articles"))
+        return keep(reader, verdict)
+
+    return noted

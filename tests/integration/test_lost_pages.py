@@ -84,4 +84,25 @@ def test_a_sound_archive_names_nothing(rooms, tmp_path):
     archive.close()
     (path,) = archive.folder.glob("*.warc.gz")
     with Archive(tmp_path / "own") as own:
-        assert [len(arrival.pages) for arrival in archive_batches(path, frontier, own, 10)] == [3]
+        pages = [page for arrival in archive_batches(path, frontier, own, 10) for page in arrival.pages]
+    assert [page.snapshot.outcome for page in pages] == [Outcome.OK] * 3
+
+
+def test_an_archive_is_done_up_to_the_first_batch_that_is_not_settled(rooms, tmp_path):
+    _, frontier, archive, _ = rooms
+    archive.close()
+    (path,) = archive.folder.glob("*.warc.gz")
+    with Archive(tmp_path / "own") as own:
+
+        def batches():
+            return list(archive_batches(path, frontier, own, 1))
+
+        first, *later = batches()
+        for arrival in later:
+            arrival.settle({})
+        assert sum(len(arrival.pages) for arrival in batches()) == 3
+        first.settle({})
+        assert sum(len(arrival.pages) for arrival in batches()) == 2
+        for arrival in batches():
+            arrival.settle({})
+        assert batches() == []

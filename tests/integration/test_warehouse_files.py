@@ -15,12 +15,12 @@ import duckdb
 import pytest
 
 from tests.unit.warehouse.made_rows import RUN, made_batch
+from warehouse.batch import KEYS
 from warehouse.connection import open_reader, open_writer, writer_of
 from warehouse.errors import WarehouseBusy, WarehouseFull, WarehouseMissing, WarehouseTooNew, WarehouseUnreadable
 from warehouse.load import load
 from warehouse.migrations import backup_path, latest_version, version_of
 from warehouse.publish import publish
-from warehouse.rows import KEYS
 from warehouse.verdict import QuarantinedRow, Verdict
 
 ROOT = Path(__file__).parents[2]

@@ -16,10 +16,10 @@ from tasks.takedown import person_request, planned_takedown, take_down, url_requ
 from tasks.validate import check
 from tests.integration.live_markup import Page
 from tests.unit.warehouse.made_rows import RUN, made_article, made_batch, made_reading
+from warehouse.batch import KEYS, SPANNED, Batch
 from warehouse.connection import open_reader, open_writer
 from warehouse.difference import difference
 from warehouse.gate import Gate
-from warehouse.rows import KEYS, SPANNED, Batch
 from warehouse.takedown import Plan
 from warehouse.verdict import Verdict
 

@@ -22,11 +22,11 @@ from tasks.review import (
 from tasks.signals import signals
 from tasks.validate import check
 from tests.unit.warehouse.made_rows import RUN, made_batch
+from warehouse.batch import KEYS, Batch
 from warehouse.connection import open_reader, open_writer
 from warehouse.errors import CannotBeLoaded, NotInQuarantine
 from warehouse.gate import Gate
 from warehouse.quarantine import QuarantineState
-from warehouse.rows import KEYS, Batch
 from warehouse.verdict import Verdict
 
 NEVER_BLOCK = Gate(block_share=1.1)

@@ -11,8 +11,8 @@ from expectations.suites import SUITES, frame_statement, rule_lines
 from tasks.extraction.categories import Event, Kind, Modifier
 from tasks.validate import check
 from tests.unit.warehouse.made_rows import made_batch, made_statement
-from warehouse import rows
-from warehouse.rows import KEYS, Batch, Row
+from warehouse import batch
+from warehouse.batch import KEYS, Batch, Row
 from warehouse.verdict import Severity, Verdict
 
 Break = Callable[[Batch], Row]
@@ -59,7 +59,7 @@ def ten_times(batch: Batch) -> Row:
     return figure
 
 
-SPANNED = tuple(table for table in rows.SPANNED if table != "sentences")
+SPANNED = tuple(table for table in batch.SPANNED if table != "sentences")
 RULED = ("figures", "persons", "denials", "victims", "dates", "attributions", "places")
 NEXT_WEEK, YEAR_2023 = date(2025, 4, 18), date(2023, 1, 1)
 BREAKS: dict[tuple[str, str], Break] = {

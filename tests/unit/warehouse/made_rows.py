@@ -29,7 +29,8 @@ from tasks.extraction.reading import (
 )
 from tasks.fetching.snapshot import Outcome, Snapshot
 from tasks.parsing.article import Article, Found, Moment, Paragraph
-from warehouse.rows import Batch, rows_of
+from warehouse.batch import Batch
+from warehouse.rows import rows_of
 from warehouse.verdict import Run
 
 PUBLISHED = date(2025, 4, 11)  # a Friday

@@ -1,8 +1,8 @@
 import pytest
 
 from tests.unit.warehouse.made_rows import made_batch
+from warehouse.batch import Batch
 from warehouse.gate import Gate, Outcome, decide_gate
-from warehouse.rows import Batch
 from warehouse.verdict import QuarantinedRow, Verdict
 
 

@@ -13,12 +13,13 @@ from tests.unit.warehouse.made_rows import (
     made_reading,
     made_snapshot,
 )
+from warehouse.batch import KEYS, Batch
 from warehouse.claims import rebuild_claims
 from warehouse.corrections import Correction, store_corrections
 from warehouse.load import hold, load
 from warehouse.migrations import in_memory
 from warehouse.quarantine import QuarantineState, entries, mark
-from warehouse.rows import KEYS, Batch, rows_of
+from warehouse.rows import rows_of
 from warehouse.stored import stored_batch
 from warehouse.verdict import QuarantinedRow, Verdict
 from warehouse.withdrawn import Withdrawals, note_withdrawn, withdrawn_urls

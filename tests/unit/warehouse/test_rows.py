@@ -10,7 +10,8 @@ from tests.unit.warehouse.made_rows import (
     made_reading,
     made_snapshot,
 )
-from warehouse.rows import KEYS, SPANNED, Batch, article_url, rows_of
+from warehouse.batch import KEYS, SPANNED, Batch
+from warehouse.rows import article_url, rows_of
 
 
 def ids(batch: Batch) -> dict[str, list[str]]:
@@ -81,12 +82,34 @@ def test_a_lone_surrogate_is_stored_without_moving_any_offset():
     assert stored.encode()
 
 
-def test_a_batch_comes_back_from_disk_as_it_was(tmp_path):
-    batch = made_batch()
-    again = Batch.open(batch.save(tmp_path / "batch"))
-    assert {table: again.frame(table).to_pylist() for table in KEYS} == {
-        table: batch.frame(table).to_pylist() for table in KEYS
-    }
+def test_a_packed_batch_holds_the_same_rows():
+    loose, packed = made_batch(), made_batch().pack()
+    assert packed.counts() == loose.counts()
+    assert len(packed) == len(loose)
+    for table in KEYS:
+        assert packed.frame(table) == loose.frame(table)
+        assert packed.cells(table, KEYS[table]) == loose.cells(table, KEYS[table])
+        assert packed[table] == loose.frame(table).to_pylist()
+
+
+@pytest.mark.parametrize("is_first_packed", [False, True])
+@pytest.mark.parametrize("is_second_packed", [False, True])
+def test_batches_are_added_however_each_is_held(is_first_packed, is_second_packed):
+    first, second = made_batch("one"), made_batch("two")
+    expected = {table: [*first.frame(table).to_pylist(), *second.frame(table).to_pylist()] for table in KEYS}
+    both = first.pack() if is_first_packed else first
+    both.add(second.pack() if is_second_packed else second)
+    assert {table: both.frame(table).to_pylist() for table in KEYS} == expected
+
+
+def test_a_row_added_to_a_copy_is_not_in_the_batch():
+    batch = made_batch().pack()
+    assert len(batch["persons"]) > 0  # held as rows again from here on
+    copied = batch.copy()
+    for table in ("figures", "persons"):
+        copied.add(Batch({table: batch.frame(table).to_pylist()[:1]}))
+    assert copied.count("figures") == batch.count("figures") + 1
+    assert copied.count("persons") == batch.count("persons") + 1
 
 
 def test_rows_name_their_run():

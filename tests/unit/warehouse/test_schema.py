@@ -5,9 +5,9 @@ import pytest
 
 from tasks.extraction import categories as c
 from tasks.parsing.article import PageKind
+from warehouse.batch import KEYS
 from warehouse.migrations import arrow_schemas, in_memory, latest_version, migrate, migration_files, version_of
 from warehouse.quarantine import QuarantineState
-from warehouse.rows import KEYS
 from warehouse.takedown import Subject
 from warehouse.verdict import RunState, Severity
 
