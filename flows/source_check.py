@@ -1,11 +1,11 @@
 """Whether the sources still work."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
-from flows.console import out, table, told_at_once
+from flows.console import out, printable, table, told_at_once
 from flows.settings import settings
 from tasks.discover import UnusableInputError
 from tasks.extraction import read
@@ -14,7 +14,7 @@ from tasks.load import keep_source_checks
 from tasks.parsing import Article, parse
 from warehouse.batch import Row
 
-COLUMNS = ("source", "reachable", "robots", "named", "wanted", "last", "a week", "dated", "figures", "layout missed")
+COLUMNS = ("source", "answers", "robots", "wanted", "last", "a week", "dated", "figures")
 SHARES = ("dated_share", "figures_share")
 
 
@@ -30,8 +30,9 @@ def check_sources(file: Path) -> int:
         raise UnusableInputError(f"{file}: no such file; docs/fetching.md shows how to write one")
     found = asked_sources(load_sources(file))
     rows = [_row(source, health) for source, health in found]
-    lines = [_line(health, row) for (_, health), row in zip(found, rows, strict=True)]
-    out.print(table(None, COLUMNS, lines))
+    out.print(table(None, COLUMNS, [_line(row) for row in rows]))
+    for trouble in _troubles(rows):
+        out.print(printable(trouble))
     chosen = settings()
     keep_source_checks(chosen.warehouse, chosen.published, rows, chosen.writer_wait)
     return 0 if all(health.is_reachable for _, health in found) else 1
@@ -74,19 +75,26 @@ def _row(source: Source, health: SourceHealth) -> Row:
     }
 
 
-def _line(health: SourceHealth, row: Row) -> tuple[object, ...]:
-    shares = [f"{round((row[share] or 0) * row['sampled'])} of {row['sampled']}" for share in SHARES]
+def _line(row: Row) -> tuple[object, ...]:
+    last, pace = row["last_article_at"], row["articles_a_week"]
     return (
         row["source"],
-        "yes" if health.is_reachable else row["documents"],
+        "yes" if row["is_reachable"] else "no",
         row["robots"],
-        row["named"],
-        row["wanted"],
-        health.last_article.date() if health.last_article else None,
-        None if health.articles_a_week is None else round(health.articles_a_week, 1),
-        *shares,
-        ", ".join(row["layout_missed"]) or None,
+        f"{row['wanted']}/{row['named']}",
+        last.date() if last else None,
+        None if pace is None else round(pace, 1),
+        *(f"{round((row[share] or 0) * row['sampled'])}/{row['sampled']}" for share in SHARES),
     )
+
+
+def _troubles(rows: Sequence[Row]) -> Iterator[str]:
+    """Yield a line for each source that does not answer and each whose pages have changed their layout."""
+    for row in rows:
+        if not row["is_reachable"]:
+            yield f"{row['source']} does not answer: {row['documents']}"
+        if row["layout_missed"]:
+            yield f"{row['source']}: its own selectors no longer find {', '.join(row['layout_missed'])}"
 
 
 def _states_figures(article: Article) -> bool:

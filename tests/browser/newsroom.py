@@ -5,7 +5,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event, Thread
+from threading import Event
+
+from tests.loopback import served
 
 HOST = "127.0.0.1"
 PAGE = """<html lang="en"><head><title>{title}</title>
@@ -80,12 +82,5 @@ class _Handler(BaseHTTPRequestHandler):
 @contextmanager
 def newsroom() -> Iterator[Newsroom]:
     """Run an outlet while the block runs."""
-    server = Newsroom()
-    thread = Thread(target=server.serve_forever, args=(0.05,), daemon=True)
-    thread.start()
-    try:
+    with served(Newsroom()) as server:
         yield server
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()

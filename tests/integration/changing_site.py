@@ -1,12 +1,13 @@
 """A web server on loopback whose pages change when a test says so; it honours If-None-Match."""
 
-import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from tests.loopback import served
 
 
 @dataclass
@@ -70,11 +71,5 @@ def changing_site() -> Iterator[ChangingSite]:
     site = ChangingSite()
     server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(site))
     site.home = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
+    with served(server):
         yield site
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()

@@ -5,8 +5,9 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from urllib.parse import quote, unquote
+
+from tests.loopback import served
 
 INJECTIONS = {
     "script": "<script>document.title='RAN'</script><img src=x onerror=\"document.title='RAN'\">",
@@ -79,10 +80,6 @@ class Handler(BaseHTTPRequestHandler):
 @contextmanager
 def hostile_outlet() -> Iterator[list[str]]:
     """Serve the pages while the block runs; yield their addresses, the string itself being the last part of each."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-        thread.start()
+    with served(ThreadingHTTPServer(("127.0.0.1", 0), Handler)) as server:
         home = f"http://127.0.0.1:{server.server_address[1]}/news/"
         yield [home + quote(text, safe="") for text in INJECTIONS.values()]
-        server.shutdown()
-        thread.join()

@@ -11,6 +11,7 @@ from ipaddress import ip_address
 import pytest
 
 from tasks.fetching import Fetcher, FetchSettings, Outcome
+from tests.loopback import served
 
 x509 = pytest.importorskip("cryptography.x509")
 from cryptography.hazmat.primitives import hashes, serialization  # noqa: E402
@@ -79,11 +80,9 @@ def site(tmp_path_factory):
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(cert, key)
     server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
-    yield server, str(cert)
-    server.stopping.set()
-    server.shutdown()
-    server.server_close()
+    with served(server):
+        yield server, str(cert)
+        server.stopping.set()
 
 
 def fetcher(server, **changes):

@@ -15,7 +15,7 @@ PAGE = """<html lang="en"><head><title>Ferry aground off Ness Point</title>
 
 
 @pytest.fixture
-def checked(data_folder, monkeypatch):
+def checked(data_folder, monkeypatch, capsys):
     from flows.settings import settings
     from flows.source_check import check_sources
 
@@ -38,13 +38,14 @@ def checked(data_folder, monkeypatch):
             f"  - {{name: Broken, home: '{site.home}', feeds: ['{site.url('/nothing.xml')}']}}\n"
         )
         code = check_sources(listing)
+    printed = capsys.readouterr().out
     with duckdb.connect(settings().published, read_only=True) as connection:
         connection.execute("SET TimeZone = 'UTC'")
-        yield code, connection
+        yield code, connection, printed
 
 
 def test_each_check_is_a_row_and_a_broken_source_shows(checked):
-    code, connection = checked
+    code, connection, _ = checked
     assert code == 1
     rows = connection.execute(
         "SELECT source, is_reachable, documents, robots, named, last_article_at::TEXT, articles_a_week, sampled,"
@@ -57,7 +58,7 @@ def test_each_check_is_a_row_and_a_broken_source_shows(checked):
 
 
 def test_source_health_shows_sources_that_have_given_no_article(checked):
-    _, connection = checked
+    _, connection, _ = checked
     shown = connection.execute(
         "SELECT publisher, source, host, articles, is_reachable, checked_at IS NOT NULL FROM source_health ORDER BY ALL"
     ).fetchall()
@@ -65,3 +66,14 @@ def test_source_health_shows_sources_that_have_given_no_article(checked):
         ("Broken", "Broken", "127.0.0.1", 0, False, True),
         ("Good", "Good", "127.0.0.1", 0, True, True),
     ]
+
+
+def test_what_is_printed_fits_a_narrow_terminal(checked):
+    *_, printed = checked
+    assert [line.split() for line in printed.splitlines()] == [
+        ["source", "answers", "robots", "wanted", "last", "a", "week", "dated", "figures"],
+        ["Good", "yes", "no_rules", "2/2", "2026-05-06", "0.5", "1/1", "1/1"],
+        ["Broken", "no", "no_rules", "0/0", "0/0", "0/0"],
+        ["Broken", "does", "not", "answer:", "not_found"],
+    ]
+    assert max(map(len, printed.splitlines())) <= 80
