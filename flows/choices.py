@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
-from pydantic import GetJsonSchemaHandler
+from pydantic import Field, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -31,6 +31,9 @@ class _Offered:
         names = [source.name for source in listed_sources()]
         return schema | {"enum": names} if names else schema
 
+
+InputName = Annotated[str, Field(json_schema_extra={"pattern": r"^(?!\s*[hH][tT]{2}[pP][sS]?://[^/?#\s]*@)"})]
+"""A path or a web address; Prefect's server refuses one with a user name or a password, as it keeps what it takes."""
 
 SourceName = Annotated[str, _Offered()]
 """The name of a source in sources.yml."""

@@ -8,7 +8,7 @@ from prefect import flow
 from prefect.runtime import flow_run
 
 from flows.arrivals import expected, open_rooms, read_all
-from flows.choices import SourceName, narrowed
+from flows.choices import InputName, SourceName, narrowed
 from flows.dry_run import try_plan
 from flows.processes import checking
 from flows.progress import tell
@@ -35,7 +35,7 @@ def _run_name() -> str:
 
 @flow(name="ingest", flow_run_name=_run_name, log_prints=False)
 def ingest(
-    inputs: list[str] | None = None,
+    inputs: list[InputName] | None = None,
     sources: list[SourceName] | None = None,
     published_from: date | None = None,
     published_until: date | None = None,

@@ -64,3 +64,13 @@ def test_a_run_killed_with_9_is_marked_crashed_and_closed_by_the_next(installati
     assert after["state_type"] == "COMPLETED", after["state"]["message"]
     assert (31, "injured") in figures_of(installation, held)
     assert installation.rows(f"SELECT state FROM runs WHERE run_id = '{killed}'") == [("crashed",)]
+
+
+def test_an_address_with_a_password_is_refused_before_the_server_keeps_it(installation):
+    path = f"{installation.home}/api/deployments/{installation.deployment('ingest')['id']}/create_flow_run"
+    for inputs, is_taken in ((["https://desk:made-up@gazette.test/feed"], False), (["data/@home.html"], True)):
+        answer = installation.client.post(path, json={"parameters": {"inputs": inputs}}, timeout=30)
+        assert answer.ok == is_taken, answer.text
+    [run] = [run for run in installation.ask("POST", "flow_runs/filter") if run["parameters"].get("inputs") == inputs]
+    installation.ask("DELETE", f"flow_runs/{run['id']}")
+    assert "made-up" not in str(installation.ask("POST", "flow_runs/filter"))
