@@ -77,9 +77,11 @@ def is_compared(doc: Document, first: int) -> bool:
 
 
 def _risen(doc: Document, partner: Phrase, phrase: Phrase) -> bool:
-    """Return whether the number is what the partner came to ("the toll rose from 12 to 15")."""
-    near = 0 < phrase.first - partner.last <= 2 and doc.lower(phrase.first - 1) == "to"
-    return near and doc.lower(partner.quantity.first - 1) == "from"
+    """Return whether one number is what the other came to ("the toll rose from 12 to 15", "to 15 from 12")."""
+    if not 0 < phrase.first - partner.last <= 2:
+        return False
+    ends = (doc.lower(partner.quantity.first - 1), doc.lower(phrase.first - 1))
+    return ends == ("from", "to") or (ends == ("to", "from") and phrase.quantity.elided)
 
 
 def _is_label(doc: Document, first: int, colon: int) -> bool:

@@ -27,6 +27,7 @@ DASHES = frozenset({"-", "–", "—"})
 SCALES = frozenset({"million", "billion", "trillion", "bn", "m", "crore", "lakh", "thousand"})
 COMPARED = frozenset({"compared", "from", "against", "versus", "up", "down", "than"})
 BODIES = frozenset({"body", "corpse"})
+COLLECTIVES = frozenset(WORDS["collectives"])
 REACH = 12
 FAR = 40
 
@@ -51,7 +52,9 @@ def counted_elsewhere(doc: Document, quantity: Quantity, before: Sequence[Quanti
     if doc.lower(quantity.first - 1) == "of" and doc.lower(quantity.first - 2) in PARENTS:
         quantity.kind, quantity.unit_norm = Kind.PERSONS, "child"
         return
-    if toll is not None and not (earlier and earlier.first > toll):
+    if doc.lower(quantity.first - 1) == "of" and doc.lower(quantity.first - 2) in COLLECTIVES:
+        _set(quantity, Kind.PERSONS, None)
+    elif toll is not None and not (earlier and earlier.first > toll):
         _set(quantity, Kind.PERSONS, TOLL_WORDS[doc.lower(toll)])
     elif (apposed := _apposed(doc, quantity)) is not None:
         _set_from_words(doc, quantity, *apposed)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tasks.extraction.categories import Event, Kind
+from tasks.extraction.categories import Event, Kind, Modifier
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.links import Link
 from tasks.extraction.mentions import Quantity
@@ -52,7 +52,7 @@ class GroupEvents:
     def event_of(self, quantity: Quantity, link: Link) -> Event | None:
         """Return the event of a figure, None where its kind asks for none."""
         event: Event | None
-        if quantity.kind is not Kind.PERSONS and link.mention is not None and link.mention.lemma in OF_PERSONS_ONLY:
+        if link.mention is not None and link.mention.lemma in OF_PERSONS_ONLY and not _may_be_persons(quantity):
             link = Link(None, None, "figurative")
         if quantity.unit_norm == "magnitude":
             return None
@@ -111,7 +111,7 @@ class GroupEvents:
     def _is_recounted(self, quantity: Quantity) -> bool:
         """Return whether a noun for a number stands for the toll told before ("put the figure at 11")."""
         at = quantity.first - 1
-        return self.doc.lower(at) in {"at", "of", "to"} and self.doc.lower(at - 1) in NUMBER_NOUNS
+        return self.doc.lower(at) in {"at", "of", "to", "is", "was"} and self.doc.lower(at - 1) in NUMBER_NOUNS
 
     def _aged(self, quantity: Quantity, link: Link) -> Event | None:
         sentence = self.doc.tokens[quantity.first].sentence
@@ -140,10 +140,17 @@ class GroupEvents:
         return any(word in FIGHTERS or word.removesuffix("s") in FIGHTERS for word in words)
 
 
+def _may_be_persons(quantity: Quantity) -> bool:
+    """Return whether persons are counted, or a number whose noun is not told ("the murder of six")."""
+    bare = quantity.kind is Kind.OTHER and quantity.unit is None and quantity.modifier is not Modifier.VAGUE
+    return bare or quantity.kind is Kind.PERSONS
+
+
 def kind_of(quantity: Quantity, link: Link, event: Event | None) -> Kind:
     """Return the kind of a figure, persons where an unknown noun suffers what only persons suffer."""
-    elided = quantity.unit is None and quantity.rule != "fraction" and link.rule != "agent"
-    if (link.rule == "toll" or elided) and quantity.kind is Kind.OTHER and event in HUMAN:
+    elided = quantity.unit is None and quantity.value_low != 0.5 and link.rule != "agent"
+    done = event in HUMAN or event is Event.ATTENDING
+    if (link.rule == "toll" or elided) and quantity.kind is Kind.OTHER and done:
         return Kind.PERSONS
     if quantity.kind is not Kind.OBJECTS or event not in HUMAN or link.rule == "agent":
         return quantity.kind

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from tasks.extraction.categories import Event, Kind
 from tasks.extraction.coordination import is_part, shared
 from tasks.extraction.lexicons import lexicon
-from tasks.extraction.link_costs import COMMON_VERBS, Costs
+from tasks.extraction.link_costs import COMMON_VERBS, RELATIVES, Costs
 from tasks.extraction.links import Link, Phrase, after_of, phrase_of
 from tasks.extraction.mentions import EventMention, Quantity
-from tasks.extraction.partitives import is_topic, is_whole_of
+from tasks.extraction.partitives import is_excepted, is_topic, is_whole_of
 from tasks.extraction.predicates import (
     describes_another,
     goes_with,
+    has_own_verb,
     in_other_clause,
     is_added,
     is_age_at,
@@ -36,6 +37,7 @@ from tasks.extraction.tokens import Document
 DEAREST = {Kind.PERSONS: 11.0, Kind.AGE: 11.0}
 FARTHEST_AGENT = {Kind.PERSONS: 8.0}
 BODY = 1.6
+TOPIC_REACH = 7
 BODIES = frozenset({"body", "corpse", "dead body"})
 TOLL_NOUNS = frozenset(lexicon("linking")["toll_nouns"])
 VIOLENT = frozenset({Event.KILLED, Event.INJURED, Event.ATTACKED, Event.DESTROYED, Event.ABDUCTED})
@@ -62,7 +64,9 @@ class SentenceLinker:
         links: list[Link] = []
         for number, phrase in enumerate(self.phrases):
             link = self._graver(self._own(phrase)) if not self._is_topic(phrase) else Link(None, None, "topic")
-            if link.rule != "offspring" and (link.mention is None or is_part(self.doc, phrase)):
+            if link.rule not in ("offspring", "excepted", "own_verb") and (
+                link.mention is None or is_part(self.doc, phrase)
+            ):
                 link = shared(self.doc, self.phrases, number, links, link)
             links.append(link)
         return links
@@ -80,6 +84,10 @@ class SentenceLinker:
     def _own(self, phrase: Phrase) -> Link:
         if counts_offspring(self.doc, phrase):
             return Link(None, None, "offspring")
+        if is_excepted(self.doc, phrase.first):
+            return Link(None, None, "excepted")
+        if has_own_verb(self.doc, phrase):
+            return Link(None, None, "own_verb")
         options = [
             shared_fate(self.doc, self.events, phrase),
             self._inside(phrase),
@@ -95,12 +103,17 @@ class SentenceLinker:
 
     def _is_topic(self, phrase: Phrase) -> bool:
         """Return whether the phrase is the whole that the sentence tells of part by part."""
-        return self.doc.lower(phrase.last) == "," and is_topic(self.doc, phrase.quantity)
+        if not is_topic(self.doc, phrase.quantity):
+            return False
+        near = range(phrase.last, phrase.last + TOPIC_REACH)
+        comma = next((k for k in near if self.doc.lower(k) == ","), None)
+        return comma is not None and not any(k in self.event_at for k in range(phrase.last, comma))
 
     def _inside(self, phrase: Phrase) -> Link | None:
         """The counted noun tells it: "12 deaths", "three hostages", "14 murdered fishermen", "two dead"."""
         held = (event for event in self.events if phrase.first <= event.first and event.last <= phrase.last)
         inside = [event for event in held if not only_describes(self.doc, phrase, event)]
+        inside = [event for event in inside if event.event is not Event.PAID or event.last == phrase.last]
         if not inside:
             return None
         event = inside[-1]
@@ -128,6 +141,8 @@ class SentenceLinker:
             if not start <= event.first or event.last > phrase.first:
                 continue
             if event.role == "object":
+                if self._follows_part(phrase):
+                    continue  # "freed 12 of the 30 hostages"
                 cost = self.costs.between(event.last, phrase.first)
             elif (
                 event.role in ("noun", "group")
@@ -180,10 +195,14 @@ class SentenceLinker:
             cost += 5.0
         return cost
 
+    def _follows_part(self, phrase: Phrase) -> bool:
+        """Return whether the phrase is the whole of the part right before it ("two of the 14 miners")."""
+        number = self.phrases.index(phrase)
+        return number > 0 and is_whole_of(self.doc, phrase.quantity, self.phrases[number - 1].quantity)
+
     def _is_told_of_part(self, phrase: Phrase, event: EventMention) -> bool:
         """Return whether the predicate is that of a part before ("two of the 14 miners were killed")."""
-        number = self.phrases.index(phrase)
-        if not number or not is_whole_of(self.doc, phrase.quantity, self.phrases[number - 1].quantity):
+        if not self._follows_part(phrase) or self.doc.lower(phrase.last) in RELATIVES:
             return False
         finite = any(self.doc.tokens[k].tag == "auxiliary" for k in range(phrase.last, event.first))
         return finite or not event.passive
@@ -198,6 +217,8 @@ class SentenceLinker:
                 and event.event in VIOLENT
                 and self._may_act(phrase)
             ):
+                if self._is_object(phrase) and self.doc.lower(event.first - 1) in ("and", ","):
+                    return None  # "cut power to 3,000 customers and killed two"
                 if any(opens_clause(self.doc, k) for k in range(phrase.last, event.first)):
                     return None  # "300 inmates escaped when gunmen stormed the jail"
                 cost = 1.0 + self.costs.between(phrase.last, event.first, allow_relative=True)
@@ -206,6 +227,10 @@ class SentenceLinker:
                 near = cost <= FARTHEST_AGENT.get(phrase.quantity.kind, 5.0)
                 return Link(event, Event.ATTACKED, "agent", cost) if near else None
         return None
+
+    def _is_object(self, phrase: Phrase) -> bool:
+        """Return whether a preposition governs the phrase ("to 3,000 customers")."""
+        return phrase.first > 0 and self.doc.tokens[phrase.first - 1].tag == "preposition"
 
     def _may_act(self, phrase: Phrase) -> bool:
         """Return whether the counted can attack: persons, and things that strike or carry weapons."""
@@ -222,13 +247,18 @@ class SentenceLinker:
         while verb > 0 and self.doc.lower(verb) in TOLL_LINKS:
             verb -= 1
         linked = verb < phrase.first - 1 and self.doc.lower(verb + 1) in TOLL_DIRECT
-        tolls = [event for event in reversed(self.events) if event.lemma in TOLL_NOUNS and event.last <= verb + 1]
+        told = (event for event in reversed(self.events) if event.last <= verb + 1 and not self._is_of_none(event))
+        tolls = [event for event in told if event.lemma in TOLL_NOUNS]
         if linked and (near := next((event for event in tolls if event.last == verb + 1), None)):
             return Link(near, near.event, "toll", 1.0)
         for event in tolls if self.doc.lower(verb) in TOLL_VERBS else ():
             if event.last <= verb and not is_parting(self.doc, event.last, verb):
                 return Link(event, event.event, "toll", 1.0 + 0.1 * (verb - event.last))
         return None
+
+    def _is_of_none(self, event: EventMention) -> bool:
+        """Return whether the word is what a figure of 0 counts ("no deaths", behind which no toll can rise)."""
+        return any(p.quantity.negated and p.first <= event.first < p.last for p in self.phrases)
 
     def _price(self, phrase: Phrase) -> Link | None:
         """A sum that somebody has to pay: "bail was set at $5,000", "a fine of £300"."""

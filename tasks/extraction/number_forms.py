@@ -13,6 +13,7 @@ from tasks.extraction.units import Unit, money_sign_before, unit_after
 
 VAGUE = lexicon("vague")
 CHANGED = frozenset(word for words in lexicon("directions").values() for word in words)
+CHANGED |= frozenset(lexicon("linking")["revising"])
 DASHES = frozenset({"-", "–", "—", "−"})
 
 
@@ -210,6 +211,8 @@ def _with_scale(doc: Document, low: Numeral, high: Numeral) -> float:
         # "12-15,000 people"; a dash between blanks joins other numbers too
         touching = doc.tokens[low.last - 1].end == doc.tokens[low.last].start and doc.lower(low.last) in DASHES
         return low.value * 1000 if touching else low.value
+    if scale == 100 and low.value < 10 and low.rule == "words":
+        return low.value * scale  # "two to three hundred"
     if scale is None or scale < 1000 or doc.lower(low.last - 1) in SCALES or low.value >= 1000:
         return low.value
     return low.value * scale if low.value * scale <= high.value else low.value

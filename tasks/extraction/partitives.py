@@ -10,6 +10,9 @@ from tasks.extraction.tokens import Document
 DEFINITE = frozenset({"the", "its", "his", "her", "their", "our", "those", "these"})
 WHOLE_WORDS = frozenset(lexicon("relations")["whole_words"])
 NOUN_REACH = 3
+ALL = frozenset({"all", "everybody", "everyone", "nobody", "none"})
+EXCEPTING = frozenset({"but", "except"})
+NONE = frozenset({"none", "neither"})
 
 
 def is_topic(doc: Document, quantity: Quantity) -> bool:
@@ -31,6 +34,19 @@ def is_whole_of(doc: Document, quantity: Quantity, before: Quantity) -> bool:
     """Return whether a quantity is the whole of the one right before it ("two of the 14 miners")."""
     between = [doc.lower(k) for k in range(before.last, quantity.first)]
     return len(between) == 2 and between[0] == "of" and between[1] in DEFINITE
+
+
+def is_excepted(doc: Document, first: int) -> bool:
+    """Return whether the number before token `first` is left out ("all but two of the crew died")."""
+    return doc.lower(first - 1) in EXCEPTING and doc.lower(first - 2) in ALL
+
+
+def is_of_none(doc: Document, first: int) -> bool:
+    """Return whether nothing happened to any of the counted ("none of the 12 miners", "neither of the two pilots")."""
+    of = first - 2 if doc.lower(first - 1) in DEFINITE else first - 1
+    if doc.lower(of) != "of":
+        return False
+    return doc.lower(of - 1) in NONE or (doc.lower(of - 1) == "one" and doc.lower(of - 2) in {"not", "no"})
 
 
 def names_whole(doc: Document, first: int, whole: Quantity) -> bool:

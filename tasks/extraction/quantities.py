@@ -120,12 +120,23 @@ class _Reader:
         if self._heads_period(amount):
             return "relative_time"
         reason = time_reason(self.doc, amount, mention) or ignored_reason(self.doc, amount)
+        if reason is None and self._is_next(amount):
+            return "ordinal"
         if reason is None and amount.rule in LISTS["mass"] and self._is_mass(amount):
             return "mass_noun"
         if reason is None and self.doc.lower(amount.first) == "one" and amount.last == amount.first + 1:
             bound = bounded(self.doc, amount)
             reason = one_reason(self.doc, amount.first, bound.first < amount.first, self._counted_before(amount))
         return reason
+
+    def _is_next(self, amount: Amount) -> bool:
+        """Return whether "a third" is the one after the two told of before ("shot two men and arrested a third")."""
+        last = self.quantities[-1] if self.quantities else None
+        if last is None or amount.rule != "fraction" or self.doc.lower(amount.first) not in ARTICLES:
+            return False
+        if not amount.low or last.value_low is None or last.kind not in COUNTS or self.doc.lower(amount.last) == "of":
+            return False
+        return round(1 / amount.low) == last.value_low + 1
 
     def _is_mass(self, amount: Amount) -> bool:
         """Return whether the vague amount is of something that cannot be counted ("a lot of talk")."""

@@ -16,6 +16,7 @@ for _phrase in lexicon("relations")["part_cues"]:
 PARTITIVES = [tuple(phrase.split()) for phrase in lexicon("relations")["partitives"]]
 BE = frozenset(lexicon("verb_context")["be"])
 REACH = 8
+GROUP_REACH = 3
 
 
 def relate(doc: Document, quantities: Sequence[Quantity], figures: Sequence[Figure]) -> None:
@@ -65,6 +66,8 @@ def _last_group(number: int, figures: Sequence[Figure]) -> int | None:
     """Return the nearest group of more than one person told before."""
     for back in range(number - 1, -1, -1):
         figure = figures[back]
+        if figures[number].sentence - figure.sentence > GROUP_REACH:
+            return None
         if figure.kind is Kind.PERSONS and (figure.value_low or figure.value_high or 0) > 1:
             return back
     return None

@@ -1,0 +1,123 @@
+"""Tolls that move, wholes and their parts, rows of ages, what happened to none: sentences of our own."""
+
+from datetime import date
+
+import pytest
+
+from tasks.extraction import read
+from tasks.extraction.reading import Figure
+
+
+def figure(text: str, quote: str) -> Figure:
+    return next(row for row in read(text, date(2025, 4, 11)).figures if row.quote == quote)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "event"),
+    [
+        ("The number of dead rose to 23 from 19 overnight.", "19", "killed"),
+        ("The ministry revised the toll down to 41 from 46.", "41", "killed"),
+        ("The toll has more than doubled to 64.", "64", "killed"),
+        ("An early report said 15 people had died. The correct figure is 13.", "13", "killed"),
+        ("There were 312 new cases and no deaths on Sunday, taking the total to 14,876.", "14,876", "affected"),
+    ],
+)
+def test_a_toll_is_read_behind_every_verb_that_moves_it(sentence, quote, event):
+    row = figure(sentence, quote)
+    assert row.event == event
+    assert not row.negated
+
+
+def test_a_toll_that_moves_between_two_numbers_is_no_range():
+    row = figure("The toll was revised from 20 to 60.", "60")
+    assert (row.value_low, row.value_high, row.event) == (60, 60, "killed")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "event"),
+    [
+        ("The militia freed 12 of the 30 workers.", "30", "other"),
+        ("Of the 40 passengers aboard, 31 were rescued.", "40", "other"),
+        ("All but two of the 23 sailors died.", "two", "other"),
+        ("Rebels seized 21 villagers, of whom four escaped and four were found dead.", "four", "other"),
+        ("Two rockets hit the base; 5 of 7 sailors survived.", "5", "other"),
+        ("The storm cut power to 3,000 customers and killed two.", "3,000", "other"),
+    ],
+)
+def test_what_befell_others_did_not_befall_the_counted(sentence, quote, event):
+    assert figure(sentence, quote).event == event
+
+
+def test_the_whole_that_a_clause_tells_of_suffered_it():
+    assert figure("Autopsies were done on four of the six men who were shot.", "six").event == "injured"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("None of the 150 passengers was hurt.", "150"),
+        ("Neither of the two pilots was hurt.", "two"),
+        ("Not one of the 40 miners was killed.", "40"),
+    ],
+)
+def test_what_happened_to_none_of_them_is_negated(sentence, quote):
+    assert figure(sentence, quote).negated
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("A girl and two boys, 14 and 15, were arrested.", "15"),
+        ("Three nurses, 24, 31 and 40, were abducted.", "31"),
+        ("The couple, both 63, died in hospital.", "63"),
+        ("The average age of the dead was 42.", "42"),
+        ("Mira Kolt, 45, her husband Jan, 47, and a guest died.", "47"),
+    ],
+)
+def test_an_age_is_no_count_of_persons(sentence, quote):
+    assert figure(sentence, quote).kind == "age"
+
+
+def test_a_row_longer_than_the_counted_holds_no_ages():
+    assert figure("Two boys, 14 girls and 15 men were arrested.", "14").kind == "persons"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "value", "event"),
+    [
+        ("Shelling killed a family of five in the village.", "five", 5, "killed"),
+        ("On 23 May 28 bodies were found near the town.", "28", 28, "killed"),
+        ("In May 12 soldiers died.", "12", 12, "killed"),
+        ("THIRTYTHREE SAILORS WERE INJURED.", "THIRTYTHREE", 33, "injured"),
+        ("The blast killed a dozen people, among them four aid workers.", "four", 4, "killed"),
+        ("Tens of thousands marched; half a million took part.", "half a million", 500_000, "attending"),
+    ],
+)
+def test_counts_of_persons_are_not_lost(sentence, quote, value, event):
+    row = figure(sentence, quote)
+    assert (row.kind, row.value_low, row.event) == ("persons", value, event)
+
+
+def test_the_scale_of_a_range_holds_for_both_ends():
+    row = figure("Two to three hundred people gathered.", "Two to three hundred")
+    assert (row.value_low, row.value_high) == (200, 300)
+
+
+def test_a_third_after_two_is_the_next_one_and_no_share():
+    reading = read("Police shot two suspects and arrested a third.", None)
+    assert [row.quote for row in reading.figures] == ["two"]
+    assert ("a third", "ordinal") in [(row.quote, row.reason) for row in reading.ignored]
+    assert figure("The strike cut output by a third.", "a third").value_low == pytest.approx(1 / 3)
+
+
+def test_wrapped_lines_are_joined_although_one_ends_with_a_bracket():
+    lines = ("Fighters of the Northern Home Guard and its allies (NHG)", "stormed four towns in the night and killed 2")
+    text = "\n".join((*lines, "clerks."))
+    assert len(read(text, None).sentences) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Gunmen killed 21 guards, a monitor said.", "Six died in the clash, and four were hurt."]
+)
+def test_a_speaker_or_a_clash_is_no_victim(text):
+    assert read(text, None).victims == []
