@@ -15,6 +15,9 @@ OLDEST = 122
 AGE_GROUPS = frozenset({"group", "groups", "bracket", "brackets", "range", "cohort", "category", "limit"})
 SUPERLATIVES = frozenset({"oldest", "youngest", "eldest"})
 BIRTHDAYS = frozenset({"turned", "turning", "turns", "turn"})
+BIRTHDAY_TIMES = frozenset(
+    {"last", "this", "next", "earlier", "today", "yesterday", "tomorrow", "just", "two", "three"}
+)
 POSSESSIVES = frozenset({"his", "her", "their", "my", "our", "your", "its"})
 DECADES = {
     "twenties": 20,
@@ -27,6 +30,7 @@ DECADES = {
     "nineties": 90,
     "teens": 13,
 }
+PERSONAL = frozenset({"he", "she", "they"})
 AVERAGES = frozenset(lexicon("relations")["statistics"]["average"])
 AFTER_AGE = frozenset({",", ".", ";", ")", "—", "–", "-", "(", "!", "?", ":", "”", '"', "''"})
 MONTHS = frozenset(lexicon("ignored")["months"])
@@ -181,7 +185,7 @@ def _rule(doc: Document, amount: Amount, end: int) -> str | None:
         return "age_row"
     if dealt_out(doc, amount, end):
         return "age_row"
-    if before in BIRTHDAYS and closes(doc, amount.last, end):
+    if before in BIRTHDAYS and (closes(doc, amount.last, end) or doc.lower(amount.last) in BIRTHDAY_TIMES):
         return "age_birthday"
     if _in_apposition(doc, amount, end):
         return "age_apposition"
@@ -194,6 +198,8 @@ def _rule(doc: Document, amount: Amount, end: int) -> str | None:
         return "age_limit"
     if before in {"was", "is", "'s"} and further in {"he", "she", "who"} and closes(doc, amount.last, end):
         return "age_predicate" if (amount.low or 0) >= YOUNGEST_IN_PREDICATE else None
+    if before in {"was", "were"} and doc.lower(amount.last) == "when" and doc.lower(amount.last + 1) in PERSONAL:
+        return "age_predicate"
     if _of_average(doc, at) and closes(doc, amount.last, end):
         return "age_average"
     if before in SUPERLATIVES and closes(doc, amount.last, end):

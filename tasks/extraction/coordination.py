@@ -13,6 +13,8 @@ COUNTS = (Kind.PERSONS, Kind.OBJECTS, Kind.OTHER)
 OPENERS = frozenset({":", ";", "—", "–"})
 HAVE = frozenset(lexicon("verb_context")["have"])
 COMPARISONS = frozenset({("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")})
+LONGEST_CHANGE = 4
+REMAIN = frozenset({"remain", "remains", "remained"})
 JOINTS = frozenset({"and", ",", "or", "plus"})
 
 
@@ -25,6 +27,8 @@ def shared(doc: Document, phrases: Sequence[Phrase], number: int, links: Sequenc
     """Return the event of the whole ("including 12 children") or of the figure it is coordinated with, else `own`."""
     phrase = phrases[number]
     part = is_part(doc, phrase)
+    if (pair := _of_pair(doc, phrases, number)) is not None and links[pair].event is not None:
+        return Link(links[pair].mention, links[pair].event, "compared", links[pair].cost + 1)
     if part and own.mention is not None and own.rule in ("predicate", "counted_noun") and own.cost < 1.0:
         return own
     for back in range(number - 1, -1, -1):
@@ -44,6 +48,16 @@ def shared(doc: Document, phrases: Sequence[Phrase], number: int, links: Sequenc
     return own
 
 
+def _of_pair(doc: Document, phrases: Sequence[Phrase], number: int) -> int | None:
+    """Return which of two figures the number is compared with ("12 dead and 40 hurt, up from 9 and 31")."""
+    first = number if is_compared(doc, phrases[number].first) else number - 1
+    if first < 2 or first + 1 >= len(phrases) or not is_compared(doc, phrases[first].first):
+        return None
+    one, other = phrases[first], phrases[first + 1]
+    bare = one.quantity.elided and other.quantity.elided
+    return number - 2 if bare and other.first == one.last + 1 and doc.lower(one.last) == "and" else None
+
+
 def _coordinated(doc: Document, partner: Phrase, phrase: Phrase) -> bool:
     """Return whether nothing but phrases, commas and one "and" stand between, with no new predicate."""
     joined = False
@@ -52,7 +66,8 @@ def _coordinated(doc: Document, partner: Phrase, phrase: Phrase) -> bool:
     for index in range(partner.last, phrase.first):
         token = doc.tokens[index]
         joined = joined or token.lower in JOINTS
-        if token.lower in COMMON_VERBS or token.text in (";", "—"):
+        verb = token.lower in COMMON_VERBS and not (token.capital and doc.case == "mixed")
+        if verb or token.text in (";", "—"):
             return False
     return joined and phrase.quantity.kind is partner.quantity.kind
 
@@ -66,6 +81,8 @@ def _is_done_to(doc: Document, before: int) -> bool:
 def _has_other_verb(doc: Document, phrase: Phrase) -> bool:
     """Return whether a verb of its own, that is no event, tells of the number ("and 50 have since escaped")."""
     at = phrase.last
+    if phrase.quantity.elided and doc.lower(at) in REMAIN:
+        return True
     while doc.lower(at) in HAVE or (at > phrase.last and doc.tokens[at].tag == "adverb"):
         at += 1
     return at > phrase.last and doc.lower(at).endswith("ed")
@@ -78,7 +95,8 @@ def is_compared(doc: Document, first: int) -> bool:
 
 def _risen(doc: Document, partner: Phrase, phrase: Phrase) -> bool:
     """Return whether one number is what the other came to ("the toll rose from 12 to 15", "to 15 from 12")."""
-    if not 0 < phrase.first - partner.last <= 2:
+    between = doc.tokens[partner.last : phrase.first]
+    if not 0 < len(between) <= LONGEST_CHANGE or any(t.text in ",;" or t.tag == "auxiliary" for t in between):
         return False
     ends = (doc.lower(partner.quantity.first - 1), doc.lower(phrase.first - 1))
     return ends == ("from", "to") or (ends == ("to", "from") and phrase.quantity.elided)

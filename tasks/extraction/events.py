@@ -16,6 +16,8 @@ ATTEMPTS = frozenset({"attempted", "attempting", "failed"})
 COMMON_VERBS = frozenset(lexicon("linking")["common_verbs"])
 SOMEWHERE = frozenset(lexicon("verb_context")["somewhere"])
 GAP = 9
+DOING = frozenset(lexicon("verb_context")["doing"])
+QUOTES = frozenset({'"', "“"})
 MONTHS = frozenset(lexicon("ignored")["months"])
 TIMES, TIME_UNITS, COUNTED_TIMES = (CONTEXT[name] for name in ("times", "time_units", "counted_times"))
 NOUN_PASTS, NOUN_OPENERS = CONTEXT["noun_pasts"], CONTEXT["noun_openers"]
@@ -179,10 +181,12 @@ def _has_object(doc: Document, last: int) -> bool:
         return False
     if token.lower.endswith("ly") and not token.capital and token.lower not in BOUND_WORDS | NO_ADVERBS:
         return _has_object(doc, last + 1)
-    if token.lower in SOMEWHERE:
+    if token.lower in SOMEWHERE | DOING:
         return False
     if token.tag == "preposition" or token.lower in BOUND_WORDS:
         return token.lower in BOUND_WORDS and _number_near(doc, last)
+    if token.lower in QUOTES and last + 1 < len(doc.tokens) and token.end == doc.tokens[last + 1].start:
+        return _number_near(doc, last)
     if token.kind is TokenKind.SIGN:
         return token.lower in "$€£"
     return token.tag in ("", "determiner", "pronoun") and token.lower not in ("who", "which", "what", "whom")
@@ -231,8 +235,11 @@ def _role(doc: Document, first: int, last: int, form: Form) -> tuple[str, bool]:
         return "object", False
     if _after_be(doc, first):
         return "subject", True
-    if _after_have(doc, first) or _has_object(doc, last):
+    if _has_object(doc, last):
         return "object", False
+    if _after_have(doc, first):
+        acts = any(other.word_class == "act" for other in WORDS.get(doc.lower(first), ()))
+        return ("subject" if acts else "object"), False  # "12 have drowned"
     return "subject", True
 
 

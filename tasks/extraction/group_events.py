@@ -29,6 +29,8 @@ THINGS = frozenset(lexicon("linking")["things"])
 # Done to persons too, but then it is not what the event of the lemma tells ("fired 12 people", "buried 22 people").
 DISMISSED = frozenset({"fire", "launch", "plant", "throw", "bury"})
 NUMBER_NOUNS = frozenset(lexicon("relations")["number_nouns"])
+CLOSE = 2.0
+"""The cost of a link up to which a noun is what is counted itself ("17 murders")."""
 FAR = 3.0
 """The cost of a link behind which "the figure" points back to the toll told before."""
 PAID_PERSONS = frozenset({"pay", "compensate", "reimburse"})
@@ -52,7 +54,7 @@ class GroupEvents:
     def event_of(self, quantity: Quantity, link: Link) -> Event | None:
         """Return the event of a figure, None where its kind asks for none."""
         event: Event | None
-        if link.mention is not None and link.mention.lemma in OF_PERSONS_ONLY and not _may_be_persons(quantity):
+        if _is_figurative(link) and not _may_be_persons(quantity) and quantity.kind is not Kind.AGE:
             link = Link(None, None, "figurative")
         if quantity.unit_norm == "magnitude":
             return None
@@ -77,10 +79,13 @@ class GroupEvents:
                 event = link.event if near and link.event is not Event.ATTACKED else None
             case Kind.OTHER if quantity.unit is None and link.event is Event.ATTACKED:
                 event = None
+            case Kind.PERCENT if link.mention is not None and link.mention.lemma in STRUCK:
+                event = None
             case _:
                 raised = link.mention is not None and link.mention.lemma == "raise"
                 event = link.event if link.cost <= 4 and not raised else None
-        if quantity.kind is Kind.PERSONS and event in (Event.KILLED, Event.INJURED):
+        told = quantity.rule != "multiple_deaths"
+        if quantity.kind is Kind.PERSONS and told and event in (Event.KILLED, Event.INJURED):
             self.last_toll = event
         if quantity.kind is Kind.PERSONS and event is not Event.OTHER:
             self.last_counted = event
@@ -102,6 +107,10 @@ class GroupEvents:
             return self._of_victims(quantity)
         if "burn" in mention.lemma and link.event in (Event.INJURED, Event.DESTROYED):
             return Event.INJURED if quantity.kind is Kind.PERSONS else Event.DESTROYED
+        if quantity.kind is Kind.PERSONS and link.event is Event.DESTROYED:
+            return Event.OTHER
+        if quantity.kind is Kind.OBJECTS and mention.lemma.startswith("lose ") and self._is_armed(quantity):
+            return Event.DESTROYED
         if quantity.kind is Kind.OBJECTS and link.event is Event.DEPLOYED and not self._is_armed(quantity):
             return Event.OTHER
         if quantity.kind is Kind.PERSONS and mention.lemma in STRUCK and link.rule != "agent":
@@ -138,6 +147,13 @@ class GroupEvents:
     def _are_fighters(self, quantity: Quantity) -> bool:
         words = (quantity.unit_norm or quantity.unit or "").lower().split()
         return any(word in FIGHTERS or word.removesuffix("s") in FIGHTERS for word in words)
+
+
+def _is_figurative(link: Link) -> bool:
+    """Return whether the word is a figure of speech unless persons are counted ("eliminate 80 percent")."""
+    if link.mention is None or link.mention.lemma not in OF_PERSONS_ONLY:
+        return False
+    return link.mention.form == "verb" or link.rule == "before_noun" or link.cost > CLOSE
 
 
 def _may_be_persons(quantity: Quantity) -> bool:

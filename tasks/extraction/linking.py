@@ -12,7 +12,7 @@ from tasks.extraction.lexicons import lexicon
 from tasks.extraction.link_costs import COMMON_VERBS, RELATIVES, Costs
 from tasks.extraction.links import Link, Phrase, after_of, phrase_of
 from tasks.extraction.mentions import EventMention, Quantity
-from tasks.extraction.partitives import is_excepted, is_topic, is_whole_of
+from tasks.extraction.partitives import follows_one, is_excepted, is_of_group, is_partitive, is_topic, is_whole_of
 from tasks.extraction.predicates import (
     describes_another,
     goes_with,
@@ -24,7 +24,6 @@ from tasks.extraction.predicates import (
     is_of_another,
     is_of_next,
     is_parted,
-    is_parting,
     is_purpose,
     of_behind_date,
     only_describes,
@@ -33,17 +32,17 @@ from tasks.extraction.predicates import (
 )
 from tasks.extraction.shared_fates import counts_offspring, shared_fate
 from tasks.extraction.tokens import Document
+from tasks.extraction.tolls import toll_of
 
 DEAREST = {Kind.PERSONS: 11.0, Kind.AGE: 11.0}
 FARTHEST_AGENT = {Kind.PERSONS: 8.0}
 BODY = 1.6
+WEAK = 4.0
+LISTED_TAGS = frozenset({"", "determiner", "conjunction"})
+LONGEST_LIST = 8
 TOPIC_REACH = 7
 BODIES = frozenset({"body", "corpse", "dead body"})
-TOLL_NOUNS = frozenset(lexicon("linking")["toll_nouns"])
 VIOLENT = frozenset({Event.KILLED, Event.INJURED, Event.ATTACKED, Event.DESTROYED, Event.ABDUCTED})
-TOLL_LINKS = frozenset(lexicon("linking")["toll_links"])
-TOLL_VERBS = frozenset(lexicon("linking")["toll_verbs"])
-TOLL_DIRECT = frozenset(lexicon("linking")["toll_direct"])
 ARMED = frozenset(lexicon("linking")["armed"])
 WEAK_GROUPS = frozenset(lexicon("linking")["weak_groups"])
 NUMBER_NOUNS = frozenset(lexicon("relations")["number_nouns"])
@@ -64,12 +63,19 @@ class SentenceLinker:
         links: list[Link] = []
         for number, phrase in enumerate(self.phrases):
             link = self._graver(self._own(phrase)) if not self._is_topic(phrase) else Link(None, None, "topic")
-            if link.rule not in ("offspring", "excepted", "own_verb") and (
-                link.mention is None or is_part(self.doc, phrase)
-            ):
+            asks = link.mention is None or is_part(self.doc, phrase) or self._only_listed(number, link)
+            if asks and link.rule not in ("offspring", "excepted", "own_verb"):
                 link = shared(self.doc, self.phrases, number, links, link)
             links.append(link)
         return links
+
+    def _only_listed(self, number: int, link: Link) -> bool:
+        """Return whether a noun that says who they are is joined to the figure before ("3 boys and two policemen")."""
+        if not number or link.rule != "counted_noun" or link.cost < WEAK:
+            return False
+        between = range(self.phrases[number - 1].last, self.phrases[number].first)
+        plain = all(self.doc.tokens[k].tag in LISTED_TAGS and k not in self.event_at for k in between)
+        return plain and len(between) <= LONGEST_LIST
 
     def _graver(self, link: Link) -> Link:
         """Return the death that "and" adds to what was done to the counted ("were stabbed and killed")."""
@@ -94,7 +100,7 @@ class SentenceLinker:
             self._left(phrase),
             self._right(phrase),
             self._agent(phrase),
-            self._toll(phrase),
+            toll_of(self.doc, self.events, self.phrases, phrase),
         ]
         best = min((link for link in options if link is not None), key=lambda link: link.cost, default=None)
         if best is None or best.cost > DEAREST.get(phrase.quantity.kind, 7.0):
@@ -125,7 +131,7 @@ class SentenceLinker:
             event,
             event.event,
             "counted_noun",
-            (BODY if event.lemma in BODIES else 4.0 if weak else 0.6 if event.role == "group" else 0.3) + not_last,
+            (BODY if event.lemma in BODIES else WEAK if weak else 0.6 if event.role == "group" else 0.3) + not_last,
         )
 
     def _other_verb_follows(self, index: int) -> bool:
@@ -182,7 +188,11 @@ class SentenceLinker:
     def _predicate_cost(self, phrase: Phrase, event: EventMention) -> float:
         if any(tells(self.doc, phrase, event) for tells in (is_main_verb, is_age_at, is_added)):
             return 0.1
+        if is_partitive(self.doc, phrase.last, event.first):
+            return 0.2
         cost = 0.2 + self.costs.between(phrase.last, event.first, allow_relative=True)
+        if is_of_group(self.doc, phrase.last, event.first):
+            cost += 4.0
         if event.event is Event.DEPLOYED and self.doc.lower(event.first).endswith("ing"):
             cost += 3.0
         if self._governing_preposition(phrase) and event.first - phrase.last > 1:
@@ -197,6 +207,8 @@ class SentenceLinker:
 
     def _follows_part(self, phrase: Phrase) -> bool:
         """Return whether the phrase is the whole of the part right before it ("two of the 14 miners")."""
+        if follows_one(self.doc, phrase.first):
+            return True
         number = self.phrases.index(phrase)
         return number > 0 and is_whole_of(self.doc, phrase.quantity, self.phrases[number - 1].quantity)
 
@@ -236,42 +248,6 @@ class SentenceLinker:
         """Return whether the counted can attack: persons, and things that strike or carry weapons."""
         noun = (phrase.quantity.unit_norm or "").lower().rpartition(" ")[2]
         return phrase.quantity.kind is Kind.PERSONS or (phrase.quantity.kind is Kind.OBJECTS and noun in ARMED)
-
-    def _toll(self, phrase: Phrase) -> Link | None:
-        """A toll that rises to, stands at or reaches the number: "the death toll has risen to 21"."""
-        if phrase.quantity.kind is Kind.MONEY:
-            return self._price(phrase)
-        if phrase.quantity.kind not in (Kind.PERSONS, Kind.OBJECTS, Kind.OTHER):
-            return None
-        verb = phrase.first - 1
-        while verb > 0 and self.doc.lower(verb) in TOLL_LINKS:
-            verb -= 1
-        linked = verb < phrase.first - 1 and self.doc.lower(verb + 1) in TOLL_DIRECT
-        told = (event for event in reversed(self.events) if event.last <= verb + 1 and not self._is_of_none(event))
-        tolls = [event for event in told if event.lemma in TOLL_NOUNS]
-        if linked and (near := next((event for event in tolls if event.last == verb + 1), None)):
-            return Link(near, near.event, "toll", 1.0)
-        for event in tolls if self.doc.lower(verb) in TOLL_VERBS else ():
-            if event.last <= verb and not is_parting(self.doc, event.last, verb):
-                return Link(event, event.event, "toll", 1.0 + 0.1 * (verb - event.last))
-        return None
-
-    def _is_of_none(self, event: EventMention) -> bool:
-        """Return whether the word is what a figure of 0 counts ("no deaths", behind which no toll can rise)."""
-        return any(p.quantity.negated and p.first <= event.first < p.last for p in self.phrases)
-
-    def _price(self, phrase: Phrase) -> Link | None:
-        """A sum that somebody has to pay: "bail was set at $5,000", "a fine of £300"."""
-        verb = phrase.first - 1
-        while verb > 0 and (self.doc.lower(verb) in TOLL_DIRECT or self.doc.tokens[verb].tag == "auxiliary"):
-            verb -= 1
-        if self.doc.lower(verb) == "set":
-            verb = next((k for k in range(verb - 1, -1, -1) if self.doc.tokens[k].tag != "auxiliary"), verb)
-        for event in self.events:
-            beside = event.last == verb + 1 or event.first == phrase.last
-            if beside and event.event is Event.PAID and event.role == "noun":
-                return Link(event, event.event, "price", 0.5)
-        return None
 
     def _governing_preposition(self, phrase: Phrase) -> bool:
         """Return whether the quantity is the object of a preposition other than "of"."""

@@ -33,7 +33,23 @@ def topic_of(doc: Document, quantity: Quantity, before: Sequence[Quantity]) -> Q
 def is_whole_of(doc: Document, quantity: Quantity, before: Quantity) -> bool:
     """Return whether a quantity is the whole of the one right before it ("two of the 14 miners")."""
     between = [doc.lower(k) for k in range(before.last, quantity.first)]
-    return len(between) == 2 and between[0] == "of" and between[1] in DEFINITE
+    return between == ["of"] or (len(between) == 2 and between[0] == "of" and between[1] in DEFINITE)
+
+
+def follows_one(doc: Document, first: int) -> bool:
+    """Return whether one of the counted is told of ("one of the two hijackers was killed")."""
+    one = (doc.lower(first - 3), doc.lower(first - 2)) == ("one", "of")
+    return doc.lower(first - 1) in DEFINITE and one and doc.lower(first - 4) not in {"not", "no"}
+
+
+def is_partitive(doc: Document, last: int, first: int) -> bool:
+    """Return whether just "of them" stands between a number and the word that tells of it ("8 of them fatally")."""
+    return first - last == 2 and doc.lower(last) == "of" and doc.lower(last + 1) in {"them", "whom", "these", "those"}
+
+
+def is_of_group(doc: Document, last: int, first: int) -> bool:
+    """Return whether the word only names the whole that the number is part of ("four of the injured later died")."""
+    return first - last == 2 and doc.lower(last) == "of" and doc.lower(last + 1) in DEFINITE
 
 
 def is_excepted(doc: Document, first: int) -> bool:

@@ -9,6 +9,7 @@ from tasks.extraction.counted import counted_after
 from tasks.extraction.ignored import ignored_reason
 from tasks.extraction.measured import Measured, measured
 from tasks.extraction.mentions import Quantity, TimeMention
+from tasks.extraction.multiple_deaths import multiple_deaths
 from tasks.extraction.nouns import is_plural
 from tasks.extraction.number_forms import VAGUE_PHRASES, Amount, amount_of, vague_at
 from tasks.extraction.number_words import DENOMINATORS, SCALES, WORDS, Numeral
@@ -40,7 +41,8 @@ def find_quantities(doc: Document, dates: Sequence[TimeMention]) -> tuple[list[Q
         if i >= reader.cursor:
             reader.read(i)
     covered = {token for quantity in reader.quantities for token in range(quantity.first, quantity.last)}
-    found = reader.quantities + [zero for zero in zero_quantities(doc) if zero.first not in covered]
+    worded = [*zero_quantities(doc), *multiple_deaths(doc)]
+    found = reader.quantities + [quantity for quantity in worded if quantity.first not in covered]
     found.sort(key=lambda q: (q.first, q.last))
     return found, reader.ignored
 

@@ -121,3 +121,57 @@ def test_wrapped_lines_are_joined_although_one_ends_with_a_bracket():
 )
 def test_a_speaker_or_a_clash_is_no_victim(text):
     assert read(text, None).victims == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "event"),
+    [
+        ("Quake death toll passes 2,000; thousands homeless", "2,000", "killed"),
+        ("The toll could exceed 1,000, officials warned.", "exceed 1,000", "killed"),
+        ("Murders rose to 15 from nine.", "nine", "killed"),
+        ("Deaths fell from 40 in June to 25 in July.", "25", "killed"),
+        ("By Sunday the count stood at 87 dead and 240 hurt, up from 60 and 150 on Friday.", "60", "killed"),
+        ("By Sunday the count stood at 87 dead and 240 hurt, up from 60 and 150 on Friday.", "150", "injured"),
+        ('They killed "more than 100" soldiers.', "more than 100", "killed"),
+        ("The 47 on board, six of them crew, are presumed dead.", "47", "killed"),
+        ("Among the injured are 3 children, a nurse and two police officers.", "two", "injured"),
+        ("The gunman shot 12 people, 8 of them fatally.", "8", "killed"),
+        ("Since January 1,340 people have drowned trying to cross.", "1,340", "killed"),
+        ("Of 45 patients, 38 recovered, five died and two remain in care.", "two", "other"),
+        ("One of the two hijackers was killed.", "two", "other"),
+        ("The navy intercepted a boat with 63 migrants.", "63", "other"),
+        ("Air defences shot down 31 of 44 drones.", "31", "destroyed"),
+        ("The army lost 3 tanks and 12 men.", "3", "destroyed"),
+        ("Three men were held on suspicion of theft.", "Three", "detained"),
+        ("A triple murder shocked the town.", "triple", "killed"),
+    ],
+)
+def test_the_event_is_that_of_the_counted(sentence, quote, event):
+    assert figure(sentence, quote).event == event
+
+
+def test_a_bare_number_that_says_who_they_were_is_part_of_the_group_before():
+    first, second = read("Six people died. Two were police officers.", None).figures
+    assert (first.part_of, second.part_of, second.event) == (None, 0, "killed")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "unit"),
+    [
+        ("The four - two brothers and their cousins - were found hanged.", "four", None),
+        ("Two teens shot, one fatally", "one", "teens"),
+        ("Raids rose to 15 from nine.", "15", "raids"),
+        ("Police spoke of 100,000; organisers put it at 300,000.", "300,000", None),
+    ],
+)
+def test_what_is_counted_is_no_word_beside_it(sentence, quote, unit):
+    found = figure(sentence, quote).unit
+    assert (found and found.lower()) == unit
+
+
+def test_an_age_is_read_where_a_birthday_or_a_death_dates_it():
+    ages = [
+        p.age
+        for p in read("Pavel Orlik was 27 when he was shot. Lena Marsh, who turned 30 last week, died.", None).persons
+    ]
+    assert ages == [27, 30]
