@@ -2,6 +2,7 @@
 
 from tasks.extraction.nouns import is_plural
 from tasks.extraction.number_forms import Amount
+from tasks.extraction.number_words import SMALL
 from tasks.extraction.numerals import numeral_at
 from tasks.extraction.people import counts_persons
 from tasks.extraction.tokens import Document, TokenKind
@@ -16,10 +17,14 @@ def goes_on(doc: Document, amount: Amount, end: int) -> bool:
     """Return whether the number ends a row of ages ("ages 1 and 4", "Ana and Ivo Quill, 21 and 22,")."""
     at = row_start(doc, amount.first)
     first = doc.sentences[doc.tokens[amount.first].sentence].first
-    if at == amount.first or at - 1 <= first or not closes(doc, amount.last, end):
+    if at == amount.first or at - 1 <= first:
+        return False
+    if doc.lower(at - 1) in AGED and not counts_next(doc, amount.last, end):
+        return True
+    if not closes(doc, amount.last, end):
         return False
     opened = doc.lower(at - 1) in {",", "—", "–", "-"} and full_name(doc, first, at - 1)
-    return doc.lower(at - 1) in AGED or (opened and amount.low in WHOLE_AGES)
+    return opened and amount.low in WHOLE_AGES
 
 
 def dealt_out(doc: Document, amount: Amount, end: int) -> bool:
@@ -39,9 +44,15 @@ def dealt_out(doc: Document, amount: Amount, end: int) -> bool:
 
 def row_start(doc: Document, at: int) -> int:
     """Return the first token of the row of numbers that goes on to token `at`."""
-    while doc.lower(at - 1) in JOINTS and at >= 2 and doc.lower(at - 2).isdecimal():
+    while doc.lower(at - 1) in JOINTS and at >= 2 and (doc.lower(at - 2).isdecimal() or doc.lower(at - 2) in SMALL):
         at -= 2
     return at
+
+
+def counts_next(doc: Document, at: int, end: int) -> bool:
+    """Return whether a plural or a unit stands at token `at`, which a number before it counts."""
+    word = doc.lower(at) if at < end else ""
+    return is_plural(word) or counts_persons(word) or word in {"-", "%", "percent", "other", "more"}
 
 
 def closes(doc: Document, at: int, end: int) -> bool:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from tasks.extraction.age_rows import AGED, WHOLE_AGES, closes, dealt_out, full_name, goes_on
+from tasks.extraction.age_rows import AGED, WHOLE_AGES, closes, counts_next, dealt_out, full_name, goes_on
+from tasks.extraction.age_subjects import SUPERLATIVES, is_one, of_average, of_superlative
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.number_forms import Amount
 from tasks.extraction.numerals import numeral_at
@@ -13,7 +14,6 @@ AGE_UNITS = frozenset({"year", "years", "yr", "yrs", "month", "months", "mo", "w
 OLD = frozenset({"old", "olds"})
 OLDEST = 122
 AGE_GROUPS = frozenset({"group", "groups", "bracket", "brackets", "range", "cohort", "category", "limit"})
-SUPERLATIVES = frozenset({"oldest", "youngest", "eldest"})
 BIRTHDAYS = frozenset({"turned", "turning", "turns", "turn"})
 BIRTHDAY_TIMES = frozenset(
     {"last", "this", "next", "earlier", "today", "yesterday", "tomorrow", "just", "two", "three"}
@@ -31,7 +31,6 @@ DECADES = {
     "teens": 13,
 }
 PERSONAL = frozenset({"he", "she", "they"})
-AVERAGES = frozenset(lexicon("relations")["statistics"]["average"])
 AFTER_AGE = frozenset({",", ".", ";", ")", "—", "–", "-", "(", "!", "?", ":", "”", '"', "''"})
 MONTHS = frozenset(lexicon("ignored")["months"])
 PERSON_VERBS = frozenset(lexicon("counted")["person_verbs"])
@@ -119,6 +118,7 @@ def _years_old(doc: Document, at: int, end: int) -> tuple[int, int] | None:
 
 def _shares_years(doc: Document, at: int, end: int) -> bool:
     """Return whether the number behind "and" says that both are ages ("who are 24 and 31 years old")."""
+    at += doc.lower(at) == "-"  # "12- and 14-year-old"
     if at + 1 >= end or doc.lower(at) not in {"and", "or"}:
         return False
     other = numeral_at(doc, at + 1)
@@ -192,19 +192,21 @@ def _rule(doc: Document, amount: Amount, end: int) -> str | None:
     if (
         before in NEIGHBOURS
         and 1 < (amount.low or 0) < 100
-        and (closes(doc, amount.last, end) or doc.lower(amount.last) in PERSON_VERBS)
+        and not counts_next(doc, amount.last, end)
         and _of_persons(doc, at - 2)
     ):
         return "age_limit"
     if before in {"was", "is", "'s"} and further in {"he", "she", "who"} and closes(doc, amount.last, end):
         return "age_predicate" if (amount.low or 0) >= YOUNGEST_IN_PREDICATE else None
+    if of_average(doc, at) and closes(doc, amount.last, end):
+        return "age_average"
+    if before in {"was", "is"} and is_one(doc, at - 2) and closes(doc, amount.last, end):
+        return "age_predicate" if (amount.low or 0) >= YOUNGEST_IN_PREDICATE else None
     if before in {"was", "were"} and doc.lower(amount.last) == "when" and doc.lower(amount.last + 1) in PERSONAL:
         return "age_predicate"
-    if _of_average(doc, at) and closes(doc, amount.last, end):
-        return "age_average"
     if before in SUPERLATIVES and closes(doc, amount.last, end):
         return "age_superlative"
-    if _of_superlative(doc, at) and closes(doc, amount.last, end):
+    if of_superlative(doc, at) and closes(doc, amount.last, end):
         return "age_superlative"
     return None
 
@@ -245,19 +247,3 @@ def _in_apposition(doc: Document, amount: Amount, end: int) -> bool:
             and (place.capital or place.kind is TokenKind.NUMBER)
         )
     return named or counts_persons(name.lower) or (doc.case != "mixed" and opener == closer == ",")
-
-
-def _of_superlative(doc: Document, at: int) -> bool:
-    """Return whether the number is what "the oldest was" or "the youngest being" tells."""
-    first = doc.sentences[doc.tokens[at].sentence].first
-    if doc.lower(at - 1) not in {"was", "is", "were", "being", "just", "only", "aged", "at", "about"}:
-        return False
-    return any(doc.lower(back) in SUPERLATIVES for back in range(max(first, at - 12), at))
-
-
-def _of_average(doc: Document, at: int) -> bool:
-    """Return whether the number is what "the average age of the dead was" tells."""
-    if doc.lower(at - 1) not in {"was", "is", "were"}:
-        return False
-    first = doc.sentences[doc.tokens[at].sentence].first
-    return any(doc.lower(k) == "age" and doc.lower(k - 1) in AVERAGES for k in range(max(first, at - 9), at - 1))

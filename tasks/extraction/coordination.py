@@ -1,11 +1,12 @@
 """Events that figures of one sentence share: parts of a whole, breakdowns, and what "and" joins."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tasks.extraction.categories import Kind
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.link_costs import COMMON_VERBS
 from tasks.extraction.links import Link, Phrase
+from tasks.extraction.mentions import EventMention
 from tasks.extraction.tokens import Document
 
 INCLUDING = frozenset(lexicon("linking")["including"])
@@ -14,6 +15,10 @@ OPENERS = frozenset({":", ";", "—", "–"})
 HAVE = frozenset(lexicon("verb_context")["have"])
 COMPARISONS = frozenset({("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")})
 LONGEST_CHANGE = 4
+WEAK = 4.0
+"""The cost of a link to a noun that only says who the counted are."""
+LISTED_TAGS = frozenset({"", "determiner", "conjunction"})
+LONGEST_LIST = 8
 REMAIN = frozenset({"remain", "remains", "remained"})
 JOINTS = frozenset({"and", ",", "or", "plus"})
 
@@ -21,6 +26,24 @@ JOINTS = frozenset({"and", ",", "or", "plus"})
 def is_part(doc: Document, phrase: Phrase) -> bool:
     """Return whether "including" or its like stands before the number."""
     return any(doc.lower(phrase.first - back) in INCLUDING for back in (1, 2, 3)) and phrase.first > 0
+
+
+def comes_from(doc: Document, phrases: Sequence[Phrase], number: int) -> bool:
+    """Return whether the bare number is where the one before came from ("to 5,000 from 3,500")."""
+    phrase = phrases[number]
+    beside = number > 0 and phrases[number - 1].last == phrase.first - 1
+    return beside and phrase.quantity.elided and doc.lower(phrase.first - 1) == "from"
+
+
+def only_listed(
+    doc: Document, phrases: Sequence[Phrase], number: int, link: Link, events: Mapping[int, EventMention]
+) -> bool:
+    """Return whether a noun that says who they are is joined to the figure before ("3 boys and two policemen")."""
+    if not number or link.rule != "counted_noun" or link.cost < WEAK:
+        return False
+    between = range(phrases[number - 1].last, phrases[number].first)
+    plain = all(doc.tokens[k].tag in LISTED_TAGS and k not in events for k in between)
+    return plain and len(between) <= LONGEST_LIST
 
 
 def shared(doc: Document, phrases: Sequence[Phrase], number: int, links: Sequence[Link], own: Link) -> Link:

@@ -23,6 +23,7 @@ PRONOUNS = frozenset({"them", "us", "you", "whom", "which", "these", "those"})
 ADJECTIVES_IN_LY = frozenset(WORDS["adjectives_in_ly"])
 PLURAL_PERSONS = ("s", "men", "women", "children")
 STATES = frozenset({"dead", "wounded", "injured", "missing", "homeless", "elderly"})
+CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
 LONGEST_PHRASE = 8
 
 
@@ -51,6 +52,8 @@ def counted_after(doc: Document, last: int, end: int, single: bool) -> Counted |
         at += 2
     while at < end and ((doc.lower(at) in SKIPPED and doc.lower(at + 1) != "-") or _leading_adverb(doc, at, end)):
         at += 1
+    if doc.lower(at) in CAPTIVE and not single:
+        return None  # "took 7 prisoner"
     if doc.lower(at) in {"taken", "held"} and doc.lower(at + 1) in {"hostage", "prisoner", "captive"}:
         return None
     adverb = at > last and doc.lower(at - 1).endswith("ly") and doc.lower(at - 1) not in ADJECTIVES_IN_LY

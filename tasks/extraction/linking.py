@@ -7,7 +7,7 @@ kind of words (another verb, a comma, a preposition). The cheapest wins; a dear 
 from collections.abc import Sequence
 
 from tasks.extraction.categories import Event, Kind
-from tasks.extraction.coordination import is_part, shared
+from tasks.extraction.coordination import WEAK, comes_from, is_part, only_listed, shared
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.link_costs import COMMON_VERBS, RELATIVES, Costs
 from tasks.extraction.links import Link, Phrase, after_of, phrase_of
@@ -37,9 +37,7 @@ from tasks.extraction.tolls import toll_of
 DEAREST = {Kind.PERSONS: 11.0, Kind.AGE: 11.0}
 FARTHEST_AGENT = {Kind.PERSONS: 8.0}
 BODY = 1.6
-WEAK = 4.0
-LISTED_TAGS = frozenset({"", "determiner", "conjunction"})
-LONGEST_LIST = 8
+SETTLED = frozenset({"offspring", "excepted", "own_verb"})
 TOPIC_REACH = 7
 BODIES = frozenset({"body", "corpse", "dead body"})
 VIOLENT = frozenset({Event.KILLED, Event.INJURED, Event.ATTACKED, Event.DESTROYED, Event.ABDUCTED})
@@ -63,19 +61,17 @@ class SentenceLinker:
         links: list[Link] = []
         for number, phrase in enumerate(self.phrases):
             link = self._graver(self._own(phrase)) if not self._is_topic(phrase) else Link(None, None, "topic")
-            asks = link.mention is None or is_part(self.doc, phrase) or self._only_listed(number, link)
-            if asks and link.rule not in ("offspring", "excepted", "own_verb"):
+            if link.rule not in SETTLED and self._asks_others(number, link):
                 link = shared(self.doc, self.phrases, number, links, link)
             links.append(link)
         return links
 
-    def _only_listed(self, number: int, link: Link) -> bool:
-        """Return whether a noun that says who they are is joined to the figure before ("3 boys and two policemen")."""
-        if not number or link.rule != "counted_noun" or link.cost < WEAK:
-            return False
-        between = range(self.phrases[number - 1].last, self.phrases[number].first)
-        plain = all(self.doc.tokens[k].tag in LISTED_TAGS and k not in self.event_at for k in between)
-        return plain and len(between) <= LONGEST_LIST
+    def _asks_others(self, number: int, link: Link) -> bool:
+        """Return whether another figure of the sentence may tell more of this one than its own words."""
+        if link.mention is None or is_part(self.doc, self.phrases[number]):
+            return True
+        listed = only_listed(self.doc, self.phrases, number, link, self.event_at)
+        return listed or comes_from(self.doc, self.phrases, number)
 
     def _graver(self, link: Link) -> Link:
         """Return the death that "and" adds to what was done to the counted ("were stabbed and killed")."""
@@ -190,9 +186,12 @@ class SentenceLinker:
             return 0.1
         if is_partitive(self.doc, phrase.last, event.first):
             return 0.2
-        cost = 0.2 + self.costs.between(phrase.last, event.first, allow_relative=True)
+        group = self.event_at.get(phrase.last + 2)
+        named = group is not None and group is not event and is_of_group(self.doc, phrase.last, group.first)
+        opened = group.last if named and group is not None else phrase.last
+        cost = 0.2 + self.costs.between(opened, event.first, allow_relative=True)
         if is_of_group(self.doc, phrase.last, event.first):
-            cost += 4.0
+            cost += 4.0  # "four of the injured later died"
         if event.event is Event.DEPLOYED and self.doc.lower(event.first).endswith("ing"):
             cost += 3.0
         if self._governing_preposition(phrase) and event.first - phrase.last > 1:
@@ -247,7 +246,8 @@ class SentenceLinker:
     def _may_act(self, phrase: Phrase) -> bool:
         """Return whether the counted can attack: persons, and things that strike or carry weapons."""
         noun = (phrase.quantity.unit_norm or "").lower().rpartition(" ")[2]
-        return phrase.quantity.kind is Kind.PERSONS or (phrase.quantity.kind is Kind.OBJECTS and noun in ARMED)
+        armed = phrase.quantity.kind is Kind.OBJECTS and noun in ARMED and self.doc.lower(phrase.quantity.last) != "-"
+        return phrase.quantity.kind is Kind.PERSONS or armed
 
     def _governing_preposition(self, phrase: Phrase) -> bool:
         """Return whether the quantity is the object of a preposition other than "of"."""

@@ -51,6 +51,7 @@ LASTING = frozenset(
     {"for", "lasted", "lasting", "served", "spent", "took", "takes", "of", "after", "by", "in", "is", "was", "worked"}
 )
 SCALES = frozenset({"magnitude"})
+QUAKES = frozenset({"quake", "earthquake", "temblor", "tremor", "aftershock"})
 TIMES = frozenset({"times", "time", "fold"})
 THINGS_STRONG = frozenset(COUNTED["strong_things"])
 
@@ -192,6 +193,8 @@ def _set_counted(
     counted = counted_after(doc, after_restated(doc, max(amount.last, bound.last), amount.low), end, single)
     if counted is not None:
         set_noun(doc, quantity, counted)
+        if quantity.unit_norm in QUAKES and amount.low is not None and amount.low != int(amount.low):
+            quantity.kind, quantity.unit_norm = Kind.MEASURE, "magnitude"
         set_others(doc, quantity, before)
     else:
         counted_elsewhere(doc, quantity, before)

@@ -14,6 +14,7 @@ from tasks.extraction.units import Unit, money_sign_before, unit_after
 VAGUE = lexicon("vague")
 CHANGED = frozenset(word for words in lexicon("directions").values() for word in words)
 CHANGED |= frozenset(lexicon("linking")["revising"])
+LARGEST_SPAN = 5
 DASHES = frozenset({"-", "–", "—", "−"})
 
 
@@ -133,6 +134,8 @@ def _range(doc: Document, low: Numeral) -> Amount | None:
     value = _with_scale(doc, low, high)
     if name == "to" and (opener in CHANGED or (opener == "from" and doc.lower(first - 2) in CHANGED)):
         return None
+    if name == "to" and opener == "by" and high.value > LARGEST_SPAN * value:
+        return None  # "rose by 14,000 to 312,000"
     if value >= high.value or (low.value < 1 < high.value and low.rule == "fraction"):
         return None  # "fell by a third to 1,200"
     return Amount(begin, high.last, value, high.value, Modifier.BETWEEN, f"range_{name}", unit)

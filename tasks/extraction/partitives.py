@@ -44,7 +44,7 @@ def follows_one(doc: Document, first: int) -> bool:
 
 def is_partitive(doc: Document, last: int, first: int) -> bool:
     """Return whether just "of them" stands between a number and the word that tells of it ("8 of them fatally")."""
-    return first - last == 2 and doc.lower(last) == "of" and doc.lower(last + 1) in {"them", "whom", "these", "those"}
+    return first - last == 2 and doc.lower(last) == "of" and doc.lower(last + 1) in {"them", "whom"}
 
 
 def is_of_group(doc: Document, last: int, first: int) -> bool:
@@ -54,7 +54,10 @@ def is_of_group(doc: Document, last: int, first: int) -> bool:
 
 def is_excepted(doc: Document, first: int) -> bool:
     """Return whether the number before token `first` is left out ("all but two of the crew died")."""
-    return doc.lower(first - 1) in EXCEPTING and doc.lower(first - 2) in ALL
+    if doc.lower(first - 1) not in EXCEPTING:
+        return False
+    before = next((k for k in range(first - 2, max(first - 6, -1), -1) if doc.lower(k) in ALL), None)
+    return before is not None and all(doc.tokens[k].tag in ("", "determiner") for k in range(before + 1, first - 1))
 
 
 def is_of_none(doc: Document, first: int) -> bool:

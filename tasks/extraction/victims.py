@@ -24,6 +24,7 @@ PLURALS = frozenset(lexicon("victims")["plural_nouns"])
 NOT_PERSONS = frozenset(lexicon("victims")["not_persons"])
 NO_VICTIMS = PLURALS | NOT_PERSONS | frozenset(lexicon("linking")["common_verbs"])
 MANY = frozenset({"no", "these", "those", "each", "every", "any"})
+NONE_OF = frozenset({"not", "nor", "neither"})
 JOINTS = frozenset({",", "and", "&"})
 RELATIVES = frozenset({"who", "whom"})
 LONGEST_PHRASE = 9
@@ -41,7 +42,8 @@ def find_victims(
         if event.event not in HARMS or event.negated or event.hypothetical:
             continue
         for bounds in _affected(doc, event, named):
-            if not any(k in taken for k in range(*bounds)) and _single(doc, bounds, named):
+            denied = doc.lower(bounds[0] - 1) in NONE_OF
+            if not denied and not any(k in taken for k in range(*bounds)) and _single(doc, bounds, named):
                 victims.setdefault((bounds[0], event.event), _row(doc, event, bounds, named))
     return [victims[key] for key in sorted(victims, key=lambda key: key[0])]
 

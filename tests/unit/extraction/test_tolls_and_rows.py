@@ -175,3 +175,56 @@ def test_an_age_is_read_where_a_birthday_or_a_death_dates_it():
         for p in read("Pavel Orlik was 27 when he was shot. Lena Marsh, who turned 30 last week, died.", None).persons
     ]
     assert ages == [27, 30]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Two men aged 25 and 31 appeared in court.", "31"),
+        ("Two girls aged 7 and nine died at the scene.", "nine"),
+        ("A man and his 12- and 14-year-old sons were hurt.", "12"),
+        ("One of the victims was only 11.", "11"),
+        ("The boy was 9, police said.", "9"),
+        ("Children under five account for half of the deaths.", "under five"),
+    ],
+)
+def test_ages_without_years_are_ages(sentence, quote):
+    assert figure(sentence, quote).kind == "age"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "event"),
+    [
+        ("Fifty-one of those abducted have been freed.", "Fifty-one", "released"),
+        ("All the passengers but three were saved.", "three", "other"),
+        ("The agency raised its estimate of the dead to 5,000 from 3,500.", "3,500", "killed"),
+        ("An average of 33 people die each day.", "33", "killed"),
+        ("A 12-car pile-up injured 18.", "12", "other"),
+    ],
+)
+def test_the_nearest_word_of_harm_is_not_always_the_one(sentence, quote, event):
+    assert figure(sentence, quote).event == event
+
+
+def test_an_amount_of_change_and_its_result_are_no_range():
+    row = figure("Unemployment rose by 14,000 to 312,000.", "14,000")
+    assert (row.value_low, row.value_high) == (14_000, 14_000)
+    assert figure("Prices rose by 3 to 5 percent.", "3 to 5").value_high == 5
+
+
+def test_prisoners_are_taken_not_counted():
+    assert figure("Rebels wounded 20 soldiers and took 7 prisoner.", "7").unit == "soldiers"
+
+
+def test_a_quake_of_a_magnitude_is_measured():
+    assert figure("The 7.1 quake hit at night.", "7.1").kind == "measure"
+
+
+@pytest.mark.parametrize("text", ["Not a single soldier was killed.", "A total of 33 people were arrested."])
+def test_none_and_a_total_are_no_victim(text):
+    assert read(text, None).victims == []
+
+
+def test_no_loss_of_life_is_a_figure_of_zero():
+    row = figure("There was no loss of life.", "no")
+    assert (row.value_high, row.event, row.negated) == (0, "killed", True)
