@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tasks.extraction.age_rows import AGED, WHOLE_AGES, closes, counts_next, dealt_out, full_name, goes_on
-from tasks.extraction.age_subjects import SUPERLATIVES, is_one, of_average, of_superlative
+from tasks.extraction.age_subjects import SUPERLATIVES, follows_place, is_one, of_average, of_superlative
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.number_forms import Amount
 from tasks.extraction.numerals import numeral_at
@@ -34,6 +34,7 @@ PERSONAL = frozenset({"he", "she", "they"})
 AFTER_AGE = frozenset({",", ".", ";", ")", "—", "–", "-", "(", "!", "?", ":", "”", '"', "''"})
 MONTHS = frozenset(lexicon("ignored")["months"])
 PERSON_VERBS = frozenset(lexicon("counted")["person_verbs"])
+PICTURED = frozenset({"left", "right", "center", "centre", "pictured", "above", "below", "inset"})
 NAME_ENDS = frozenset({".", '"', "”", ")", "''"})
 # Smaller numbers in brackets after a name are mostly shirt numbers and scores.
 # Words after an age whose closing comma is missing.
@@ -234,8 +235,10 @@ def _in_apposition(doc: Document, amount: Amount, end: int) -> bool:
     if at < amount.first and doc.lower(at) in {"both", "each", "all"} and opener == "," and closer in AFTER_AGE:
         return True
     name = doc.tokens[at - 3 if doc.lower(at - 2) in NAME_ENDS and at - 3 >= first else at - 2]
+    if name.lower in PICTURED and doc.lower(at - 4) == "(" and at - 5 >= first:
+        name = doc.tokens[at - 5]  # "Ana Quill (left), 24,"
     month = name.lower in MONTHS and not counts_persons(doc.lower(name.index - 1))
-    if name.kind is not TokenKind.WORD or name.tag or month:
+    if name.kind is not TokenKind.WORD or name.tag or month or follows_place(doc, first, at - 1):
         return False
     named = name.capital and doc.case == "mixed"
     if closer == "of":

@@ -73,7 +73,7 @@ def counted_elsewhere(doc: Document, quantity: Quantity, before: Sequence[Quanti
         _copy(quantity, earlier)
     elif (subject := _persons_before(doc, quantity)) is not None:
         _set_from_words(doc, quantity, *subject)
-    elif person_verb or _stands_for_persons(doc, quantity) or _on_board(doc, quantity.last):
+    elif person_verb or _means_persons(doc, quantity, before):
         _set(quantity, Kind.PERSONS, None)
 
 
@@ -182,6 +182,20 @@ def _persons_before(doc: Document, quantity: Quantity) -> tuple[int, int] | None
         if is_plural(doc.lower(at)) and counts_persons(doc.lower(at)):
             return None if doc.lower(at + 1) in RECKONING else (at, at + 1)
     return None
+
+
+def _means_persons(doc: Document, quantity: Quantity, before: Sequence[Quantity]) -> bool:
+    """Return whether the number stands for persons by what follows it, or goes on with a count of them."""
+    if _stands_for_persons(doc, quantity) or _on_board(doc, quantity.last):
+        return True
+    return bool(before) and _goes_on_counting(doc, quantity, before[-1])
+
+
+def _goes_on_counting(doc: Document, quantity: Quantity, before: Quantity) -> bool:
+    """Return whether a place follows a bare number as one followed the count before ("32 died in Adra, 14 in Hol")."""
+    same = doc.tokens[before.first].sentence == doc.tokens[quantity.first].sentence
+    there = doc.lower(quantity.last) in {"in", "at", "near", "on"} and before.kind is Kind.PERSONS
+    return same and there and doc.lower(quantity.first - 1) in {",", "and", ";"}
 
 
 def _on_board(doc: Document, last: int) -> bool:

@@ -191,7 +191,7 @@ class SentenceLinker:
         opened = group.last if named and group is not None else phrase.last
         cost = 0.2 + self.costs.between(opened, event.first, allow_relative=True)
         if is_of_group(self.doc, phrase.last, event.first):
-            cost += 4.0  # "four of the injured later died"
+            cost += 3.0  # "four of the injured later died"
         if event.event is Event.DEPLOYED and self.doc.lower(event.first).endswith("ing"):
             cost += 3.0
         if self._governing_preposition(phrase) and event.first - phrase.last > 1:
@@ -228,6 +228,8 @@ class SentenceLinker:
                 and event.event in VIOLENT
                 and self._may_act(phrase)
             ):
+                if self.doc.lower(phrase.first - 1) == "(":
+                    return None
                 if self._is_object(phrase) and self.doc.lower(event.first - 1) in ("and", ","):
                     return None  # "cut power to 3,000 customers and killed two"
                 if any(opens_clause(self.doc, k) for k in range(phrase.last, event.first)):
