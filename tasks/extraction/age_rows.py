@@ -11,6 +11,7 @@ AGED = frozenset({"aged", "age", "ages"})
 WHOLE_AGES = frozenset(range(1, 116))
 JOINTS = frozenset({"and", ",", "&"})
 NOUN_REACH = 5
+SIBLINGS = frozenset({"brothers", "sisters", "twins", "cousins", "sons", "daughters", "siblings", "teenagers", "teens"})
 
 
 def goes_on(doc: Document, amount: Amount, end: int) -> bool:
@@ -38,6 +39,8 @@ def dealt_out(doc: Document, amount: Amount, end: int) -> bool:
         row.append(row[-1] + 2)
     if len(row) < 2 or any(int(doc.lower(k)) not in WHOLE_AGES for k in row) or not closes(doc, row[-1] + 1, end):
         return False
+    if noun in SIBLINGS and len(row) == 2 and doc.lower(start - 1) == ",":
+        return True
     counts = (numeral_at(doc, k) for k in range(start - 2 - NOUN_REACH, start - 2))
     return any(count is not None and count.value == len(row) for count in counts)
 

@@ -34,6 +34,7 @@ PERSONAL = frozenset({"he", "she", "they"})
 AFTER_AGE = frozenset({",", ".", ";", ")", "—", "–", "-", "(", "!", "?", ":", "”", '"', "''"})
 MONTHS = frozenset(lexicon("ignored")["months"])
 PERSON_VERBS = frozenset(lexicon("counted")["person_verbs"])
+TOLL_WORDS = frozenset(lexicon("counted")["toll_words"])
 PICTURED = frozenset({"left", "right", "center", "centre", "pictured", "above", "below", "inset"})
 NAME_ENDS = frozenset({".", '"', "”", ")", "''"})
 # Smaller numbers in brackets after a name are mostly shirt numbers and scores.
@@ -237,6 +238,8 @@ def _in_apposition(doc: Document, amount: Amount, end: int) -> bool:
     name = doc.tokens[at - 3 if doc.lower(at - 2) in NAME_ENDS and at - 3 >= first else at - 2]
     if name.lower in PICTURED and doc.lower(at - 4) == "(" and at - 5 >= first:
         name = doc.tokens[at - 5]  # "Ana Quill (left), 24,"
+    if name.lower in TOLL_WORDS:
+        return False
     month = name.lower in MONTHS and not counts_persons(doc.lower(name.index - 1))
     if name.kind is not TokenKind.WORD or name.tag or month or follows_place(doc, first, at - 1):
         return False

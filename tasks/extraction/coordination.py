@@ -84,7 +84,7 @@ def _of_pair(doc: Document, phrases: Sequence[Phrase], number: int) -> int | Non
 def _coordinated(doc: Document, partner: Phrase, phrase: Phrase) -> bool:
     """Return whether nothing but phrases, commas and one "and" stand between, with no new predicate."""
     joined = False
-    if _is_done_to(doc, phrase.first - 1):
+    if _is_doing(doc, phrase.first - 1) or is_done_to(doc, phrase.first - 1):
         return False
     for index in range(partner.last, phrase.first):
         token = doc.tokens[index]
@@ -95,7 +95,15 @@ def _coordinated(doc: Document, partner: Phrase, phrase: Phrase) -> bool:
     return joined and phrase.quantity.kind is partner.quantity.kind
 
 
-def _is_done_to(doc: Document, before: int) -> bool:
+def is_done_to(doc: Document, before: int) -> bool:
+    """Return whether a verb that is joined to another one has the number for its object ("and questioned 40")."""
+    token = doc.tokens[before] if before > 0 else None
+    if token is None or token.tag or token.capital or token.lower in COMMON_VERBS:
+        return False
+    return token.lower.endswith("ed") and len(token.lower) > 4 and doc.lower(before - 1) in ("and", "but", ",")
+
+
+def _is_doing(doc: Document, before: int) -> bool:
     """Return whether a participle of its own stands before the number ("killing 12 and looting 40 shops")."""
     word = doc.lower(before)
     return word.endswith("ing") and len(word) > 4 and doc.tokens[before].tag == "" and word not in INCLUDING

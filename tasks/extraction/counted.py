@@ -43,6 +43,8 @@ def counted_after(doc: Document, last: int, end: int, single: bool) -> Counted |
     """
     if doc.lower(last) == "-" and last + 1 < end and _joins(doc, last):
         return _compound(doc, last + 1, end)
+    if doc.lower(last) == "out" and doc.lower(last + 1) == "of":
+        last += 1  # "3 out of the 14 climbers"
     at = _after_partitive(doc, last, end)
     if at is None:
         return None

@@ -194,7 +194,7 @@ def _means_persons(doc: Document, quantity: Quantity, before: Sequence[Quantity]
 def _goes_on_counting(doc: Document, quantity: Quantity, before: Quantity) -> bool:
     """Return whether a place follows a bare number as one followed the count before ("32 died in Adra, 14 in Hol")."""
     same = doc.tokens[before.first].sentence == doc.tokens[quantity.first].sentence
-    there = doc.lower(quantity.last) in {"in", "at", "near", "on"} and before.kind is Kind.PERSONS
+    there = doc.lower(quantity.last) in {"in", "at", "near", "on", "to"} and before.kind is Kind.PERSONS
     return same and there and doc.lower(quantity.first - 1) in {",", "and", ";"}
 
 

@@ -17,6 +17,7 @@ VERB_BEFORE, SUBJECTS, POSSESSIVES = (CONTEXT[name] for name in ("verb_before", 
 ATTEMPTS = frozenset({"attempted", "attempting", "failed"})
 COMMON_VERBS = frozenset(lexicon("linking")["common_verbs"])
 GAP = 9
+HURT = frozenset({"injured", "wounded"})
 NOUN_PASTS, NOUN_OPENERS = CONTEXT["noun_pasts"], CONTEXT["noun_openers"]
 NOUN_BEFORE = frozenset({"determiner", "preposition"})
 
@@ -42,6 +43,8 @@ def _mention_at(doc: Document, index: int) -> EventMention | None:
     limit = doc.sentences[tokens[index].sentence].last
     for parts, form in PHRASES.get(tokens[index].lower, ()):
         stop = index + len(parts)
+        if parts[-1] in HURT and parts[0] == "dead" and counts_next(doc, stop):
+            continue  # "left one dead and injured four"
         if stop <= limit and all(tokens[index + k].lower == part for k, part in enumerate(parts)):
             return _mention(doc, index, stop, form)
     gapped = _gapped(doc, index, limit)

@@ -58,6 +58,8 @@ class Costs:
             closing -= 1
         if closing <= first or self.doc.lower(closing) != sign:
             return None
+        if self.doc.lower(first + 1) in RELATIVES:
+            return closing + 1
         return None if any(self._predicates(k) for k in range(first + 1, closing)) else closing + 1
 
     def _predicates(self, index: int) -> bool:

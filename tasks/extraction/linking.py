@@ -7,7 +7,7 @@ kind of words (another verb, a comma, a preposition). The cheapest wins; a dear 
 from collections.abc import Sequence
 
 from tasks.extraction.categories import Event, Kind
-from tasks.extraction.coordination import WEAK, comes_from, is_part, only_listed, shared
+from tasks.extraction.coordination import WEAK, comes_from, is_done_to, is_part, only_listed, shared
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.link_costs import COMMON_VERBS, RELATIVES, Costs
 from tasks.extraction.links import Link, Phrase, after_of, phrase_of
@@ -25,6 +25,7 @@ from tasks.extraction.predicates import (
     is_of_next,
     is_parted,
     is_purpose,
+    is_setting,
     of_behind_date,
     only_describes,
     opens_clause,
@@ -139,6 +140,8 @@ class SentenceLinker:
         """A verb or noun before governs it: "killed 12", "the deaths of 12"."""
         best: Link | None = None
         start = self.doc.sentences[self.doc.tokens[phrase.first].sentence].first
+        if phrase.first - 1 not in self.event_at and is_done_to(self.doc, phrase.first - 1):
+            return None
         for event in self.events:
             if not start <= event.first or event.last > phrase.first:
                 continue
@@ -151,6 +154,8 @@ class SentenceLinker:
                 and event.lemma not in NUMBER_NOUNS
                 and (opened := after_of(self.doc, event)) is not None
             ):
+                if self.doc.lower(phrase.first - 1) == "with" and self._parts(opened, phrase):
+                    continue  # "the bodies of four men in a van with 26 others"
                 cost = 0.5 + self.costs.between(opened, phrase.first)
             elif event.role == "noun" and of_behind_date(self.doc, event, phrase):
                 cost = 1.0
@@ -166,10 +171,14 @@ class SentenceLinker:
                 best = Link(event, event.event, f"before_{event.role}", cost)
         return best
 
+    def _parts(self, first: int, phrase: Phrase) -> bool:
+        """Return whether another figure stands between token `first` and the phrase."""
+        return any(first <= other.first and other.last <= phrase.first for other in self.phrases)
+
     def _right(self, phrase: Phrase) -> Link | None:
         """A predicate behind: "12 people were killed", "30 wounded", "12 soldiers who died"."""
         best: Link | None = None
-        if is_parted(self.doc, phrase) or speaks(self.doc, phrase):
+        if is_parted(self.doc, phrase) or speaks(self.doc, phrase) or is_setting(self.doc, phrase):
             return None  # "One witness said Novak opened fire"
         for event in self.events:
             if event.first < phrase.last or event.role != "subject":
@@ -198,6 +207,8 @@ class SentenceLinker:
             cost += 5.0
         if in_other_clause(self.doc, phrase, event):
             cost += 6.0
+        if self._describes_whole(phrase, event):
+            cost += 6.0
         if is_purpose(self.doc, phrase, event):
             cost += 10.0
         if describes_another(self.doc, phrase, event):
@@ -210,6 +221,12 @@ class SentenceLinker:
             return True
         number = self.phrases.index(phrase)
         return number > 0 and is_whole_of(self.doc, phrase.quantity, self.phrases[number - 1].quantity)
+
+    def _describes_whole(self, phrase: Phrase, event: EventMention) -> bool:
+        """Return whether the participle says who the whole of a part are ("two of the four men arrested have")."""
+        number = self.phrases.index(phrase) + 1
+        whole = self.phrases[number] if number < len(self.phrases) else None
+        return whole is not None and self._follows_part(whole) and event.first == whole.last and event.passive
 
     def _is_told_of_part(self, phrase: Phrase, event: EventMention) -> bool:
         """Return whether the predicate is that of a part before ("two of the 14 miners were killed")."""

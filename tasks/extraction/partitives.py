@@ -68,6 +68,11 @@ def is_of_none(doc: Document, first: int) -> bool:
     return doc.lower(of - 1) in NONE or (doc.lower(of - 1) == "one" and doc.lower(of - 2) in {"not", "no"})
 
 
+def is_rejected(doc: Document, quantity: Quantity) -> bool:
+    """Return whether another number is set against this one ("12, not 70, had died")."""
+    return quantity.elided and doc.lower(quantity.first - 1) == "not" and quantity.value_low == quantity.value_high
+
+
 def names_whole(doc: Document, first: int, whole: Quantity) -> bool:
     """Return whether the noun phrase at token `first` stands for the counted of `whole` ("of the officers")."""
     words = {doc.lower(k) for k in range(first, first + NOUN_REACH)}

@@ -180,6 +180,8 @@ def _behind(doc: Document, slots: Slots, quantity: Quantity) -> Slot | None:
         return None
     if not bracketed_age(doc, slots, quantity, index):
         return None
+    if quantity.kind is Kind.PERSONS:
+        return None
     if quantity.kind is not Kind.AGE and follows_place(doc, doc.sentences[doc.tokens[index].sentence].first, index):
         return None
     if doc.lower(quantity.last) == "and" and doc.lower(quantity.last + 2) in SHARES:

@@ -16,6 +16,8 @@ BETWEEN = frozenset(WORDS["toll_links"])
 VERBS = frozenset(WORDS["toll_verbs"])
 DIRECT = frozenset(WORDS["toll_direct"])
 ASIDES = frozenset({"now", "already"})
+BRINGING = frozenset({"bring", "brings", "bringing", "brought", "takes", "taking", "raises", "raising"})
+LONGEST_BRINGING = 10
 COUNTS = frozenset({Kind.PERSONS, Kind.OBJECTS, Kind.OTHER})
 
 
@@ -25,6 +27,8 @@ def toll_of(doc: Document, events: Sequence[EventMention], phrases: Sequence[Phr
         return _price(doc, events, phrase)
     if phrase.quantity.kind not in COUNTS:
         return None
+    if doc.lower(phrase.first - 1) == "(" and (named := _named(events, phrase.first - 1)) is not None:
+        return Link(named, named.event, "toll", 0.5)
     verb = _verb_before(doc, phrase)
     linked = verb < phrase.first - 1 and doc.lower(verb + 1) in DIRECT
     told = (event for event in reversed(events) if event.last <= verb + 1 and not _is_of_none(phrases, event))
@@ -33,10 +37,17 @@ def toll_of(doc: Document, events: Sequence[EventMention], phrases: Sequence[Phr
         return Link(near, near.event, "toll", 1.0)
     if (moved := _moved(doc, events, phrase)) is not None:
         return moved
+    if (brought := _brought(doc, tolls, phrase)) is not None:
+        return brought
     for event in tolls if doc.lower(verb) in VERBS else ():
         if event.last <= verb and not is_parting(doc, event.last, verb):
             return Link(event, event.event, "toll", 1.0 + 0.1 * (verb - event.last))
     return None
+
+
+def _named(events: Sequence[EventMention], last: int) -> EventMention | None:
+    """Return the toll whose noun ends at token `last` ("deaths (14)")."""
+    return next((event for event in events if event.last == last and event.lemma in NOUNS), None)
 
 
 def _verb_before(doc: Document, phrase: Phrase) -> int:
@@ -45,6 +56,18 @@ def _verb_before(doc: Document, phrase: Phrase) -> int:
     while verb > 0 and doc.lower(verb) in BETWEEN:
         verb -= 1
     return verb - 1 if doc.lower(verb) == "," and doc.lower(verb + 1) in ASIDES else verb
+
+
+def _brought(doc: Document, tolls: Sequence[EventMention], phrase: Phrase) -> Link | None:
+    """Return the toll that something brings to the number: "brings the number killed this year to 61"."""
+    if doc.lower(phrase.first - 1) != "to":
+        return None
+    start = max(doc.sentences[doc.tokens[phrase.first].sentence].first, phrase.first - LONGEST_BRINGING)
+    verb = next((k for k in range(phrase.first - 2, start - 1, -1) if doc.lower(k) in BRINGING), None)
+    if verb is None:
+        return None
+    event = next((event for event in tolls if event.first > verb), None)
+    return Link(event, event.event, "toll", 1.0) if event is not None else None
 
 
 def _moved(doc: Document, events: Sequence[EventMention], phrase: Phrase) -> Link | None:

@@ -228,3 +228,42 @@ def test_none_and_a_total_are_no_victim(text):
 def test_no_loss_of_life_is_a_figure_of_zero():
     row = figure("There was no loss of life.", "no")
     assert (row.value_high, row.event, row.negated) == (0, "killed", True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "event"),
+    [
+        ("The shooting left one dead and injured four others.", "four", "injured"),
+        ("Across the two provinces, 30 schools were flattened.", "two", "other"),
+        ("Deaths (14) and injuries (230) were mostly in the north.", "14", "killed"),
+        ("That brings the number killed this year to 61.", "61", "killed"),
+        ("Two of the four men arrested on Friday have been charged with murder.", "Two", "charged"),
+        ("Police arrested eight people and questioned 40.", "40", "other"),
+        ("Six were sentenced to death and 11 to life imprisonment.", "11", "charged"),
+        ("Police found the bodies of four migrants in a van with 26 others.", "26", "other"),
+        ("The 44 hostages, who had been held for 60 days, were freed.", "44", "released"),
+        ("Estimates of the dead range from 40 to 100.", "from 40 to 100", "killed"),
+        ("In the worst case, 9 were burned alive.", "9", "killed"),
+    ],
+)
+def test_each_number_has_the_event_of_its_own_clause(sentence, quote, event):
+    assert figure(sentence, quote).event == event
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("The ministry said 12, not 70, had died.", "70"),
+        ("Zero deaths were reported on Monday.", "Zero"),
+    ],
+)
+def test_a_number_that_is_set_aside_is_negated(sentence, quote):
+    assert figure(sentence, quote).negated
+
+
+def test_brothers_without_a_count_have_ages():
+    assert figure("The brothers, 20 and 23, were shot.", "20").kind == "age"
+
+
+def test_a_part_out_of_a_whole_is_counted_with_it():
+    assert figure("Only 3 out of the 14 climbers made it back.", "3").unit == "climbers"
