@@ -29,6 +29,7 @@ THINGS = frozenset(lexicon("linking")["things"])
 # Done to persons too, but then it is not what the event of the lemma tells ("fired 12 people", "buried 22 people").
 DISMISSED = frozenset({"fire", "launch", "plant", "throw", "bury"})
 NUMBER_NOUNS = frozenset(lexicon("relations")["number_nouns"])
+RIDDLED = "riddled with bullets"
 CLOSE = 2.0
 """The cost of a link up to which a noun is what is counted itself ("17 murders")."""
 FAR = 3.0
@@ -109,6 +110,8 @@ class GroupEvents:
             return Event.INJURED if quantity.kind is Kind.PERSONS else Event.DESTROYED
         if quantity.kind is Kind.PERSONS and link.event is Event.DESTROYED:
             return Event.OTHER
+        if quantity.kind is Kind.PERSONS and mention.lemma == RIDDLED:
+            return Event.KILLED
         if quantity.kind is Kind.OBJECTS and mention.lemma.startswith("lose ") and self._is_armed(quantity):
             return Event.DESTROYED
         if quantity.kind is Kind.OBJECTS and link.event is Event.DEPLOYED and not self._is_armed(quantity):

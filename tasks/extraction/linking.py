@@ -114,7 +114,11 @@ class SentenceLinker:
 
     def _inside(self, phrase: Phrase) -> Link | None:
         """The counted noun tells it: "12 deaths", "three hostages", "14 murdered fishermen", "two dead"."""
-        held = (event for event in self.events if phrase.first <= event.first and event.last <= phrase.last)
+        first, last = phrase.first, phrase.last
+        unit = (phrase.quantity.unit_first or 0, phrase.quantity.unit_last or 0)
+        if phrase.quantity.elided and unit[0] > last:
+            first, last = unit  # "1,250 suspected and 310 confirmed cases"
+        held = (event for event in self.events if first <= event.first and event.last <= last)
         inside = [event for event in held if not only_describes(self.doc, phrase, event)]
         inside = [event for event in inside if event.event is not Event.PAID or event.last == phrase.last]
         if not inside:

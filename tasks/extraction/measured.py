@@ -7,7 +7,7 @@ from tasks.extraction.ages import Age
 from tasks.extraction.bounds import Bound
 from tasks.extraction.categories import Kind, Modifier
 from tasks.extraction.changes import direction_before
-from tasks.extraction.counted import counted_after
+from tasks.extraction.counted import counted_after, noun_of_next
 from tasks.extraction.counted_kinds import compares, comparison_at, set_noun, set_others
 from tasks.extraction.elided import counted_elsewhere
 from tasks.extraction.lexicons import lexicon
@@ -196,6 +196,9 @@ def _set_counted(
         if quantity.unit_norm in QUAKES and amount.low is not None and amount.low != int(amount.low):
             quantity.kind, quantity.unit_norm = Kind.MEASURE, "magnitude"
         set_others(doc, quantity, before)
+    elif (later := noun_of_next(doc, amount.last, end)) is not None:
+        set_noun(doc, quantity, later)
+        quantity.elided = True
     else:
         counted_elsewhere(doc, quantity, before)
     if amount.rule in {"share", "quotient"} or (amount.low is not None and 0 < amount.low < 1):

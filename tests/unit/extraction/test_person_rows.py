@@ -66,3 +66,8 @@ def test_a_number_behind_a_place_is_no_age(sentence, quote, kind):
 def test_counts_go_on_from_place_to_place():
     rows = read("By Friday, 32 had died in Novara, 14 in Ostrava and 9 in Brno.", date(2025, 4, 11)).figures
     assert [(row.kind, row.event) for row in rows] == [("persons", "killed")] * 3
+
+
+def test_whom_a_coroner_identifies_is_dead():
+    told = persons("The coroner has identified them as 36-year-old Tom Hale and 30-year-old Kit Rowe.")
+    assert told == {"Tom Hale": (36, ["killed"]), "Kit Rowe": (30, ["killed"])}

@@ -267,3 +267,13 @@ def test_brothers_without_a_count_have_ages():
 
 def test_a_part_out_of_a_whole_is_counted_with_it():
     assert figure("Only 3 out of the 14 climbers made it back.", "3").unit == "climbers"
+
+
+def test_a_status_before_and_leaves_its_noun_to_the_next_number():
+    row = figure("The agency recorded 1,250 suspected and 310 confirmed cases.", "1,250")
+    assert (row.unit, row.event) == ("cases", "affected")
+
+
+@pytest.mark.parametrize(("counted", "event"), [("monks", "killed"), ("cars", "attacked")])
+def test_bullets_kill_persons_only(counted, event):
+    assert figure(f"Six {counted} were found riddled with bullets.", "Six").event == event
