@@ -23,9 +23,6 @@ PRONOUNS = frozenset({"them", "us", "you", "whom", "which", "these", "those"})
 ADJECTIVES_IN_LY = frozenset(WORDS["adjectives_in_ly"])
 PLURAL_PERSONS = ("s", "men", "women", "children")
 STATES = frozenset({"dead", "wounded", "injured", "missing", "homeless", "elderly"})
-STATUSES = frozenset(
-    {"suspected", "confirmed", "probable", "reported", "possible", "active", "new", "fatal", "nonfatal"}
-)
 CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
 LONGEST_PHRASE = 8
 
@@ -69,17 +66,6 @@ def counted_after(doc: Document, last: int, end: int, single: bool) -> Counted |
     if doc.lower(at) == "shot" and single and any(doc.lower(k) in FIRING for k in range(max(0, last - 3), last)):
         return Counted(at, at + 1)
     return _phrase(doc, at, end, single and inner is None)
-
-
-def noun_of_next(doc: Document, last: int, end: int) -> Counted | None:
-    """Return the noun that the next number shares with this one ("1,250 suspected and 310 confirmed cases")."""
-    if last + 2 >= end or doc.lower(last) not in STATUSES or doc.lower(last + 1) not in {"and", "or", ","}:
-        return None
-    other = numeral_at(doc, last + 2)
-    counted = counted_after(doc, other.last, end, single=False) if other is not None else None
-    if counted is None or doc.lower(counted.first) not in STATUSES:
-        return counted
-    return Counted(counted.first + 1, counted.last) if counted.last > counted.first + 1 else None
 
 
 def _over_measure(doc: Document, at: int, end: int) -> int:

@@ -6,6 +6,7 @@ kind of words (another verb, a comma, a preposition). The cheapest wins; a dear 
 
 from collections.abc import Sequence
 
+from tasks.extraction.agents import agent
 from tasks.extraction.categories import Event, Kind
 from tasks.extraction.coordination import WEAK, comes_from, is_done_to, is_part, only_listed, shared
 from tasks.extraction.lexicons import lexicon
@@ -28,7 +29,6 @@ from tasks.extraction.predicates import (
     is_setting,
     of_behind_date,
     only_describes,
-    opens_clause,
     speaks,
 )
 from tasks.extraction.shared_fates import counts_offspring, shared_fate
@@ -36,13 +36,10 @@ from tasks.extraction.tokens import Document
 from tasks.extraction.tolls import toll_of
 
 DEAREST = {Kind.PERSONS: 11.0, Kind.AGE: 11.0}
-FARTHEST_AGENT = {Kind.PERSONS: 8.0}
 BODY = 1.6
 SETTLED = frozenset({"offspring", "excepted", "own_verb"})
 TOPIC_REACH = 7
 BODIES = frozenset({"body", "corpse", "dead body"})
-VIOLENT = frozenset({Event.KILLED, Event.INJURED, Event.ATTACKED, Event.DESTROYED, Event.ABDUCTED})
-ARMED = frozenset(lexicon("linking")["armed"])
 WEAK_GROUPS = frozenset(lexicon("linking")["weak_groups"])
 NUMBER_NOUNS = frozenset(lexicon("relations")["number_nouns"])
 
@@ -96,7 +93,7 @@ class SentenceLinker:
             self._inside(phrase),
             self._left(phrase),
             self._right(phrase),
-            self._agent(phrase),
+            agent(self.doc, self.events, self.costs, phrase, governed=self._governing_preposition(phrase)),
             toll_of(self.doc, self.events, self.phrases, phrase),
         ]
         best = min((link for link in options if link is not None), key=lambda link: link.cost, default=None)
@@ -238,39 +235,6 @@ class SentenceLinker:
             return False
         finite = any(self.doc.tokens[k].tag == "auxiliary" for k in range(phrase.last, event.first))
         return finite or not event.passive
-
-    def _agent(self, phrase: Phrase) -> Link | None:
-        """The counted do it: "about 50 gunmen attacked the post", "one jet bombed a school"."""
-        for event in self.events:
-            if (
-                event.first >= phrase.last
-                and event.role == "object"
-                and event.form == "verb"
-                and event.event in VIOLENT
-                and self._may_act(phrase)
-            ):
-                if self.doc.lower(phrase.first - 1) == "(":
-                    return None
-                if self._is_object(phrase) and self.doc.lower(event.first - 1) in ("and", ","):
-                    return None  # "cut power to 3,000 customers and killed two"
-                if any(opens_clause(self.doc, k) for k in range(phrase.last, event.first)):
-                    return None  # "300 inmates escaped when gunmen stormed the jail"
-                cost = 1.0 + self.costs.between(phrase.last, event.first, allow_relative=True)
-                if self._governing_preposition(phrase) or self.doc.lower(event.first - 1) in ("to", "and", ","):
-                    cost += 5.0
-                near = cost <= FARTHEST_AGENT.get(phrase.quantity.kind, 5.0)
-                return Link(event, Event.ATTACKED, "agent", cost) if near else None
-        return None
-
-    def _is_object(self, phrase: Phrase) -> bool:
-        """Return whether a preposition governs the phrase ("to 3,000 customers")."""
-        return phrase.first > 0 and self.doc.tokens[phrase.first - 1].tag == "preposition"
-
-    def _may_act(self, phrase: Phrase) -> bool:
-        """Return whether the counted can attack: persons, and things that strike or carry weapons."""
-        noun = (phrase.quantity.unit_norm or "").lower().rpartition(" ")[2]
-        armed = phrase.quantity.kind is Kind.OBJECTS and noun in ARMED and self.doc.lower(phrase.quantity.last) != "-"
-        return phrase.quantity.kind is Kind.PERSONS or armed
 
     def _governing_preposition(self, phrase: Phrase) -> bool:
         """Return whether the quantity is the object of a preposition other than "of"."""

@@ -7,7 +7,7 @@ from tasks.extraction.ages import Age
 from tasks.extraction.bounds import Bound
 from tasks.extraction.categories import Kind, Modifier
 from tasks.extraction.changes import direction_before
-from tasks.extraction.counted import counted_after, noun_of_next
+from tasks.extraction.counted import counted_after
 from tasks.extraction.counted_kinds import compares, comparison_at, set_noun, set_others
 from tasks.extraction.elided import counted_elsewhere
 from tasks.extraction.lexicons import lexicon
@@ -15,6 +15,7 @@ from tasks.extraction.mentions import Quantity
 from tasks.extraction.nouns import singular
 from tasks.extraction.number_forms import Amount
 from tasks.extraction.numerals import after_restated, numeral_at
+from tasks.extraction.shared_nouns import noun_of_next
 from tasks.extraction.tokens import Document
 from tasks.extraction.units import Unit, unit_after
 
