@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from tasks.extraction.age_rows import AGED, WHOLE_AGES, closes, counts_next, dealt_out, full_name, goes_on
+from tasks.extraction.age_subjects import SUPERLATIVES, follows_place, is_one, of_average, of_superlative
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.number_forms import Amount
 from tasks.extraction.numerals import numeral_at
@@ -12,9 +14,10 @@ AGE_UNITS = frozenset({"year", "years", "yr", "yrs", "month", "months", "mo", "w
 OLD = frozenset({"old", "olds"})
 OLDEST = 122
 AGE_GROUPS = frozenset({"group", "groups", "bracket", "brackets", "range", "cohort", "category", "limit"})
-AGED = frozenset({"aged", "age", "ages"})
-SUPERLATIVES = frozenset({"oldest", "youngest", "eldest"})
 BIRTHDAYS = frozenset({"turned", "turning", "turns", "turn"})
+BIRTHDAY_TIMES = frozenset(
+    {"last", "this", "next", "earlier", "today", "yesterday", "tomorrow", "just", "two", "three"}
+)
 POSSESSIVES = frozenset({"his", "her", "their", "my", "our", "your", "its"})
 DECADES = {
     "twenties": 20,
@@ -27,9 +30,12 @@ DECADES = {
     "nineties": 90,
     "teens": 13,
 }
+PERSONAL = frozenset({"he", "she", "they"})
 AFTER_AGE = frozenset({",", ".", ";", ")", "—", "–", "-", "(", "!", "?", ":", "”", '"', "''"})
 MONTHS = frozenset(lexicon("ignored")["months"])
 PERSON_VERBS = frozenset(lexicon("counted")["person_verbs"])
+TOLL_WORDS = frozenset(lexicon("counted")["toll_words"])
+PICTURED = frozenset({"left", "right", "center", "centre", "pictured", "above", "below", "inset"})
 NAME_ENDS = frozenset({".", '"', "”", ")", "''"})
 # Smaller numbers in brackets after a name are mostly shirt numbers and scores.
 # Words after an age whose closing comma is missing.
@@ -39,7 +45,6 @@ YOUNGEST_UNCLOSED = 10
 YOUNGEST_IN_PREDICATE = 4
 HEDGES = frozenset({"about", "around", "approximately", "nearly", "almost", "just", "only", "from"})
 YOUNGEST_IN_BRACKETS = 10
-WHOLE_AGES = frozenset(range(1, 116))
 LONGEST_SLIP = 1000
 AFTER_SLIP = frozenset({"who", "whose", "was", "is", "a", "an", "of", "from", "died"})
 SUBJECT_REACH = 8
@@ -90,7 +95,7 @@ def _slipped_age(doc: Document, amount: Amount, end: int) -> bool:
         and doc.lower(amount.last) == ","
         and amount.last + 1 < end
         and doc.lower(amount.last + 1) in AFTER_SLIP
-        and _full_name(doc, first, at)
+        and full_name(doc, first, at)
     )
 
 
@@ -115,6 +120,7 @@ def _years_old(doc: Document, at: int, end: int) -> tuple[int, int] | None:
 
 def _shares_years(doc: Document, at: int, end: int) -> bool:
     """Return whether the number behind "and" says that both are ages ("who are 24 and 31 years old")."""
+    at += doc.lower(at) == "-"  # "12- and 14-year-old"
     if at + 1 >= end or doc.lower(at) not in {"and", "or"}:
         return False
     other = numeral_at(doc, at + 1)
@@ -177,24 +183,32 @@ def _rule(doc: Document, amount: Amount, end: int) -> str | None:
         return "age_aged"
     if doc.lower(amount.last) == "age" and doc.lower(amount.last + 1) in AGE_GROUPS:
         return "age_group"
-    if before in {"and", ","} and _goes_on(doc, amount, end):
+    if before in {"and", ","} and goes_on(doc, amount, end):
         return "age_row"
-    if before in BIRTHDAYS and _closes(doc, amount.last, end):
+    if dealt_out(doc, amount, end):
+        return "age_row"
+    if before in BIRTHDAYS and (closes(doc, amount.last, end) or doc.lower(amount.last) in BIRTHDAY_TIMES):
         return "age_birthday"
     if _in_apposition(doc, amount, end):
         return "age_apposition"
     if (
         before in NEIGHBOURS
         and 1 < (amount.low or 0) < 100
-        and (_closes(doc, amount.last, end) or doc.lower(amount.last) in PERSON_VERBS)
+        and not counts_next(doc, amount.last, end)
         and _of_persons(doc, at - 2)
     ):
         return "age_limit"
-    if before in {"was", "is", "'s"} and further in {"he", "she", "who"} and _closes(doc, amount.last, end):
+    if before in {"was", "is", "'s"} and further in {"he", "she", "who"} and closes(doc, amount.last, end):
         return "age_predicate" if (amount.low or 0) >= YOUNGEST_IN_PREDICATE else None
-    if before in SUPERLATIVES and _closes(doc, amount.last, end):
+    if of_average(doc, at) and closes(doc, amount.last, end):
+        return "age_average"
+    if before in {"was", "is"} and is_one(doc, at - 2) and closes(doc, amount.last, end):
+        return "age_predicate" if (amount.low or 0) >= YOUNGEST_IN_PREDICATE else None
+    if before in {"was", "were"} and doc.lower(amount.last) == "when" and doc.lower(amount.last + 1) in PERSONAL:
+        return "age_predicate"
+    if before in SUPERLATIVES and closes(doc, amount.last, end):
         return "age_superlative"
-    if _of_superlative(doc, at) and _closes(doc, amount.last, end):
+    if of_superlative(doc, at) and closes(doc, amount.last, end):
         return "age_superlative"
     return None
 
@@ -207,28 +221,6 @@ def _of_persons(doc: Document, at: int) -> bool:
     return any(counts_persons(doc.lower(k)) for k in range(max(first, at - SUBJECT_REACH), at))
 
 
-def _goes_on(doc: Document, amount: Amount, end: int) -> bool:
-    """Return whether the number ends a row of ages ("ages 1 and 4", "Ana and Ivo Quill, 21 and 22,")."""
-    at = amount.first
-    while doc.lower(at - 1) in {"and", ",", "&"} and at >= 2 and doc.lower(at - 2).isdecimal():
-        at -= 2
-    first = doc.sentences[doc.tokens[amount.first].sentence].first
-    if at == amount.first or at - 1 <= first or not _closes(doc, amount.last, end):
-        return False
-    opened = doc.lower(at - 1) in {",", "—", "–", "-"} and _full_name(doc, first, at - 1)
-    return doc.lower(at - 1) in AGED or (opened and amount.low in WHOLE_AGES)
-
-
-def _closes(doc: Document, at: int, end: int) -> bool:
-    if doc.lower(at) in {"'", "’", "′"} and at + 1 < end and doc.tokens[at + 1].kind is TokenKind.NUMBER:
-        return False  # 5'9"
-    return (
-        at >= end
-        or (doc.tokens[at].kind is TokenKind.SIGN and doc.lower(at) not in {"%", "-", "$"})
-        or doc.tokens[at].tag in {"conjunction", "preposition", "subordinator", "auxiliary", "adverb"}
-    )
-
-
 def _in_apposition(doc: Document, amount: Amount, end: int) -> bool:
     """Return whether the number stands in commas or brackets after a name or a person ("Name, 38,", "a man, 40,")."""
     at = amount.first - 1 if doc.lower(amount.first - 1) in BETWEEN_COMMA_AND_AGE else amount.first
@@ -238,11 +230,18 @@ def _in_apposition(doc: Document, amount: Amount, end: int) -> bool:
         return False
     if opener == "(" and amount.low is not None and amount.low < YOUNGEST_IN_BRACKETS:
         return False
-    unclosed = closer in UNCLOSED and _full_name(doc, first, at - 1) and amount.low >= YOUNGEST_UNCLOSED
+    unclosed = closer in UNCLOSED and full_name(doc, first, at - 1) and amount.low >= YOUNGEST_UNCLOSED
     if (opener == "(" and closer not in {")", ","}) or (closer not in AFTER_AGE and closer != "of" and not unclosed):
         return False
+    if at < amount.first and doc.lower(at) in {"both", "each", "all"} and opener == "," and closer in AFTER_AGE:
+        return True
     name = doc.tokens[at - 3 if doc.lower(at - 2) in NAME_ENDS and at - 3 >= first else at - 2]
-    if name.kind is not TokenKind.WORD or name.tag or name.lower in MONTHS:
+    if name.lower in PICTURED and doc.lower(at - 4) == "(" and at - 5 >= first:
+        name = doc.tokens[at - 5]  # "Ana Quill (left), 24,"
+    if name.lower in TOLL_WORDS:
+        return False
+    month = name.lower in MONTHS and not counts_persons(doc.lower(name.index - 1))
+    if name.kind is not TokenKind.WORD or name.tag or month or follows_place(doc, first, at - 1):
         return False
     named = name.capital and doc.case == "mixed"
     if closer == "of":
@@ -254,17 +253,3 @@ def _in_apposition(doc: Document, amount: Amount, end: int) -> bool:
             and (place.capital or place.kind is TokenKind.NUMBER)
         )
     return named or counts_persons(name.lower) or (doc.case != "mixed" and opener == closer == ",")
-
-
-def _full_name(doc: Document, first: int, end: int) -> bool:
-    """Return whether two capitalised words stand before token `end` ("Ana Quill, 24 was hurt")."""
-    names = [token for token in doc.tokens[max(first, end - 4) : end] if len(token.text) > 1][-2:]
-    return len(names) == 2 and all(t.capital and not t.tag and t.kind is TokenKind.WORD for t in names)
-
-
-def _of_superlative(doc: Document, at: int) -> bool:
-    """Return whether the number is what "the oldest was" or "the youngest being" tells."""
-    first = doc.sentences[doc.tokens[at].sentence].first
-    if doc.lower(at - 1) not in {"was", "is", "were", "being", "just", "only", "aged", "at", "about"}:
-        return False
-    return any(doc.lower(back) in SUPERLATIVES for back in range(max(first, at - 12), at))

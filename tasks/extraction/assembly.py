@@ -14,6 +14,7 @@ from tasks.extraction.linking import SentenceLinker
 from tasks.extraction.links import Link
 from tasks.extraction.mentions import EventMention, PlaceMention, Quantity, TimeMention
 from tasks.extraction.modality import modality_at
+from tasks.extraction.partitives import is_of_none, is_rejected
 from tasks.extraction.periods import choose_period
 from tasks.extraction.places import choose_place
 from tasks.extraction.reading import Attribution, Figure, Person
@@ -25,6 +26,7 @@ IN_APPOSITION = frozenset({"age_apposition"})
 DIRECTIONS = frozenset(lexicon("relations")["directions"])
 OWN_DATE = frozenset({"in", "on"})
 DIRECTION_REACH = 7
+COUNTS = frozenset({Kind.PERSONS, Kind.OBJECTS})
 # Figures of these kinds hold in the period of the event that they belong to, and without one in none.
 TIMELESS = frozenset({Kind.AGE, Kind.DURATION})
 
@@ -101,7 +103,7 @@ class Assembler:
             sex=quantity.sex,
             age_band=quantity.age_band,
             event=event,
-            negated=quantity.negated or bool(link.mention and link.mention.negated),
+            negated=quantity.negated or self._is_negated(quantity, link),
             measure=measure_of(self.doc, quantity, link, event),
             zone=sentence.zone,
         )
@@ -109,6 +111,13 @@ class Assembler:
         self._say_when(figure, quantity, link)
         self._say_where(figure, quantity, link)
         return figure
+
+    def _is_negated(self, quantity: Quantity, link: Link) -> bool:
+        """Return whether the event is told as one that did not happen to the counted."""
+        if link.mention is None:
+            return False
+        none = is_of_none(self.doc, quantity.first) or is_rejected(self.doc, quantity)
+        return link.mention.negated or none or (quantity.kind in COUNTS and quantity.value_high == 0)
 
     def _say_who(self, figure: Figure, quantity: Quantity) -> None:
         """Fill speaker, cue and stance; an age or a distance in apposition is the article's own in any sentence."""

@@ -1,7 +1,7 @@
 """Find the persons that stand as subject before a word, or share the fate of one, whole enumerations at once."""
 
 from tasks.extraction.entities import Slot
-from tasks.extraction.enumerations import enumeration, governed, owner_only
+from tasks.extraction.enumerations import KIN, enumeration, governed, owner_only
 from tasks.extraction.object_roles import objects
 from tasks.extraction.person_slots import Slots
 from tasks.extraction.tokens import Document, TokenKind
@@ -11,6 +11,7 @@ NOUNS_TOO = frozenset({"shot", "hit"})
 GLUE = frozenset({"auxiliary", "adverb", "negation"})
 TOGETHER = frozenset({"all", "both", "each", "who", "lying", "laying", "confirmed", "left"})
 APPOSITION_LIMIT = 30
+LONGEST_KIN = 5
 
 
 def subjects(doc: Document, slots: Slots, index: int) -> list[Slot]:
@@ -95,11 +96,27 @@ def _ending_at(doc: Document, slots: Slots, at: int, start: int, depth: int = 0)
         return _ending_at(doc, slots, at - 1, start, depth + 1)
     if doc.tokens[at - 1].kind is TokenKind.NUMBER and doc.lower(at - 2) in (",", "("):
         return _ending_at(doc, slots, at - 2, start, depth + 1)
+    if before in KIN and (listed := _before_kin(doc, slots, at - 1, start)):
+        return listed
     if before in (",", ")", "—", "–", "-", '"', "”"):
         return _before_apposition(doc, slots, at - 1, start)
     if before in ("and", "but", "then", "or", "when", "after", "before", "while", "by", "as"):
         return _of_clause_before(doc, slots, at - 1, start)
     return _over_phrase(doc, slots, at, start, depth)
+
+
+def _before_kin(doc: Document, slots: Slots, noun: int, start: int) -> list[Slot]:
+    """Return the persons with whom their kin share a verb: "Ana Ruiz, 45, her husband Bo, 47, and their children"."""
+    index = noun
+    while index > start and doc.lower(index - 1) not in ("and", "&") and noun - index < LONGEST_KIN:
+        index -= 1
+    if doc.lower(index - 1) not in ("and", "&") or doc.lower(index) not in ("their", "his", "her"):
+        return []
+    at = index - 1
+    while at > start and (doc.lower(at - 1) == "," or doc.tokens[at - 1].kind is TokenKind.NUMBER):
+        at -= 1
+    slot = slots.ending.get(at)
+    return enumeration(doc, slots, slot, start) if slot is not None and slot.kind == "name" else []
 
 
 def _over_phrase(doc: Document, slots: Slots, at: int, start: int, depth: int) -> list[Slot]:

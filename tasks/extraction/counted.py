@@ -23,6 +23,7 @@ PRONOUNS = frozenset({"them", "us", "you", "whom", "which", "these", "those"})
 ADJECTIVES_IN_LY = frozenset(WORDS["adjectives_in_ly"])
 PLURAL_PERSONS = ("s", "men", "women", "children")
 STATES = frozenset({"dead", "wounded", "injured", "missing", "homeless", "elderly"})
+CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
 LONGEST_PHRASE = 8
 
 
@@ -40,8 +41,10 @@ def counted_after(doc: Document, last: int, end: int, single: bool) -> Counted |
 
     `single` tells that the number is one, whose noun stands in the singular.
     """
-    if doc.lower(last) == "-" and last + 1 < end and doc.tokens[last + 1].kind is TokenKind.WORD:
+    if doc.lower(last) == "-" and last + 1 < end and _joins(doc, last):
         return _compound(doc, last + 1, end)
+    if doc.lower(last) == "out" and doc.lower(last + 1) == "of":
+        last += 1  # "3 out of the 14 climbers"
     at = _after_partitive(doc, last, end)
     if at is None:
         return None
@@ -51,10 +54,14 @@ def counted_after(doc: Document, last: int, end: int, single: bool) -> Counted |
         at += 2
     while at < end and ((doc.lower(at) in SKIPPED and doc.lower(at + 1) != "-") or _leading_adverb(doc, at, end)):
         at += 1
+    if doc.lower(at) in CAPTIVE and not single:
+        return None  # "took 7 prisoner"
     if doc.lower(at) in {"taken", "held"} and doc.lower(at + 1) in {"hostage", "prisoner", "captive"}:
         return None
     adverb = at > last and doc.lower(at - 1).endswith("ly") and doc.lower(at - 1) not in ADJECTIVES_IN_LY
     if adverb and at < end and is_plural(doc.lower(at)):
+        return None
+    if at == end - 1 and _is_adverb(doc.tokens[at]):
         return None
     if doc.lower(at) == "shot" and single and any(doc.lower(k) in FIRING for k in range(max(0, last - 3), last)):
         return Counted(at, at + 1)
@@ -70,6 +77,14 @@ def _over_measure(doc: Document, at: int, end: int) -> int:
     while stop + 1 < end and doc.lower(stop) == "-" and doc.tokens[stop + 1].kind is TokenKind.WORD:
         stop += 2
     return stop if stop < end and is_plural(doc.lower(stop)) and not doc.tokens[stop].tag else at
+
+
+def _joins(doc: Document, dash: int) -> bool:
+    """Return whether a hyphen joins a number to a word, and no dash parts them ("the four - two brothers")."""
+    before, sign, after = doc.tokens[dash - 1 : dash + 2]
+    touching = before.end == sign.start or sign.end == after.start
+    noun = not after.tag and not is_plural(after.lower) and numeral_at(doc, dash + 1) is None
+    return after.kind is TokenKind.WORD and (touching or noun)
 
 
 def _compound(doc: Document, at: int, end: int) -> Counted | None:
@@ -97,6 +112,11 @@ def _after_partitive(doc: Document, last: int, end: int) -> int | None:
         at += 1
     ranked = at + 1 < end and doc.lower(at) in RANKING and numeral_at(doc, at + 1) is not None
     return at + 1 if ranked else at
+
+
+def _is_adverb(token: Token) -> bool:
+    """Return whether a word in -ly can be no noun ("one fatally")."""
+    return token.text.islower() and token.lower.endswith("ly") and token.lower not in ADJECTIVES_IN_LY
 
 
 def _leading_adverb(doc: Document, at: int, end: int) -> bool:

@@ -23,10 +23,14 @@ TOTALS = frozenset(
 SAYING = frozenset(
     {"say", "said", "believe", "think", "fear", "want", "wondered", "have", "still", "remain", "fled", "live", "know"}
 )
+RECKONING = frozenset({"put", "puts", "estimate", "estimated", "fear", "feared", "say", "said", "place", "placed"})
+MOVING = frozenset({"rose", "fell", "climbed", "dropped", "jumped", "increased", "decreased", "declined", "soared"})
+LONGEST_MOVE = 6
 DASHES = frozenset({"-", "–", "—"})
 SCALES = frozenset({"million", "billion", "trillion", "bn", "m", "crore", "lakh", "thousand"})
 COMPARED = frozenset({"compared", "from", "against", "versus", "up", "down", "than"})
 BODIES = frozenset({"body", "corpse"})
+COLLECTIVES = frozenset(WORDS["collectives"])
 REACH = 12
 FAR = 40
 
@@ -51,8 +55,12 @@ def counted_elsewhere(doc: Document, quantity: Quantity, before: Sequence[Quanti
     if doc.lower(quantity.first - 1) == "of" and doc.lower(quantity.first - 2) in PARENTS:
         quantity.kind, quantity.unit_norm = Kind.PERSONS, "child"
         return
-    if toll is not None and not (earlier and earlier.first > toll):
+    if doc.lower(quantity.first - 1) == "of" and doc.lower(quantity.first - 2) in COLLECTIVES:
+        _set(quantity, Kind.PERSONS, None)
+    elif toll is not None and not (earlier and earlier.first > toll):
         _set(quantity, Kind.PERSONS, TOLL_WORDS[doc.lower(toll)])
+    elif (moved := _moved(doc, quantity)) is not None:
+        _set_from_words(doc, quantity, *moved)
     elif (apposed := _apposed(doc, quantity)) is not None:
         _set_from_words(doc, quantity, *apposed)
     elif (number_of := _number_of(doc, quantity)) is not None:
@@ -65,7 +73,7 @@ def counted_elsewhere(doc: Document, quantity: Quantity, before: Sequence[Quanti
         _copy(quantity, earlier)
     elif (subject := _persons_before(doc, quantity)) is not None:
         _set_from_words(doc, quantity, *subject)
-    elif person_verb or _stands_for_persons(doc, quantity):
+    elif person_verb or _means_persons(doc, quantity, before):
         _set(quantity, Kind.PERSONS, None)
 
 
@@ -124,7 +132,7 @@ def _toll(doc: Document, quantity: Quantity) -> int | None:
     for at in range(quantity.first - 1, max(sentence.first, quantity.first - REACH) - 1, -1):
         if doc.lower(at) in TOLL_WORDS:
             return at
-        if doc.lower(at) in {";", ","} and doc.lower(at + 1) != "which":
+        if doc.lower(at) in {";", ","} and doc.lower(at + 1) not in {"which", "now", "already"}:
             return None
     return None
 
@@ -137,6 +145,17 @@ def _apposed(doc: Document, quantity: Quantity) -> tuple[int, int] | None:
         at -= 1
     closed = at < quantity.first and doc.lower(quantity.last) in DASHES
     return (at - 1, at) if closed and at > first and is_plural(doc.lower(at - 1)) else None
+
+
+def _moved(doc: Document, quantity: Quantity) -> tuple[int, int] | None:
+    """Return the plural whose number rose or fell to this one ("Arrests rose to 15 from nine")."""
+    sentence = doc.sentences[doc.tokens[quantity.first].sentence]
+    verb = next((k for k in range(sentence.first + 1, sentence.first + 4) if doc.lower(k) in MOVING), None)
+    if verb is None or verb >= quantity.first or not is_plural(doc.lower(verb - 1)):
+        return None
+    if doc.lower(quantity.first - 1) not in {"to", "from"} or quantity.first - verb > LONGEST_MOVE:
+        return None
+    return sentence.first, verb
 
 
 def _number_of(doc: Document, quantity: Quantity) -> tuple[int, int] | None:
@@ -161,8 +180,27 @@ def _persons_before(doc: Document, quantity: Quantity) -> tuple[int, int] | None
     begin = doc.sentences[max(0, sentence.index - 1)].first if partitive else sentence.first
     for at in range(quantity.first - 1, max(begin, quantity.first - FAR) - 1, -1):
         if is_plural(doc.lower(at)) and counts_persons(doc.lower(at)):
-            return at, at + 1
+            return None if doc.lower(at + 1) in RECKONING else (at, at + 1)
     return None
+
+
+def _means_persons(doc: Document, quantity: Quantity, before: Sequence[Quantity]) -> bool:
+    """Return whether the number stands for persons by what follows it, or goes on with a count of them."""
+    if _stands_for_persons(doc, quantity) or _on_board(doc, quantity.last):
+        return True
+    return bool(before) and _goes_on_counting(doc, quantity, before[-1])
+
+
+def _goes_on_counting(doc: Document, quantity: Quantity, before: Quantity) -> bool:
+    """Return whether a place follows a bare number as one followed the count before ("32 died in Adra, 14 in Hol")."""
+    same = doc.tokens[before.first].sentence == doc.tokens[quantity.first].sentence
+    there = doc.lower(quantity.last) in {"in", "at", "near", "on", "to"} and before.kind is Kind.PERSONS
+    return same and there and doc.lower(quantity.first - 1) in {",", "and", ";"}
+
+
+def _on_board(doc: Document, last: int) -> bool:
+    """Return whether those on a ship or plane are counted ("the 47 on board", "with 90 aboard")."""
+    return doc.lower(last) == "aboard" or (doc.lower(last), doc.lower(last + 1)) == ("on", "board")
 
 
 def _stands_for_persons(doc: Document, quantity: Quantity) -> bool:

@@ -2,24 +2,23 @@
 
 from tasks.extraction.categories import Event
 from tasks.extraction.event_forms import GAPPED, PHRASES, WORDS, Form, Gapped, is_fixed_phrase
+from tasks.extraction.event_objects import counts_next, has_object, number_near
 from tasks.extraction.headlines import is_headline
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import EventMention
+from tasks.extraction.nouns import is_plural
 from tasks.extraction.numerals import numeral_at
+from tasks.extraction.people import counts_persons
 from tasks.extraction.tokens import Document, TokenKind
 
 CONTEXT = {name: frozenset(words) for name, words in lexicon("verb_context").items()}
 BE, HAVE, HYPOTHETICAL, NEGATIONS = (CONTEXT[name] for name in ("be", "have", "hypothetical", "negations"))
-BOUND_WORDS, VERB_BEFORE, SUBJECTS = (CONTEXT[name] for name in ("bound_words", "verb_before", "subjects"))
-VAGUE, POSSESSIVES = CONTEXT["vague"], CONTEXT["articles"]
+VERB_BEFORE, SUBJECTS, POSSESSIVES = (CONTEXT[name] for name in ("verb_before", "subjects", "articles"))
 ATTEMPTS = frozenset({"attempted", "attempting", "failed"})
 COMMON_VERBS = frozenset(lexicon("linking")["common_verbs"])
-SOMEWHERE = frozenset(lexicon("verb_context")["somewhere"])
 GAP = 9
-MONTHS = frozenset(lexicon("ignored")["months"])
-TIMES, TIME_UNITS, COUNTED_TIMES = (CONTEXT[name] for name in ("times", "time_units", "counted_times"))
+HURT = frozenset({"injured", "wounded"})
 NOUN_PASTS, NOUN_OPENERS = CONTEXT["noun_pasts"], CONTEXT["noun_openers"]
-NO_ADVERBS = frozenset({"family", "elderly", "only", "police"})
 NOUN_BEFORE = frozenset({"determiner", "preposition"})
 
 
@@ -44,6 +43,8 @@ def _mention_at(doc: Document, index: int) -> EventMention | None:
     limit = doc.sentences[tokens[index].sentence].last
     for parts, form in PHRASES.get(tokens[index].lower, ()):
         stop = index + len(parts)
+        if parts[-1] in HURT and parts[0] == "dead" and counts_next(doc, stop):
+            continue  # "left one dead and injured four"
         if stop <= limit and all(tokens[index + k].lower == part for k, part in enumerate(parts)):
             return _mention(doc, index, stop, form)
     gapped = _gapped(doc, index, limit)
@@ -104,11 +105,20 @@ def _choose(doc: Document, index: int, forms: list[Form]) -> Form | None:
         if _stands_as_noun(doc, index):
             return nominal[0]
         return _tensed(doc, index, verbal) if verbal else adjectives[0]
+    if _acts_now(doc, index, verbal):
+        return verbal[0]
     if verbal and all(form.tense in ("base", "present") for form in verbal) and _stands_as_noun(doc, index):
         return adjectives[0] if adjectives else None
     if doc.tokens[index].lower in NOUN_PASTS and doc.lower(index - 1) in NOUN_OPENERS:
         return None
     return (nominal or [_tensed(doc, index, verbal)] if verbal or nominal else adjectives)[0]
+
+
+def _acts_now(doc: Document, index: int, verbal: list[Form]) -> bool:
+    """Return whether persons in the plural do it ("33 people die each day")."""
+    subject = doc.lower(index - 1)
+    acts = bool(verbal) and all(form.word_class == "act" and form.tense == "base" for form in verbal)
+    return acts and is_plural(subject) and counts_persons(subject)
 
 
 def _tensed(doc: Document, index: int, verbal: list[Form]) -> Form:
@@ -128,24 +138,13 @@ def _stands_as_noun(doc: Document, index: int) -> bool:
         return False
     if doc.tokens[index].lower.endswith("ed"):
         return before.tag == "determiner"
-    if before.tag == "conjunction" and _number_near(doc, index):
+    if before.tag == "conjunction" and number_near(doc, index):
         return False
     if doc.tokens[index].lower.endswith("ing"):
-        return after == "of" or not _has_object(doc, index + 1)
-    if before.tag not in NOUN_BEFORE and before.kind is not TokenKind.NUMBER and _counts_next(doc, index + 1):
+        return after == "of" or not has_object(doc, index + 1)
+    if before.tag not in NOUN_BEFORE and before.kind is not TokenKind.NUMBER and counts_next(doc, index + 1):
         return False
     return after not in POSSESSIVES or before.tag in NOUN_BEFORE
-
-
-def _counts_next(doc: Document, at: int) -> bool:
-    """Return whether a number with its modifier is the object that begins at token `at` ("kills at least 7")."""
-    if at >= len(doc.tokens) or doc.tokens[at].sentence != doc.tokens[at - 1].sentence or _tells_when(doc, at):
-        return False
-    if doc.lower(at - 1) in MONTHS and doc.tokens[at - 1].capital:
-        return False
-    if doc.lower(at) in BOUND_WORDS:
-        return _number_near(doc, at)
-    return doc.lower(at) in VAGUE or numeral_at(doc, at) is not None
 
 
 def _after_be(doc: Document, index: int) -> bool:
@@ -170,44 +169,6 @@ def _after_have(doc: Document, index: int) -> bool:
     return False
 
 
-def _has_object(doc: Document, last: int) -> bool:
-    """Return whether an object follows the verb: a noun phrase, or a number with its modifier."""
-    if last >= len(doc.tokens) or doc.tokens[last].sentence != doc.tokens[last - 1].sentence:
-        return False
-    token = doc.tokens[last]
-    if _tells_when(doc, last):
-        return False
-    if token.lower.endswith("ly") and not token.capital and token.lower not in BOUND_WORDS | NO_ADVERBS:
-        return _has_object(doc, last + 1)
-    if token.lower in SOMEWHERE:
-        return False
-    if token.tag == "preposition" or token.lower in BOUND_WORDS:
-        return token.lower in BOUND_WORDS and _number_near(doc, last)
-    if token.kind is TokenKind.SIGN:
-        return token.lower in "$€£"
-    return token.tag in ("", "determiner", "pronoun") and token.lower not in ("who", "which", "what", "whom")
-
-
-def _tells_when(doc: Document, index: int) -> bool:
-    """Return whether a time and no object follows: "killed Friday", "hurt early today", "shot several times"."""
-    word = doc.lower(index)
-    if word in TIMES:
-        return True
-    ahead = [doc.lower(index + k) for k in (1, 2)]
-    if ahead[0] in COUNTED_TIMES or (ahead[0] in TIME_UNITS and ahead[1] in ("ago", "earlier", "later", "before")):
-        return True
-    pointing = doc.tokens[index].tag == "determiner" or word in ("last", "next", "one")
-    return pointing and (
-        ahead[0] in TIME_UNITS or (ahead[0] in ("same", "previous", "next") and ahead[1] in TIME_UNITS)
-    )
-
-
-def _number_near(doc: Document, index: int) -> bool:
-    return doc.lower(index) in VAGUE or any(
-        numeral_at(doc, index + k) is not None for k in (1, 2, 3) if index + k < len(doc.tokens)
-    )
-
-
 def _mention(doc: Document, first: int, last: int, form: Form) -> EventMention:
     role, passive = _role(doc, first, last, form)
     event = Event.ATTACKED if form.event is Event.KILLED and doc.lower(first - 1) in ATTEMPTS else form.event
@@ -226,13 +187,16 @@ def _role(doc: Document, first: int, last: int, form: Form) -> tuple[str, bool]:
         if doc.lower(first - 1) == "being":
             return "subject", True
         # "were sheltering in": a progressive without an object tells of its subject.
-        return ("subject", False) if _after_be(doc, first) and not _has_object(doc, last) else ("object", False)
+        return ("subject", False) if _after_be(doc, first) and not has_object(doc, last) else ("object", False)
     if form.tense != "past":
         return "object", False
     if _after_be(doc, first):
         return "subject", True
-    if _after_have(doc, first) or _has_object(doc, last):
+    if has_object(doc, last):
         return "object", False
+    if _after_have(doc, first):
+        acts = any(other.word_class == "act" for other in WORDS.get(doc.lower(first), ()))
+        return ("subject" if acts else "object"), False  # "12 have drowned"
     return "subject", True
 
 

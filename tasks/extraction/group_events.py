@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tasks.extraction.categories import Event, Kind
+from tasks.extraction.categories import Event, Kind, Modifier
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.links import Link
 from tasks.extraction.mentions import Quantity
@@ -29,6 +29,9 @@ THINGS = frozenset(lexicon("linking")["things"])
 # Done to persons too, but then it is not what the event of the lemma tells ("fired 12 people", "buried 22 people").
 DISMISSED = frozenset({"fire", "launch", "plant", "throw", "bury"})
 NUMBER_NOUNS = frozenset(lexicon("relations")["number_nouns"])
+RIDDLED = "riddled with bullets"
+CLOSE = 2.0
+"""The cost of a link up to which a noun is what is counted itself ("17 murders")."""
 FAR = 3.0
 """The cost of a link behind which "the figure" points back to the toll told before."""
 PAID_PERSONS = frozenset({"pay", "compensate", "reimburse"})
@@ -52,7 +55,7 @@ class GroupEvents:
     def event_of(self, quantity: Quantity, link: Link) -> Event | None:
         """Return the event of a figure, None where its kind asks for none."""
         event: Event | None
-        if quantity.kind is not Kind.PERSONS and link.mention is not None and link.mention.lemma in OF_PERSONS_ONLY:
+        if _is_figurative(link) and not _may_be_persons(quantity) and quantity.kind is not Kind.AGE:
             link = Link(None, None, "figurative")
         if quantity.unit_norm == "magnitude":
             return None
@@ -77,10 +80,13 @@ class GroupEvents:
                 event = link.event if near and link.event is not Event.ATTACKED else None
             case Kind.OTHER if quantity.unit is None and link.event is Event.ATTACKED:
                 event = None
+            case Kind.PERCENT if link.mention is not None and link.mention.lemma in STRUCK:
+                event = None
             case _:
                 raised = link.mention is not None and link.mention.lemma == "raise"
                 event = link.event if link.cost <= 4 and not raised else None
-        if quantity.kind is Kind.PERSONS and event in (Event.KILLED, Event.INJURED):
+        told = quantity.rule != "multiple_deaths"
+        if quantity.kind is Kind.PERSONS and told and event in (Event.KILLED, Event.INJURED):
             self.last_toll = event
         if quantity.kind is Kind.PERSONS and event is not Event.OTHER:
             self.last_counted = event
@@ -102,6 +108,12 @@ class GroupEvents:
             return self._of_victims(quantity)
         if "burn" in mention.lemma and link.event in (Event.INJURED, Event.DESTROYED):
             return Event.INJURED if quantity.kind is Kind.PERSONS else Event.DESTROYED
+        if quantity.kind is Kind.PERSONS and link.event is Event.DESTROYED:
+            return Event.OTHER
+        if quantity.kind is Kind.PERSONS and mention.lemma == RIDDLED:
+            return Event.KILLED
+        if quantity.kind is Kind.OBJECTS and mention.lemma.startswith("lose ") and self._is_armed(quantity):
+            return Event.DESTROYED
         if quantity.kind is Kind.OBJECTS and link.event is Event.DEPLOYED and not self._is_armed(quantity):
             return Event.OTHER
         if quantity.kind is Kind.PERSONS and mention.lemma in STRUCK and link.rule != "agent":
@@ -111,7 +123,7 @@ class GroupEvents:
     def _is_recounted(self, quantity: Quantity) -> bool:
         """Return whether a noun for a number stands for the toll told before ("put the figure at 11")."""
         at = quantity.first - 1
-        return self.doc.lower(at) in {"at", "of", "to"} and self.doc.lower(at - 1) in NUMBER_NOUNS
+        return self.doc.lower(at) in {"at", "of", "to", "is", "was"} and self.doc.lower(at - 1) in NUMBER_NOUNS
 
     def _aged(self, quantity: Quantity, link: Link) -> Event | None:
         sentence = self.doc.tokens[quantity.first].sentence
@@ -140,10 +152,24 @@ class GroupEvents:
         return any(word in FIGHTERS or word.removesuffix("s") in FIGHTERS for word in words)
 
 
+def _is_figurative(link: Link) -> bool:
+    """Return whether the word is a figure of speech unless persons are counted ("eliminate 80 percent")."""
+    if link.mention is None or link.mention.lemma not in OF_PERSONS_ONLY:
+        return False
+    return link.mention.form == "verb" or link.rule == "before_noun" or link.cost > CLOSE
+
+
+def _may_be_persons(quantity: Quantity) -> bool:
+    """Return whether persons are counted, or a number whose noun is not told ("the murder of six")."""
+    bare = quantity.kind is Kind.OTHER and quantity.unit is None and quantity.modifier is not Modifier.VAGUE
+    return bare or quantity.kind is Kind.PERSONS
+
+
 def kind_of(quantity: Quantity, link: Link, event: Event | None) -> Kind:
     """Return the kind of a figure, persons where an unknown noun suffers what only persons suffer."""
-    elided = quantity.unit is None and quantity.rule != "fraction" and link.rule != "agent"
-    if (link.rule == "toll" or elided) and quantity.kind is Kind.OTHER and event in HUMAN:
+    elided = quantity.unit is None and quantity.value_low != 0.5 and link.rule != "agent"
+    done = event in HUMAN or event is Event.ATTENDING
+    if (link.rule == "toll" or elided) and quantity.kind is Kind.OTHER and done:
         return Kind.PERSONS
     if quantity.kind is not Kind.OBJECTS or event not in HUMAN or link.rule == "agent":
         return quantity.kind

@@ -75,6 +75,12 @@ def _military(around: Surroundings) -> bool:
     return after is None or after.kind is not TokenKind.WORD or bool(after.tag) or after.lower in {"hours", "local"}
 
 
+def _dated_before(around: Surroundings) -> bool:
+    """Return whether the month before the number has its day already, or stands alone ("3 May 12 men", "in May 12")."""
+    before = around.token(-2)
+    return before is not None and (before.kind in (TokenKind.NUMBER, TokenKind.ORDINAL) or before.lower == "in")
+
+
 def calendar_date(around: Surroundings) -> bool:
     """Return whether the number is a day, or a year of two or four digits, beside the name of its month."""
     before = around.token(-2) if around.before() == "." else around.token(-1)
@@ -83,5 +89,7 @@ def calendar_date(around: Surroundings) -> bool:
         return False
     if before is not None and before.lower in LISTS["months"]:
         sure = before.capital or before.lower not in NOT_ALWAYS_MONTHS
+        if sure and _dated_before(around) and _counts(around, named=False):
+            return False  # "on 23 May 28 bodies were found"
         return sure and (around.value < 100 or 1000 <= around.value <= 2100)
     return after is not None and after.lower in LISTS["months"] and after.capital and around.value <= 31

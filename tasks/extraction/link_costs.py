@@ -10,7 +10,7 @@ from tasks.extraction.tokens import Document, TokenKind
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 COMMON_VERBS = frozenset(lexicon("linking")["common_verbs"])
 FREE_TAGS = frozenset({"determiner", "adverb", "auxiliary"})
-SIGNS = {",": 1.2, ";": 8.0, ":": 3.0, "-": 0.1, "—": 1.5, "(": 2.0, '"': 3.0, "”": 3.0, "“": 3.0}
+SIGNS = {",": 1.2, ";": 12.0, ":": 3.0, "-": 0.1, "—": 1.5, "(": 2.0, '"': 3.0, "”": 3.0, "“": 3.0}
 APPOSITION = 2.0
 LONGEST_APPOSITION = 50
 # Between a subject and its verb: "were all killed", "were found dead".
@@ -58,6 +58,8 @@ class Costs:
             closing -= 1
         if closing <= first or self.doc.lower(closing) != sign:
             return None
+        if self.doc.lower(first + 1) in RELATIVES:
+            return closing + 1
         return None if any(self._predicates(k) for k in range(first + 1, closing)) else closing + 1
 
     def _predicates(self, index: int) -> bool:

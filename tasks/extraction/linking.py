@@ -6,16 +6,18 @@ kind of words (another verb, a comma, a preposition). The cheapest wins; a dear 
 
 from collections.abc import Sequence
 
+from tasks.extraction.agents import agent
 from tasks.extraction.categories import Event, Kind
-from tasks.extraction.coordination import is_part, shared
+from tasks.extraction.coordination import WEAK, comes_from, is_done_to, is_part, only_listed, shared
 from tasks.extraction.lexicons import lexicon
-from tasks.extraction.link_costs import COMMON_VERBS, Costs
+from tasks.extraction.link_costs import COMMON_VERBS, RELATIVES, Costs
 from tasks.extraction.links import Link, Phrase, after_of, phrase_of
 from tasks.extraction.mentions import EventMention, Quantity
-from tasks.extraction.partitives import is_topic, is_whole_of
+from tasks.extraction.partitives import follows_one, is_excepted, is_of_group, is_partitive, is_topic, is_whole_of
 from tasks.extraction.predicates import (
     describes_another,
     goes_with,
+    has_own_verb,
     in_other_clause,
     is_added,
     is_age_at,
@@ -23,26 +25,21 @@ from tasks.extraction.predicates import (
     is_of_another,
     is_of_next,
     is_parted,
-    is_parting,
     is_purpose,
+    is_setting,
     of_behind_date,
     only_describes,
-    opens_clause,
     speaks,
 )
 from tasks.extraction.shared_fates import counts_offspring, shared_fate
 from tasks.extraction.tokens import Document
+from tasks.extraction.tolls import toll_of
 
 DEAREST = {Kind.PERSONS: 11.0, Kind.AGE: 11.0}
-FARTHEST_AGENT = {Kind.PERSONS: 8.0}
 BODY = 1.6
+SETTLED = frozenset({"offspring", "excepted", "own_verb"})
+TOPIC_REACH = 7
 BODIES = frozenset({"body", "corpse", "dead body"})
-TOLL_NOUNS = frozenset(lexicon("linking")["toll_nouns"])
-VIOLENT = frozenset({Event.KILLED, Event.INJURED, Event.ATTACKED, Event.DESTROYED, Event.ABDUCTED})
-TOLL_LINKS = frozenset(lexicon("linking")["toll_links"])
-TOLL_VERBS = frozenset(lexicon("linking")["toll_verbs"])
-TOLL_DIRECT = frozenset(lexicon("linking")["toll_direct"])
-ARMED = frozenset(lexicon("linking")["armed"])
 WEAK_GROUPS = frozenset(lexicon("linking")["weak_groups"])
 NUMBER_NOUNS = frozenset(lexicon("relations")["number_nouns"])
 
@@ -62,10 +59,17 @@ class SentenceLinker:
         links: list[Link] = []
         for number, phrase in enumerate(self.phrases):
             link = self._graver(self._own(phrase)) if not self._is_topic(phrase) else Link(None, None, "topic")
-            if link.rule != "offspring" and (link.mention is None or is_part(self.doc, phrase)):
+            if link.rule not in SETTLED and self._asks_others(number, link):
                 link = shared(self.doc, self.phrases, number, links, link)
             links.append(link)
         return links
+
+    def _asks_others(self, number: int, link: Link) -> bool:
+        """Return whether another figure of the sentence may tell more of this one than its own words."""
+        if link.mention is None or is_part(self.doc, self.phrases[number]):
+            return True
+        listed = only_listed(self.doc, self.phrases, number, link, self.event_at)
+        return listed or comes_from(self.doc, self.phrases, number)
 
     def _graver(self, link: Link) -> Link:
         """Return the death that "and" adds to what was done to the counted ("were stabbed and killed")."""
@@ -80,13 +84,17 @@ class SentenceLinker:
     def _own(self, phrase: Phrase) -> Link:
         if counts_offspring(self.doc, phrase):
             return Link(None, None, "offspring")
+        if is_excepted(self.doc, phrase.first):
+            return Link(None, None, "excepted")
+        if has_own_verb(self.doc, phrase):
+            return Link(None, None, "own_verb")
         options = [
             shared_fate(self.doc, self.events, phrase),
             self._inside(phrase),
             self._left(phrase),
             self._right(phrase),
-            self._agent(phrase),
-            self._toll(phrase),
+            agent(self.doc, self.events, self.costs, phrase, governed=self._governing_preposition(phrase)),
+            toll_of(self.doc, self.events, self.phrases, phrase),
         ]
         best = min((link for link in options if link is not None), key=lambda link: link.cost, default=None)
         if best is None or best.cost > DEAREST.get(phrase.quantity.kind, 7.0):
@@ -95,12 +103,21 @@ class SentenceLinker:
 
     def _is_topic(self, phrase: Phrase) -> bool:
         """Return whether the phrase is the whole that the sentence tells of part by part."""
-        return self.doc.lower(phrase.last) == "," and is_topic(self.doc, phrase.quantity)
+        if not is_topic(self.doc, phrase.quantity):
+            return False
+        near = range(phrase.last, phrase.last + TOPIC_REACH)
+        comma = next((k for k in near if self.doc.lower(k) == ","), None)
+        return comma is not None and not any(k in self.event_at for k in range(phrase.last, comma))
 
     def _inside(self, phrase: Phrase) -> Link | None:
         """The counted noun tells it: "12 deaths", "three hostages", "14 murdered fishermen", "two dead"."""
-        held = (event for event in self.events if phrase.first <= event.first and event.last <= phrase.last)
+        first, last = phrase.first, phrase.last
+        unit = (phrase.quantity.unit_first or 0, phrase.quantity.unit_last or 0)
+        if phrase.quantity.elided and unit[0] > last:
+            first, last = unit  # "1,250 suspected and 310 confirmed cases"
+        held = (event for event in self.events if first <= event.first and event.last <= last)
         inside = [event for event in held if not only_describes(self.doc, phrase, event)]
+        inside = [event for event in inside if event.event is not Event.PAID or event.last == phrase.last]
         if not inside:
             return None
         event = inside[-1]
@@ -112,7 +129,7 @@ class SentenceLinker:
             event,
             event.event,
             "counted_noun",
-            (BODY if event.lemma in BODIES else 4.0 if weak else 0.6 if event.role == "group" else 0.3) + not_last,
+            (BODY if event.lemma in BODIES else WEAK if weak else 0.6 if event.role == "group" else 0.3) + not_last,
         )
 
     def _other_verb_follows(self, index: int) -> bool:
@@ -124,16 +141,22 @@ class SentenceLinker:
         """A verb or noun before governs it: "killed 12", "the deaths of 12"."""
         best: Link | None = None
         start = self.doc.sentences[self.doc.tokens[phrase.first].sentence].first
+        if phrase.first - 1 not in self.event_at and is_done_to(self.doc, phrase.first - 1):
+            return None
         for event in self.events:
             if not start <= event.first or event.last > phrase.first:
                 continue
             if event.role == "object":
+                if self._follows_part(phrase):
+                    continue  # "freed 12 of the 30 hostages"
                 cost = self.costs.between(event.last, phrase.first)
             elif (
                 event.role in ("noun", "group")
                 and event.lemma not in NUMBER_NOUNS
                 and (opened := after_of(self.doc, event)) is not None
             ):
+                if self.doc.lower(phrase.first - 1) == "with" and self._parts(opened, phrase):
+                    continue  # "the bodies of four men in a van with 26 others"
                 cost = 0.5 + self.costs.between(opened, phrase.first)
             elif event.role == "noun" and of_behind_date(self.doc, event, phrase):
                 cost = 1.0
@@ -149,10 +172,14 @@ class SentenceLinker:
                 best = Link(event, event.event, f"before_{event.role}", cost)
         return best
 
+    def _parts(self, first: int, phrase: Phrase) -> bool:
+        """Return whether another figure stands between token `first` and the phrase."""
+        return any(first <= other.first and other.last <= phrase.first for other in self.phrases)
+
     def _right(self, phrase: Phrase) -> Link | None:
         """A predicate behind: "12 people were killed", "30 wounded", "12 soldiers who died"."""
         best: Link | None = None
-        if is_parted(self.doc, phrase) or speaks(self.doc, phrase):
+        if is_parted(self.doc, phrase) or speaks(self.doc, phrase) or is_setting(self.doc, phrase):
             return None  # "One witness said Novak opened fire"
         for event in self.events:
             if event.first < phrase.last or event.role != "subject":
@@ -167,12 +194,21 @@ class SentenceLinker:
     def _predicate_cost(self, phrase: Phrase, event: EventMention) -> float:
         if any(tells(self.doc, phrase, event) for tells in (is_main_verb, is_age_at, is_added)):
             return 0.1
-        cost = 0.2 + self.costs.between(phrase.last, event.first, allow_relative=True)
+        if is_partitive(self.doc, phrase.last, event.first):
+            return 0.2
+        group = self.event_at.get(phrase.last + 2)
+        named = group is not None and group is not event and is_of_group(self.doc, phrase.last, group.first)
+        opened = group.last if named and group is not None else phrase.last
+        cost = 0.2 + self.costs.between(opened, event.first, allow_relative=True)
+        if is_of_group(self.doc, phrase.last, event.first):
+            cost += 3.0  # "four of the injured later died"
         if event.event is Event.DEPLOYED and self.doc.lower(event.first).endswith("ing"):
             cost += 3.0
         if self._governing_preposition(phrase) and event.first - phrase.last > 1:
             cost += 5.0
         if in_other_clause(self.doc, phrase, event):
+            cost += 6.0
+        if self._describes_whole(phrase, event):
             cost += 6.0
         if is_purpose(self.doc, phrase, event):
             cost += 10.0
@@ -180,68 +216,25 @@ class SentenceLinker:
             cost += 5.0
         return cost
 
+    def _follows_part(self, phrase: Phrase) -> bool:
+        """Return whether the phrase is the whole of the part right before it ("two of the 14 miners")."""
+        if follows_one(self.doc, phrase.first):
+            return True
+        number = self.phrases.index(phrase)
+        return number > 0 and is_whole_of(self.doc, phrase.quantity, self.phrases[number - 1].quantity)
+
+    def _describes_whole(self, phrase: Phrase, event: EventMention) -> bool:
+        """Return whether the participle says who the whole of a part are ("two of the four men arrested have")."""
+        number = self.phrases.index(phrase) + 1
+        whole = self.phrases[number] if number < len(self.phrases) else None
+        return whole is not None and self._follows_part(whole) and event.first == whole.last and event.passive
+
     def _is_told_of_part(self, phrase: Phrase, event: EventMention) -> bool:
         """Return whether the predicate is that of a part before ("two of the 14 miners were killed")."""
-        number = self.phrases.index(phrase)
-        if not number or not is_whole_of(self.doc, phrase.quantity, self.phrases[number - 1].quantity):
+        if not self._follows_part(phrase) or self.doc.lower(phrase.last) in RELATIVES:
             return False
         finite = any(self.doc.tokens[k].tag == "auxiliary" for k in range(phrase.last, event.first))
         return finite or not event.passive
-
-    def _agent(self, phrase: Phrase) -> Link | None:
-        """The counted do it: "about 50 gunmen attacked the post", "one jet bombed a school"."""
-        for event in self.events:
-            if (
-                event.first >= phrase.last
-                and event.role == "object"
-                and event.form == "verb"
-                and event.event in VIOLENT
-                and self._may_act(phrase)
-            ):
-                if any(opens_clause(self.doc, k) for k in range(phrase.last, event.first)):
-                    return None  # "300 inmates escaped when gunmen stormed the jail"
-                cost = 1.0 + self.costs.between(phrase.last, event.first, allow_relative=True)
-                if self._governing_preposition(phrase) or self.doc.lower(event.first - 1) in ("to", "and", ","):
-                    cost += 5.0
-                near = cost <= FARTHEST_AGENT.get(phrase.quantity.kind, 5.0)
-                return Link(event, Event.ATTACKED, "agent", cost) if near else None
-        return None
-
-    def _may_act(self, phrase: Phrase) -> bool:
-        """Return whether the counted can attack: persons, and things that strike or carry weapons."""
-        noun = (phrase.quantity.unit_norm or "").lower().rpartition(" ")[2]
-        return phrase.quantity.kind is Kind.PERSONS or (phrase.quantity.kind is Kind.OBJECTS and noun in ARMED)
-
-    def _toll(self, phrase: Phrase) -> Link | None:
-        """A toll that rises to, stands at or reaches the number: "the death toll has risen to 21"."""
-        if phrase.quantity.kind is Kind.MONEY:
-            return self._price(phrase)
-        if phrase.quantity.kind not in (Kind.PERSONS, Kind.OBJECTS, Kind.OTHER):
-            return None
-        verb = phrase.first - 1
-        while verb > 0 and self.doc.lower(verb) in TOLL_LINKS:
-            verb -= 1
-        linked = verb < phrase.first - 1 and self.doc.lower(verb + 1) in TOLL_DIRECT
-        tolls = [event for event in reversed(self.events) if event.lemma in TOLL_NOUNS and event.last <= verb + 1]
-        if linked and (near := next((event for event in tolls if event.last == verb + 1), None)):
-            return Link(near, near.event, "toll", 1.0)
-        for event in tolls if self.doc.lower(verb) in TOLL_VERBS else ():
-            if event.last <= verb and not is_parting(self.doc, event.last, verb):
-                return Link(event, event.event, "toll", 1.0 + 0.1 * (verb - event.last))
-        return None
-
-    def _price(self, phrase: Phrase) -> Link | None:
-        """A sum that somebody has to pay: "bail was set at $5,000", "a fine of £300"."""
-        verb = phrase.first - 1
-        while verb > 0 and (self.doc.lower(verb) in TOLL_DIRECT or self.doc.tokens[verb].tag == "auxiliary"):
-            verb -= 1
-        if self.doc.lower(verb) == "set":
-            verb = next((k for k in range(verb - 1, -1, -1) if self.doc.tokens[k].tag != "auxiliary"), verb)
-        for event in self.events:
-            beside = event.last == verb + 1 or event.first == phrase.last
-            if beside and event.event is Event.PAID and event.role == "noun":
-                return Link(event, event.event, "price", 0.5)
-        return None
 
     def _governing_preposition(self, phrase: Phrase) -> bool:
         """Return whether the quantity is the object of a preposition other than "of"."""

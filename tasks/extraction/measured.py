@@ -15,6 +15,7 @@ from tasks.extraction.mentions import Quantity
 from tasks.extraction.nouns import singular
 from tasks.extraction.number_forms import Amount
 from tasks.extraction.numerals import after_restated, numeral_at
+from tasks.extraction.shared_nouns import noun_of_next
 from tasks.extraction.tokens import Document
 from tasks.extraction.units import Unit, unit_after
 
@@ -51,6 +52,7 @@ LASTING = frozenset(
     {"for", "lasted", "lasting", "served", "spent", "took", "takes", "of", "after", "by", "in", "is", "was", "worked"}
 )
 SCALES = frozenset({"magnitude"})
+QUAKES = frozenset({"quake", "earthquake", "temblor", "tremor", "aftershock"})
 TIMES = frozenset({"times", "time", "fold"})
 THINGS_STRONG = frozenset(COUNTED["strong_things"])
 
@@ -192,7 +194,12 @@ def _set_counted(
     counted = counted_after(doc, after_restated(doc, max(amount.last, bound.last), amount.low), end, single)
     if counted is not None:
         set_noun(doc, quantity, counted)
+        if quantity.unit_norm in QUAKES and amount.low is not None and amount.low != int(amount.low):
+            quantity.kind, quantity.unit_norm = Kind.MEASURE, "magnitude"
         set_others(doc, quantity, before)
+    elif (later := noun_of_next(doc, amount.last, end)) is not None:
+        set_noun(doc, quantity, later)
+        quantity.elided = True
     else:
         counted_elsewhere(doc, quantity, before)
     if amount.rule in {"share", "quotient"} or (amount.low is not None and 0 < amount.low < 1):

@@ -10,6 +10,7 @@ from tasks.extraction.segments import segments
 from tasks.extraction.tokens import Document
 from tasks.extraction.upper_names import upper_segments
 
+INSTITUTIONS = frozenset({"school", "university", "college", "academy", "hospital", "elementary", "church"})
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -82,12 +83,18 @@ def _full_names(doc: Document, candidates: list[Segment], taken: set[int]) -> di
     full: dict[int, tuple[str, list[str]]] = {}
     for segment in candidates:
         parts = name_parts(doc, segment)
-        if len(parts) < 2 or (segment.headline and len(parts) > 4):
+        if len(parts) < 2 or (segment.headline and len(parts) > 4) or _names_institution(doc, segment):
             continue
         if score(doc, segment, taken) >= PERSON_THRESHOLD:
             full[segment.first] = (_written(doc, segment), parts)
     _part_generations(full)
     return full
+
+
+def _names_institution(doc: Document, segment: Segment) -> bool:
+    """Return whether the capitalised noun behind makes it the name of a school or the like ("Lee High School")."""
+    behind = doc.tokens[segment.last] if segment.last < len(doc.tokens) else None
+    return behind is not None and doc.case == "mixed" and behind.capital and behind.lower in INSTITUTIONS
 
 
 def _part_generations(full: dict[int, tuple[str, list[str]]]) -> None:

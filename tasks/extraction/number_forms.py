@@ -13,6 +13,8 @@ from tasks.extraction.units import Unit, money_sign_before, unit_after
 
 VAGUE = lexicon("vague")
 CHANGED = frozenset(word for words in lexicon("directions").values() for word in words)
+CHANGED |= frozenset(lexicon("linking")["revising"])
+LARGEST_SPAN = 5
 DASHES = frozenset({"-", "–", "—", "−"})
 
 
@@ -132,6 +134,8 @@ def _range(doc: Document, low: Numeral) -> Amount | None:
     value = _with_scale(doc, low, high)
     if name == "to" and (opener in CHANGED or (opener == "from" and doc.lower(first - 2) in CHANGED)):
         return None
+    if name == "to" and opener == "by" and high.value > LARGEST_SPAN * value:
+        return None  # "rose by 14,000 to 312,000"
     if value >= high.value or (low.value < 1 < high.value and low.rule == "fraction"):
         return None  # "fell by a third to 1,200"
     return Amount(begin, high.last, value, high.value, Modifier.BETWEEN, f"range_{name}", unit)
@@ -210,6 +214,8 @@ def _with_scale(doc: Document, low: Numeral, high: Numeral) -> float:
         # "12-15,000 people"; a dash between blanks joins other numbers too
         touching = doc.tokens[low.last - 1].end == doc.tokens[low.last].start and doc.lower(low.last) in DASHES
         return low.value * 1000 if touching else low.value
+    if scale == 100 and low.value < 10 and low.rule == "words":
+        return low.value * scale  # "two to three hundred"
     if scale is None or scale < 1000 or doc.lower(low.last - 1) in SCALES or low.value >= 1000:
         return low.value
     return low.value * scale if low.value * scale <= high.value else low.value

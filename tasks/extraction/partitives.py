@@ -10,6 +10,9 @@ from tasks.extraction.tokens import Document
 DEFINITE = frozenset({"the", "its", "his", "her", "their", "our", "those", "these"})
 WHOLE_WORDS = frozenset(lexicon("relations")["whole_words"])
 NOUN_REACH = 3
+ALL = frozenset({"all", "everybody", "everyone", "nobody", "none"})
+EXCEPTING = frozenset({"but", "except"})
+NONE = frozenset({"none", "neither"})
 
 
 def is_topic(doc: Document, quantity: Quantity) -> bool:
@@ -30,7 +33,44 @@ def topic_of(doc: Document, quantity: Quantity, before: Sequence[Quantity]) -> Q
 def is_whole_of(doc: Document, quantity: Quantity, before: Quantity) -> bool:
     """Return whether a quantity is the whole of the one right before it ("two of the 14 miners")."""
     between = [doc.lower(k) for k in range(before.last, quantity.first)]
-    return len(between) == 2 and between[0] == "of" and between[1] in DEFINITE
+    return between == ["of"] or (len(between) == 2 and between[0] == "of" and between[1] in DEFINITE)
+
+
+def follows_one(doc: Document, first: int) -> bool:
+    """Return whether one of the counted is told of ("one of the two hijackers was killed")."""
+    one = (doc.lower(first - 3), doc.lower(first - 2)) == ("one", "of")
+    return doc.lower(first - 1) in DEFINITE and one and doc.lower(first - 4) not in {"not", "no"}
+
+
+def is_partitive(doc: Document, last: int, first: int) -> bool:
+    """Return whether just "of them" stands between a number and the word that tells of it ("8 of them fatally")."""
+    return first - last == 2 and doc.lower(last) == "of" and doc.lower(last + 1) in {"them", "whom"}
+
+
+def is_of_group(doc: Document, last: int, first: int) -> bool:
+    """Return whether the word only names the whole that the number is part of ("four of the injured later died")."""
+    return first - last == 2 and doc.lower(last) == "of" and doc.lower(last + 1) in DEFINITE
+
+
+def is_excepted(doc: Document, first: int) -> bool:
+    """Return whether the number before token `first` is left out ("all but two of the crew died")."""
+    if doc.lower(first - 1) not in EXCEPTING:
+        return False
+    before = next((k for k in range(first - 2, max(first - 6, -1), -1) if doc.lower(k) in ALL), None)
+    return before is not None and all(doc.tokens[k].tag in ("", "determiner") for k in range(before + 1, first - 1))
+
+
+def is_of_none(doc: Document, first: int) -> bool:
+    """Return whether nothing happened to any of the counted ("none of the 12 miners", "neither of the two pilots")."""
+    of = first - 2 if doc.lower(first - 1) in DEFINITE else first - 1
+    if doc.lower(of) != "of":
+        return False
+    return doc.lower(of - 1) in NONE or (doc.lower(of - 1) == "one" and doc.lower(of - 2) in {"not", "no"})
+
+
+def is_rejected(doc: Document, quantity: Quantity) -> bool:
+    """Return whether another number is set against this one ("12, not 70, had died")."""
+    return quantity.elided and doc.lower(quantity.first - 1) == "not" and quantity.value_low == quantity.value_high
 
 
 def names_whole(doc: Document, first: int, whole: Quantity) -> bool:

@@ -1,8 +1,10 @@
 """Tie ages to the persons they belong to: "38-year-old Ana Ruiz", "Ana Ruiz, 38,", "Ruiz, who was 38"."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from tasks.extraction.age_forms import ages_in_turn, bracketed_age, is_meant
+from tasks.extraction.age_subjects import follows_place
 from tasks.extraction.categories import Kind
 from tasks.extraction.clause_roles import subjects
 from tasks.extraction.described_persons import CLAUSE_VERBS
@@ -10,7 +12,9 @@ from tasks.extraction.entities import Slot
 from tasks.extraction.enumerations import enumeration
 from tasks.extraction.mentions import Quantity
 from tasks.extraction.name_evidence import PERSON_VERBS
+from tasks.extraction.nouns import is_plural
 from tasks.extraction.object_roles import INTRODUCING, objects
+from tasks.extraction.people import counts_persons
 from tasks.extraction.person_slots import Slots
 from tasks.extraction.proper_nouns import ROLES
 from tasks.extraction.tokens import Document, TokenKind
@@ -19,6 +23,8 @@ Stated = tuple[Quantity, int]
 SMALL_UNITS = frozenset({"month", "week", "day"})
 SHARES = frozenset({"percent", "%", "per", "points", "percentage"})
 OLDEST = 122
+LARGEST_BROKEN = 10
+"""Years up to which an age is told with a half ("3.5-year-old"); a larger one is two numbers run together."""
 NAMING = frozenset({"named", "identified", "as", "later", "called", "known", "by", "police", "tentatively", "and"})
 CLOSING = frozenset(
     {
@@ -58,9 +64,9 @@ def tie_ages(doc: Document, slots: Slots, ages: Sequence[Stated]) -> list[Stated
         if quantity.first in in_turn:
             _set(in_turn[quantity.first], age, "age_in_turn")
             continue
-        ahead = _ahead(doc, slots, quantity) if quantity.kind is Kind.AGE else None
-        slot = ahead or _behind(doc, slots, quantity)
-        shared = [] if slot else _shared(doc, slots, quantity)
+        shared = _shared(doc, slots, quantity)
+        ahead = _ahead(doc, slots, quantity) if quantity.kind is Kind.AGE and not shared else None
+        slot = ahead or (None if shared else _behind(doc, slots, quantity))
         for member in shared:
             _set(member, age, "age_shared")
         if slot is not None:
@@ -93,12 +99,9 @@ def _set(slot: Slot, age: int, rule: str) -> None:
 def age_of(quantity: Quantity) -> int | None:
     """Return the age in whole years that a quantity may state, None for a range or another kind of number."""
     low = quantity.value_low
-    if (
-        low is None
-        or low != quantity.value_high
-        or not 0 <= low <= OLDEST
-        or (low != int(low) and quantity.kind is not Kind.AGE)
-    ):
+    if low is None or low != quantity.value_high or not 0 <= low <= OLDEST:
+        return None
+    if low != int(low) and (quantity.kind is not Kind.AGE or low > LARGEST_BROKEN):
         return None
     if quantity.kind is Kind.AGE:
         unit = (quantity.unit_norm or quantity.unit or "").rstrip("s")
@@ -133,6 +136,8 @@ def _ahead(doc: Document, slots: Slots, quantity: Quantity) -> Slot | None:
     for at in range(index, min(end, index + 9)):
         slot = slots.starting.get(at)
         if slot is not None:
+            if _has_own_age(doc, slot, index, at):
+                return None  # "a 17-year-old boy, Ana Ruiz, 21, and"
             of_other = any(doc.lower(k) == "of" and doc.tokens[k + 1].capital for k in range(index, at))
             return slot if slot.kind == "name" and not of_other and is_meant(doc, slot, direct=at == index) else None
         if not _inside_phrase(doc, at, index):
@@ -140,12 +145,18 @@ def _ahead(doc: Document, slots: Slots, quantity: Quantity) -> Slot | None:
     return None
 
 
+def _has_own_age(doc: Document, slot: Slot, first: int, last: int) -> bool:
+    """Return whether a comma parts the name from the age before it, and an age of its own follows."""
+    parted = any(doc.lower(k) == "," for k in range(first, last))
+    return parted and doc.lower(slot.last) == "," and doc.tokens[slot.last + 1].kind is TokenKind.NUMBER
+
+
 def _inside_phrase(doc: Document, at: int, begin: int) -> bool:
     token = doc.tokens[at]
     if token.text == ",":
         return doc.lower(at - 1) in ROLES
     if token.lower in NAMING or token.lower in ("-", "of", "from") or token.text in '"“':
-        return at > begin or token.lower not in ("by", "and")
+        return (at > begin or token.lower not in ("by", "and")) and (token.lower != "and" or doc.lower(at - 1) != ",")
     if token.lower in PERSON_VERBS or token.lower in CLAUSE_VERBS or token.lower.endswith("ly"):
         return False
     if token.lower.endswith("ed") and token.lower not in INTRODUCING:
@@ -158,6 +169,9 @@ def _behind(doc: Document, slots: Slots, quantity: Quantity) -> Slot | None:
     index = quantity.first - 1
     if doc.lower(index) in ("aged", "age"):
         index -= 1
+        beside = slots.ending.get(index + 1)
+        if beside is not None and beside.kind == "name":
+            return beside  # "Ana Ruiz age 6"
     elif doc.lower(index) == "of" and doc.lower(index - 1) == "age":
         index -= 2
     if doc.lower(index) in ("is", "was", "turned") and doc.lower(index - 1) == "who":
@@ -165,6 +179,10 @@ def _behind(doc: Document, slots: Slots, quantity: Quantity) -> Slot | None:
     if doc.lower(index) not in (",", "(", "-", "–", "—", "["):
         return None
     if not bracketed_age(doc, slots, quantity, index):
+        return None
+    if quantity.kind is Kind.PERSONS:
+        return None
+    if quantity.kind is not Kind.AGE and follows_place(doc, doc.sentences[doc.tokens[index].sentence].first, index):
         return None
     if doc.lower(quantity.last) == "and" and doc.lower(quantity.last + 2) in SHARES:
         return None
@@ -189,9 +207,21 @@ def _shared(doc: Document, slots: Slots, quantity: Quantity) -> list[Slot]:
     index = quantity.last
     while doc.lower(index) in ("-", "year", "years"):
         index += 1
-    if doc.lower(index) == "olds" and index > quantity.last:
-        return [slot for slot in objects(doc, slots, index + 1) if slot.kind == "name"]
+    several = doc.lower(index) == "olds" or (doc.lower(index) == "old" and _is_group(doc, index + 1))
+    if several and index > quantity.last:
+        named = [slot for slot in objects(doc, slots, index + 1) if slot.kind == "name"]
+        return list(takewhile(lambda slot: not _aged_between(doc, index + 1, slot.first), named))
     return []
+
+
+def _aged_between(doc: Document, first: int, last: int) -> bool:
+    """Return whether an age of their own stands before the later ones of a row ("and 33-year-old Misty Vale")."""
+    return any(doc.lower(k) in ("old", "olds", "aged") for k in range(first, last))
+
+
+def _is_group(doc: Document, noun: int) -> bool:
+    """Return whether persons in the plural stand at token `noun` ("23-year-old twins Ana and Bo Ruiz")."""
+    return is_plural(doc.lower(noun)) and counts_persons(doc.lower(noun))
 
 
 def _predicate(doc: Document, slots: Slots, quantity: Quantity) -> Slot | None:

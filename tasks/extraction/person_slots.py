@@ -3,10 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from tasks.extraction.ages import PICTURED
 from tasks.extraction.descriptions import ACCUSED, HARMED, SEX_OF, Description
 from tasks.extraction.entities import PRONOUN_SEX, Entity, Slot, likely_sex, sex_before, sex_of_title
 from tasks.extraction.mentions import NameMention
 from tasks.extraction.tokens import Document, TokenKind
+
+LONGEST_ALIAS = 4
+ALIASES = frozenset({"aka", "alias", "a.k.a"})
 
 
 class Slots:
@@ -29,19 +33,29 @@ class Slots:
         slots.sort(key=lambda slot: (slot.first, -slot.last))
         self.starting = {slot.first: slot for slot in reversed(slots)}
         self.ending = {slot.last: slot for slot in slots}
+        self.ending |= {slot.last + 3: slot for slot in slots if slot.kind == "name" and _is_pictured(self.doc, slot)}
         self.by_sentence: dict[int, list[Slot]] = {}
         for slot in slots:
             self.by_sentence.setdefault(slot.sentence, []).append(slot)
 
     def _names(self, names: Sequence[NameMention]) -> Iterator[Slot]:
+        last: Slot | None = None
         for name in names:
-            entity = self.named.setdefault(name.full, Entity(name.full))
-            if entity.mention is None or (name.name == name.full and entity.mention.name != name.full):
+            alias = self._alias_of(last, name)
+            entity = alias or self.named.setdefault(name.full, Entity(name.full))
+            if entity.mention is None or (not alias and name.name == name.full and entity.mention.name != name.full):
                 entity.mention = name
             entity.sex = entity.sex or sex_of_title(name) or sex_before(self.doc, name)
             entity.likely = entity.likely or likely_sex(name)
             entity.nouns |= _nouns_beside(self.doc, name)
-            yield Slot(name.first, name.last, "name", self.doc.tokens[name.first].sentence, entity)
+            last = Slot(name.first, name.last, "name", self.doc.tokens[name.first].sentence, entity)
+            yield last
+
+    def _alias_of(self, last: Slot | None, name: NameMention) -> Entity | None:
+        """Return the person whose other name this is ("Ana Ruiz, aka Nina Roz, 38")."""
+        known = [self.doc.lower(k) for k in range(name.first - 3, name.first)]
+        called = known[2] in ALIASES or known == ["also", "known", "as"]
+        return last.entity if called and last is not None and name.first - last.last <= LONGEST_ALIAS else None
 
     def _pronouns(self) -> Iterator[Slot]:
         for word in PRONOUN_SEX:
@@ -73,6 +87,11 @@ def _nouns_beside(doc: Document, name: NameMention) -> set[str]:
     before = {doc.lower(k) for k in range(max(start, name.first - 2), name.first)}
     behind = {doc.lower(k) for k in range(name.last + 1, name.last + 4)} if doc.lower(name.last) == "," else set()
     return (before | behind) & (HARMED | ACCUSED | SEX_OF.keys())
+
+
+def _is_pictured(doc: Document, slot: Slot) -> bool:
+    """Return whether a caption's bracket follows the name, which then ends the phrase ("Ana Ruiz (left), 38,")."""
+    return (doc.lower(slot.last), doc.lower(slot.last + 2)) == ("(", ")") and doc.lower(slot.last + 1) in PICTURED
 
 
 def _kind(doc: Document, index: int, word: str) -> str:

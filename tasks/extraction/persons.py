@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tasks.extraction.categories import Event
+from tasks.extraction.coroners import name_by_coroner
 from tasks.extraction.cues_of_fate import Cue, find_cues
 from tasks.extraction.dated_fates import Setting, dated_fates
 from tasks.extraction.descriptions import find_descriptions
@@ -64,6 +65,7 @@ def told_persons(
         tie_fates(doc, slots, told)
         end = doc.sentences[sentence].last
         name_victims(doc, slots, sentence, (_before(harms, end), _before(hurt, end)), [cue.event for cue in told])
+        name_by_coroner(doc, slots, sentence)
     name_listed(doc, slots, cues)
     tie_predicates(doc, slots, left)
     join_unnamed(slots)

@@ -16,6 +16,8 @@ DATE_REACH = 10
 LONGEST_GROUP = 4
 SAYING = frozenset({"said", "say", "says", "told", "tells", "added", "believe", "believed"})
 OF_HEADS = frozenset(lexicon("linking")["of_heads"])
+WHERE = frozenset({"in", "across", "at", "throughout", "from", "near"})
+OWN_VERBS = frozenset(lexicon("linking")["own_verbs"])
 QUANTIFIERS = frozenset({"both", "all", "each"})
 
 
@@ -149,6 +151,18 @@ def speaks(doc: Document, phrase: Phrase) -> bool:
 def only_describes(doc: Document, phrase: Phrase, event: EventMention) -> bool:
     """Return whether a verb inside the phrase only tells what sort the counted are ("two fighting positions")."""
     return event.form == "verb" and event.last < phrase.last and doc.lower(event.first).endswith("ing")
+
+
+def has_own_verb(doc: Document, phrase: Phrase) -> bool:
+    """Return whether a verb that is no event tells of the bare number ("four escaped and four were found dead")."""
+    return phrase.quantity.elided and doc.lower(phrase.last) in OWN_VERBS
+
+
+def is_setting(doc: Document, phrase: Phrase) -> bool:
+    """Return whether the sentence opens with the counted as its scene ("Across the two provinces, 30 schools")."""
+    first = doc.sentences[doc.tokens[phrase.first].sentence].first
+    opens = doc.lower(first) in WHERE and phrase.first - first <= 2
+    return opens and doc.lower(phrase.last) == "," and phrase.quantity.kind is Kind.OBJECTS
 
 
 def is_parting(doc: Document, first: int, last: int) -> bool:

@@ -9,6 +9,7 @@ from tasks.extraction.counted import counted_after
 from tasks.extraction.ignored import ignored_reason
 from tasks.extraction.measured import Measured, measured
 from tasks.extraction.mentions import Quantity, TimeMention
+from tasks.extraction.multiple_deaths import multiple_deaths
 from tasks.extraction.nouns import is_plural
 from tasks.extraction.number_forms import VAGUE_PHRASES, Amount, amount_of, vague_at
 from tasks.extraction.number_words import DENOMINATORS, SCALES, WORDS, Numeral
@@ -40,7 +41,8 @@ def find_quantities(doc: Document, dates: Sequence[TimeMention]) -> tuple[list[Q
         if i >= reader.cursor:
             reader.read(i)
     covered = {token for quantity in reader.quantities for token in range(quantity.first, quantity.last)}
-    found = reader.quantities + [zero for zero in zero_quantities(doc) if zero.first not in covered]
+    worded = [*zero_quantities(doc), *multiple_deaths(doc)]
+    found = reader.quantities + [quantity for quantity in worded if quantity.first not in covered]
     found.sort(key=lambda q: (q.first, q.last))
     return found, reader.ignored
 
@@ -120,12 +122,23 @@ class _Reader:
         if self._heads_period(amount):
             return "relative_time"
         reason = time_reason(self.doc, amount, mention) or ignored_reason(self.doc, amount)
+        if reason is None and self._is_next(amount):
+            return "ordinal"
         if reason is None and amount.rule in LISTS["mass"] and self._is_mass(amount):
             return "mass_noun"
         if reason is None and self.doc.lower(amount.first) == "one" and amount.last == amount.first + 1:
             bound = bounded(self.doc, amount)
             reason = one_reason(self.doc, amount.first, bound.first < amount.first, self._counted_before(amount))
         return reason
+
+    def _is_next(self, amount: Amount) -> bool:
+        """Return whether "a third" is the one after the two told of before ("shot two men and arrested a third")."""
+        last = self.quantities[-1] if self.quantities else None
+        if last is None or amount.rule != "fraction" or self.doc.lower(amount.first) not in ARTICLES:
+            return False
+        if not amount.low or last.value_low is None or last.kind not in COUNTS or self.doc.lower(amount.last) == "of":
+            return False
+        return round(1 / amount.low) == last.value_low + 1
 
     def _is_mass(self, amount: Amount) -> bool:
         """Return whether the vague amount is of something that cannot be counted ("a lot of talk")."""

@@ -6,6 +6,7 @@ from tasks.extraction.categories import Event, Kind, Statistic
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import Quantity
 from tasks.extraction.partitives import names_whole, topic_of
+from tasks.extraction.people import counts_persons
 from tasks.extraction.reading import Figure
 from tasks.extraction.tokens import Document
 
@@ -16,6 +17,7 @@ for _phrase in lexicon("relations")["part_cues"]:
 PARTITIVES = [tuple(phrase.split()) for phrase in lexicon("relations")["partitives"]]
 BE = frozenset(lexicon("verb_context")["be"])
 REACH = 8
+GROUP_REACH = 3
 
 
 def relate(doc: Document, quantities: Sequence[Quantity], figures: Sequence[Figure]) -> None:
@@ -29,8 +31,24 @@ def relate(doc: Document, quantities: Sequence[Quantity], figures: Sequence[Figu
             figure.part_of = _whole_of(doc, number, quantity, quantities, figures)
         elif number and (topic := topic_of(doc, quantity, quantities[max(0, number - REACH) : number])) is not None:
             figure.part_of = _part_of_topic(number, quantities.index(topic), figures)
+        elif (group := _group_before(doc, number, quantities, figures)) is not None:
+            figure.part_of = group
         if figure.part_of is not None and figure.event is Event.OTHER and _only_says_who(doc, quantity):
             figure.event = figures[figure.part_of].event
+
+
+def _group_before(doc: Document, number: int, quantities: Sequence[Quantity], figures: Sequence[Figure]) -> int | None:
+    """Return the figure of the sentence before that a bare number tells more of ("Six died. Two were children.")."""
+    quantity = quantities[number]
+    sentence = doc.sentences[doc.tokens[quantity.first].sentence]
+    if not number or quantity.first != sentence.first or not quantity.elided or not _only_says_who(doc, quantity):
+        return None
+    if not any(counts_persons(doc.lower(k)) for k in range(quantity.last + 1, quantity.last + 4)):
+        return None
+    last = next((k for k in range(number) if figures[k].sentence == figures[number].sentence - 1), None)
+    if last is None or figures[last].kind is not Kind.PERSONS or figures[last].part_of is not None:
+        return None
+    return last if _may_hold(figures[last], figures[number]) else None
 
 
 def _only_says_who(doc: Document, quantity: Quantity) -> bool:
@@ -65,6 +83,8 @@ def _last_group(number: int, figures: Sequence[Figure]) -> int | None:
     """Return the nearest group of more than one person told before."""
     for back in range(number - 1, -1, -1):
         figure = figures[back]
+        if figures[number].sentence - figure.sentence > GROUP_REACH:
+            return None
         if figure.kind is Kind.PERSONS and (figure.value_low or figure.value_high or 0) > 1:
             return back
     return None

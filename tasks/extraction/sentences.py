@@ -53,7 +53,7 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _wrapped(lines: list[str]) -> bool:
     """Return whether short lines mostly break in mid-sentence, as in wire copy of fixed width."""
     body = lines[:-1]
-    open_ended = sum(line[-1] not in ".!?:\"”'’)" for line in body)
+    open_ended = sum(a[-1] not in ".!?:\"”'’)" or b[0].islower() for a, b in pairwise(lines))
     return open_ended * 2 > len(body) and max(map(len, lines)) <= WRAP_WIDTH and min(map(len, body)) > 30
 
 

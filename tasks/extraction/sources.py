@@ -123,6 +123,10 @@ def speaks_never(doc: Document, source: Span, lemma: str) -> bool:
     first, last = doc.tokens[source[0]], doc.lower(source[1] - 1)
     if first.lower == "that":
         return doc.tokens[source[0] + 1].tag == "preposition"
+    end = doc.tokens[source[1] - 1]
+    before = doc.tokens[end.index - 1]
+    if end.kind is TokenKind.NUMBER and before.text.islower() and not before.tag:
+        return True  # "recorded 1,250 suspected and 310 confirmed cases"
     counted = first.kind is TokenKind.NUMBER or first.lower in COUNTS
     return lemma in TALLYING and counted and not counts_persons(last) and not doc.tokens[source[1] - 1].capital
 

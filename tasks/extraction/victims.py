@@ -22,7 +22,9 @@ HARMS = frozenset(
 )
 PLURALS = frozenset(lexicon("victims")["plural_nouns"])
 NOT_PERSONS = frozenset(lexicon("victims")["not_persons"])
+NO_VICTIMS = PLURALS | NOT_PERSONS | frozenset(lexicon("linking")["common_verbs"])
 MANY = frozenset({"no", "these", "those", "each", "every", "any"})
+NONE_OF = frozenset({"not", "nor", "neither"})
 JOINTS = frozenset({",", "and", "&"})
 RELATIVES = frozenset({"who", "whom"})
 LONGEST_PHRASE = 9
@@ -39,8 +41,9 @@ def find_victims(
     for event in events:
         if event.event not in HARMS or event.negated or event.hypothetical:
             continue
-        for bounds in _affected(doc, event):
-            if not any(k in taken for k in range(*bounds)) and _single(doc, bounds, named):
+        for bounds in _affected(doc, event, named):
+            denied = doc.lower(bounds[0] - 1) in NONE_OF
+            if not denied and not any(k in taken for k in range(*bounds)) and _single(doc, bounds, named):
                 victims.setdefault((bounds[0], event.event), _row(doc, event, bounds, named))
     return [victims[key] for key in sorted(victims, key=lambda key: key[0])]
 
@@ -52,7 +55,7 @@ def _row(doc: Document, event: EventMention, bounds: tuple[int, int], named: dic
     return Victim(start, end, doc.text[start:end], sentence, event.event, name, f"{event.form}_{event.role}")
 
 
-def _affected(doc: Document, event: EventMention) -> Iterator[tuple[int, int]]:
+def _affected(doc: Document, event: EventMention, named: dict[int, NameMention]) -> Iterator[tuple[int, int]]:
     """Yield the noun phrases of the affected, tokens first and last (exclusive), coordinated ones one by one."""
     if event.role == "object":
         yield from _phrases_after(doc, event.last)
@@ -61,7 +64,7 @@ def _affected(doc: Document, event: EventMention) -> Iterator[tuple[int, int]]:
         if opened is not None:
             yield from _phrases_after(doc, opened)
     elif event.role == "subject" and event.form != "adjective":
-        yield from _phrases_before(doc, event.first)
+        yield from _phrases_before(doc, event.first, named)
 
 
 def _phrases_after(doc: Document, first: int) -> Iterator[tuple[int, int]]:
@@ -85,10 +88,11 @@ def _phrases_after(doc: Document, first: int) -> Iterator[tuple[int, int]]:
             return
 
 
-def _phrases_before(doc: Document, event_first: int) -> Iterator[tuple[int, int]]:
+def _phrases_before(doc: Document, event_first: int, named: dict[int, NameMention]) -> Iterator[tuple[int, int]]:
     """Yield the subject phrase and those joined to it, walking back from the verb."""
     start = doc.sentences[doc.tokens[event_first].sentence].first
     last = _before_relative(doc, _before_auxiliaries(doc, event_first, start), start)
+    joined = False
     while last > start:
         first = _phrase_start(doc, last, start)
         if first == last:
@@ -96,8 +100,10 @@ def _phrases_before(doc: Document, event_first: int) -> Iterator[tuple[int, int]
         if doc.lower(first - 1) == "of":
             last = first - 1
             continue
+        if joined and doc.tokens[first - 1].tag == "preposition" and not any(k in named for k in range(first, last)):
+            return  # "five died in the clash, and four were wounded"
         yield first, last
-        last = first
+        last, joined = first, True
         while last > start and doc.lower(last - 1) in JOINTS:
             last -= 1
         if last == first:
@@ -148,7 +154,7 @@ def _single(doc: Document, bounds: tuple[int, int], named: dict[int, NameMention
     if any(k in named for k in range(first, last)):
         return True
     head = doc.tokens[last - 1]
-    if head.kind is not TokenKind.WORD or head.lower in PLURALS or head.lower in NOT_PERSONS or last - first < 2:
+    if head.kind is not TokenKind.WORD or head.lower in NO_VICTIMS or last - first < 2:
         return False
     plural = head.lower.endswith("s") and not head.lower.endswith(("ss", "us"))
     return (

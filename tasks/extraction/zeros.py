@@ -35,6 +35,8 @@ def _noun(doc: Document, i: int) -> tuple[int, int] | None:
     """Return the harmed noun after "no" with its adjectives ("no civilian casualties"), or None."""
     end = doc.sentences[doc.tokens[i].sentence].last
     for at in range(i + 1, min(end, i + 4)):
+        if doc.lower(at) == "loss" and doc.lower(at + 1) == "of" and doc.lower(at + 2) in {"life", "lives"}:
+            return i + 1, at + 3
         if doc.lower(at) in NOUNS:
             persons = doc.lower(at) in {
                 "people",
