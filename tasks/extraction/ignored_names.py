@@ -9,7 +9,7 @@ from tasks.extraction.numbered_names import numbered_name
 from tasks.extraction.numerals import SHORT_SCALES
 from tasks.extraction.people import counts_persons
 from tasks.extraction.surroundings import LISTS, Surroundings
-from tasks.extraction.tokens import Token, TokenKind
+from tasks.extraction.tokens import Document, Token, TokenKind
 from tasks.extraction.units import NAMED, money_sign_before
 
 # Tokens of a telephone number, and characters of a web address, that are looked at before a number.
@@ -54,10 +54,19 @@ def identifier(around: Surroundings) -> bool:
         sentence = around.doc.sentences[named.sentence]
         answer = named.index == sentence.first and noun_follows(around.doc, around.amount.last, sentence.last)
         return around.touches(-2) and not answer  # "No. 3 men came"
+    if _is_model(around):
+        return True
     priced = money_sign_before(around.doc, around.amount.first) is not None
     if around.after() in {"people", "others"} or around.has_unit or priced:
         return False
     return _designated(around, before) or numbered_name(around, before) or _station(around)
+
+
+def _is_model(around: Surroundings) -> bool:
+    """Return whether the number opens the name of a thing that is made in several versions ("a 737 Max jet")."""
+    version = around.token(1)
+    mixed = around.doc.case == "mixed"
+    return bool(around.bare_digits and mixed and version and version.capital and version.lower in LISTS["versions"])
 
 
 def _station(around: Surroundings) -> bool:
@@ -139,13 +148,34 @@ def _names_code(around: Surroundings, word: Token) -> bool:
 
 
 def reference(around: Surroundings) -> bool:
-    """Return whether "[3]" cites a source (not the editor's hand in "[9] bakers") or "(3)" repeats "three"."""
+    """Return whether "[3]" or "(3)" cites a source (not the editor's hand in "[9] bakers") or "(3)" repeats "three"."""
     if around.before() == "(" and around.after() == ")":
         told = digit_value(around.before(2))
-        return around.value in (told, WORD_VALUES.get(around.before(2)))
+        return around.value in (told, WORD_VALUES.get(around.before(2))) or _is_cited(around)
+    if around.bare_digits and _is_cited(around):
+        return True
     if not around.bare_digits or around.before() != "[" or around.after() not in {"]", ",", "-", "–"}:
         return False
     return not (is_plural(around.after(2)) or counts_persons(around.after(2)))
+
+
+def _is_cited(around: Surroundings) -> bool:
+    """Return whether the digits stand in a bracket of bare numbers that closes a clause, in a text that counts so."""
+    doc, first, last = around.doc, around.amount.first, around.amount.last
+    while doc.lower(first - 1) in {",", "-", "–"} and doc.tokens[first - 2].text.isdecimal():
+        first -= 2
+    while doc.lower(last) in {",", "-", "–"} and last + 1 < len(doc.tokens) and doc.tokens[last + 1].text.isdecimal():
+        last += 2
+    if doc.lower(first - 1) != "(" or doc.lower(last) != ")" or first < 2:
+        return False
+    told = doc.tokens[first - 2]
+    closed = last + 1 >= len(doc.tokens) or doc.lower(last + 1) in {".", ",", ";", ":"}
+    return closed and told.text.islower() and all(_cites(doc, number) for number in ("1", "2", "3"))
+
+
+def _cites(doc: Document, number: str) -> bool:
+    """Return whether the number stands alone, or in a row, in brackets somewhere in the text."""
+    return any(doc.lower(k - 1) in {"(", ","} and doc.lower(k + 1) in {")", ","} for k in doc.positions.get(number, ()))
 
 
 def coordinates(around: Surroundings) -> bool:

@@ -12,7 +12,7 @@ from tasks.extraction.lexicons import lexicon
 from tasks.extraction.link_costs import COMMON_VERBS, Costs
 from tasks.extraction.links import Link, Phrase, after_of, phrase_of
 from tasks.extraction.mentions import EventMention, Quantity
-from tasks.extraction.partitives import is_topic, is_whole_of
+from tasks.extraction.partitives import holds_part, is_topic, is_whole_of
 from tasks.extraction.predicates import (
     describes_another,
     goes_with,
@@ -123,6 +123,8 @@ class SentenceLinker:
     def _left(self, phrase: Phrase) -> Link | None:
         """A verb or noun before governs it: "killed 12", "the deaths of 12"."""
         best: Link | None = None
+        if self._is_whole(phrase):
+            return None
         start = self.doc.sentences[self.doc.tokens[phrase.first].sentence].first
         for event in self.events:
             if not start <= event.first or event.last > phrase.first:
@@ -182,11 +184,16 @@ class SentenceLinker:
 
     def _is_told_of_part(self, phrase: Phrase, event: EventMention) -> bool:
         """Return whether the predicate is that of a part before ("two of the 14 miners were killed")."""
-        number = self.phrases.index(phrase)
-        if not number or not is_whole_of(self.doc, phrase.quantity, self.phrases[number - 1].quantity):
+        if not self._is_whole(phrase):
             return False
         finite = any(self.doc.tokens[k].tag == "auxiliary" for k in range(phrase.last, event.first))
         return finite or not event.passive
+
+    def _is_whole(self, phrase: Phrase) -> bool:
+        """Return whether the sentence tells of a part of the counted ("two of the 14 miners", "some of the 14")."""
+        number = self.phrases.index(phrase)
+        counted = number > 0 and is_whole_of(self.doc, phrase.quantity, self.phrases[number - 1].quantity)
+        return counted or holds_part(self.doc, phrase.first)
 
     def _agent(self, phrase: Phrase) -> Link | None:
         """The counted do it: "about 50 gunmen attacked the post", "one jet bombed a school"."""

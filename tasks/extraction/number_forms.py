@@ -40,6 +40,8 @@ def _vague_phrases() -> dict[str, list[tuple[str, ...]]]:
 
 
 VAGUE_PHRASES = _vague_phrases()
+# "By 5 to 12" is a range; where the second number is so many times the first, it is what the first one led to.
+FARTHEST_STEP = 3
 PERSON_VERBS = frozenset(lexicon("counted")["person_verbs"])
 # Numbers that "one in ..." is said of; others are mostly a count and a place or time ("two in 1,400 homes").
 WHOLES = frozenset(
@@ -132,6 +134,8 @@ def _range(doc: Document, low: Numeral) -> Amount | None:
     value = _with_scale(doc, low, high)
     if name == "to" and (opener in CHANGED or (opener == "from" and doc.lower(first - 2) in CHANGED)):
         return None
+    if name == "to" and opener == "by" and unit is None and high.value > FARTHEST_STEP * value:
+        return None  # "rose by 35 to 1,351"
     if value >= high.value or (low.value < 1 < high.value and low.rule == "fraction"):
         return None  # "fell by a third to 1,200"
     return Amount(begin, high.last, value, high.value, Modifier.BETWEEN, f"range_{name}", unit)

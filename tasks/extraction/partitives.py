@@ -9,6 +9,7 @@ from tasks.extraction.tokens import Document
 
 DEFINITE = frozenset({"the", "its", "his", "her", "their", "our", "those", "these"})
 WHOLE_WORDS = frozenset(lexicon("relations")["whole_words"])
+PARTS = frozenset(lexicon("relations")["parts"])
 NOUN_REACH = 3
 
 
@@ -31,6 +32,13 @@ def is_whole_of(doc: Document, quantity: Quantity, before: Quantity) -> bool:
     """Return whether a quantity is the whole of the one right before it ("two of the 14 miners")."""
     between = [doc.lower(k) for k in range(before.last, quantity.first)]
     return len(between) == 2 and between[0] == "of" and between[1] in DEFINITE
+
+
+def holds_part(doc: Document, first: int) -> bool:
+    """Return whether the number is the whole of a part told without a count ("one of the 14 miners")."""
+    if doc.lower(first - 1) not in DEFINITE or doc.lower(first - 2) != "of":
+        return False
+    return doc.lower(first - 3) in PARTS
 
 
 def names_whole(doc: Document, first: int, whole: Quantity) -> bool:

@@ -24,7 +24,10 @@ from tasks.extraction.units import unit_after
 from tasks.extraction.zeros import zero_quantities
 
 MULTIPLICATIVES = {word: float(value) for word, value in WORDS["multiplicatives"].items()}
-ENTRY_WORDS = STARTERS | frozenset(VAGUE_PHRASES) | frozenset(MULTIPLICATIVES) | frozenset(DECADES)
+DOUBLES = {word: float(value) for word, value in WORDS["doubles"].items()}
+AFTER_DOUBLE, BEFORE_DOUBLE = frozenset(WORDS["after_double"]), frozenset(WORDS["before_double"])
+DIGITS = frozenset({"digit", "digits", "figure", "figures", "-"})
+ENTRY_WORDS = STARTERS | frozenset(VAGUE_PHRASES) | frozenset(MULTIPLICATIVES) | frozenset(DOUBLES) | frozenset(DECADES)
 
 
 SINGLE_PRONOUNS = frozenset({"it", "this", "that"})
@@ -57,6 +60,13 @@ def _entries(doc: Document) -> list[int]:
     return entries
 
 
+def _doubled(doc: Document, i: int) -> float | None:
+    """Return by how much "double" multiplies at token `i` ("double the size"), None where it does not."""
+    after, before = doc.lower(i + 1), doc.lower(i - 1)
+    meant = after in AFTER_DOUBLE or (before in BEFORE_DOUBLE and after not in DIGITS)
+    return DOUBLES.get(doc.lower(i)) if meant else None
+
+
 class _Reader:
     """One pass over the numbers of a document; `cursor` is the first token not yet read."""
 
@@ -73,10 +83,9 @@ class _Reader:
         if word in DECADES:
             self._keep_decade(i)
             return
-        if word in MULTIPLICATIVES:
-            self._keep(
-                Amount(i, i + 1, MULTIPLICATIVES[word], MULTIPLICATIVES[word], Modifier.EXACT, "multiplicative"), None
-            )
+        factor = MULTIPLICATIVES.get(word) or _doubled(self.doc, i)
+        if factor is not None:
+            self._keep(Amount(i, i + 1, factor, factor, Modifier.EXACT, "multiplicative"), None)
             return
         amount = vague_at(self.doc, i) or self._numeral(i)
         if amount is None:
@@ -148,6 +157,10 @@ class _Reader:
             and last.kind in {Kind.PERSONS, Kind.OBJECTS}
         )
 
+    def _is_excepted(self, first: int) -> bool:
+        """Return whether what is told of all others is not told of the counted ("all but four were released")."""
+        return self.doc.lower(first - 1) == "but" and self.doc.lower(first - 2) == "all"
+
     def _ignore(self, amount: Amount, reason: str) -> None:
         start, end = self.doc.span(amount.first, amount.last)
         sentence = self.doc.tokens[amount.first].sentence
@@ -176,5 +189,6 @@ class _Reader:
         what: Measured = measured(self.doc, amount, bound, age, self.quantities)
         if self.quantities and closes_interval(self.doc, self.quantities[-1], what.quantity):
             self.quantities.pop()
+        what.quantity.negated = what.quantity.negated or self._is_excepted(bound.first)
         self.quantities.append(what.quantity)
         self.cursor = max(self.cursor, what.close)

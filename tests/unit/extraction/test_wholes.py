@@ -42,6 +42,23 @@ def test_what_befell_the_part_did_not_befall_the_whole(text, whole):
     assert (part.part_of, all_of_them.event) == (1, whole)
 
 
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Rescuers saved 15 of the 200 passengers.", Event.OTHER),
+        ("The flood killed some of the 30 goats.", Event.OTHER),
+        ("The mob killed all of the 14 men.", Event.KILLED),
+    ],
+)
+def test_what_was_done_to_the_part_was_not_done_to_the_whole(text, whole):
+    assert told(text)[-1].event is whole
+
+
+def test_what_is_told_of_all_others_is_denied_of_the_excepted():
+    (four,) = told("All but four have been released.")
+    assert (four.event, four.negated) == (Event.RELEASED, True)
+
+
 def test_a_part_belongs_to_what_its_noun_names():
     text = "Police arrested 23 people after stones hit 30 officers. Eleven of the officers were hurt."
     assert told(text)[2].part_of == 1

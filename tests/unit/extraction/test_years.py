@@ -22,6 +22,7 @@ MONDAY = date(2026, 3, 9)
         ("The storm killed 1984 in Kesten.", "1984"),
         ("The toll rose to 2004, the governor said.", "2004"),
         ("The blast killed 911 people.", "911"),
+        ("Divers saved 15 of the 2016 passengers.", "2016"),
     ],
 )
 def test_a_count_that_looks_like_a_year_is_not_lost(text, quote):
