@@ -130,7 +130,7 @@ class Assembler:
         return any(self.doc.lower(index) in DIRECTIONS for index in after)
 
     def _say_when(self, figure: Figure, quantity: Quantity, link: Link) -> None:
-        if figure.event is None and quantity.kind in TIMELESS:
+        if (figure.event is None and quantity.kind in TIMELESS) or link.rule == "summed":
             return
         anchor = link.mention.first if link.mention is not None and not self._dated_itself(quantity) else None
         if (own := self._own_date(quantity)) is not None:

@@ -146,6 +146,8 @@ def _number_of(doc: Document, quantity: Quantity) -> tuple[int, int] | None:
     sentence = doc.sentences[doc.tokens[quantity.first].sentence]
     for at in range(max(sentence.first, quantity.first - FAR), min(sentence.last - 2, quantity.last + FAR)):
         if doc.lower(at) == "number" and doc.lower(at + 1) == "of":
+            if any(doc.lower(k) == "," for k in range(quantity.last, at)):
+                return None  # "injured 12, bringing the number of homes destroyed to 30"
             for noun in range(at + 2, min(sentence.last, at + 6)):
                 if is_plural(doc.lower(noun)):
                     return at + 2, noun + 1

@@ -50,10 +50,19 @@ def _mention_at(doc: Document, index: int) -> EventMention | None:
     if gapped is not None:
         return gapped
     forms = WORDS.get(tokens[index].lower)
-    if not forms or is_fixed_phrase(doc, index):
+    if not forms or is_fixed_phrase(doc, index) or _misses(doc, index):
         return None
     chosen = None if _in_name(doc, index) or _attributive(doc, index, forms) else _choose(doc, index, forms)
     return None if chosen is None else _mention(doc, index, index + 1, chosen)
+
+
+def _misses(doc: Document, index: int) -> bool:
+    """Return whether something is missed and nobody lost: "missing the target", "missing out"."""
+    if doc.lower(index) != "missing" or index + 1 >= len(doc.tokens):
+        return False
+    return doc.lower(index + 1) == "out" or (
+        doc.tokens[index + 1].tag == "determiner" and not _tells_when(doc, index + 1)
+    )
 
 
 def _gapped(doc: Document, index: int, limit: int) -> EventMention | None:

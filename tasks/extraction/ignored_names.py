@@ -63,10 +63,20 @@ def identifier(around: Surroundings) -> bool:
 
 
 def _is_model(around: Surroundings) -> bool:
-    """Return whether the number opens the name of a thing that is made in several versions ("a 737 Max jet")."""
+    """Return whether the number opens the name of a thing or a firm ("a 737 Max jet", "ONE Esports")."""
     version = around.token(1)
     mixed = around.doc.case == "mixed"
+    if mixed and _is_shouted_one(around):
+        return True
     return bool(around.bare_digits and mixed and version and version.capital and version.lower in LISTS["versions"])
+
+
+def _is_shouted_one(around: Surroundings) -> bool:
+    """Return whether "ONE" and a capital make a name; at the head of a sentence a tabloid shouts its first words."""
+    named, first = around.token(1), around.amount.first
+    sentence = around.doc.sentences[around.doc.tokens[first].sentence]
+    shouted = around.doc.tokens[first].text == "ONE" and first > sentence.first
+    return shouted and named is not None and named.capital and not named.text.isupper()
 
 
 def _station(around: Surroundings) -> bool:

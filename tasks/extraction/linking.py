@@ -32,6 +32,7 @@ from tasks.extraction.predicates import (
 )
 from tasks.extraction.shared_fates import counts_offspring, shared_fate
 from tasks.extraction.tokens import Document
+from tasks.extraction.totals import brought_from, total_of
 
 DEAREST = {Kind.PERSONS: 11.0, Kind.AGE: 11.0}
 FARTHEST_AGENT = {Kind.PERSONS: 8.0}
@@ -62,6 +63,8 @@ class SentenceLinker:
         links: list[Link] = []
         for number, phrase in enumerate(self.phrases):
             link = self._graver(self._own(phrase)) if not self._is_topic(phrase) else Link(None, None, "topic")
+            if link.rule != "toll" and brought_from(self.doc, phrase.first) is not None:
+                link = Link(None, None, "total")
             if link.rule != "offspring" and (link.mention is None or is_part(self.doc, phrase)):
                 link = shared(self.doc, self.phrases, number, links, link)
             links.append(link)
@@ -87,6 +90,7 @@ class SentenceLinker:
             self._right(phrase),
             self._agent(phrase),
             self._toll(phrase),
+            total_of(self.doc, phrase, self.events),
         ]
         best = min((link for link in options if link is not None), key=lambda link: link.cost, default=None)
         if best is None or best.cost > DEAREST.get(phrase.quantity.kind, 7.0):
@@ -179,7 +183,7 @@ class SentenceLinker:
         if is_purpose(self.doc, phrase, event):
             cost += 10.0
         if describes_another(self.doc, phrase, event):
-            cost += 5.0
+            cost += 7.0
         return cost
 
     def _is_told_of_part(self, phrase: Phrase, event: EventMention) -> bool:
@@ -226,6 +230,8 @@ class SentenceLinker:
         if phrase.quantity.kind not in (Kind.PERSONS, Kind.OBJECTS, Kind.OTHER):
             return None
         verb = phrase.first - 1
+        if self.doc.lower(verb - 1) in ("a", "an") and not self.doc.tokens[verb].tag:
+            verb -= 2  # "stands at an alarming 698"
         while verb > 0 and self.doc.lower(verb) in TOLL_LINKS:
             verb -= 1
         linked = verb < phrase.first - 1 and self.doc.lower(verb + 1) in TOLL_DIRECT

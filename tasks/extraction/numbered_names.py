@@ -31,8 +31,10 @@ def numbered_name(around: Surroundings, before: Token) -> bool:
         return False
     shouted = before.text.isupper() and len(before.text) > 1
     capitals = before.capital or any(c.isupper() for c in before.text)
-    if not capitals or (before.index == sentence.first and not shouted) or before.text == before.text.upper() + "s":
+    if not capitals or before.text == before.text.upper() + "s":
         return False
+    if before.index == sentence.first and not shouted:
+        return _named_elsewhere(around, before)
     after = around.token(1)
     if _opens_clause(around, before):
         return False
@@ -42,7 +44,19 @@ def numbered_name(around: Surroundings, before: Token) -> bool:
         return True
     if after.kind is not TokenKind.WORD:
         return False
-    return after.capital or (shouted and not after.lower.endswith("s")) or _ends_name(around, after)
+    if after.capital or (shouted and not after.lower.endswith("s")) or _ends_name(around, after):
+        return True
+    return _named_elsewhere(around, before)
+
+
+def _named_elsewhere(around: Surroundings, before: Token) -> bool:
+    """Return whether the text has the same two words where nothing is counted ("the Kestrel 2.")."""
+    doc, here = around.doc, around.amount.first
+    if before.lower in CALENDAR or _is_located(doc, before):
+        return False
+    others = (k for k in doc.positions.get(doc.lower(here), ()) if k != here and doc.tokens[k - 1].text == before.text)
+    inside = (k for k in others if doc.sentences[doc.tokens[k].sentence].first < k - 1)
+    return any(doc.lower(k + 1) in NAME_ENDS or doc.tokens[min(k + 1, len(doc.tokens) - 1)].tag for k in inside)
 
 
 def _opens_clause(around: Surroundings, before: Token) -> bool:

@@ -16,6 +16,10 @@ DATE_REACH = 10
 LONGEST_GROUP = 4
 SAYING = frozenset({"said", "say", "says", "told", "tells", "added", "believe", "believed"})
 OF_HEADS = frozenset(lexicon("linking")["of_heads"])
+# Open a clause with a subject of its own ("many will object when a man is shot").
+WHEN = frozenset({"when", "because", "although", "while", "whereas", "unless", "where"})
+INSERTS = frozenset({",", "–", "—"})
+SINGULAR = frozenset({"is", "was", "has", "isn't", "wasn't", "hasn't"})
 QUANTIFIERS = frozenset({"both", "all", "each"})
 
 
@@ -27,7 +31,9 @@ def is_main_verb(doc: Document, phrase: Phrase, event: EventMention) -> bool:
     auxiliary = _auxiliary_of(doc, event)
     if auxiliary is None:
         return False
-    opened = phrase.last
+    opened = _over_insert(doc, phrase, auxiliary)
+    if opened == auxiliary:
+        return True
     relative = doc.lower(opened) in RELATIVES
     if relative:
         opened += 1
@@ -36,6 +42,25 @@ def is_main_verb(doc: Document, phrase: Phrase, event: EventMention) -> bool:
     elif not doc.lower(opened).endswith("ing"):
         return False
     return auxiliary > opened + 1 and all(_is_nominal(doc, k) for k in range(opened + 1, auxiliary))
+
+
+def _over_insert(doc: Document, phrase: Phrase, auxiliary: int) -> int:
+    """Return the token behind what commas or dashes tell more of a subject, where its verb or "who" follows.
+
+    "Two hostages, held since May, were", "two hostages - a nurse and a cook - who had been held since May were".
+    """
+    sign = doc.lower(phrase.last)
+    if sign not in INSERTS or doc.tokens[phrase.first - 1].tag == "preposition" or not _agrees(doc, phrase, auxiliary):
+        return phrase.last
+    closed = [k for k in range(phrase.last + 2, auxiliary) if doc.lower(k) == sign]
+    if closed and closed[-1] == auxiliary - 1:
+        return auxiliary
+    return closed[0] + 1 if closed and doc.lower(closed[0] + 1) in RELATIVES else phrase.last
+
+
+def _agrees(doc: Document, phrase: Phrase, auxiliary: int) -> bool:
+    """Return whether the number of the counted and of the verb go together."""
+    return (doc.lower(auxiliary) in SINGULAR) == (phrase.quantity.value_high == 1)
 
 
 def is_added(doc: Document, phrase: Phrase, event: EventMention) -> bool:
@@ -63,6 +88,8 @@ def in_other_clause(doc: Document, phrase: Phrase, event: EventMention) -> bool:
         if doc.tokens[k].tag == "subordinator" and subject.tag == "pronoun" and doc.lower(k) != "that" and not own:
             closed = doc.lower(k - 1) == "," and any(doc.lower(at) == "," for at in range(k + 1, event.first))
             return not closed
+        if doc.lower(k) in WHEN and subject.tag in ("", "determiner") and k + 1 < event.first - 1:
+            return any(token.tag == "auxiliary" for token in doc.tokens[phrase.last : k])
     return False
 
 
@@ -98,7 +125,10 @@ def describes_another(doc: Document, phrase: Phrase, event: EventMention) -> boo
     if verbal or before.kind is not TokenKind.WORD:
         return False
     between = doc.tokens[phrase.last : event.first]
-    return any(token.tag == "auxiliary" or token.lower in COMMON_VERBS for token in between)
+    return any(
+        token.tag == "auxiliary" or token.lower in COMMON_VERBS or (token.lower.endswith("ed") and not token.capital)
+        for token in between
+    )
 
 
 def is_purpose(doc: Document, phrase: Phrase, event: EventMention) -> bool:

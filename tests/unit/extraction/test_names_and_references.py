@@ -47,3 +47,13 @@ def test_plus_before_a_plural_bounds_the_number():
 
 def test_an_age_that_another_shares_is_no_count():
     assert [f.kind for f in read("Her friend Mara Holt, also 19, died on the way.", None).figures] == [Kind.AGE]
+
+
+def test_a_name_that_the_text_has_elsewhere_is_no_count():
+    text = "Kestrel 2 versions differ. The new Kestrel 2 port attempts to run on the Kestrel 2."
+    assert read(text, None).figures == []
+    assert [f.value_best for f in read("In Osten 12 men fled. Nobody stayed in Osten.", None).figures] == [12]
+
+
+def test_a_shouted_one_before_a_capital_is_a_name_inside_a_sentence():
+    assert read("The picture is from ONE Sports.", None).figures == []
