@@ -86,6 +86,8 @@ def participle(turn: Turn) -> Cited | None:
     before = doc.tokens[cue.group - 1] if cue.group > scene.first else None
     if before is not None and before.tag == "" and before.kind is TokenKind.WORD:
         source = phrase_before(doc, cue.group, scene.first)
+        inside = [one.cue.last for one in turn.found if source and source[0] <= one.cue.first < source[1]]
+        source = (max(inside), source[1]) if source and inside and max(inside) < source[1] else source
     elif before is None:
         source = _subject_after_comma(scene, cue)
     firm = side is Side.CITED or source is not None or any(one.cue.sort in CITING for one in turn.found)
