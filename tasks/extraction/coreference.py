@@ -35,7 +35,7 @@ def _is_plural(words: str) -> bool:
 
 def _heads(words: str, head: str) -> bool:
     """Return whether a word heads a source ("ministry" of "the interior ministry in Osten", no "government entity")."""
-    noun = re.split(r" (?:of|for|in|at|from|near|on|to|with) |,", words.lower(), maxsplit=1)[0]
+    noun = re.split(r" (?:of|for|in|at|by|from|near|on|to|with) |,", words.lower(), maxsplit=1)[0]
     return noun.split()[-1:] == [head]
 
 

@@ -27,6 +27,10 @@ DASHES = frozenset({"-", "–", "—"})
 SCALES = frozenset({"million", "billion", "trillion", "bn", "m", "crore", "lakh", "thousand"})
 COMPARED = frozenset({"compared", "from", "against", "versus", "up", "down", "than"})
 BODIES = frozenset({"body", "corpse"})
+PEOPLED = frozenset({"city", "town", "village", "community", "nation", "country", "population", "crowd", "audience"})
+POINTING = frozenset({"the", "these", "those", "other", "another", "remaining", "all", "further"})
+COUNTED_BACK = frozenset({"them", "these", "those", "whom", "which"})
+AGAIN = frozenset({"more", "others", "apiece", "each"})
 REACH = 12
 FAR = 40
 
@@ -50,6 +54,9 @@ def counted_elsewhere(doc: Document, quantity: Quantity, before: Sequence[Quanti
     toll = _toll(doc, quantity)
     if doc.lower(quantity.first - 1) == "of" and doc.lower(quantity.first - 2) in PARENTS:
         quantity.kind, quantity.unit_norm = Kind.PERSONS, "child"
+        return
+    if doc.lower(quantity.first - 1) == "of" and doc.lower(quantity.first - 2) in PEOPLED:
+        _set(quantity, Kind.PERSONS, "people")
         return
     if toll is not None and not (earlier and earlier.first > toll):
         _set(quantity, Kind.PERSONS, TOLL_WORDS[doc.lower(toll)])
@@ -102,12 +109,26 @@ def _earlier(doc: Document, quantity: Quantity, before: Sequence[Quantity], pers
     if topic is not None and topic.kind is Kind.PERSONS and doc.lower(quantity.last) != "of":
         return topic
     for earlier in reversed(before[-8:]):
-        if sentence - doc.tokens[earlier.first].sentence > 1:
+        back = sentence - doc.tokens[earlier.first].sentence
+        if back > 1 or (back and not (person_verb or _points_back(doc, quantity))):
             return None
         fits = earlier.kind is Kind.PERSONS or (earlier.kind in {Kind.OBJECTS, Kind.OTHER} and not person_verb)
         if fits and earlier.unit and earlier.rule != "multiplicative":
             return earlier
     return None
+
+
+def _points_back(doc: Document, quantity: Quantity) -> bool:
+    """Return whether a number without a noun takes that of the sentence before ("the other two", "three were lost")."""
+    after = doc.tokens[quantity.last] if quantity.last < len(doc.tokens) else None
+    if doc.lower(quantity.first - 1) in POINTING or doc.lower(quantity.first) == "another":
+        return True
+    if after is None:
+        return False
+    of = quantity.last if after.lower == "of" else quantity.last - 1
+    partitive = doc.lower(of) == "of" and doc.lower(of + 1) in COUNTED_BACK
+    governed = quantity.first and doc.tokens[quantity.first - 1].tag == "preposition"
+    return partitive or (not governed and (after.tag == "auxiliary" or after.lower in SAYING | AGAIN))
 
 
 def _person_verb(doc: Document, quantity: Quantity) -> bool:
@@ -172,7 +193,10 @@ def _stands_for_persons(doc: Document, quantity: Quantity) -> bool:
     follower = doc.tokens[quantity.last] if quantity.last < len(doc.tokens) else None
     if follower is None or quantity.modifier is not Modifier.VAGUE:
         return follower is not None and follower.lower in {"are", "were", "have", "had"}
-    return follower.tag in {"preposition", "auxiliary"} or follower.lower in SAYING
+    if doc.tokens[quantity.first - 1].tag == "pronoun" and quantity.first:
+        return False  # "it can save you thousands on a holiday"
+    acts = follower.lower.endswith("ed") and not follower.capital
+    return acts or follower.tag in {"preposition", "auxiliary"} or follower.lower in SAYING
 
 
 def _set_from_words(doc: Document, quantity: Quantity, first: int, last: int) -> None:

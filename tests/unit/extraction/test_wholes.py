@@ -102,3 +102,18 @@ def test_who_flees_attackers_does_not_attack():
 def test_a_number_with_a_date_of_its_own_stands_at_it():
     before = told("The agency recorded 212 attacks last year, up from 187 in 2024.")[1]
     assert (before.period_start, before.period_end) == (date(2024, 1, 1), date(2024, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("They bought 12 jets. Three were lost.", ["jets", "jets"]),
+        ("Nine men came. Four of them left, another three stayed.", ["men", "men", "men"]),
+        ("Police killed 40 protesters. Some fear that 200 have been killed.", ["protesters", "protesters"]),
+        ("It has three schools. Life expectancy was 49.", ["schools", None]),
+        ("Five cases were found. Then Osten, a city of 200,000, closed.", ["cases", "people"]),
+        ("They gave out 500 masks. Ratings of 999 were seen.", ["masks", None]),
+    ],
+)
+def test_a_number_without_a_noun_takes_that_of_the_sentence_before_only_where_it_points_back(text, units):
+    assert [f.unit for f in told(text)] == units
