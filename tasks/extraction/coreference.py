@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tasks.extraction.citing_words import senses
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import NameMention
-from tasks.extraction.noun_phrases import Span, phrase_before
+from tasks.extraction.noun_phrases import Span, named, phrase_before
 from tasks.extraction.tokens import Document, TokenKind
 
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
@@ -36,7 +36,7 @@ def _is_plural(words: str) -> bool:
 def _heads(words: str, head: str) -> bool:
     """Return whether a word heads a source ("ministry" of "the interior ministry in Osten", no "government entity")."""
     noun = re.split(r" (?:of|for|in|at|by|from|near|on|to|with) |,", words.lower(), maxsplit=1)[0]
-    return noun.split()[-1:] == [head]
+    return head in (noun.split()[-1:] + words.lower().split()[-1:])
 
 
 class Referents:
@@ -103,8 +103,8 @@ class Referents:
     def _is_noun(self, index: int) -> bool:
         """Return whether a word reads as the noun that a name only describes ("Indiana State Police"), and no verb."""
         token = self.doc.tokens[index]
-        verbal = token.lower in senses() or token.lower.endswith(("s", "ed"))
-        return token.kind is TokenKind.WORD and token.tag == "" and (token.capital or not verbal)
+        verbal = token.lower in senses() or token.lower.endswith(("s", "ed", "ly"))
+        return token.kind is TokenKind.WORD and token.tag == "" and (named(self.doc, token) or not verbal)
 
     def _apposed(self, first: int, last: int) -> str | None:
         """Return the name that an apposition gives ("a doctor from the town, Ann Hill, said")."""
@@ -195,7 +195,9 @@ class Referents:
             return None
         head = self._head(first, last)
         pool = [*self.people, *self.bodies]
-        same = next((words for _, words in reversed(pool) if _heads(words, head)), None)
+        told = self.nouns.get(head) == "document" and head != "statement"
+        pool_words = [words for _, words in reversed(pool)]
+        same = next((w for w in pool_words if _heads(w, head) or (told and head in w.lower().split())), None)
         if same or not self.bodies:
             return same
         if head in MEDIA_NOUNS:

@@ -50,7 +50,7 @@ def _mention_at(doc: Document, index: int) -> EventMention | None:
     if gapped is not None:
         return gapped
     forms = WORDS.get(tokens[index].lower)
-    if not forms or is_fixed_phrase(doc, index) or _misses(doc, index):
+    if not forms or is_fixed_phrase(doc, index) or _misses(doc, index) or _shows(doc, index):
         return None
     chosen = None if _in_name(doc, index) or _attributive(doc, index, forms) else _choose(doc, index, forms)
     return None if chosen is None else _mention(doc, index, index + 1, chosen)
@@ -63,6 +63,13 @@ def _misses(doc: Document, index: int) -> bool:
     return doc.lower(index + 1) == "out" or (
         doc.tokens[index + 1].tag == "determiner" and not _tells_when(doc, index + 1)
     )
+
+
+def _shows(doc: Document, index: int) -> bool:
+    """Return whether something is shown and nobody marches: "demonstrated that", "demonstrating the range"."""
+    if not doc.lower(index).startswith("demonstrat") or index + 1 >= len(doc.tokens):
+        return False
+    return doc.tokens[index + 1].tag in ("determiner", "subordinator") and not _tells_when(doc, index + 1)
 
 
 def _gapped(doc: Document, index: int, limit: int) -> EventMention | None:
@@ -140,7 +147,11 @@ def _stands_as_noun(doc: Document, index: int) -> bool:
     if before.tag == "conjunction" and _number_near(doc, index):
         return False
     if doc.tokens[index].lower.endswith("ing"):
-        return after == "of" or not _has_object(doc, index + 1)
+        return (
+            after == "of"
+            or (before.tag == "determiner" and not _counts_next(doc, index + 1))
+            or not _has_object(doc, index + 1)
+        )
     if before.tag not in NOUN_BEFORE and before.kind is not TokenKind.NUMBER and _counts_next(doc, index + 1):
         return False
     return after not in POSSESSIVES or before.tag in NOUN_BEFORE

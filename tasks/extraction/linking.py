@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from tasks.extraction.categories import Event, Kind
 from tasks.extraction.coordination import is_part, shared
 from tasks.extraction.lexicons import lexicon
-from tasks.extraction.link_costs import COMMON_VERBS, Costs
+from tasks.extraction.link_costs import COMMON_VERBS, RELATIVES, Costs
 from tasks.extraction.links import Link, Phrase, after_of, phrase_of
 from tasks.extraction.mentions import EventMention, Quantity
 from tasks.extraction.partitives import holds_part, is_topic, is_whole_of
@@ -21,6 +21,7 @@ from tasks.extraction.predicates import (
     is_age_at,
     is_main_verb,
     is_of_another,
+    is_of_another_noun,
     is_of_next,
     is_parted,
     is_parting,
@@ -165,6 +166,8 @@ class SentenceLinker:
                 continue
             if self._is_told_of_part(phrase, event) or is_of_next(phrase, event, self.phrases):
                 continue
+            if is_of_another_noun(self.doc, phrase, event):
+                continue
             cost = self._predicate_cost(phrase, event)
             if best is None or cost < best.cost:
                 best = Link(event, event.event, "predicate", cost)
@@ -188,8 +191,8 @@ class SentenceLinker:
 
     def _is_told_of_part(self, phrase: Phrase, event: EventMention) -> bool:
         """Return whether the predicate is that of a part before ("two of the 14 miners were killed")."""
-        if not self._is_whole(phrase):
-            return False
+        if not self._is_whole(phrase) or self.doc.lower(phrase.last) in RELATIVES:
+            return False  # "one of the two men who died"
         finite = any(self.doc.tokens[k].tag == "auxiliary" for k in range(phrase.last, event.first))
         return finite or not event.passive
 

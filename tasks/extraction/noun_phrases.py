@@ -4,6 +4,7 @@ from tasks.extraction.citing_words import also_nouns, senses
 from tasks.extraction.gazetteer import gazetteer
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.nouns import is_plural
+from tasks.extraction.people import counts_persons
 from tasks.extraction.tokens import Document, Token, TokenKind
 
 WORDS = lexicon("sources")["words"]
@@ -18,6 +19,8 @@ PAST = frozenset(lexicon("sources")["past"])
 OPENERS = frozenset(WORDS["openers"])
 # Tokens that a noun phrase may have.
 LONGEST = 25
+HEADS = lexicon("sources")["heads"]
+SPEAKING = frozenset(HEADS["person"] + HEADS["body"] + HEADS["plural"])
 CENTURIES = frozenset({"17", "18", "19", "20", "21"})
 Span = tuple[int, int]
 
@@ -126,11 +129,14 @@ def _over_state(doc: Document, first: int, bound: int) -> int | None:
     left = base_phrase_before(doc, first - 1, bound)
     if left is None or left[0] - 1 <= bound or not all(named(doc, doc.tokens[k]) for k in (left[1] - 1, first)):
         return None
-    state = first + 1
-    while state < len(doc.tokens) and doc.tokens[state].capital and not doc.tokens[state].tag:
-        state += 1
+    last = first + 1
+    while last < len(doc.tokens) and doc.tokens[last].capital and not doc.tokens[last].tag:
+        last += 1
+    if doc.lower(left[1] - 1) in TIMES or (doc.tokens[last].tag == "" and doc.tokens[last].kind is TokenKind.WORD):
+        return None
+    entries = gazetteer().entries.get(" ".join(token.lower for token in doc.tokens[first:last]), ())
+    known = any(entry.grain in ("state", "country") for entry in entries)
     noun = doc.tokens[left[0] - 2]
-    known = " ".join(token.lower for token in doc.tokens[first:state]) in gazetteer().entries
     tied = doc.lower(left[0] - 1) in LINKS and noun.tag == "" and noun.kind is TokenKind.WORD
     return left[0] if known and tied else None
 
@@ -138,6 +144,7 @@ def _over_state(doc: Document, first: int, bound: int) -> int | None:
 def _is_pair_of_nouns(doc: Document, left: Span, first: int) -> bool:
     """Return whether "and" joins two bare nouns behind "of" or its like ("the commission on smoke and health")."""
     small = left[1] - left[0] == 1 and not doc.tokens[left[0]].capital and not doc.tokens[first].capital
+    small = small and not counts_persons(doc.lower(first)) and doc.lower(first) not in SPEAKING
     return small and doc.tokens[left[0]].tag == "" and doc.lower(left[0] - 1) in {"of", "on", "for"}
 
 

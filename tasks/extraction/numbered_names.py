@@ -24,7 +24,7 @@ def numbered_name(around: Surroundings, before: Token) -> bool:
     if (
         around.value >= SHORTEST_LARGE
         or around.doc.case != "mixed"
-        or not around.bare_digits
+        or not (around.bare_digits or _is_version(around))
         or before.kind is not TokenKind.WORD
         or before.tag
     ):
@@ -33,7 +33,7 @@ def numbered_name(around: Surroundings, before: Token) -> bool:
     capitals = before.capital or any(c.isupper() for c in before.text)
     if not capitals or before.text == before.text.upper() + "s":
         return False
-    if before.index == sentence.first and not shouted:
+    if before.index == sentence.first and not shouted and not _is_version(around):
         return _named_elsewhere(around, before)
     after = around.token(1)
     if _opens_clause(around, before):
@@ -57,6 +57,15 @@ def _named_elsewhere(around: Surroundings, before: Token) -> bool:
     others = (k for k in doc.positions.get(doc.lower(here), ()) if k != here and doc.tokens[k - 1].text == before.text)
     inside = (k for k in others if doc.sentences[doc.tokens[k].sentence].first < k - 1)
     return any(doc.lower(k + 1) in NAME_ENDS or doc.tokens[min(k + 1, len(doc.tokens) - 1)].tag for k in inside)
+
+
+def _is_version(around: Surroundings) -> bool:
+    """Return whether the digits read as a version and its verb follows ("Kestrel 3.0 was released")."""
+    written = around.doc.quote(around.amount.first, around.amount.last)
+    major, _, minor = written.partition(".")
+    after = around.token(1)
+    told = after is not None and (after.tag == "auxiliary" or after.text in {"(", "'s"})
+    return told and major.isdecimal() and minor.isdecimal() and len(major) < 3 and len(minor) == 1
 
 
 def _opens_clause(around: Surroundings, before: Token) -> bool:

@@ -2,11 +2,14 @@
 
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.noun_phrases import PAST, TIMES, Span, phrase_before
+from tasks.extraction.people import counts_persons
 from tasks.extraction.tokens import Document
 
 SUBJECTS = frozenset({"who", "which", "that", "i", "you", "he", "she", "it", "we", "they"})
 ALIKE = frozenset({"set", "put", "held", "cut", "hit", "shot"})
 MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should"})
+HEADS = lexicon("sources")["heads"]
+SPEAKING = frozenset(HEADS["person"] + HEADS["body"] + HEADS["plural"])
 NO_SUBJECTS = frozenset(lexicon("sources")["no_subjects"])
 
 
@@ -34,7 +37,9 @@ def _is_verb(doc: Document, source: Span) -> bool:
     if word.tag or word.capital:
         return False
     past = word.lower in PAST | ALIKE or (word.lower.endswith("ed") and len(word.lower) > 4)
-    if before is not None and (before.lower in MODALS or before.lower in {"who", "which"}):
+    if before is not None and before.lower in MODALS:
         return True
+    if before is not None and before.lower in {"who", "which"}:
+        return not counts_persons(word.lower) and word.lower not in SPEAKING  # not "who police say"
     after_subject = before is not None and (before.tag == "auxiliary" or before.lower in SUBJECTS)
     return past and (after_subject or last - first == 1)

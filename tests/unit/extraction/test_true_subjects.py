@@ -35,6 +35,17 @@ def speaker(text):
             "The leaders of Dorva",
         ),
         ("Wounded soldiers said 12 men had fled.", "Wounded soldiers"),
+        ("The man who police say shot four people was held.", "police"),
+        ("Following a three-hour standoff on Monday, Dayton police said 12 men fled.", "Dayton police"),
+        ("Both are in a hospital in McComb, and 12 others are at home, Bell said.", "Bell"),
+        (
+            "Police heard many reports of gunshots and witnesses on the scene said there were 12 men.",
+            "witnesses on the scene",
+        ),
+        (
+            "According to Kestel officials, 23-year-old Levi Ford, 17-year-old Kad Marn and 12 boys fled.",
+            "Kestel officials",
+        ),
     ],
 )
 def test_the_subject_of_the_cue_is_cited(text, said):
