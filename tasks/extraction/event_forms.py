@@ -4,13 +4,7 @@ from dataclasses import dataclass
 
 from tasks.extraction.categories import Event
 from tasks.extraction.lexicons import lexicon
-from tasks.extraction.tokens import Document, TokenKind
 from tasks.extraction.words import gerund, past, plural, third_person
-
-COURT = frozenset(lexicon("verb_context")["court"])
-SICK = frozenset(lexicon("verb_context")["sick"])
-CASES_REACH = 3
-CLAUSE_OPENERS = frozenset({",", ";", "—", "–", "and", "but", "that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,29 +113,3 @@ def _load_gapped() -> dict[str, list[Gapped]]:
 
 WORDS, PHRASES = _load()
 GAPPED = _load_gapped()
-
-
-def is_fixed_phrase(doc: Document, index: int) -> bool:
-    """Return whether the word tells nothing: "in that case", "in many cases", "two cases against the state"."""
-    if doc.lower(index) == "cases":
-        return _counts_instances(doc, index) or _is_of_court(doc, index)
-    if doc.lower(index) != "case":
-        return False
-    return doc.lower(index - 1) == "in" or (doc.tokens[index - 1].tag == "determiner" and doc.lower(index - 2) == "in")
-
-
-def _counts_instances(doc: Document, index: int) -> bool:
-    """Return whether "cases" are occasions ("in many cases", "in the worst cases")."""
-    at = index - 1
-    while doc.tokens[at].kind is not TokenKind.SIGN and not doc.tokens[at].tag and index - at <= CASES_REACH:
-        at -= 1
-    at -= doc.tokens[at].tag in ("determiner", "adverb")
-    opens = at == doc.sentences[doc.tokens[index].sentence].first or doc.lower(at - 1) in CLAUSE_OPENERS
-    return doc.lower(at) == "in" and opens and doc.lower(index + 1) != "of"
-
-
-def _is_of_court(doc: Document, index: int) -> bool:
-    """Return whether a court or the police have the cases and no doctor."""
-    sentence = doc.sentences[doc.tokens[index].sentence]
-    words = {token.lower for token in doc.tokens[sentence.first : sentence.last]}
-    return (doc.lower(index + 1) == "against" or bool(words & COURT)) and not words & SICK

@@ -1,10 +1,11 @@
 """Find the words that say what happened: "were killed", "12 deaths", "the arrest of", "20 dead", "signed up"."""
 
 from tasks.extraction.categories import Event
-from tasks.extraction.event_forms import GAPPED, PHRASES, WORDS, Form, Gapped, is_fixed_phrase
+from tasks.extraction.event_forms import GAPPED, PHRASES, WORDS, Form, Gapped
 from tasks.extraction.headlines import is_headline
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import EventMention
+from tasks.extraction.no_events import tells_nothing, tells_when
 from tasks.extraction.numerals import numeral_at
 from tasks.extraction.tokens import Document, TokenKind
 
@@ -17,7 +18,6 @@ COMMON_VERBS = frozenset(lexicon("linking")["common_verbs"])
 SOMEWHERE = frozenset(lexicon("verb_context")["somewhere"])
 GAP = 9
 MONTHS = frozenset(lexicon("ignored")["months"])
-TIMES, TIME_UNITS, COUNTED_TIMES = (CONTEXT[name] for name in ("times", "time_units", "counted_times"))
 NOUN_PASTS, NOUN_OPENERS = CONTEXT["noun_pasts"], CONTEXT["noun_openers"]
 NO_ADVERBS = frozenset({"family", "elderly", "only", "police"})
 NOUN_BEFORE = frozenset({"determiner", "preposition"})
@@ -50,26 +50,10 @@ def _mention_at(doc: Document, index: int) -> EventMention | None:
     if gapped is not None:
         return gapped
     forms = WORDS.get(tokens[index].lower)
-    if not forms or is_fixed_phrase(doc, index) or _misses(doc, index) or _shows(doc, index):
+    if not forms or tells_nothing(doc, index):
         return None
     chosen = None if _in_name(doc, index) or _attributive(doc, index, forms) else _choose(doc, index, forms)
     return None if chosen is None else _mention(doc, index, index + 1, chosen)
-
-
-def _misses(doc: Document, index: int) -> bool:
-    """Return whether something is missed and nobody lost: "missing the target", "missing out"."""
-    if doc.lower(index) != "missing" or index + 1 >= len(doc.tokens):
-        return False
-    return doc.lower(index + 1) == "out" or (
-        doc.tokens[index + 1].tag == "determiner" and not _tells_when(doc, index + 1)
-    )
-
-
-def _shows(doc: Document, index: int) -> bool:
-    """Return whether something is shown and nobody marches: "demonstrated that", "demonstrating the range"."""
-    if not doc.lower(index).startswith("demonstrat") or index + 1 >= len(doc.tokens):
-        return False
-    return doc.tokens[index + 1].tag in ("determiner", "subordinator") and not _tells_when(doc, index + 1)
 
 
 def _gapped(doc: Document, index: int, limit: int) -> EventMention | None:
@@ -159,7 +143,7 @@ def _stands_as_noun(doc: Document, index: int) -> bool:
 
 def _counts_next(doc: Document, at: int) -> bool:
     """Return whether a number with its modifier is the object that begins at token `at` ("kills at least 7")."""
-    if at >= len(doc.tokens) or doc.tokens[at].sentence != doc.tokens[at - 1].sentence or _tells_when(doc, at):
+    if at >= len(doc.tokens) or doc.tokens[at].sentence != doc.tokens[at - 1].sentence or tells_when(doc, at):
         return False
     if doc.lower(at - 1) in MONTHS and doc.tokens[at - 1].capital:
         return False
@@ -195,7 +179,7 @@ def _has_object(doc: Document, last: int) -> bool:
     if last >= len(doc.tokens) or doc.tokens[last].sentence != doc.tokens[last - 1].sentence:
         return False
     token = doc.tokens[last]
-    if _tells_when(doc, last):
+    if tells_when(doc, last):
         return False
     if token.lower.endswith("ly") and not token.capital and token.lower not in BOUND_WORDS | NO_ADVERBS:
         return _has_object(doc, last + 1)
@@ -206,20 +190,6 @@ def _has_object(doc: Document, last: int) -> bool:
     if token.kind is TokenKind.SIGN:
         return token.lower in "$€£"
     return token.tag in ("", "determiner", "pronoun") and token.lower not in ("who", "which", "what", "whom")
-
-
-def _tells_when(doc: Document, index: int) -> bool:
-    """Return whether a time and no object follows: "killed Friday", "hurt early today", "shot several times"."""
-    word = doc.lower(index)
-    if word in TIMES:
-        return True
-    ahead = [doc.lower(index + k) for k in (1, 2)]
-    if ahead[0] in COUNTED_TIMES or (ahead[0] in TIME_UNITS and ahead[1] in ("ago", "earlier", "later", "before")):
-        return True
-    pointing = doc.tokens[index].tag == "determiner" or word in ("last", "next", "one")
-    return pointing and (
-        ahead[0] in TIME_UNITS or (ahead[0] in ("same", "previous", "next") and ahead[1] in TIME_UNITS)
-    )
 
 
 def _number_near(doc: Document, index: int) -> bool:

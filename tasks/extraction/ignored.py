@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable
 
-from tasks.extraction import ignored_calendar, ignored_names
+from tasks.extraction import ignored_calendar, ignored_names, references
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.nouns import is_plural
 from tasks.extraction.number_forms import DASHES, Amount
@@ -124,7 +124,7 @@ def _rate_base(around: Surroundings) -> bool:
 
 RULES: dict[str, Callable[[Surroundings], bool]] = {
     "attached_code": ignored_names.attached_code,
-    "reference": ignored_names.reference,
+    "reference": references.reference,
     "coordinates": ignored_names.coordinates,
     "telephone": ignored_names.telephone,
     "clock_time": ignored_calendar.clock_time,

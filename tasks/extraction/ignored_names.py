@@ -1,15 +1,11 @@
 """Tell numbers that are part of a name, an address, a code or a reference."""
 
 from tasks.extraction.counted import noun_follows
-from tasks.extraction.digits import digit_value
-from tasks.extraction.nouns import is_plural
 from tasks.extraction.number_forms import DASHES
-from tasks.extraction.number_words import SMALL
 from tasks.extraction.numbered_names import numbered_name
 from tasks.extraction.numerals import SHORT_SCALES
-from tasks.extraction.people import counts_persons
 from tasks.extraction.surroundings import LISTS, Surroundings
-from tasks.extraction.tokens import Document, Token, TokenKind
+from tasks.extraction.tokens import Token, TokenKind
 from tasks.extraction.units import NAMED, money_sign_before
 
 # Tokens of a telephone number, and characters of a web address, that are looked at before a number.
@@ -28,7 +24,6 @@ LOWEST_HOUSE = 100
 # Words that a hyphen joins to a number without making a name of the two ("mid-20", "minus-30").
 # "No. 3" names, whatever follows; "No" alone denies.
 NUMBER_SIGNS = frozenset({"no", "nos"})
-WORD_VALUES = {word: float(value) for word, value in SMALL.items()}
 JOINED_PREFIXES = frozenset({"mid", "pre", "post", "minus", "sub", "plus"})
 
 
@@ -155,37 +150,6 @@ def _names_code(around: Surroundings, word: Token) -> bool:
         return False
     point = "." in around.doc.tokens[around.amount.last - 1].text and len(word.text) <= LONGEST_STANDARD
     return point or (word.text.isupper() and len(word.text) >= SHORTEST_CALL_SIGN)
-
-
-def reference(around: Surroundings) -> bool:
-    """Return whether "[3]" or "(3)" cites a source (not the editor's hand in "[9] bakers") or "(3)" repeats "three"."""
-    if around.before() == "(" and around.after() == ")":
-        told = digit_value(around.before(2))
-        return around.value in (told, WORD_VALUES.get(around.before(2))) or _is_cited(around)
-    if around.bare_digits and _is_cited(around):
-        return True
-    if not around.bare_digits or around.before() != "[" or around.after() not in {"]", ",", "-", "–"}:
-        return False
-    return not (is_plural(around.after(2)) or counts_persons(around.after(2)))
-
-
-def _is_cited(around: Surroundings) -> bool:
-    """Return whether the digits stand in a bracket of bare numbers that closes a clause, in a text that counts so."""
-    doc, first, last = around.doc, around.amount.first, around.amount.last
-    while doc.lower(first - 1) in {",", "-", "–"} and doc.tokens[first - 2].text.isdecimal():
-        first -= 2
-    while doc.lower(last) in {",", "-", "–"} and last + 1 < len(doc.tokens) and doc.tokens[last + 1].text.isdecimal():
-        last += 2
-    if doc.lower(first - 1) != "(" or doc.lower(last) != ")" or first < 2:
-        return False
-    told = doc.tokens[first - 2]
-    closed = last + 1 >= len(doc.tokens) or doc.lower(last + 1) in {".", ",", ";", ":"}
-    return closed and told.text.islower() and all(_cites(doc, number) for number in ("1", "2", "3"))
-
-
-def _cites(doc: Document, number: str) -> bool:
-    """Return whether the number stands alone, or in a row, in brackets somewhere in the text."""
-    return any(doc.lower(k - 1) in {"(", ","} and doc.lower(k + 1) in {")", ","} for k in doc.positions.get(number, ()))
 
 
 def coordinates(around: Surroundings) -> bool:

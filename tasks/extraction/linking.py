@@ -33,7 +33,7 @@ from tasks.extraction.predicates import (
 )
 from tasks.extraction.shared_fates import counts_offspring, shared_fate
 from tasks.extraction.tokens import Document
-from tasks.extraction.totals import brought_from, total_of
+from tasks.extraction.totals import brought_from, price_of, total_of
 
 DEAREST = {Kind.PERSONS: 11.0, Kind.AGE: 11.0}
 FARTHEST_AGENT = {Kind.PERSONS: 8.0}
@@ -229,7 +229,7 @@ class SentenceLinker:
     def _toll(self, phrase: Phrase) -> Link | None:
         """A toll that rises to, stands at or reaches the number: "the death toll has risen to 21"."""
         if phrase.quantity.kind is Kind.MONEY:
-            return self._price(phrase)
+            return price_of(self.doc, phrase, self.events)
         if phrase.quantity.kind not in (Kind.PERSONS, Kind.OBJECTS, Kind.OTHER):
             return None
         verb = phrase.first - 1
@@ -244,19 +244,6 @@ class SentenceLinker:
         for event in tolls if self.doc.lower(verb) in TOLL_VERBS else ():
             if event.last <= verb and not is_parting(self.doc, event.last, verb):
                 return Link(event, event.event, "toll", 1.0 + 0.1 * (verb - event.last))
-        return None
-
-    def _price(self, phrase: Phrase) -> Link | None:
-        """A sum that somebody has to pay: "bail was set at $5,000", "a fine of £300"."""
-        verb = phrase.first - 1
-        while verb > 0 and (self.doc.lower(verb) in TOLL_DIRECT or self.doc.tokens[verb].tag == "auxiliary"):
-            verb -= 1
-        if self.doc.lower(verb) == "set":
-            verb = next((k for k in range(verb - 1, -1, -1) if self.doc.tokens[k].tag != "auxiliary"), verb)
-        for event in self.events:
-            beside = event.last == verb + 1 or event.first == phrase.last
-            if beside and event.event is Event.PAID and event.role == "noun":
-                return Link(event, event.event, "price", 0.5)
         return None
 
     def _governing_preposition(self, phrase: Phrase) -> bool:

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from tasks.extraction.categories import Event
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.links import Link, Phrase
 from tasks.extraction.mentions import EventMention
 from tasks.extraction.tokens import Document
 
+TOLL_DIRECT = frozenset(lexicon("linking")["toll_direct"])
 BRINGING = frozenset(lexicon("linking")["bringing"])
 TOTALS = frozenset(lexicon("linking")["totals"])
 TOLL_NOUNS = frozenset(lexicon("linking")["toll_nouns"])
@@ -43,3 +45,17 @@ def is_summed(doc: Document, phrase: Phrase, partner: Phrase) -> bool:
     """Return whether a total without a noun of its own sums up the partner ("arrested 12, taking the number to 21")."""
     verb = brought_from(doc, phrase.first)
     return verb is not None and partner.last <= verb
+
+
+def price_of(doc: Document, phrase: Phrase, events: Sequence[EventMention]) -> Link | None:
+    """A sum that somebody has to pay: "bail was set at $5,000", "a fine of £300"."""
+    verb = phrase.first - 1
+    while verb > 0 and (doc.lower(verb) in TOLL_DIRECT or doc.tokens[verb].tag == "auxiliary"):
+        verb -= 1
+    if doc.lower(verb) == "set":
+        verb = next((k for k in range(verb - 1, -1, -1) if doc.tokens[k].tag != "auxiliary"), verb)
+    for event in events:
+        beside = event.last == verb + 1 or event.first == phrase.last
+        if beside and event.event is Event.PAID and event.role == "noun":
+            return Link(event, event.event, "price", 0.5)
+    return None
