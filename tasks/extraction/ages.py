@@ -192,11 +192,21 @@ def _rule(doc: Document, amount: Amount, end: int) -> str | None:
         return "age_limit"
     if before in {"was", "is", "'s"} and further in {"he", "she", "who"} and _closes(doc, amount.last, end):
         return "age_predicate" if (amount.low or 0) >= YOUNGEST_IN_PREDICATE else None
+    if before == "was" and doc.case == "mixed" and amount.low in WHOLE_AGES and _dates_back(doc, at - 2, amount.last):
+        return "age_predicate"
     if before in SUPERLATIVES and _closes(doc, amount.last, end):
         return "age_superlative"
     if _of_superlative(doc, at) and _closes(doc, amount.last, end):
         return "age_superlative"
     return None
+
+
+def _dates_back(doc: Document, name: int, at: int) -> bool:
+    """Return whether a name and a time stand around "was 12" ("Ana was 12 when", "Ana was 12 in 1976 when")."""
+    token = doc.tokens[name]
+    dated = at + 2 < len(doc.tokens) and doc.lower(at) == "in" and doc.tokens[at + 1].text.isdecimal()
+    told = doc.lower(at) == "when" or (dated and len(doc.lower(at + 1)) == 4 and doc.lower(at + 2) == "when")
+    return told and token.kind is TokenKind.WORD and token.capital and not token.tag
 
 
 def _of_persons(doc: Document, at: int) -> bool:

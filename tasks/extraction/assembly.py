@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tasks.extraction.attribution import speakers
 from tasks.extraction.categories import Kind, Precision, Stance
 from tasks.extraction.clause_dates import dates_within
-from tasks.extraction.columns import Columns, column_link, name_counted
+from tasks.extraction.columns import Columns, column_link, name_counted, part_columns
 from tasks.extraction.denials import is_taken_for_granted
 from tasks.extraction.group_events import GroupEvents, kind_of
 from tasks.extraction.lexicons import lexicon
@@ -50,6 +50,7 @@ def assemble(doc: Document, found: Mentions) -> list[Figure]:
     assembler = Assembler(doc, found, columns)
     figures = [assembler.figure(quantity, link) for quantity, link in zip(quantities, links, strict=True)]
     relate(doc, quantities, figures)
+    part_columns(columns, quantities, figures)
     return figures
 
 
@@ -188,7 +189,7 @@ class Assembler:
         said = self.speakers[quantity.first]
         source = said.source[0] if said is not None and said.source else None
         if link.rule == "column":
-            place = self.columns.place_of(quantity)
+            place = self.columns.place_of(quantity, self.found.places)
         else:
             place = choose_place(self.doc, self.found.places, quantity.first, anchor, source)
         if place is not None:

@@ -16,9 +16,11 @@ from tasks.extraction.noun_phrases import Span
 from tasks.extraction.nouns import is_plural
 from tasks.extraction.people import counts_persons
 from tasks.extraction.places import exact_entry
+from tasks.extraction.reading import Figure
 from tasks.extraction.tokens import Document, TokenKind
 
 BAR = "|"
+FEWEST_PARTS = 2
 UNCOUNTED = frozenset(lexicon("counted")["uncounted_columns"])
 OWN_KINDS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.AGE, Kind.DURATION, Kind.MEASURE})
 
@@ -48,12 +50,15 @@ class Columns:
         first, last = row.headers[at]
         return (first, last) if first < last and self.doc.lower(first) not in UNCOUNTED else None
 
-    def place_of(self, quantity: Quantity) -> PlaceMention | None:
+    def place_of(self, quantity: Quantity, places: Sequence[PlaceMention]) -> PlaceMention | None:
         """Return the place that the first cell of the number's row names and nothing else."""
         row = self.rows.get(self._paragraph(quantity))
         if row is None or not row.headers:
             return None
         first, last = row.cells[0]
+        named = next((place for place in places if (place.first, place.last) == (first, last)), None)
+        if named is not None:
+            return named
         entry = exact_entry(self.doc, gazetteer(), first, last) if first < last else None
         return PlaceMention(first, last, entry.place_id, entry.precision, "cell") if entry is not None else None
 
@@ -82,6 +87,30 @@ def name_counted(doc: Document, quantity: Quantity, header: Span, event: EventMe
 def column_link(event: EventMention) -> Link:
     """Return the link of a number to the event that its column is headed by."""
     return Link(event, event.event, "column", 0.5)
+
+
+def part_columns(columns: Columns, quantities: Sequence[Quantity], figures: Sequence[Figure]) -> None:
+    """Make the numbers of a column parts of the figure of the same event that is their sum, there or in the text."""
+    members: dict[Span, list[int]] = defaultdict(list)
+    for number, quantity in enumerate(quantities):
+        header = columns.header_of(quantity) if columns.rows else None
+        if header is not None and quantity.value_best is not None and figures[number].event is not None:
+            members[header].append(number)
+    for column in members.values():
+        whole = _sum_of(column, figures)
+        for number in column if whole is not None else ():
+            if number != whole and figures[number].part_of is None:
+                figures[number].part_of = whole
+
+
+def _sum_of(column: Sequence[int], figures: Sequence[Figure]) -> int | None:
+    """Return the figure that the numbers of a column add up to, None where there is none."""
+    values = [figures[number].value_best or 0.0 for number in column]
+    total = next((n for n, value in zip(column, values, strict=True) if value and 2 * value == sum(values)), None)
+    if total is not None or len(column) < FEWEST_PARTS:
+        return total
+    told = (n for n, figure in enumerate(figures) if n not in column and figure.event is figures[column[0]].event)
+    return next((n for n in told if figures[n].value_best == sum(values)), None)
 
 
 def _rows(doc: Document) -> dict[int, Row]:

@@ -28,6 +28,7 @@ SCALES = frozenset({"million", "billion", "trillion", "bn", "m", "crore", "lakh"
 COMPARED = frozenset({"compared", "from", "against", "versus", "up", "down", "than"})
 BODIES = frozenset({"body", "corpse"})
 PEOPLED = frozenset({"city", "town", "village", "community", "nation", "country", "population", "crowd", "audience"})
+SOURCES = frozenset(lexicon("sources")["heads"]["plural"])
 POINTING = frozenset({"the", "these", "those", "other", "another", "remaining", "all", "further"})
 COUNTED_BACK = frozenset({"them", "these", "those", "whom", "which"})
 AGAIN = frozenset({"more", "others", "apiece", "each"})
@@ -55,7 +56,7 @@ def counted_elsewhere(doc: Document, quantity: Quantity, before: Sequence[Quanti
     if doc.lower(quantity.first - 1) == "of" and doc.lower(quantity.first - 2) in PARENTS:
         quantity.kind, quantity.unit_norm = Kind.PERSONS, "child"
         return
-    if doc.lower(quantity.first - 1) == "of" and doc.lower(quantity.first - 2) in PEOPLED:
+    if doc.lower(quantity.first - 1) in {"of", "at"} and doc.lower(quantity.first - 2) in PEOPLED:
         _set(quantity, Kind.PERSONS, "people")
         return
     if toll is not None and not (earlier and earlier.first > toll):
@@ -183,7 +184,7 @@ def _persons_before(doc: Document, quantity: Quantity) -> tuple[int, int] | None
         return None
     begin = doc.sentences[max(0, sentence.index - 1)].first if partitive else sentence.first
     for at in range(quantity.first - 1, max(begin, quantity.first - FAR) - 1, -1):
-        if is_plural(doc.lower(at)) and counts_persons(doc.lower(at)):
+        if is_plural(doc.lower(at)) and counts_persons(doc.lower(at)) and doc.lower(at) not in SOURCES:
             return at, at + 1
     return None
 

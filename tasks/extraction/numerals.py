@@ -9,6 +9,7 @@ SHORT_SCALES = {word: float(value) for word, value in WORDS["short_scales"].item
 NEGATIVES = frozenset(WORDS["negatives"])
 WHOLE_OF = frozenset(WORDS["whole_of"])
 BEFORE_HALF = frozenset(WORDS["before_half"])
+RANKED = frozenset(WORDS["ranked"])
 NUMBERED_HALVES = frozenset(WORDS["numbered_halves"])
 PLURAL_VERBS = frozenset({"are", "were", "have", "had", "do", "live"})
 LENGTH_WORDS = frozenset(WORDS["length_words"])
@@ -106,7 +107,7 @@ def _from_article(doc: Document, i: int, end: int) -> Numeral | None:
     share = (
         after in {"of", "the"}
         or after in SCALES
-        or doc.lower(i - 1) == "by"
+        or (doc.lower(i - 1) == "by" and after not in RANKED)
         or (doc.lower(i - 1) in {"between", "from"} and after in {"and", "to"})
         or (word != "quarter" and _closes(doc, i + 2, end))
     )

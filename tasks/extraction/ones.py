@@ -12,6 +12,7 @@ NO_COUNT = frozenset(COUNTED["one_no_count"])
 PERSON_VERBS = frozenset(COUNTED["person_verbs"])
 TRANSFERS = frozenset({"sent", "received", "got", "lost", "killed", "wounded", "injured", "captured", "took", "gave"})
 PASTS = frozenset(COUNTED["one_pasts"])
+HEDGES = frozenset({"perhaps", "maybe"})
 MODALS = frozenset({"can", "could", "should", "would", "may", "might", "must", "does", "did", "will"})
 # Before "one" where a row tells the counted one by one ("two died, one trampled at the gate").
 ROWS = frozenset({",", ";", ":", "-", "–", "—", "and", '"'})
@@ -60,6 +61,8 @@ def one_reason(doc: Document, i: int, bounded: bool, counted_before: bool) -> st
         return "one_pronoun"
     if after is not None and after.lower == "of" and not bounded:
         return None if counted_before and doc.lower(i + 2) in {"them", "whom", "those"} else "one_of"
+    if bounded and before in HEDGES and _determines(doc, i):
+        return "one_determiner"
     if bounded and before != "the":
         return None
     if before in LISTS["one_before"] and not (after and counts_persons(after.lower) and before in {"and", "'s"}):

@@ -43,3 +43,12 @@ def test_a_rank_counts_nothing():
 def test_words_beside_a_number_in_a_cell_keep_their_own_unit():
     text = "Day | Toll\n\nMonday | 3 boats, 2 cars"
     assert [f.unit for f in read(text, FRIDAY).figures] == ["boats", "cars"]
+
+
+def test_the_numbers_of_a_column_are_parts_of_their_sum():
+    text = "Twelve people died.\n\nParish | Dead | Missing\n\nOsten | 8 | 1\n\nMorn | 4 | 2\n\nTotal | 12 | 3"
+    figures = read(text, FRIDAY).figures
+    dead = [f for f in figures if f.event is Event.KILLED]
+    assert [f.part_of is None for f in dead] == [True, False, False, True]
+    without = read(text.removesuffix("\n\nTotal | 12 | 3"), FRIDAY).figures
+    assert [f.part_of for f in without if f.event is Event.KILLED] == [None, 0, 0]

@@ -19,6 +19,7 @@ def figures(text):
         ("The bank cut its rate by a quarter-point.", ("a quarter", 0.25, Kind.OTHER, "point")),
         ("The plant burns half as much coal now.", ("half", 0.5, Kind.RATIO, None)),
         ("Many are poor, and half have no work.", ("half", 0.5, Kind.RATIO, None)),
+        ("The price fell by a third.", ("a third", 1 / 3, Kind.RATIO, None)),
         ("The hangar is double the size of the old one.", ("double", 2.0, Kind.RATIO, None)),
         ("The initial dozen boats left.", ("dozen", 12.0, Kind.OBJECTS, "boats")),
         ("He stayed nine or fifteen nights.", ("nine", 9.0, Kind.DURATION, "nights")),
@@ -37,6 +38,8 @@ def test_a_fraction_or_a_multiple_without_of_is_read(text, figure):
         "Growth hit double digits.",
         "He slept in a double bed.",
         "A third party was named.",
+        "THIS IMAGE WAS SENT BY A THIRD PARTY.",
+        "The picture was sent by a third party.",
         "The police want to double down.",
     ],
 )

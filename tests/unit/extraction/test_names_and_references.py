@@ -57,3 +57,11 @@ def test_a_name_that_the_text_has_elsewhere_is_no_count():
 
 def test_a_shouted_one_before_a_capital_is_a_name_inside_a_sentence():
     assert read("The picture is from ONE Sports.", None).figures == []
+
+
+def test_who_was_so_old_in_a_year_gives_an_age():
+    assert [f.kind for f in read("Kamila was 12 in 1976 when her mother moved.", None).figures] == [Kind.AGE]
+
+
+def test_perhaps_one_day_is_no_length():
+    assert read("They may perhaps one day meet again.", None).figures == []
