@@ -40,7 +40,7 @@ NAME_ENDS = frozenset({".", '"', "”", ")", "''"})
 # Smaller numbers in brackets after a name are mostly shirt numbers and scores.
 # Words after an age whose closing comma is missing.
 UNCLOSED = frozenset({"was", "is", "who", "has", "died", "said", "and", "in", "all", "both", "from"})
-BETWEEN_COMMA_AND_AGE = frozenset({"then", "now", "aged", "just", "both", "each", "all"})
+BETWEEN_COMMA_AND_AGE = frozenset({"then", "now", "aged", "just", "both", "each", "all", "also"})
 YOUNGEST_UNCLOSED = 10
 YOUNGEST_IN_PREDICATE = 4
 HEDGES = frozenset({"about", "around", "approximately", "nearly", "almost", "just", "only", "from"})
@@ -206,11 +206,21 @@ def _rule(doc: Document, amount: Amount, end: int) -> str | None:
         return "age_predicate" if (amount.low or 0) >= YOUNGEST_IN_PREDICATE else None
     if before in {"was", "were"} and doc.lower(amount.last) == "when" and doc.lower(amount.last + 1) in PERSONAL:
         return "age_predicate"
+    if before == "was" and doc.case == "mixed" and amount.low in WHOLE_AGES and _dates_back(doc, at - 2, amount.last):
+        return "age_predicate"
     if before in SUPERLATIVES and closes(doc, amount.last, end):
         return "age_superlative"
     if of_superlative(doc, at) and closes(doc, amount.last, end):
         return "age_superlative"
     return None
+
+
+def _dates_back(doc: Document, name: int, at: int) -> bool:
+    """Return whether a name and a time stand around "was 12" ("Ana was 12 when", "Ana was 12 in 1976 when")."""
+    token = doc.tokens[name]
+    dated = at + 2 < len(doc.tokens) and doc.lower(at) == "in" and doc.tokens[at + 1].text.isdecimal()
+    told = doc.lower(at) == "when" or (dated and len(doc.lower(at + 1)) == 4 and doc.lower(at + 2) == "when")
+    return told and token.kind is TokenKind.WORD and token.capital and not token.tag
 
 
 def _of_persons(doc: Document, at: int) -> bool:

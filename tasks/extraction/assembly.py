@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tasks.extraction.attribution import speakers
 from tasks.extraction.categories import Kind, Precision, Stance
 from tasks.extraction.clause_dates import dates_within
+from tasks.extraction.columns import Columns, column_link, name_counted, part_columns
 from tasks.extraction.denials import is_taken_for_granted
 from tasks.extraction.group_events import GroupEvents, kind_of
 from tasks.extraction.lexicons import lexicon
@@ -46,10 +47,12 @@ class Mentions:
 def assemble(doc: Document, found: Mentions) -> list[Figure]:
     """Return the figures in the order of the text."""
     quantities = sorted(found.quantities, key=lambda quantity: (quantity.first, quantity.last))
-    links = link_quantities(doc, quantities, found.events)
-    assembler = Assembler(doc, found)
+    columns = Columns(doc)
+    links = link_columns(doc, columns, quantities, link_quantities(doc, quantities, found.events), found.events)
+    assembler = Assembler(doc, found, columns)
     figures = [assembler.figure(quantity, link) for quantity, link in zip(quantities, links, strict=True)]
     relate(doc, quantities, figures)
+    part_columns(columns, quantities, figures)
     return figures
 
 
@@ -68,12 +71,31 @@ def link_quantities(doc: Document, quantities: Sequence[Quantity], events: Seque
     ]
 
 
+def link_columns(
+    doc: Document,
+    columns: Columns,
+    quantities: Sequence[Quantity],
+    links: Sequence[Link],
+    events: Sequence[EventMention],
+) -> list[Link]:
+    """Return the links, those of numbers in a table by the header of their column, which names what they count."""
+    linked = list(links)
+    for number, quantity in enumerate(quantities):
+        header = columns.header_of(quantity) if columns.rows else None
+        if header is not None:
+            event = next((e for e in events if header[0] <= e.first < header[1]), None)
+            name_counted(doc, quantity, header, event)
+            linked[number] = column_link(event) if event is not None else Link(None, None, "column")
+    return linked
+
+
 class Assembler:
     """Makes figures of the quantities of one text, taken in the order of the text."""
 
-    def __init__(self, doc: Document, found: Mentions) -> None:
+    def __init__(self, doc: Document, found: Mentions, columns: Columns) -> None:
         self.doc = doc
         self.found = found
+        self.columns = columns
         self.events = GroupEvents(doc, found.persons)
         self.speakers = speakers(doc, found.attributions)
         self.cues: dict[int, list[tuple[int, int]]] = defaultdict(list)
@@ -139,7 +161,7 @@ class Assembler:
         return any(self.doc.lower(index) in DIRECTIONS for index in after)
 
     def _say_when(self, figure: Figure, quantity: Quantity, link: Link) -> None:
-        if figure.event is None and quantity.kind in TIMELESS:
+        if (figure.event is None and quantity.kind in TIMELESS) or link.rule == "summed":
             return
         anchor = link.mention.first if link.mention is not None and not self._dated_itself(quantity) else None
         if (own := self._own_date(quantity)) is not None:
@@ -175,7 +197,10 @@ class Assembler:
         anchor = link.mention.first if link.mention is not None else None
         said = self.speakers[quantity.first]
         source = said.source[0] if said is not None and said.source else None
-        place = choose_place(self.doc, self.found.places, quantity.first, anchor, source)
+        if link.rule == "column":
+            place = self.columns.place_of(quantity, self.found.places)
+        else:
+            place = choose_place(self.doc, self.found.places, quantity.first, anchor, source)
         if place is not None:
             figure.place = self.doc.quote(place.first, place.last)
             figure.place_id, figure.place_precision = place.place_id, place.precision

@@ -90,9 +90,14 @@ def _read_sentence(scene: Scene, cues: list[Cue]) -> list[Cited]:
 
 def _own_voice(doc: Document, cited: Cited) -> Cited:
     """Return the attribution; outside quotations "we said" is the writer's own voice, so it cites nobody."""
-    if cited.source and doc.lower(cited.source[0]) in FIRST_PERSON:
+    if cited.source and any(_is_first_person(doc.lower(k)) for k in (cited.source[0], cited.source[1] - 1)):
         cited.rule = f"voice_{cited.rule.split('_')[1]}"
     return cited
+
+
+def _is_first_person(word: str) -> bool:
+    """Return whether a lower-case word is "we" or its like, contracted or not ("we've")."""
+    return word.replace("’", "'").partition("'")[0] in FIRST_PERSON
 
 
 def _limit(scene: Scene, cues: list[Cue], n: int) -> int:

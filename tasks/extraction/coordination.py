@@ -8,6 +8,7 @@ from tasks.extraction.link_costs import COMMON_VERBS
 from tasks.extraction.links import Link, Phrase
 from tasks.extraction.mentions import EventMention
 from tasks.extraction.tokens import Document
+from tasks.extraction.totals import is_summed
 
 INCLUDING = frozenset(lexicon("linking")["including"])
 COUNTS = (Kind.PERSONS, Kind.OBJECTS, Kind.OTHER)
@@ -60,6 +61,8 @@ def shared(doc: Document, phrases: Sequence[Phrase], number: int, links: Sequenc
             continue
         if part:
             return Link(link.mention, link.event, "part_of", link.cost + 1)
+        if is_summed(doc, phrase, partner):
+            return Link(link.mention, link.event, "summed", link.cost)
         if _coordinated(doc, partner, phrase) and not _has_other_verb(doc, phrase):
             return Link(link.mention, link.event, "coordinated", link.cost + 1)
         if phrase.quantity.elided and is_compared(doc, phrase.first):

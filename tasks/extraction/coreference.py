@@ -5,9 +5,10 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Sequence
 
+from tasks.extraction.citing_words import senses
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import NameMention
-from tasks.extraction.noun_phrases import Span, phrase_before
+from tasks.extraction.noun_phrases import Span, named, phrase_before
 from tasks.extraction.tokens import Document, TokenKind
 
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
@@ -32,6 +33,12 @@ def _is_plural(words: str) -> bool:
     return head in PLURAL_HEADS or (head[0].islower() and head.endswith("s") and not head.endswith("ss"))
 
 
+def _heads(words: str, head: str) -> bool:
+    """Return whether a word heads a source ("ministry" of "the interior ministry in Osten", no "government entity")."""
+    noun = re.split(r" (?:of|for|in|at|by|from|near|on|to|with) |,", words.lower(), maxsplit=1)[0]
+    return head in (noun.split()[-1:] + words.lower().split()[-1:])
+
+
 class Referents:
     """The sources named so far, asked for by a later "he", "they" or "the ministry"."""
 
@@ -43,6 +50,8 @@ class Referents:
         self.starts = [name.first for name in self.names]
         self.people: deque[tuple[int, str]] = deque(maxlen=MEMORY)
         self.bodies: deque[tuple[int, str]] = deque(maxlen=MEMORY)
+        self.passing: tuple[int, str] | None = None
+        """The last source that is not remembered beyond its sentence ("leaders condemned a raid that they said")."""
         self.nouns = {word: sort for sort, words in lexicon("sources")["heads"].items() for word in words}
 
     def name_within(self, first: int, last: int) -> NameMention | None:
@@ -74,6 +83,8 @@ class Referents:
                 return earlier
         if words and keep:
             self._keep(first, last, words)
+        elif words and self.nouns.get(self._head(first, last)) != "document":
+            self.passing = (first, words)
         return words
 
     def _own_name(self, first: int, last: int) -> str | None:
@@ -84,9 +95,16 @@ class Referents:
             between = [token.lower for token in self.doc.tokens[first + 1 : name.first]]
             linked = any(word in LINKING for word in between) and self.doc.tokens[name.first - 1].text != ","
             closes = name.last == last and bool(between) and between[-1] not in LINKING
-            if name.last <= last and not possessive and (not linked or closes):
+            headed = name.last - name.first == 1 and name.last < last and self._is_noun(name.last)
+            if name.last <= last and not possessive and not headed and (not linked or closes):
                 return name.name
         return None
+
+    def _is_noun(self, index: int) -> bool:
+        """Return whether a word reads as the noun that a name only describes ("Indiana State Police"), and no verb."""
+        token = self.doc.tokens[index]
+        verbal = token.lower in senses() or token.lower.endswith(("s", "ed", "ly"))
+        return token.kind is TokenKind.WORD and token.tag == "" and (named(self.doc, token) or not verbal)
 
     def _apposed(self, first: int, last: int) -> str | None:
         """Return the name that an apposition gives ("a doctor from the town, Ann Hill, said")."""
@@ -133,9 +151,18 @@ class Referents:
             return None
         if word in PERSONAL:
             return self._person_before(at)
+        if (near := self._passing_before(word, at)) is not None:
+            return near
         pool = self.bodies or self.people
         earlier = [words for where, words in pool if where < at and (word in PLURAL or not _is_plural(words))]
         return earlier[-1] if earlier else None
+
+    def _passing_before(self, word: str, at: int) -> str | None:
+        """Return the source of the same sentence that judged or wanted something, where its number fits the pronoun."""
+        if self.passing is None or self.passing[0] >= at:
+            return None
+        near = self.doc.tokens[self.passing[0]].sentence == self.doc.tokens[at].sentence
+        return self.passing[1] if near and (word in PLURAL) == _is_plural(self.passing[1]) else None
 
     def _person_before(self, at: int) -> str | None:
         """Return the person cited last, or a name that opened an uncited sentence since then."""
@@ -168,7 +195,9 @@ class Referents:
             return None
         head = self._head(first, last)
         pool = [*self.people, *self.bodies]
-        same = next((words for _, words in reversed(pool) if head in words.lower().split()), None)
+        told = self.nouns.get(head) == "document" and head != "statement"
+        pool_words = [words for _, words in reversed(pool)]
+        same = next((w for w in pool_words if _heads(w, head) or (told and head in w.lower().split())), None)
         if same or not self.bodies:
             return same
         if head in MEDIA_NOUNS:

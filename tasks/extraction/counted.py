@@ -147,7 +147,7 @@ def _phrase(doc: Document, at: int, end: int, single: bool) -> Counted | None:
             break
         at += 1
         last = at
-        if _closes_phrase(token, single):
+        if _closes_phrase(token, single) and doc.lower(at - 2) != "united":
             head = at
         if single and _single_head(doc, token, at, end):
             break
@@ -185,7 +185,8 @@ def _is_content(doc: Document, token: Token, at: int, end: int, begun: bool) -> 
     if token.lower in STOPS and (doc.case == "upper" or not token.text.isupper()):
         return not begun and noun_follows(doc, at + 1, end)
     if token.lower.endswith("ed") and len(token.lower) > 4:
-        return (not begun or doc.lower(at - 1) in {"-", "and", "or", ","}) and noun_follows(doc, at + 1, end)
+        joined = not begun or doc.lower(at - 1) in {"-", "and", "or", ","} or doc.lower(at - 1).endswith("ly")
+        return joined and noun_follows(doc, at + 1, end)
     return not (begun and token.lower.endswith("ing") and not noun_follows(doc, at + 1, end))
 
 

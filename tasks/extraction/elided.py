@@ -31,6 +31,12 @@ SCALES = frozenset({"million", "billion", "trillion", "bn", "m", "crore", "lakh"
 COMPARED = frozenset({"compared", "from", "against", "versus", "up", "down", "than"})
 BODIES = frozenset({"body", "corpse"})
 COLLECTIVES = frozenset(WORDS["collectives"])
+PEOPLED = frozenset({"city", "town", "village", "community", "nation", "country", "population", "crowd", "audience"})
+SOURCES = frozenset(lexicon("sources")["heads"]["plural"])
+POINTING = frozenset({"the", "these", "those", "other", "another", "remaining", "all", "further"})
+COUNTED_BACK = frozenset({"them", "these", "those", "whom", "which"})
+FIGURES = frozenset({"figure", "number", "total", "count"})
+AGAIN = frozenset({"more", "others", "apiece", "each"})
 REACH = 12
 FAR = 40
 
@@ -54,6 +60,9 @@ def counted_elsewhere(doc: Document, quantity: Quantity, before: Sequence[Quanti
     toll = _toll(doc, quantity)
     if doc.lower(quantity.first - 1) == "of" and doc.lower(quantity.first - 2) in PARENTS:
         quantity.kind, quantity.unit_norm = Kind.PERSONS, "child"
+        return
+    if doc.lower(quantity.first - 1) in {"of", "at"} and doc.lower(quantity.first - 2) in PEOPLED:
+        _set(quantity, Kind.PERSONS, "people")
         return
     if doc.lower(quantity.first - 1) == "of" and doc.lower(quantity.first - 2) in COLLECTIVES:
         _set(quantity, Kind.PERSONS, None)
@@ -110,12 +119,28 @@ def _earlier(doc: Document, quantity: Quantity, before: Sequence[Quantity], pers
     if topic is not None and topic.kind is Kind.PERSONS and doc.lower(quantity.last) != "of":
         return topic
     for earlier in reversed(before[-8:]):
-        if sentence - doc.tokens[earlier.first].sentence > 1:
+        back = sentence - doc.tokens[earlier.first].sentence
+        if back > 1 or (back and not (person_verb or _points_back(doc, quantity))):
             return None
         fits = earlier.kind is Kind.PERSONS or (earlier.kind in {Kind.OBJECTS, Kind.OTHER} and not person_verb)
         if fits and earlier.unit and earlier.rule != "multiplicative":
             return earlier
     return None
+
+
+def _points_back(doc: Document, quantity: Quantity) -> bool:
+    """Return whether a number without a noun takes that of the sentence before ("the other two", "three were lost")."""
+    after = doc.tokens[quantity.last] if quantity.last < len(doc.tokens) else None
+    if doc.lower(quantity.first - 1) in POINTING or doc.lower(quantity.first) == "another":
+        return True
+    if doc.lower(quantity.first - 1) in {"is", "was"} and doc.lower(quantity.first - 2) in FIGURES:
+        return True
+    if after is None:
+        return False
+    of = quantity.last if after.lower == "of" else quantity.last - 1
+    partitive = doc.lower(of) == "of" and doc.lower(of + 1) in COUNTED_BACK
+    governed = quantity.first and doc.tokens[quantity.first - 1].tag == "preposition"
+    return partitive or (not governed and (after.tag == "auxiliary" or after.lower in SAYING | AGAIN))
 
 
 def _person_verb(doc: Document, quantity: Quantity) -> bool:
@@ -165,6 +190,8 @@ def _number_of(doc: Document, quantity: Quantity) -> tuple[int, int] | None:
     sentence = doc.sentences[doc.tokens[quantity.first].sentence]
     for at in range(max(sentence.first, quantity.first - FAR), min(sentence.last - 2, quantity.last + FAR)):
         if doc.lower(at) == "number" and doc.lower(at + 1) == "of":
+            if any(doc.lower(k) == "," for k in range(quantity.last, at)):
+                return None  # "injured 12, bringing the number of homes destroyed to 30"
             for noun in range(at + 2, min(sentence.last, at + 6)):
                 if is_plural(doc.lower(noun)):
                     return at + 2, noun + 1
@@ -179,7 +206,7 @@ def _persons_before(doc: Document, quantity: Quantity) -> tuple[int, int] | None
         return None
     begin = doc.sentences[max(0, sentence.index - 1)].first if partitive else sentence.first
     for at in range(quantity.first - 1, max(begin, quantity.first - FAR) - 1, -1):
-        if is_plural(doc.lower(at)) and counts_persons(doc.lower(at)):
+        if is_plural(doc.lower(at)) and counts_persons(doc.lower(at)) and doc.lower(at) not in SOURCES:
             return None if doc.lower(at + 1) in RECKONING else (at, at + 1)
     return None
 
@@ -208,7 +235,10 @@ def _stands_for_persons(doc: Document, quantity: Quantity) -> bool:
     follower = doc.tokens[quantity.last] if quantity.last < len(doc.tokens) else None
     if follower is None or quantity.modifier is not Modifier.VAGUE:
         return follower is not None and follower.lower in {"are", "were", "have", "had"}
-    return follower.tag in {"preposition", "auxiliary"} or follower.lower in SAYING
+    if doc.tokens[quantity.first - 1].tag == "pronoun" and quantity.first:
+        return False  # "it can save you thousands on a holiday"
+    acts = follower.lower.endswith("ed") and not follower.capital
+    return acts or follower.tag in {"preposition", "auxiliary"} or follower.lower in SAYING
 
 
 def _set_from_words(doc: Document, quantity: Quantity, first: int, last: int) -> None:

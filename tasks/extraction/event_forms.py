@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from tasks.extraction.categories import Event
 from tasks.extraction.lexicons import lexicon
-from tasks.extraction.tokens import Document
 from tasks.extraction.words import gerund, past, plural, third_person
 
 
@@ -114,10 +113,3 @@ def _load_gapped() -> dict[str, list[Gapped]]:
 
 WORDS, PHRASES = _load()
 GAPPED = _load_gapped()
-
-
-def is_fixed_phrase(doc: Document, index: int) -> bool:
-    """Return whether a fixed phrase makes the word tell nothing: "in case", "in that case"."""
-    if doc.lower(index) != "case":
-        return False
-    return doc.lower(index - 1) == "in" or (doc.tokens[index - 1].tag == "determiner" and doc.lower(index - 2) == "in")

@@ -1,12 +1,12 @@
 """Tell whether an object follows a verb: a noun phrase or a number, no time, place or deed."""
 
 from tasks.extraction.lexicons import lexicon
+from tasks.extraction.no_events import tells_when
 from tasks.extraction.numerals import numeral_at
 from tasks.extraction.tokens import Document, TokenKind
 
 CONTEXT = {name: frozenset(words) for name, words in lexicon("verb_context").items()}
 BOUND_WORDS, VAGUE, SOMEWHERE, DOING = (CONTEXT[name] for name in ("bound_words", "vague", "somewhere", "doing"))
-TIMES, TIME_UNITS, COUNTED_TIMES = (CONTEXT[name] for name in ("times", "time_units", "counted_times"))
 QUOTES = frozenset({'"', "“"})
 MONTHS = frozenset(lexicon("ignored")["months"])
 NO_ADVERBS = frozenset({"family", "elderly", "only", "police"})
@@ -14,7 +14,7 @@ NO_ADVERBS = frozenset({"family", "elderly", "only", "police"})
 
 def counts_next(doc: Document, at: int) -> bool:
     """Return whether a number with its modifier is the object that begins at token `at` ("kills at least 7")."""
-    if at >= len(doc.tokens) or doc.tokens[at].sentence != doc.tokens[at - 1].sentence or _tells_when(doc, at):
+    if at >= len(doc.tokens) or doc.tokens[at].sentence != doc.tokens[at - 1].sentence or tells_when(doc, at):
         return False
     if doc.lower(at - 1) in MONTHS and doc.tokens[at - 1].capital:
         return False
@@ -28,7 +28,7 @@ def has_object(doc: Document, last: int) -> bool:
     if last >= len(doc.tokens) or doc.tokens[last].sentence != doc.tokens[last - 1].sentence:
         return False
     token = doc.tokens[last]
-    if _tells_when(doc, last):
+    if tells_when(doc, last):
         return False
     if token.lower.endswith("ly") and not token.capital and token.lower not in BOUND_WORDS | NO_ADVERBS:
         return has_object(doc, last + 1)
@@ -41,20 +41,6 @@ def has_object(doc: Document, last: int) -> bool:
     if token.kind is TokenKind.SIGN:
         return token.lower in "$€£"
     return token.tag in ("", "determiner", "pronoun") and token.lower not in ("who", "which", "what", "whom")
-
-
-def _tells_when(doc: Document, index: int) -> bool:
-    """Return whether a time and no object follows: "killed Friday", "hurt early today", "shot several times"."""
-    word = doc.lower(index)
-    if word in TIMES:
-        return True
-    ahead = [doc.lower(index + k) for k in (1, 2)]
-    if ahead[0] in COUNTED_TIMES or (ahead[0] in TIME_UNITS and ahead[1] in ("ago", "earlier", "later", "before")):
-        return True
-    pointing = doc.tokens[index].tag == "determiner" or word in ("last", "next", "one")
-    return pointing and (
-        ahead[0] in TIME_UNITS or (ahead[0] in ("same", "previous", "next") and ahead[1] in TIME_UNITS)
-    )
 
 
 def number_near(doc: Document, index: int) -> bool:

@@ -1,11 +1,12 @@
 """Find the words that say what happened: "were killed", "12 deaths", "the arrest of", "20 dead", "signed up"."""
 
 from tasks.extraction.categories import Event
-from tasks.extraction.event_forms import GAPPED, PHRASES, WORDS, Form, Gapped, is_fixed_phrase
+from tasks.extraction.event_forms import GAPPED, PHRASES, WORDS, Form, Gapped
 from tasks.extraction.event_objects import counts_next, has_object, number_near
 from tasks.extraction.headlines import is_headline
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import EventMention
+from tasks.extraction.no_events import tells_nothing
 from tasks.extraction.nouns import is_plural
 from tasks.extraction.numerals import numeral_at
 from tasks.extraction.people import counts_persons
@@ -51,7 +52,7 @@ def _mention_at(doc: Document, index: int) -> EventMention | None:
     if gapped is not None:
         return gapped
     forms = WORDS.get(tokens[index].lower)
-    if not forms or is_fixed_phrase(doc, index):
+    if not forms or tells_nothing(doc, index):
         return None
     chosen = None if _in_name(doc, index) or _attributive(doc, index, forms) else _choose(doc, index, forms)
     return None if chosen is None else _mention(doc, index, index + 1, chosen)
@@ -141,7 +142,8 @@ def _stands_as_noun(doc: Document, index: int) -> bool:
     if before.tag == "conjunction" and number_near(doc, index):
         return False
     if doc.tokens[index].lower.endswith("ing"):
-        return after == "of" or not has_object(doc, index + 1)
+        alone = before.tag == "determiner" and not counts_next(doc, index + 1)
+        return after == "of" or alone or not has_object(doc, index + 1)
     if before.tag not in NOUN_BEFORE and before.kind is not TokenKind.NUMBER and counts_next(doc, index + 1):
         return False
     return after not in POSSESSIVES or before.tag in NOUN_BEFORE

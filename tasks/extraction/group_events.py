@@ -41,6 +41,11 @@ ARMED = frozenset(lexicon("linking")["armed"])
 OF_PERSONS_ONLY = frozenset(lexicon("linking")["of_persons_only"])
 CARE = frozenset(lexicon("linking")["care"])
 CARE_REACH = 12
+LAUNCHED = frozenset({"launch", "fire", "throw", "plant"})
+MISSILES = frozenset(lexicon("linking")["missiles"])
+PLACES = frozenset(lexicon("linking")["place_nouns"])
+ARMIES = frozenset(lexicon("linking")["armies"])
+COMPOUNDS = frozenset({"man", "woman", "member", "person"})
 
 
 class GroupEvents:
@@ -49,6 +54,7 @@ class GroupEvents:
     def __init__(self, doc: Document, persons: Sequence[Person]) -> None:
         self.doc = doc
         self.fates = {(person.sentence, person.age): person.fate for person in persons if person.age and person.fates}
+        self.armed = any(word in doc.positions for word in ARMIES)
         self.last_toll: Event | None = None
         self.last_counted: Event | None = None
 
@@ -77,14 +83,17 @@ class GroupEvents:
             case Kind.MEASURE:
                 near = link.rule in ("predicate", "counted_noun") and link.cost <= 1.5
                 # An earthquake "of magnitude 6.3 struck", but it attacked nobody.
-                event = link.event if near and link.event is not Event.ATTACKED else None
+                event = link.event if near and link.event not in HUMAN | {Event.ATTACKED} else None
             case Kind.OTHER if quantity.unit is None and link.event is Event.ATTACKED:
+                event = None
+            case Kind.OTHER if link.event in (Event.DEPLOYED, Event.ENLISTED) and quantity.unit is not None:
                 event = None
             case Kind.PERCENT if link.mention is not None and link.mention.lemma in STRUCK:
                 event = None
             case _:
                 raised = link.mention is not None and link.mention.lemma == "raise"
-                event = link.event if link.cost <= 4 and not raised else None
+                figurative = raised or self._is_reached(quantity, link) or self._is_compound(quantity)
+                event = link.event if link.cost <= 4 and not figurative else None
         told = quantity.rule != "multiple_deaths"
         if quantity.kind is Kind.PERSONS and told and event in (Event.KILLED, Event.INJURED):
             self.last_toll = event
@@ -101,6 +110,10 @@ class GroupEvents:
         if quantity.kind is Kind.PERSONS and mention.lemma in DISMISSED and link.rule != "agent":
             return Event.OTHER
         if link.event is Event.PAID and not (quantity.kind is Kind.PERSONS and mention.lemma in PAID_PERSONS):
+            return Event.OTHER
+        if quantity.kind is Kind.OBJECTS and self._is_figurative(quantity, link):
+            return Event.OTHER
+        if mention.lemma == "volunteer" and not self.armed:
             return Event.OTHER
         if link.event is Event.RESCUED and quantity.kind is Kind.OBJECTS and mention.lemma == "save":
             return Event.OTHER
@@ -119,6 +132,31 @@ class GroupEvents:
         if quantity.kind is Kind.PERSONS and mention.lemma in STRUCK and link.rule != "agent":
             return Event.KILLED_OR_INJURED
         return link.event
+
+    def _is_figurative(self, quantity: Quantity, link: Link) -> bool:
+        """Return whether the word tells what befell things only as a figure of speech ("threw five touchdowns")."""
+        lemma = link.mention.lemma if link.mention is not None else ""
+        noun = (quantity.unit_norm or "").lower().rpartition(" ")[2]
+        if self._is_compound(quantity):
+            return True
+        if lemma in LAUNCHED and link.rule != "agent" and noun not in ARMED | MISSILES:
+            return True
+        if link.event in (Event.KILLED, Event.INJURED, Event.DETAINED, Event.CHARGED) and noun in PLACES:
+            return True
+        if link.event is Event.CHARGED and link.rule not in ("counted_noun", "column"):
+            return noun not in ("count", "charge")
+        return self._is_reached(quantity, link) or (lemma == "positive" and noun not in ("case", "test", "sample"))
+
+    def _is_compound(self, quantity: Quantity) -> bool:
+        """Return whether the number only describes another noun: "a four-term mayor was hit", not "a four-man crew"."""
+        noun = (quantity.unit_norm or "").lower().rpartition(" ")[2]
+        return self.doc.lower(quantity.last) == "-" and noun not in ARMED | COMPOUNDS
+
+    def _is_reached(self, quantity: Quantity, link: Link) -> bool:
+        """Return whether "hit" tells what a value came to ("sales hit 14 million", "morale hits zero")."""
+        hit = link.mention is not None and link.mention.lemma == "hit" and link.mention.last == quantity.first
+        low = quantity.value_best is None or quantity.value_best >= 10 or quantity.value_best == 0
+        return hit and low and (quantity.unit is None or quantity.kind is not Kind.OBJECTS)
 
     def _is_recounted(self, quantity: Quantity) -> bool:
         """Return whether a noun for a number stands for the toll told before ("put the figure at 11")."""
@@ -167,7 +205,13 @@ def _may_be_persons(quantity: Quantity) -> bool:
 
 def kind_of(quantity: Quantity, link: Link, event: Event | None) -> Kind:
     """Return the kind of a figure, persons where an unknown noun suffers what only persons suffer."""
-    elided = quantity.unit is None and quantity.value_low != 0.5 and link.rule != "agent"
+    whole = quantity.value_best is None or quantity.value_best == int(quantity.value_best)
+    elided = (
+        quantity.unit is None
+        and (quantity.rule != "fraction" or (quantity.value_best or 0) > 1)
+        and link.rule != "agent"
+        and whole
+    )
     done = event in HUMAN or event is Event.ATTENDING
     if (link.rule == "toll" or elided) and quantity.kind is Kind.OTHER and done:
         return Kind.PERSONS

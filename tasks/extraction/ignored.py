@@ -3,11 +3,14 @@
 from collections import defaultdict
 from collections.abc import Callable
 
-from tasks.extraction import ignored_calendar, ignored_names
+from tasks.extraction import ignored_calendar, ignored_names, references
 from tasks.extraction.lexicons import lexicon
+from tasks.extraction.nouns import is_plural
 from tasks.extraction.number_forms import DASHES, Amount
+from tasks.extraction.people import counts_persons
 from tasks.extraction.surroundings import LISTS, Surroundings
 from tasks.extraction.tokens import Document, TokenKind
+from tasks.extraction.units import money_sign_before
 
 
 def _voted(around: Surroundings) -> bool:
@@ -33,6 +36,7 @@ def _idioms() -> dict[str, list[tuple[str, ...]]]:
 
 IDIOMS = _idioms()
 SCORING = frozenset({"scored", "scoring", "scores"})
+RESOLUTIONS = frozenset({"2K", "4K", "5K", "8K", "4k", "8k"})
 VOTES = frozenset({"vote", "votes", "voted", "voting", "margin"})
 
 
@@ -100,7 +104,16 @@ def _compound(around: Surroundings) -> bool:
         return True
     word = around.token(1)
     digits = around.doc.tokens[around.amount.last - 1].kind is TokenKind.NUMBER
-    return digits and word is not None and word.text in {"D", "G"} and around.touches(1)
+    dimensional = digits and word is not None and word.text in {"D", "G"} and around.touches(1)
+    return dimensional or _resolution(around)
+
+
+def _resolution(around: Surroundings) -> bool:
+    """Return whether "4K" or "8K" names a picture's grain: no thousands, unless something is counted behind it."""
+    doc, amount = around.doc, around.amount
+    written = doc.quote(amount.first, amount.last)
+    counted = is_plural(around.after()) or counts_persons(around.after())
+    return written in RESOLUTIONS and not counted and money_sign_before(doc, amount.first) is None
 
 
 def _rate_base(around: Surroundings) -> bool:
@@ -111,7 +124,7 @@ def _rate_base(around: Surroundings) -> bool:
 
 RULES: dict[str, Callable[[Surroundings], bool]] = {
     "attached_code": ignored_names.attached_code,
-    "reference": ignored_names.reference,
+    "reference": references.reference,
     "coordinates": ignored_names.coordinates,
     "telephone": ignored_names.telephone,
     "clock_time": ignored_calendar.clock_time,

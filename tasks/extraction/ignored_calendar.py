@@ -8,7 +8,7 @@ from tasks.extraction.people import counts_persons
 from tasks.extraction.surroundings import LISTS, Surroundings
 from tasks.extraction.tokens import TokenKind
 from tasks.extraction.units import money_sign_before
-from tasks.extraction.year_forms import is_toll
+from tasks.extraction.year_forms import DATING, is_toll
 
 # Month names that are words of other meanings too, unless capitalised.
 NOT_ALWAYS_MONTHS = frozenset({"may", "march", "mar", "sept", "dec", "jan"})
@@ -24,7 +24,8 @@ def calendar_year(around: Surroundings) -> bool:
         return False
     if money_sign_before(around.doc, around.amount.first) or around.after() in {"s", "'s"}:
         return False
-    if around.before() in LISTS["no_year_behind"] or is_toll(around.before(), around.before(2)):
+    dated = around.before() == "least" and around.before(3) in DATING
+    if (around.before() in LISTS["no_year_behind"] and not dated) or is_toll(around.before(), around.before(2)):
         return False
     after = around.token(1)
     if after is None or after.text in {".", ")", ",", ";", "]"} or around.before() in {"in", "since", "until"}:

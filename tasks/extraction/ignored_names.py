@@ -1,13 +1,9 @@
 """Tell numbers that are part of a name, an address, a code or a reference."""
 
 from tasks.extraction.counted import noun_follows
-from tasks.extraction.digits import digit_value
-from tasks.extraction.nouns import is_plural
 from tasks.extraction.number_forms import DASHES
-from tasks.extraction.number_words import SMALL
 from tasks.extraction.numbered_names import numbered_name
 from tasks.extraction.numerals import SHORT_SCALES
-from tasks.extraction.people import counts_persons
 from tasks.extraction.surroundings import LISTS, Surroundings
 from tasks.extraction.tokens import Token, TokenKind
 from tasks.extraction.units import NAMED, money_sign_before
@@ -28,7 +24,6 @@ LOWEST_HOUSE = 100
 # Words that a hyphen joins to a number without making a name of the two ("mid-20", "minus-30").
 # "No. 3" names, whatever follows; "No" alone denies.
 NUMBER_SIGNS = frozenset({"no", "nos"})
-WORD_VALUES = {word: float(value) for word, value in SMALL.items()}
 JOINED_PREFIXES = frozenset({"mid", "pre", "post", "minus", "sub", "plus"})
 
 
@@ -54,10 +49,29 @@ def identifier(around: Surroundings) -> bool:
         sentence = around.doc.sentences[named.sentence]
         answer = named.index == sentence.first and noun_follows(around.doc, around.amount.last, sentence.last)
         return around.touches(-2) and not answer  # "No. 3 men came"
+    if _is_model(around):
+        return True
     priced = money_sign_before(around.doc, around.amount.first) is not None
     if around.after() in {"people", "others"} or around.has_unit or priced:
         return False
     return _designated(around, before) or numbered_name(around, before) or _station(around)
+
+
+def _is_model(around: Surroundings) -> bool:
+    """Return whether the number opens the name of a thing or a firm ("a 737 Max jet", "ONE Esports")."""
+    version = around.token(1)
+    mixed = around.doc.case == "mixed"
+    if mixed and _is_shouted_one(around):
+        return True
+    return bool(around.bare_digits and mixed and version and version.capital and version.lower in LISTS["versions"])
+
+
+def _is_shouted_one(around: Surroundings) -> bool:
+    """Return whether "ONE" and a capital make a name; at the head of a sentence a tabloid shouts its first words."""
+    named, first = around.token(1), around.amount.first
+    sentence = around.doc.sentences[around.doc.tokens[first].sentence]
+    shouted = around.doc.tokens[first].text == "ONE" and first > sentence.first
+    return shouted and named is not None and named.capital and not named.text.isupper()
 
 
 def _station(around: Surroundings) -> bool:
@@ -136,16 +150,6 @@ def _names_code(around: Surroundings, word: Token) -> bool:
         return False
     point = "." in around.doc.tokens[around.amount.last - 1].text and len(word.text) <= LONGEST_STANDARD
     return point or (word.text.isupper() and len(word.text) >= SHORTEST_CALL_SIGN)
-
-
-def reference(around: Surroundings) -> bool:
-    """Return whether "[3]" cites a source (not the editor's hand in "[9] bakers") or "(3)" repeats "three"."""
-    if around.before() == "(" and around.after() == ")":
-        told = digit_value(around.before(2))
-        return around.value in (told, WORD_VALUES.get(around.before(2)))
-    if not around.bare_digits or around.before() != "[" or around.after() not in {"]", ",", "-", "–"}:
-        return False
-    return not (is_plural(around.after(2)) or counts_persons(around.after(2)))
 
 
 def coordinates(around: Surroundings) -> bool:

@@ -13,7 +13,7 @@ from tasks.extraction.lexicons import lexicon
 from tasks.extraction.link_costs import COMMON_VERBS, RELATIVES, Costs
 from tasks.extraction.links import Link, Phrase, after_of, phrase_of
 from tasks.extraction.mentions import EventMention, Quantity
-from tasks.extraction.partitives import follows_one, is_excepted, is_of_group, is_partitive, is_topic, is_whole_of
+from tasks.extraction.partitives import holds_part, is_of_group, is_partitive, is_topic, is_whole_of
 from tasks.extraction.predicates import (
     describes_another,
     goes_with,
@@ -23,6 +23,7 @@ from tasks.extraction.predicates import (
     is_age_at,
     is_main_verb,
     is_of_another,
+    is_of_another_noun,
     is_of_next,
     is_parted,
     is_purpose,
@@ -34,10 +35,11 @@ from tasks.extraction.predicates import (
 from tasks.extraction.shared_fates import counts_offspring, shared_fate
 from tasks.extraction.tokens import Document
 from tasks.extraction.tolls import toll_of
+from tasks.extraction.totals import brought_from, total_of
 
 DEAREST = {Kind.PERSONS: 11.0, Kind.AGE: 11.0}
 BODY = 1.6
-SETTLED = frozenset({"offspring", "excepted", "own_verb"})
+SETTLED = frozenset({"offspring", "own_verb"})
 TOPIC_REACH = 7
 BODIES = frozenset({"body", "corpse", "dead body"})
 WEAK_GROUPS = frozenset(lexicon("linking")["weak_groups"])
@@ -59,6 +61,8 @@ class SentenceLinker:
         links: list[Link] = []
         for number, phrase in enumerate(self.phrases):
             link = self._graver(self._own(phrase)) if not self._is_topic(phrase) else Link(None, None, "topic")
+            if link.rule != "toll" and brought_from(self.doc, phrase.first) is not None:
+                link = Link(None, None, "total")
             if link.rule not in SETTLED and self._asks_others(number, link):
                 link = shared(self.doc, self.phrases, number, links, link)
             links.append(link)
@@ -84,8 +88,6 @@ class SentenceLinker:
     def _own(self, phrase: Phrase) -> Link:
         if counts_offspring(self.doc, phrase):
             return Link(None, None, "offspring")
-        if is_excepted(self.doc, phrase.first):
-            return Link(None, None, "excepted")
         if has_own_verb(self.doc, phrase):
             return Link(None, None, "own_verb")
         options = [
@@ -95,6 +97,7 @@ class SentenceLinker:
             self._right(phrase),
             agent(self.doc, self.events, self.costs, phrase, governed=self._governing_preposition(phrase)),
             toll_of(self.doc, self.events, self.phrases, phrase),
+            total_of(self.doc, phrase, self.events),
         ]
         best = min((link for link in options if link is not None), key=lambda link: link.cost, default=None)
         if best is None or best.cost > DEAREST.get(phrase.quantity.kind, 7.0):
@@ -140,6 +143,8 @@ class SentenceLinker:
     def _left(self, phrase: Phrase) -> Link | None:
         """A verb or noun before governs it: "killed 12", "the deaths of 12"."""
         best: Link | None = None
+        if self._follows_part(phrase):
+            return None  # "freed 12 of the 30 hostages"
         start = self.doc.sentences[self.doc.tokens[phrase.first].sentence].first
         if phrase.first - 1 not in self.event_at and is_done_to(self.doc, phrase.first - 1):
             return None
@@ -147,8 +152,6 @@ class SentenceLinker:
             if not start <= event.first or event.last > phrase.first:
                 continue
             if event.role == "object":
-                if self._follows_part(phrase):
-                    continue  # "freed 12 of the 30 hostages"
                 cost = self.costs.between(event.last, phrase.first)
             elif (
                 event.role in ("noun", "group")
@@ -186,6 +189,8 @@ class SentenceLinker:
                 continue
             if self._is_told_of_part(phrase, event) or is_of_next(phrase, event, self.phrases):
                 continue
+            if is_of_another_noun(self.doc, phrase, event):
+                continue
             cost = self._predicate_cost(phrase, event)
             if best is None or cost < best.cost:
                 best = Link(event, event.event, "predicate", cost)
@@ -213,12 +218,12 @@ class SentenceLinker:
         if is_purpose(self.doc, phrase, event):
             cost += 10.0
         if describes_another(self.doc, phrase, event):
-            cost += 5.0
+            cost += 7.0
         return cost
 
     def _follows_part(self, phrase: Phrase) -> bool:
         """Return whether the phrase is the whole of the part right before it ("two of the 14 miners")."""
-        if follows_one(self.doc, phrase.first):
+        if holds_part(self.doc, phrase.first):
             return True
         number = self.phrases.index(phrase)
         return number > 0 and is_whole_of(self.doc, phrase.quantity, self.phrases[number - 1].quantity)

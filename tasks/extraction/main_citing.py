@@ -4,9 +4,11 @@ from tasks.extraction.contents import COMMAS, Scene, Side, is_adverbial, is_intr
 from tasks.extraction.cues import Cue
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.noun_phrases import PAST, TIMES, Span, phrase_after
+from tasks.extraction.numerals import numeral_at
 from tasks.extraction.quotations import QUOTE_SIGNS, has_words
 from tasks.extraction.sources import speaks_never, subject_before, with_others
 from tasks.extraction.tokens import Document, Token
+from tasks.extraction.true_subjects import true_subject
 from tasks.extraction.turns import CITING, Cited, Turn, apposition_after, shared_subject, whole_quotations
 
 ENDERS = frozenset({"who", "which", "that", *TIMES})
@@ -16,6 +18,26 @@ WEAK_DENIALS = frozenset(lexicon("cues")["weak_denials"])
 # Tokens from which the words before "X said on Monday" are what was said, and no "In a statement".
 SHORTEST_CLAUSE = 6
 HEADS = lexicon("sources")["heads"]
+ADDED_REACH = 4
+BOUNDS = frozenset(
+    {
+        "more",
+        "than",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "over",
+        "another",
+        "some",
+        "up",
+        "to",
+        "just",
+        "$",
+        "€",
+        "£",
+    }
+)
 SPEAKING = frozenset(HEADS["person"] + HEADS["body"] + HEADS["plural"])
 TRAILERS = frozenset(lexicon("cues")["trailers"])
 INVERTING = frozenset({"say", "report", "write", "add", "note", "announce", "reveal"})
@@ -36,6 +58,10 @@ def finite(turn: Turn) -> Cited | None:
     scene, cue = turn.scene, turn.cue
     doc = scene.doc
     source = subject_before(doc, cue.group, _floor(scene, cue))
+    if source is not None and (source := true_subject(doc, source, scene.first)) is None:
+        return None
+    if cue.lemma == "add" and _counts_up(scene, cue):
+        return None
     if source is not None and speaks_never(doc, source, cue.lemma):
         return None
     if source is None or (
@@ -59,6 +85,13 @@ def finite(turn: Turn) -> Cited | None:
     if link == "what" and doc.lower(source[0] - 2) == "is" and cue.sort in CITING:
         return _which_is_what(scene, cue, source)
     return _with_subject(turn, source)
+
+
+def _counts_up(scene: Scene, cue: Cue) -> bool:
+    """Return whether a number is what was added ("the index added more than 2%", "it added 300 jobs")."""
+    ahead = range(cue.last, min(scene.last, cue.last + ADDED_REACH))
+    number = next((k for k in ahead if numeral_at(scene.doc, k) is not None), None)
+    return number is not None and all(scene.doc.lower(k) in BOUNDS for k in range(cue.last, number))
 
 
 def _names_subject(scene: Scene, source: Span, cue: Cue, limit: int) -> bool:

@@ -54,6 +54,7 @@ LASTING = frozenset(
 SCALES = frozenset({"magnitude"})
 QUAKES = frozenset({"quake", "earthquake", "temblor", "tremor", "aftershock"})
 TIMES = frozenset({"times", "time", "fold"})
+OCCASIONS = frozenset({"twice", "thrice"})
 THINGS_STRONG = frozenset(COUNTED["strong_things"])
 
 
@@ -85,7 +86,8 @@ def measured(doc: Document, amount: Amount, bound: Bound, age: Age | None, befor
     if age is not None:
         close = _set_age(doc, quantity, age)
     elif amount.rule == "multiplicative":
-        comparing = doc.lower(amount.first).endswith("fold") or comparison_at(doc, amount.last)
+        word = doc.lower(amount.first)
+        comparing = word.endswith("fold") or word not in OCCASIONS or comparison_at(doc, amount.last)
         quantity.kind = Kind.RATIO if comparing else Kind.OBJECTS
     elif bound.currency is not None:
         _set_money_sign(doc, quantity, *bound.currency)
@@ -94,7 +96,7 @@ def measured(doc: Document, amount: Amount, bound: Bound, age: Age | None, befor
     elif (unit := _unit(doc, amount, bound, end)) is not None:
         stop = _set_unit(doc, quantity, unit)
         _drop_span_of_time(doc, quantity, amount, earlier)
-        close = stop if stop - close <= LONGEST_UNIT else close
+        close = stop if stop - close <= LONGEST_UNIT and doc.lower(amount.last) != "or" else close
     else:
         _set_counted(doc, quantity, amount, bound, before, end)
     return Measured(quantity, close)
@@ -149,10 +151,14 @@ def _scale_before(doc: Document, first: int) -> Unit | None:
 
 
 def _shared_unit(doc: Document, amount: Amount, end: int) -> Unit | None:
-    """Return the unit that the next number shares ("82- and 120-mm mortars"), or that stands behind "of"."""
+    """Return the unit that the next number shares ("82- and 120-mm mortars", "two or five days"), or behind "of"."""
     at = amount.last
     if amount.modifier is Modifier.VAGUE and doc.lower(at) == "of":
         return unit_after(doc, at + 1, end)
+    if doc.lower(at) == "or" and amount.rule in {"digits", "words"} and at + 1 < end:
+        other = numeral_at(doc, at + 1)
+        unit = unit_after(doc, other.last, end) if other else None
+        return unit if unit is not None and unit.kind is Kind.DURATION else None
     if doc.lower(at) != "-" or doc.lower(at + 1) not in {"and", "or", "to", ","}:
         return None
     other = numeral_at(doc, at + 2) if at + 2 < end else None
@@ -203,7 +209,7 @@ def _set_counted(
     else:
         counted_elsewhere(doc, quantity, before)
     if amount.rule in {"share", "quotient"} or (amount.low is not None and 0 < amount.low < 1):
-        quantity.kind = Kind.RATIO
+        quantity.kind = Kind.RATIO if quantity.unit_norm != "point" else Kind.OTHER
     compound = doc.lower(amount.last + 1) if doc.lower(amount.last) == "-" else ""
     if compound in TIMES or compares(doc, quantity):
         quantity.kind = Kind.RATIO

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from tasks.extraction.categories import Modifier
 from tasks.extraction.lexicons import lexicon
+from tasks.extraction.nouns import is_plural
 from tasks.extraction.numerals import numeral_at
 from tasks.extraction.tokens import Document
 
@@ -80,7 +81,10 @@ def modifier_after(doc: Document, last: int) -> tuple[int, Modifier] | None:
 
 def _opens_next_number(doc: Document, words: tuple[str, ...], stop: int, end: int) -> bool:
     """Return whether the words belong to the number after them ("51, at least 12 of them") or to no bound at all."""
+    if words == ("max",) and doc.case == "mixed" and doc.tokens[stop - 1].capital:
+        return True  # "a 737 Max jet"
     if stop < end and " ".join(words) in LOOSE:
         touching = doc.tokens[stop - 2].end == doc.tokens[stop - 1].start
-        return (not touching and words != ("odd",)) or numeral_at(doc, stop) is not None
+        counted = words == ("plus",) and is_plural(doc.lower(stop)) and not doc.tokens[stop].capital  # "50 plus points"
+        return (not touching and not counted and words != ("odd",)) or numeral_at(doc, stop) is not None
     return stop < end and (doc.lower(stop) == "than" or numeral_at(doc, stop) is not None)

@@ -1,8 +1,10 @@
 """Read the noun phrase that ends or begins at a token, with the prepositions that belong to it."""
 
 from tasks.extraction.citing_words import also_nouns, senses
+from tasks.extraction.gazetteer import gazetteer
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.nouns import is_plural
+from tasks.extraction.people import counts_persons
 from tasks.extraction.tokens import Document, Token, TokenKind
 
 WORDS = lexicon("sources")["words"]
@@ -17,6 +19,9 @@ PAST = frozenset(lexicon("sources")["past"])
 OPENERS = frozenset(WORDS["openers"])
 # Tokens that a noun phrase may have.
 LONGEST = 25
+HEADS = lexicon("sources")["heads"]
+SPEAKING = frozenset(HEADS["person"] + HEADS["body"] + HEADS["plural"])
+CENTURIES = frozenset({"17", "18", "19", "20", "21"})
 Span = tuple[int, int]
 
 
@@ -30,7 +35,7 @@ def _breaks(token: Token) -> bool:
     if token.kind is TokenKind.SIGN:
         return token.text not in {"-", "'s", "’s", "&", ".", "/", "'", "’", "@", "%", "$", "#"}
     if token.tag in {"auxiliary", "subordinator", "conjunction", "pronoun", "preposition"}:
-        return not (token.lower == "may" and token.capital) and token.text not in {"'s", "’s", "&"}
+        return not (token.lower == "may" and token.capital) and token.text not in {"'s", "’s", "&", "US"}
     if token.lower in OPENERS:
         return True
     return token.tag == "adverb" and token.lower not in {
@@ -104,15 +109,43 @@ def _extend_left(doc: Document, first: int, bound: int) -> int | None:
     if link.lower in LINKS:
         left = base_phrase_before(doc, first - 1, bound)
         return left[0] if left and (_is_nominal(doc, left, link.lower) or _is_described(doc, left, bound)) else None
+    if link.text == ",":
+        return _over_state(doc, first, bound)
     if link.lower in {"and", "&"}:
         left = base_phrase_before(doc, first - 1, bound)
         capital = doc.tokens[first].capital
         if left and any(_is_verb_here(doc, word) for word in doc.tokens[left[0] + 1 : left[1]]):
             return None
+        if left and _is_pair_of_nouns(doc, left, first):
+            return left[0]
         if left and left[0] == bound and (doc.tokens[left[1] - 1].capital == capital or left[1] - left[0] < 4):
             return left[0]
         return left[0] if left and capital and doc.tokens[left[1] - 1].capital and doc.case == "mixed" else None
     return None
+
+
+def _over_state(doc: Document, first: int, bound: int) -> int | None:
+    """Return where a town begins behind which its state stands ("officials in Darven County, Ohio")."""
+    left = base_phrase_before(doc, first - 1, bound)
+    if left is None or left[0] - 1 <= bound or not all(named(doc, doc.tokens[k]) for k in (left[1] - 1, first)):
+        return None
+    last = first + 1
+    while last < len(doc.tokens) and doc.tokens[last].capital and not doc.tokens[last].tag:
+        last += 1
+    if doc.lower(left[1] - 1) in TIMES or (doc.tokens[last].tag == "" and doc.tokens[last].kind is TokenKind.WORD):
+        return None
+    entries = gazetteer().entries.get(" ".join(token.lower for token in doc.tokens[first:last]), ())
+    known = any(entry.grain in ("state", "country") for entry in entries)
+    noun = doc.tokens[left[0] - 2]
+    tied = doc.lower(left[0] - 1) in LINKS and noun.tag == "" and noun.kind is TokenKind.WORD
+    return left[0] if known and tied else None
+
+
+def _is_pair_of_nouns(doc: Document, left: Span, first: int) -> bool:
+    """Return whether "and" joins two bare nouns behind "of" or its like ("the commission on smoke and health")."""
+    small = left[1] - left[0] == 1 and not doc.tokens[left[0]].capital and not doc.tokens[first].capital
+    small = small and not counts_persons(doc.lower(first)) and doc.lower(first) not in SPEAKING
+    return small and doc.tokens[left[0]].tag == "" and doc.lower(left[0] - 1) in {"of", "on", "for"}
 
 
 def _is_described(doc: Document, span: Span, bound: int) -> bool:
@@ -138,7 +171,7 @@ def _without_time(doc: Document, first: int, end: int) -> Span | None:
         first += 1  # "The gun that authorities believe was used"
     while first < end - 1:
         token = doc.tokens[first]
-        year = token.kind is TokenKind.NUMBER and len(token.text) == 4
+        year = token.kind is TokenKind.NUMBER and len(token.text) == 4 and token.text[:2] in CENTURIES
         pointing = token.lower in {"this", "last", "next"} and doc.lower(first + 1) not in TIMES
         if pointing or not (token.lower in TIMES or year or token.tag == "conjunction"):
             break
@@ -186,7 +219,8 @@ def phrase_after(doc: Document, start: int, bound: int) -> Span | None:
             and doc.lower(end - 1) not in {"and", "all"}
         ):
             break
-        if seen_noun and (token.lower in TIMES or _is_verb_here(doc, token) or _counts_anew(doc, end)):
+        joined = doc.tokens[end - 1].text == "-" and end > start
+        if seen_noun and not joined and (token.lower in TIMES or _is_verb_here(doc, token) or _counts_anew(doc, end)):
             break
         seen_noun = seen_noun or token.tag == ""
         end += 1

@@ -42,6 +42,8 @@ def _vague_phrases() -> dict[str, list[tuple[str, ...]]]:
 
 
 VAGUE_PHRASES = _vague_phrases()
+# "By 5 to 12" is a range; where the second number is so many times the first, it is what the first one led to.
+FARTHEST_STEP = 3
 PERSON_VERBS = frozenset(lexicon("counted")["person_verbs"])
 # Numbers that "one in ..." is said of; others are mostly a count and a place or time ("two in 1,400 homes").
 WHOLES = frozenset(
@@ -134,7 +136,8 @@ def _range(doc: Document, low: Numeral) -> Amount | None:
     value = _with_scale(doc, low, high)
     if name == "to" and (opener in CHANGED or (opener == "from" and doc.lower(first - 2) in CHANGED)):
         return None
-    if name == "to" and opener == "by" and high.value > LARGEST_SPAN * value:
+    farthest = LARGEST_SPAN if unit else FARTHEST_STEP
+    if name == "to" and opener == "by" and high.value > farthest * value:
         return None  # "rose by 14,000 to 312,000"
     if value >= high.value or (low.value < 1 < high.value and low.rule == "fraction"):
         return None  # "fell by a third to 1,200"

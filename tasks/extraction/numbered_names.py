@@ -24,15 +24,17 @@ def numbered_name(around: Surroundings, before: Token) -> bool:
     if (
         around.value >= SHORTEST_LARGE
         or around.doc.case != "mixed"
-        or not around.bare_digits
+        or not (around.bare_digits or _is_version(around))
         or before.kind is not TokenKind.WORD
         or before.tag
     ):
         return False
     shouted = before.text.isupper() and len(before.text) > 1
     capitals = before.capital or any(c.isupper() for c in before.text)
-    if not capitals or (before.index == sentence.first and not shouted) or before.text == before.text.upper() + "s":
+    if not capitals or before.text == before.text.upper() + "s":
         return False
+    if before.index == sentence.first and not shouted and not _is_version(around):
+        return _named_elsewhere(around, before)
     after = around.token(1)
     if _opens_clause(around, before):
         return False
@@ -42,7 +44,28 @@ def numbered_name(around: Surroundings, before: Token) -> bool:
         return True
     if after.kind is not TokenKind.WORD:
         return False
-    return after.capital or (shouted and not after.lower.endswith("s")) or _ends_name(around, after)
+    if after.capital or (shouted and not after.lower.endswith("s")) or _ends_name(around, after):
+        return True
+    return _named_elsewhere(around, before)
+
+
+def _named_elsewhere(around: Surroundings, before: Token) -> bool:
+    """Return whether the text has the same two words where nothing is counted ("the Kestrel 2.")."""
+    doc, here = around.doc, around.amount.first
+    if before.lower in CALENDAR or _is_located(doc, before):
+        return False
+    others = (k for k in doc.positions.get(doc.lower(here), ()) if k != here and doc.tokens[k - 1].text == before.text)
+    inside = (k for k in others if doc.sentences[doc.tokens[k].sentence].first < k - 1)
+    return any(doc.lower(k + 1) in NAME_ENDS or doc.tokens[min(k + 1, len(doc.tokens) - 1)].tag for k in inside)
+
+
+def _is_version(around: Surroundings) -> bool:
+    """Return whether the digits read as a version and its verb follows ("Kestrel 3.0 was released")."""
+    written = around.doc.quote(around.amount.first, around.amount.last)
+    major, _, minor = written.partition(".")
+    after = around.token(1)
+    told = after is not None and (after.tag == "auxiliary" or after.text in {"(", "'s"})
+    return told and major.isdecimal() and minor.isdecimal() and len(major) < 3 and len(minor) == 1
 
 
 def _opens_clause(around: Surroundings, before: Token) -> bool:

@@ -3,14 +3,24 @@
 from tasks.extraction.digits import CHARACTERS, digits_at
 from tasks.extraction.number_words import DENOMINATORS, SCALES, SMALL, TENS, WORDS, Numeral, compose, of_a_scale, scaled
 from tasks.extraction.tokens import Document, TokenKind
+from tasks.extraction.units import money_sign_before
 
 SHORT_SCALES = {word: float(value) for word, value in WORDS["short_scales"].items()}
 NEGATIVES = frozenset(WORDS["negatives"])
 WHOLE_OF = frozenset(WORDS["whole_of"])
 BEFORE_HALF = frozenset(WORDS["before_half"])
+RANKED = frozenset(WORDS["ranked"])
+NUMBERED_HALVES = frozenset(WORDS["numbered_halves"])
+PLURAL_VERBS = frozenset({"are", "were", "have", "had", "do", "live"})
 LENGTH_WORDS = frozenset(WORDS["length_words"])
 MONEY_SIGNS = frozenset("$£€¥₹₽₩₪₴₺₦¢")
-STARTERS = frozenset(SMALL) | frozenset(CHARACTERS) | {"a", "an", "half", "hundred", "thousand", "million", "billion"}
+FRACTION_UNITS = frozenset(WORDS["fraction_units"])
+BEFORE_DOZEN = frozenset(WORDS["before_dozen"])
+STARTERS = (
+    frozenset(SMALL)
+    | frozenset(CHARACTERS)
+    | {"a", "an", "half", "quarter", "dozen", "hundred", "thousand", "million", "billion"}
+)
 
 
 def numeral_at(doc: Document, i: int) -> Numeral | None:
@@ -27,6 +37,10 @@ def numeral_at(doc: Document, i: int) -> Numeral | None:
         numeral = _from_article(doc, i, end)
     elif token.lower == "half":
         numeral = _from_half(doc, i, end)
+    elif token.lower == "quarter" and _of_one_unit(doc, i + 1, end):
+        numeral = Numeral(i, i + 1, 0.25, "fraction")
+    elif token.lower == "dozen" and doc.lower(i - 1) in BEFORE_DOZEN and doc.lower(i + 1) != "of":
+        numeral = Numeral(i, i + 1, 12.0, "words")
     elif token.lower in SMALL:
         numeral = compose(doc, i, i + 1, end, float(SMALL[token.lower]), "words", token.lower in TENS)
     else:
@@ -58,6 +72,7 @@ def _scale_not_unit(doc: Document, i: int, at: int, end: int) -> bool:
     """Return whether "m", "b", "g" or "k" after digits is a scale: "£5m", "5m people", not "5m high", "5 g of"."""
     written, word = doc.tokens[at].text, doc.lower(at)
     money = doc.lower(i - 1) in MONEY_SIGNS or doc.lower(i - 1) in {"rs", "usd", "eur", "gbp"}
+    money = money or money_sign_before(doc, i) is not None
     money = money or (doc.lower(i - 1) in {"-", "–", "to"} and doc.lower(i - 3) in MONEY_SIGNS)
     money = money or (doc.lower(i - 2) in MONEY_SIGNS and doc.tokens[i - 1].text.isupper())
     touching = doc.tokens[at - 1].end == doc.tokens[at].start
@@ -85,12 +100,14 @@ def _from_article(doc: Document, i: int, end: int) -> Numeral | None:
     if word in {"zero", "nought"} or word not in DENOMINATORS or word == "first" or word.endswith("s"):
         return None
     after = doc.lower(i + 2) if i + 2 < end else ""
+    if word == "quarter" and _of_one_unit(doc, i + 2, end):
+        return Numeral(i, i + 2, 0.25, "fraction")
     if after == "-":
         return None
     share = (
         after in {"of", "the"}
         or after in SCALES
-        or doc.lower(i - 1) == "by"
+        or (doc.lower(i - 1) == "by" and after not in RANKED)
         or (doc.lower(i - 1) in {"between", "from"} and after in {"and", "to"})
         or (word != "quarter" and _closes(doc, i + 2, end))
     )
@@ -99,34 +116,39 @@ def _from_article(doc: Document, i: int, end: int) -> Numeral | None:
     return of_a_scale(doc, Numeral(i, i + 2, 1 / DENOMINATORS[word], "fraction"), end)
 
 
+def _of_one_unit(doc: Document, at: int, end: int) -> bool:
+    """Return whether a unit that is told in halves stands at token `at` ("a quarter mile", "half-hour")."""
+    at += doc.lower(at) == "-"
+    return at < end and doc.lower(at) in FRACTION_UNITS
+
+
 def _closes(doc: Document, i: int, end: int) -> bool:
     """Return whether a noun phrase ends before token `i`."""
     return i >= end or doc.lower(i) in {".", ")", "were", "are", "have"} or doc.tokens[i].tag == "preposition"
 
 
 def _from_half(doc: Document, i: int, end: int) -> Numeral | None:
-    """Read "half of", "half the", "half a million", "half-million"; not "the first half", "half-brother", "in half"."""
+    """Read "half of", "half the", "half a million", "half-mile"; not "the first half", "half-brother", "in half"."""
     step = 2 if doc.lower(i + 1) == "-" else 1
     follower = doc.lower(i + step) if i + step < end else ""
     if follower in SCALES:
         return Numeral(i, i + step + 1, SCALES[follower] / 2, "fraction")
     if follower in {"a", "an"} and step == 1 and doc.lower(i + 2) in SCALES and i + 2 < end:
         return Numeral(i, i + 3, SCALES[doc.lower(i + 2)] / 2, "fraction")
-    if step == 2 or doc.lower(i - 1) in {
-        "in",
-        "first",
-        "second",
-        "latter",
-        "other",
-        "better",
-        "early",
-        "top",
-        "bottom",
-    }:
+    if _of_one_unit(doc, i + 1, end) and doc.lower(i - 1) not in NUMBERED_HALVES - {"in"}:
+        return Numeral(i, i + 1, 0.5, "fraction")
+    if step == 2 or doc.lower(i - 1) in NUMBERED_HALVES:
         return None
-    if follower in WHOLE_OF or doc.lower(i - 1) in BEFORE_HALF:
+    compared = follower == "as" and i + 2 < end and doc.tokens[i + 2].tag in {"", "adverb"}
+    if follower in WHOLE_OF or doc.lower(i - 1) in BEFORE_HALF or compared or _is_subject(doc, i, end):
         return of_a_scale(doc, Numeral(i, i + 1, 0.5, "fraction"), end)
     return None
+
+
+def _is_subject(doc: Document, i: int, end: int) -> bool:
+    """Return whether "half" opens a clause and its verb follows: "..., and half are children"."""
+    opens = i == doc.sentences[doc.tokens[i].sentence].first or doc.lower(i - 1) in {",", ";", "and", "while", "but"}
+    return opens and i + 1 < end and doc.lower(i + 1) in PLURAL_VERBS
 
 
 def _signed(doc: Document, numeral: Numeral) -> Numeral:

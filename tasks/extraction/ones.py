@@ -11,6 +11,8 @@ COUNTED = lexicon("counted")
 NO_COUNT = frozenset(COUNTED["one_no_count"])
 PERSON_VERBS = frozenset(COUNTED["person_verbs"])
 TRANSFERS = frozenset({"sent", "received", "got", "lost", "killed", "wounded", "injured", "captured", "took", "gave"})
+PASTS = frozenset(COUNTED["one_pasts"])
+HEDGES = frozenset({"perhaps", "maybe"})
 MODALS = frozenset({"can", "could", "should", "would", "may", "might", "must", "does", "did", "will"})
 # Before "one" where a row tells the counted one by one ("two died, one trampled at the gate").
 ROWS = frozenset({",", ";", ":", "-", "–", "—", "and", '"'})
@@ -39,7 +41,8 @@ def _opens_clause(doc: Document, i: int) -> bool:
     after, behind = doc.tokens[i + 1], doc.tokens[i + 2]
     if after.lower in PERSON_VERBS or after.lower == "unidentified":
         return False
-    participle = after.lower.endswith("ed") and len(after.lower) > 4 and behind.tag in {"determiner", "preposition"}
+    past = (after.lower.endswith("ed") and len(after.lower) > 4) or after.lower in PASTS
+    participle = past and behind.tag in {"determiner", "preposition"}
     named = doc.case == "mixed" and after.capital and not counts_persons(after.lower) and behind.tag == "auxiliary"
     return participle or named
 
@@ -58,6 +61,8 @@ def one_reason(doc: Document, i: int, bounded: bool, counted_before: bool) -> st
         return "one_pronoun"
     if after is not None and after.lower == "of" and not bounded:
         return None if counted_before and doc.lower(i + 2) in {"them", "whom", "those"} else "one_of"
+    if bounded and before in HEDGES and _determines(doc, i):
+        return "one_determiner"
     if bounded and before != "the":
         return None
     if before in LISTS["one_before"] and not (after and counts_persons(after.lower) and before in {"and", "'s"}):

@@ -9,6 +9,7 @@ from tasks.extraction.tokens import Document
 
 DEFINITE = frozenset({"the", "its", "his", "her", "their", "our", "those", "these"})
 WHOLE_WORDS = frozenset(lexicon("relations")["whole_words"])
+PARTS = frozenset(lexicon("relations")["parts"])
 NOUN_REACH = 3
 ALL = frozenset({"all", "everybody", "everyone", "nobody", "none"})
 EXCEPTING = frozenset({"but", "except"})
@@ -34,12 +35,6 @@ def is_whole_of(doc: Document, quantity: Quantity, before: Quantity) -> bool:
     """Return whether a quantity is the whole of the one right before it ("two of the 14 miners")."""
     between = [doc.lower(k) for k in range(before.last, quantity.first)]
     return between == ["of"] or (len(between) == 2 and between[0] == "of" and between[1] in DEFINITE)
-
-
-def follows_one(doc: Document, first: int) -> bool:
-    """Return whether one of the counted is told of ("one of the two hijackers was killed")."""
-    one = (doc.lower(first - 3), doc.lower(first - 2)) == ("one", "of")
-    return doc.lower(first - 1) in DEFINITE and one and doc.lower(first - 4) not in {"not", "no"}
 
 
 def is_partitive(doc: Document, last: int, first: int) -> bool:
@@ -71,6 +66,13 @@ def is_of_none(doc: Document, first: int) -> bool:
 def is_rejected(doc: Document, quantity: Quantity) -> bool:
     """Return whether another number is set against this one ("12, not 70, had died")."""
     return quantity.elided and doc.lower(quantity.first - 1) == "not" and quantity.value_low == quantity.value_high
+
+
+def holds_part(doc: Document, first: int) -> bool:
+    """Return whether the number is the whole of a part told without a count ("one of the 14 miners")."""
+    if doc.lower(first - 1) not in DEFINITE or doc.lower(first - 2) != "of":
+        return False
+    return doc.lower(first - 3) in PARTS and not is_of_none(doc, first)
 
 
 def names_whole(doc: Document, first: int, whole: Quantity) -> bool:

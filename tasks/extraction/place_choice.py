@@ -27,6 +27,7 @@ INSIDE = frozenset(
         "between",
     }
 )
+AIMED = frozenset({"to", "into", "against"})
 SKIPPED = frozenset(
     {
         "the",
@@ -184,6 +185,8 @@ def _cost(doc: Document, place: PlaceMention, token_index: int, event_index: int
     alone = preposition is None and place.rule != "site" and place.first != token_index + 1 and not hit
     if (alone and not _resident(doc, place)) or doc.lower(place.last) == "'s":
         return None
+    if event_index is None and preposition in AIMED and not hit and place.rule != "site":
+        return None  # "the ambassador to Peru earns $9,000"
     from_figure = _distance(doc, place, token_index)
     distance = from_figure if event_index is None else min(_distance(doc, place, event_index), from_figure + 2)
     penalty = 0.0 if preposition in INSIDE or hit else 3.0 if preposition in ("of", "from", "to", "into", "on") else 4.0

@@ -7,6 +7,8 @@ from tasks.extraction.lexicons import lexicon
 from tasks.extraction.link_costs import COMMON_VERBS, RELATIVES
 from tasks.extraction.links import Phrase
 from tasks.extraction.mentions import EventMention
+from tasks.extraction.nouns import is_plural
+from tasks.extraction.people import counts_persons
 from tasks.extraction.tokens import Document, TokenKind
 
 BEFORE_VERB = frozenset({"auxiliary", "adverb", "negation"})
@@ -18,6 +20,10 @@ SAYING = frozenset({"said", "say", "says", "told", "tells", "added", "believe", 
 OF_HEADS = frozenset(lexicon("linking")["of_heads"])
 WHERE = frozenset({"in", "across", "at", "throughout", "from", "near"})
 OWN_VERBS = frozenset(lexicon("linking")["own_verbs"])
+# Open a clause with a subject of its own ("many will object when a man is shot").
+WHEN = frozenset({"after", "before", "when", "because", "although", "while", "whereas", "unless", "where"})
+INSERTS = frozenset({",", "–", "—"})
+SINGULAR = frozenset({"is", "was", "has", "isn't", "wasn't", "hasn't"})
 QUANTIFIERS = frozenset({"both", "all", "each"})
 
 
@@ -29,7 +35,9 @@ def is_main_verb(doc: Document, phrase: Phrase, event: EventMention) -> bool:
     auxiliary = _auxiliary_of(doc, event)
     if auxiliary is None:
         return False
-    opened = phrase.last
+    opened = _over_insert(doc, phrase, auxiliary)
+    if phrase.last < opened == auxiliary:
+        return True
     relative = doc.lower(opened) in RELATIVES
     if relative:
         opened += 1
@@ -38,6 +46,26 @@ def is_main_verb(doc: Document, phrase: Phrase, event: EventMention) -> bool:
     elif not doc.lower(opened).endswith("ing"):
         return False
     return auxiliary > opened + 1 and all(_is_nominal(doc, k) for k in range(opened + 1, auxiliary))
+
+
+def _over_insert(doc: Document, phrase: Phrase, auxiliary: int) -> int:
+    """Return the token behind what commas or dashes tell more of a subject, where its verb or "who" follows.
+
+    "Two hostages, held since May, were", "two hostages - a nurse and a cook - who had been held since May were".
+    """
+    sign = doc.lower(phrase.last)
+    before = phrase.first - 1 - (doc.tokens[phrase.first - 1].tag == "determiner")
+    if sign not in INSERTS or doc.tokens[before].tag == "preposition" or not _agrees(doc, phrase, auxiliary):
+        return phrase.last
+    closed = [k for k in range(phrase.last + 2, auxiliary) if doc.lower(k) == sign]
+    if closed and closed[-1] == auxiliary - 1:
+        return auxiliary
+    return closed[0] + 1 if closed and doc.lower(closed[0] + 1) in RELATIVES else phrase.last
+
+
+def _agrees(doc: Document, phrase: Phrase, auxiliary: int) -> bool:
+    """Return whether the number of the counted and of the verb go together."""
+    return (doc.lower(auxiliary) in SINGULAR) == (phrase.quantity.value_high == 1)
 
 
 def is_added(doc: Document, phrase: Phrase, event: EventMention) -> bool:
@@ -65,6 +93,9 @@ def in_other_clause(doc: Document, phrase: Phrase, event: EventMention) -> bool:
         if doc.tokens[k].tag == "subordinator" and subject.tag == "pronoun" and doc.lower(k) != "that" and not own:
             closed = doc.lower(k - 1) == "," and any(doc.lower(at) == "," for at in range(k + 1, event.first))
             return not closed
+        if doc.lower(k) in WHEN and subject.tag in ("", "determiner") and k + 1 < event.first:
+            between = doc.tokens[phrase.last : k]
+            return any(token.tag == "auxiliary" or token.lower in COMMON_VERBS for token in between)
     return False
 
 
@@ -100,7 +131,10 @@ def describes_another(doc: Document, phrase: Phrase, event: EventMention) -> boo
     if verbal or before.kind is not TokenKind.WORD:
         return False
     between = doc.tokens[phrase.last : event.first]
-    return any(token.tag == "auxiliary" or token.lower in COMMON_VERBS for token in between)
+    return any(
+        token.tag == "auxiliary" or token.lower in COMMON_VERBS or (token.lower.endswith("ed") and not token.capital)
+        for token in between
+    )
 
 
 def is_purpose(doc: Document, phrase: Phrase, event: EventMention) -> bool:
@@ -149,8 +183,18 @@ def speaks(doc: Document, phrase: Phrase) -> bool:
 
 
 def only_describes(doc: Document, phrase: Phrase, event: EventMention) -> bool:
-    """Return whether a verb inside the phrase only tells what sort the counted are ("two fighting positions")."""
-    return event.form == "verb" and event.last < phrase.last and doc.lower(event.first).endswith("ing")
+    """Return whether a word inside the phrase only tells what sort the counted are ("death threats")."""
+    if event.last >= phrase.last:
+        return False
+    return event.role == "noun" or (event.form == "verb" and doc.lower(event.first).endswith("ing"))
+
+
+def is_of_another_noun(doc: Document, phrase: Phrase, event: EventMention) -> bool:
+    """Return whether an adjective stands before a noun of its own ("81 rooms for homeless people")."""
+    before, noun = doc.tokens[event.first - 1], doc.lower(event.last)
+    bare = event.form == "adjective" and event.first > phrase.last and before.tag in ("", "preposition", "determiner")
+    tagged = event.last >= len(doc.tokens) or bool(doc.tokens[event.last].tag)
+    return bare and not tagged and (is_plural(noun) or counts_persons(noun))
 
 
 def has_own_verb(doc: Document, phrase: Phrase) -> bool:

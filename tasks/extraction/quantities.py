@@ -16,6 +16,7 @@ from tasks.extraction.number_words import DENOMINATORS, SCALES, WORDS, Numeral
 from tasks.extraction.numerals import STARTERS, numeral_at
 from tasks.extraction.ones import one_reason
 from tasks.extraction.part_periods import part_before
+from tasks.extraction.partitives import is_excepted
 from tasks.extraction.people import counts_persons
 from tasks.extraction.reading import Ignored
 from tasks.extraction.relative_time import time_reason
@@ -25,7 +26,10 @@ from tasks.extraction.units import unit_after
 from tasks.extraction.zeros import zero_quantities
 
 MULTIPLICATIVES = {word: float(value) for word, value in WORDS["multiplicatives"].items()}
-ENTRY_WORDS = STARTERS | frozenset(VAGUE_PHRASES) | frozenset(MULTIPLICATIVES) | frozenset(DECADES)
+DOUBLES = {word: float(value) for word, value in WORDS["doubles"].items()}
+AFTER_DOUBLE, BEFORE_DOUBLE = frozenset(WORDS["after_double"]), frozenset(WORDS["before_double"])
+DIGITS = frozenset({"digit", "digits", "figure", "figures", "-"})
+ENTRY_WORDS = STARTERS | frozenset(VAGUE_PHRASES) | frozenset(MULTIPLICATIVES) | frozenset(DOUBLES) | frozenset(DECADES)
 
 
 SINGLE_PRONOUNS = frozenset({"it", "this", "that"})
@@ -59,6 +63,13 @@ def _entries(doc: Document) -> list[int]:
     return entries
 
 
+def _doubled(doc: Document, i: int) -> float | None:
+    """Return by how much "double" multiplies at token `i` ("double the size"), None where it does not."""
+    after, before = doc.lower(i + 1), doc.lower(i - 1)
+    meant = after in AFTER_DOUBLE or (before in BEFORE_DOUBLE and after not in DIGITS)
+    return DOUBLES.get(doc.lower(i)) if meant else None
+
+
 class _Reader:
     """One pass over the numbers of a document; `cursor` is the first token not yet read."""
 
@@ -75,10 +86,9 @@ class _Reader:
         if word in DECADES:
             self._keep_decade(i)
             return
-        if word in MULTIPLICATIVES:
-            self._keep(
-                Amount(i, i + 1, MULTIPLICATIVES[word], MULTIPLICATIVES[word], Modifier.EXACT, "multiplicative"), None
-            )
+        factor = MULTIPLICATIVES.get(word) or _doubled(self.doc, i)
+        if factor is not None:
+            self._keep(Amount(i, i + 1, factor, factor, Modifier.EXACT, "multiplicative"), None)
             return
         amount = vague_at(self.doc, i) or self._numeral(i)
         if amount is None:
@@ -189,5 +199,6 @@ class _Reader:
         what: Measured = measured(self.doc, amount, bound, age, self.quantities)
         if self.quantities and closes_interval(self.doc, self.quantities[-1], what.quantity):
             self.quantities.pop()
+        what.quantity.negated = what.quantity.negated or is_excepted(self.doc, bound.first)
         self.quantities.append(what.quantity)
         self.cursor = max(self.cursor, what.close)

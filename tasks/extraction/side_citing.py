@@ -86,6 +86,7 @@ def participle(turn: Turn) -> Cited | None:
     before = doc.tokens[cue.group - 1] if cue.group > scene.first else None
     if before is not None and before.tag == "" and before.kind is TokenKind.WORD:
         source = phrase_before(doc, cue.group, scene.first)
+        source = _behind_verb(turn, source)
     elif before is None:
         source = _subject_after_comma(scene, cue)
     firm = side is Side.CITED or source is not None or any(one.cue.sort in CITING for one in turn.found)
@@ -95,6 +96,16 @@ def participle(turn: Turn) -> Cited | None:
     # "potentially confirming reports of ..." after a clause that cites nobody handles its object, it does not state it.
     rule = f"{cue.sort}_participle" if firm or cue.lemma in PLAIN else "handling_participle"
     return Cited(cue, source, whole_quotations(scene, span), rule)
+
+
+def _behind_verb(turn: Turn, source: Span | None) -> Span | None:
+    """Return the noun behind a cue inside the words ("police released a video showing"), else that cue's subject."""
+    inside = [one for one in turn.found if source and source[0] <= one.cue.first < source[1] - 1]
+    if source is None or not inside:
+        return source
+    noun = (inside[-1].cue.last, source[1])
+    fits = noun[0] < noun[1] and turn.scene.doc.tokens[noun[0]].tag != "preposition"
+    return noun if fits else inside[-1].source
 
 
 def _subject_after_comma(scene: Scene, cue: Cue) -> Span | None:
@@ -137,6 +148,8 @@ def source_phrase(turn: Turn) -> Cited | None:
         content.append((after + 1, limit))
     apposition = apposition_after(scene, source[1], scene.last)
     # "According to the Courier, Ann Hill believes": the name is the next clause's subject.
+    if apposition and doc.tokens[apposition[0]].kind is TokenKind.NUMBER:
+        apposition = None
     if apposition and (apposition[1] >= scene.last or doc.tokens[apposition[1]].text not in {",", "."}):
         apposition = None
     content = [part for span in content for part in whole_quotations(scene, span)]

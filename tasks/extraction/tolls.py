@@ -16,8 +16,6 @@ BETWEEN = frozenset(WORDS["toll_links"])
 VERBS = frozenset(WORDS["toll_verbs"])
 DIRECT = frozenset(WORDS["toll_direct"])
 ASIDES = frozenset({"now", "already"})
-BRINGING = frozenset({"bring", "brings", "bringing", "brought", "takes", "taking", "raises", "raising"})
-LONGEST_BRINGING = 10
 COUNTS = frozenset({Kind.PERSONS, Kind.OBJECTS, Kind.OTHER})
 
 
@@ -37,8 +35,6 @@ def toll_of(doc: Document, events: Sequence[EventMention], phrases: Sequence[Phr
         return Link(near, near.event, "toll", 1.0)
     if (moved := _moved(doc, events, phrase)) is not None:
         return moved
-    if (brought := _brought(doc, tolls, phrase)) is not None:
-        return brought
     for event in tolls if doc.lower(verb) in VERBS else ():
         if event.last <= verb and not is_parting(doc, event.last, verb):
             return Link(event, event.event, "toll", 1.0 + 0.1 * (verb - event.last))
@@ -53,21 +49,11 @@ def _named(events: Sequence[EventMention], last: int) -> EventMention | None:
 def _verb_before(doc: Document, phrase: Phrase) -> int:
     """Return the token of the verb before the number, over small words and the comma of an aside (", now at 18")."""
     verb = phrase.first if doc.lower(phrase.first) in VERBS else phrase.first - 1
+    if doc.lower(verb - 1) in ("a", "an") and not doc.tokens[verb].tag:
+        verb -= 2  # "stands at an alarming 698"
     while verb > 0 and doc.lower(verb) in BETWEEN:
         verb -= 1
     return verb - 1 if doc.lower(verb) == "," and doc.lower(verb + 1) in ASIDES else verb
-
-
-def _brought(doc: Document, tolls: Sequence[EventMention], phrase: Phrase) -> Link | None:
-    """Return the toll that something brings to the number: "brings the number killed this year to 61"."""
-    if doc.lower(phrase.first - 1) != "to":
-        return None
-    start = max(doc.sentences[doc.tokens[phrase.first].sentence].first, phrase.first - LONGEST_BRINGING)
-    verb = next((k for k in range(phrase.first - 2, start - 1, -1) if doc.lower(k) in BRINGING), None)
-    if verb is None:
-        return None
-    event = next((event for event in tolls if event.first > verb), None)
-    return Link(event, event.event, "toll", 1.0) if event is not None else None
 
 
 def _moved(doc: Document, events: Sequence[EventMention], phrase: Phrase) -> Link | None:

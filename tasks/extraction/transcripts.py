@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tasks.extraction.cues import Cue
+from tasks.extraction.gazetteer import gazetteer
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import NameMention
 from tasks.extraction.noun_phrases import Span
@@ -32,8 +33,10 @@ def colon_speakers(doc: Document, names: Sequence[NameMention], inside: Sequence
 
 def _speaker_first(doc: Document, sentence: Sentence, colon: int, ends: dict[int, int]) -> Cited | None:
     """Read "HILL: ..." and "Police: ..."; at the head of a paragraph the whole paragraph is said."""
-    if not _is_speaker(doc, (sentence.first, colon), ends):
+    if not _is_speaker(doc, (sentence.first, colon), ends) or _is_dateline(doc, sentence.first, colon):
         return None
+    if ends.get(colon, -1) >= sentence.first and not _is_clause(doc, colon + 1, sentence.last):
+        return None  # "Jon Hill: possession of drugs, held in jail"
     said = doc.tokens[colon + 1 : min(sentence.last, colon + 1 + 4 * SHORTEST)]
     # "Hill: 547" is a line of a table.
     if sum(token.kind is TokenKind.WORD for token in said) < SHORTEST:
@@ -45,6 +48,18 @@ def _speaker_first(doc: Document, sentence: Sentence, colon: int, ends: dict[int
         last = doc.sentences[following].last
         following += 1
     return _cited((sentence.first, colon), colon, (colon + 1, last))
+
+
+def _is_dateline(doc: Document, first: int, colon: int) -> bool:
+    """Return whether a place in capitals opens the report ("LIMA: Twelve people died")."""
+    words = doc.tokens[first:colon]
+    shouted = doc.case == "mixed" and all(word.text.isupper() for word in words if word.text.isalpha())
+    return shouted and " ".join(word.lower for word in words) in gazetteer().entries
+
+
+def _is_clause(doc: Document, first: int, last: int) -> bool:
+    """Return whether the words hold a verb of their own, as far as an auxiliary or a pronoun shows it."""
+    return any(token.tag in {"auxiliary", "pronoun"} for token in doc.tokens[first:last])
 
 
 def _speaker_last(doc: Document, sentence: Sentence, colon: int, ends: dict[int, int]) -> Cited | None:

@@ -18,6 +18,7 @@ INSIDE = frozenset({"-", "/", ".", ":", "#"})
 POSSESSIVES = frozenset({"his", "her", "their", "my", "your", "our"})
 ARTICLES = frozenset({"a", "an", "both"})
 COMPARED = frozenset({"more", "fewer", "less"})
+DATING = frozenset({"since", "from", "until", "till", "by", "in", "to", "before", "after", "through"})
 COUNTED_BACK = frozenset({"them", "whom", "those", "these"})
 
 
@@ -112,6 +113,8 @@ def _is_counted(window: Window, index: int, year: int) -> bool:
     if window.low(index + 1 + (after == ",")) == "when":
         return False
     plural = is_plural(window, index + 1)
+    if before == "the" and 1500 <= year < 1900 and after.isalpha() and not plural:
+        return False  # "the 1898 case"
     if not 1900 <= year < 2100 and (before not in STRONG_BEFORE_YEAR or plural):
         return True
     return plural and (before not in BEFORE_PLURAL or before in COUNTING)
@@ -122,6 +125,8 @@ def _is_bounded(window: Window, index: int) -> bool:
     before, further = window.context(index - 1), window.context(index - 2)
     if is_toll(before, further):
         return True
+    if before in {"least", "most"} and further == "at" and window.context(index - 3) in DATING:
+        return False  # "since at least 2014"
     return (before in {"least", "most"} and further == "at") or (before == "than" and further in COMPARED)
 
 

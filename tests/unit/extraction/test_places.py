@@ -111,3 +111,11 @@ def test_an_adjective_or_a_quarter_of_the_sky_may_begin_a_name(text, place):
 def test_who_says_it_stands_elsewhere():
     (row,) = read("Police in Lima said 12 men were held in Cuzco.", None).figures
     assert row.place == "Cuzco"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The ambassador to Peru has 17 cars.", "The court took up two suits against Peru.", "He made 12 trips to Peru."],
+)
+def test_a_number_of_no_event_is_not_put_where_something_only_goes(text):
+    assert read(text, None).figures[0].place is None

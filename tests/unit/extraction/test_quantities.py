@@ -32,6 +32,8 @@ def counted(text):
         ("Two of the town's teachers came.", "teachers"),
         ("At least one miner died.", "miner"),
         ("Six heavily armed men came.", "armed men"),
+        ("Two new locally transmitted cases came.", "new locally transmitted cases"),
+        ("Two United States service members left.", "United States service members"),
         ("Three semi-professional players came.", "semi-professional players"),
         ("A 35-strong crew came.", "crew"),
         ("21 of the country's 34 provinces burnt.", "provinces"),

@@ -123,3 +123,7 @@ def test_any_order_of_news_words_is_read_the_same_twice(words):
     first = read(text, FRIDAY)
     assert first == read(text, FRIDAY)
     assert all(text[row.start : row.end] == row.quote for row in rows(first))
+
+
+def test_a_text_that_ends_behind_its_victims_is_read():
+    assert read("wounded Anna May people ,", None).figures == []

@@ -38,7 +38,6 @@ def test_a_toll_that_moves_between_two_numbers_is_no_range():
     [
         ("The militia freed 12 of the 30 workers.", "30", "other"),
         ("Of the 40 passengers aboard, 31 were rescued.", "40", "other"),
-        ("All but two of the 23 sailors died.", "two", "other"),
         ("Rebels seized 21 villagers, of whom four escaped and four were found dead.", "four", "other"),
         ("Two rockets hit the base; 5 of 7 sailors survived.", "5", "other"),
         ("The storm cut power to 3,000 customers and killed two.", "3,000", "other"),
@@ -196,7 +195,6 @@ def test_ages_without_years_are_ages(sentence, quote):
     ("sentence", "quote", "event"),
     [
         ("Fifty-one of those abducted have been freed.", "Fifty-one", "released"),
-        ("All the passengers but three were saved.", "three", "other"),
         ("The agency raised its estimate of the dead to 5,000 from 3,500.", "3,500", "killed"),
         ("An average of 33 people die each day.", "33", "killed"),
         ("A 12-car pile-up injured 18.", "12", "other"),

@@ -42,6 +42,32 @@ def test_what_befell_the_part_did_not_befall_the_whole(text, whole):
     assert (part.part_of, all_of_them.event) == (1, whole)
 
 
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Rescuers saved 15 of the 200 passengers.", Event.OTHER),
+        ("The flood killed some of the 30 goats.", Event.OTHER),
+        ("The mob killed all of the 14 men.", Event.KILLED),
+    ],
+)
+def test_what_was_done_to_the_part_was_not_done_to_the_whole(text, whole):
+    assert told(text)[-1].event is whole
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("All but four have been released.", Event.RELEASED),
+        ("All but two of the 23 sailors died.", Event.KILLED),
+        ("Everyone except three died.", Event.KILLED),
+        ("All the passengers but three were saved.", Event.RESCUED),
+    ],
+)
+def test_what_is_told_of_all_others_is_denied_of_the_excepted(text, event):
+    excepted = told(text)[0]
+    assert (excepted.event, excepted.negated) == (event, True)
+
+
 def test_a_part_belongs_to_what_its_noun_names():
     text = "Police arrested 23 people after stones hit 30 officers. Eleven of the officers were hurt."
     assert told(text)[2].part_of == 1
@@ -85,3 +111,18 @@ def test_who_flees_attackers_does_not_attack():
 def test_a_number_with_a_date_of_its_own_stands_at_it():
     before = told("The agency recorded 212 attacks last year, up from 187 in 2024.")[1]
     assert (before.period_start, before.period_end) == (date(2024, 1, 1), date(2024, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("They bought 12 jets. Three were lost.", ["jets", "jets"]),
+        ("Nine men came. Four of them left, another three stayed.", ["men", "men", "men"]),
+        ("Police killed 40 protesters. Some fear that 200 have been killed.", ["protesters", "protesters"]),
+        ("It has three schools. Life expectancy was 49.", ["schools", None]),
+        ("Five cases were found. Then Osten, a city of 200,000, closed.", ["cases", "people"]),
+        ("They gave out 500 masks. Ratings of 999 were seen.", ["masks", None]),
+    ],
+)
+def test_a_number_without_a_noun_takes_that_of_the_sentence_before_only_where_it_points_back(text, units):
+    assert [f.unit for f in told(text)] == units

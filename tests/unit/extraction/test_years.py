@@ -22,6 +22,7 @@ MONDAY = date(2026, 3, 9)
         ("The storm killed 1984 in Kesten.", "1984"),
         ("The toll rose to 2004, the governor said.", "2004"),
         ("The blast killed 911 people.", "911"),
+        ("Divers saved 15 of the 2016 passengers.", "2016"),
     ],
 )
 def test_a_count_that_looks_like_a_year_is_not_lost(text, quote):
@@ -39,6 +40,9 @@ def test_a_count_that_looks_like_a_year_is_not_lost(text, quote):
         "The 2022 World Cup qualifiers were moved.",
         "The term was brought up in 2004.",
         "She called 911 from the house.",
+        "They have fought since at least 2014.",
+        "He was at the house from at least 2002 to 2005.",
+        "The ban will last until at least 2031.",
         "The bridge is no younger than 1998 and no older than 2000.",
     ],
 )
