@@ -111,16 +111,16 @@ def frames_of(batch: Batch) -> dict[str, pa.Table]:
 def _once(frame: pa.Table, table: str) -> pa.Table:
     """Return the rows that are judged: of equal ones the first, of an article or a text the first of each key."""
     key = KEYS[table]
-    if pc.count_distinct(frame[key]).as_py() == len(frame):
-        return frame
+    counts = frame[key].value_counts()
+    repeated = counts.filter(pc.greater(counts.field("counts"), 1)).field("values")
+    suspects = pc.indices_nonzero(_among(frame[key], repeated))
     seen: set[str] = set()
-    chosen = []
-    for number, row in enumerate(frame.to_pylist()):
+    kept = [True] * len(frame)
+    for number, row in zip(suspects.to_pylist(), frame.take(suspects).to_pylist(), strict=True):
         content = row[key] if table in ONE_A_KEY else repr(row)
-        if content not in seen:
-            chosen.append(number)
+        kept[number] = content not in seen
         seen.add(content)
-    return frame.take(chosen)
+    return frame if all(kept) else frame.filter(pa.array(kept))
 
 
 def verdict_of(frames: dict[str, pa.Table], judgement: Judgement) -> Verdict:

@@ -15,17 +15,9 @@ from flows.running import whole
 from flows.settings import Settings
 from flows.stories import tell_fetch
 from flows.summary import Failure, RunSummary
+from tasks.arrivals import Arrival, archive_batches, fetched_batches, held_batches, held_entries, local_batches
 from tasks.discover import Plan
-from tasks.fetch import (
-    Arrival,
-    archive_batches,
-    fetch,
-    fetched_batches,
-    held_batches,
-    held_entries,
-    local_batches,
-    queue_named,
-)
+from tasks.fetch import fetch, queue_named
 from tasks.fetching import Archive, Fetcher, FetchSettings, Frontier, Source, State, seed
 from tasks.keeping_out import KeptOut, persons_taken_down
 from tasks.source_state import silent_sources

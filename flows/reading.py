@@ -11,8 +11,8 @@ from flows.progress import tell
 from flows.running import whole
 from flows.settings import Settings
 from flows.summary import Failure, RunSummary
+from tasks.arrivals import Arrival
 from tasks.extract import Unread, read_articles
-from tasks.fetch import Arrival
 from tasks.fetching import Outcome
 from tasks.load import load_batch
 from tasks.parse import READ, WHY_NOT_READ, Page, parse_pages

@@ -9,7 +9,7 @@ import duckdb
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.fetch import Arrival
+from tasks.arrivals import Arrival
 from tasks.fetching import Archive, Outcome, Snapshot, WarcError
 from tasks.parse import Page
 from warehouse.batch import Batch

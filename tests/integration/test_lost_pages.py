@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.fetch import archive_batches, fetched_batches
+from tasks.arrivals import archive_batches, fetched_batches
 from tasks.fetching import Archive, Fetcher, FetchSettings, Frontier, Outcome, State, Target, crawl
 from tests.integration.changing_site import Answer, changing_site
 

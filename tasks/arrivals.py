@@ -1,0 +1,167 @@
+"""Batches of pages on their way to a run: from the archive, from disk and from WARC files given as a source."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+
+from tasks.discover import LocalPage, snapshot_of
+from tasks.fetching import Archive, Entry, Frontier, Kind, Outcome, Snapshot, State, WarcError, damage, scan
+from tasks.parse import Page
+
+Settle = Callable[[Mapping[str, str]], None]
+"""Called once a batch is in the warehouse, with the address of the article that each requested address gave."""
+
+
+def _nothing_waits(articles: Mapping[str, str]) -> None:
+    """Settle a batch that nothing waits for."""
+
+
+def _nobody_holds() -> None:
+    """Hold a batch that no queue knows of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A batch of pages, and what to note once it is in the warehouse."""
+
+    pages: list[Page]
+    settle: Settle = _nothing_waits
+    hold: Callable[[], None] = _nobody_holds
+    """Called instead when the gate holds the batch back."""
+    is_mixed: bool = False
+    """True when the batch may hold other things than articles, as an archive does: those are passed over."""
+    is_retry: bool = False
+    """True when the gate held these pages back in an earlier run, which told of it."""
+    is_last: bool = False
+    """True when what was read must be in the warehouse before the next arrival is asked for."""
+
+
+def fetched_batches(frontier: Frontier, archive: Archive, size: int) -> Iterator[Arrival]:
+    """Yield the pages that are kept and not yet read, those that a run before this one left included."""
+    return _kept(frontier, archive, size, frontier.entries(State.FETCHED, (Kind.ARTICLE,)))
+
+
+def held_entries(frontier: Frontier) -> list[Entry]:
+    """Return what was read and held back by the gate."""
+    return frontier.entries(State.PARSED, (Kind.ARTICLE,))
+
+
+def held_batches(frontier: Frontier, archive: Archive, size: int, held: Sequence[Entry]) -> Iterator[Arrival]:
+    """Yield held pages once more, apart from the new ones, which they must not hold back."""
+    return _kept(frontier, archive, size, held, is_retry=True)
+
+
+def _kept(
+    frontier: Frontier, archive: Archive, size: int, waiting: Sequence[Entry], *, is_retry: bool = False
+) -> Iterator[Arrival]:
+    for start in range(0, len(waiting), size):
+        entries = waiting[start : start + size]
+        pages = [_from_frontier(entry, archive) for entry in entries]
+        lost = {page.snapshot.requested_url for page in pages if page.snapshot.outcome is Outcome.TRUNCATED}
+        last = start + size >= len(waiting)
+        yield Arrival(pages, _mark(frontier, entries, lost), _hold(frontier, entries), is_retry=is_retry, is_last=last)
+
+
+def _from_frontier(entry: Entry, archive: Archive) -> Page:
+    if entry.warc_file is None or entry.warc_offset is None:
+        raise ValueError(f"{entry.url}: fetched, but not in the archive")
+    try:
+        snapshot = archive.read(entry.warc_file, entry.warc_offset)
+    except WarcError as error:
+        # A power cut may cost the last minutes of an archive: the page is asked for once more, and the others go on.
+        why = f"the stored page is lost, a later run asks again ({error})"
+        snapshot = Snapshot(entry.url, entry.url, Outcome.TRUNCATED, datetime.now(UTC), error=why)
+    return Page(snapshot, entry.source, entry.published.date() if entry.published else None)
+
+
+def _mark(frontier: Frontier, entries: Sequence[Entry], lost: Set[str]) -> Settle:
+    def settle(articles: Mapping[str, str]) -> None:
+        for entry in entries:
+            if entry.url in lost:
+                frontier.ask_anew(entry.url_key)
+            elif entry.url in articles:
+                frontier.mark(entry.url_key, State.LOADED, articles[entry.url])
+            else:
+                frontier.mark_unread(entry.url_key)
+
+    return settle
+
+
+def _hold(frontier: Frontier, entries: Sequence[Entry]) -> Callable[[], None]:
+    def hold() -> None:
+        for entry in entries:
+            frontier.mark(entry.url_key, State.PARSED)
+
+    return hold
+
+
+def local_batches(pages: Sequence[LocalPage], archive: Archive, size: int) -> Iterator[Arrival]:
+    """Yield pages on disk, `size` at a time, each kept in the archive as it is read."""
+    for start in range(0, len(pages), size):
+        yield Arrival([_from_disk(page, archive) for page in pages[start : start + size]])
+
+
+def _from_disk(page: LocalPage, archive: Archive) -> Page:
+    snapshot = snapshot_of(page, archive.settings.decoded_cap)
+    if snapshot.outcome is Outcome.OK:
+        # A WARC response needs a status line; a file was never asked for, and its row says so.
+        snapshot.status = 200
+        if archive.append(snapshot) is None:
+            snapshot.take_down()
+        snapshot.status = None
+    return Page(snapshot, published=page.published)
+
+
+def archive_batches(path: Path, frontier: Frontier, archive: Archive, size: int) -> Iterator[Arrival]:
+    """Yield the pages of a WARC file from where the last run stopped, each kept in our own archive as well.
+
+    The file is done with up to the first batch that is not settled: from there on the next run reads it again. The
+    last batch names what in the file is damaged, if anything is.
+    """
+    offset, done = frontier.archive_position(path)
+    if done:
+        return
+    lost: list[int] = []
+    found = scan(path, frontier.settings, after=offset or None, on_mismatch=lost.append)
+    progress = _Progress(path, frontier)
+    while batch := list(islice(found, size)):
+        offset = batch[-1].warc_offset or offset
+        pages = [_from_archive(snapshot, archive) for snapshot in batch]
+        yield Arrival(pages, progress.settle(offset), is_mixed=True)
+    lost = sorted({*lost, *damage(path)})
+    yield Arrival([_damaged(path, at) for at in lost], progress.settle(offset, done=True))
+
+
+@dataclass(slots=True)
+class _Progress:
+    """How far the batches of a WARC file are settled without a gap."""
+
+    path: Path
+    frontier: Frontier
+    batches: int = 0
+    settled: int = 0
+
+    def settle(self, offset: int, *, done: bool = False) -> Settle:
+        """Return what notes that the next batch, which ends at `offset`, is settled."""
+        number = self.batches
+        self.batches += 1
+
+        def settle(articles: Mapping[str, str]) -> None:  # noqa: ARG001
+            if self.settled == number:
+                self.settled += 1
+                self.frontier.keep_archive_position(self.path, offset, done=done)
+
+        return settle
+
+
+def _damaged(path: Path, offset: int) -> Page:
+    why = "the record there is damaged and was passed over"
+    return Page(Snapshot(f"{path} at byte {offset}", "", Outcome.TRUNCATED, datetime.now(UTC), error=why))
+
+
+def _from_archive(snapshot: Snapshot, archive: Archive) -> Page:
+    if snapshot.outcome is Outcome.OK and archive.append(snapshot) is None:
+        snapshot.take_down()
+    return Page(snapshot)
