@@ -150,7 +150,7 @@ def _named_victims(doc: Document, slots: Slots, index: int, bounds: Sentence) ->
     )
     if direct is not None and direct.kind == "name":
         return [s for s in objects(doc, slots, direct.first) if s.kind == "name"]
-    if doc.lower(index + 1) == "," and doc.tokens[index + 2].kind is TokenKind.NUMBER:
+    if doc.lower(index + 1) == "," and index + 2 < end and doc.tokens[index + 2].kind is TokenKind.NUMBER:
         return [s for s in objects(doc, slots, index + 2) if s.kind == "name"]
     for at in range(index + 1, min(end, index + REACH)):
         if doc.lower(at) in LINKS and at + 1 < end:
