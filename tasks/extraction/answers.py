@@ -77,7 +77,9 @@ def _told_before(denial: Denial, figures: Sequence[Figure]) -> list[int]:
 
 def _same_deed(doc: Document, denial: Denial, figures: Sequence[Figure], events: Sequence[EventMention]) -> list[int]:
     """Return the figures that count what the denied deed did: of the scene it names, else of others' statements."""
-    own = [event for event in events if denial.start <= doc.tokens[event.first].start < denial.end]
+    edges = (denial.start, denial.end)
+    low, high = (bisect_left(events, edge, key=lambda event: doc.tokens[event.first].start) for edge in edges)
+    own = events[low:high]
     denied = {event.event for event in own}
     if denied & VIOLENT:
         denied |= VIOLENT
