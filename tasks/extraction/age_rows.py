@@ -11,6 +11,8 @@ AGED = frozenset({"aged", "age", "ages"})
 WHOLE_AGES = frozenset(range(1, 116))
 JOINTS = frozenset({"and", ",", "&"})
 NOUN_REACH = 5
+LONGEST_ROW = 100
+"""Tokens of a row of ages; a longer row of numbers is a table."""
 SIBLINGS = frozenset({"brothers", "sisters", "twins", "cousins", "sons", "daughters", "siblings", "teenagers", "teens"})
 
 
@@ -47,7 +49,8 @@ def dealt_out(doc: Document, amount: Amount, end: int) -> bool:
 
 def row_start(doc: Document, at: int) -> int:
     """Return the first token of the row of numbers that goes on to token `at`."""
-    while doc.lower(at - 1) in JOINTS and at >= 2 and (doc.lower(at - 2).isdecimal() or doc.lower(at - 2) in SMALL):
+    first = max(2, at - LONGEST_ROW)
+    while doc.lower(at - 1) in JOINTS and at >= first and (doc.lower(at - 2).isdecimal() or doc.lower(at - 2) in SMALL):
         at -= 2
     return at
 

@@ -1,5 +1,6 @@
 """Link each denial to the figures that it answers, and say what of them it denies."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from tasks.extraction.categories import Event, Stance
@@ -41,11 +42,8 @@ def _denied_words(doc: Document, denial: Denial, figures: Sequence[Figure]) -> l
     start = doc.text.rfind(denial.target or "", 0, denial.end)
     own = doc.sentences[denial.sentence].start
     end = start + len(denial.target or "")
-    return [
-        n
-        for n, figure in enumerate(figures)
-        if start <= figure.start < end and (figure.stance is Stance.DENIED or figure.start < own)
-    ]
+    low, high = (bisect_left(figures, edge, key=lambda figure: figure.start) for edge in (start, end))
+    return [n for n in range(low, high) if figures[n].stance is Stance.DENIED or figures[n].start < own]
 
 
 def _takes_up(denial: Denial) -> bool:
@@ -58,12 +56,17 @@ def _others_before(denial: Denial, figures: Sequence[Figure]) -> list[int]:
     """Return the figures that somebody else states in the sentences before the denial."""
     return [
         n
-        for n, figure in enumerate(figures)
-        if denial.sentence - BEFORE <= figure.sentence <= denial.sentence
-        and figure.end <= denial.start
-        and figure.stance in STATED
-        and figure.speaker not in (None, denial.speaker)
+        for n in _near(denial, figures, denial.sentence + 1)
+        if figures[n].end <= denial.start
+        and figures[n].stance in STATED
+        and figures[n].speaker not in (None, denial.speaker)
     ]
+
+
+def _near(denial: Denial, figures: Sequence[Figure], end: int) -> range:
+    """Return the figures of the sentences before the denial, up to sentence `end`."""
+    low, high = (bisect_left(figures, n, key=lambda figure: figure.sentence) for n in (denial.sentence - BEFORE, end))
+    return range(low, high)
 
 
 def _told_before(denial: Denial, figures: Sequence[Figure]) -> list[int]:
@@ -74,7 +77,9 @@ def _told_before(denial: Denial, figures: Sequence[Figure]) -> list[int]:
 
 def _same_deed(doc: Document, denial: Denial, figures: Sequence[Figure], events: Sequence[EventMention]) -> list[int]:
     """Return the figures that count what the denied deed did: of the scene it names, else of others' statements."""
-    own = [event for event in events if denial.start <= doc.tokens[event.first].start < denial.end]
+    edges = (denial.start, denial.end)
+    low, high = (bisect_left(events, edge, key=lambda event: doc.tokens[event.first].start) for edge in edges)
+    own = events[low:high]
     denied = {event.event for event in own}
     if denied & VIOLENT:
         denied |= VIOLENT
@@ -94,11 +99,10 @@ def _same_scene(doc: Document, denial: Denial, figures: Sequence[Figure], deeds:
     }
     return [
         n
-        for n, figure in enumerate(figures)
-        if denial.sentence - BEFORE <= figure.sentence < denial.sentence
-        and figure.speaker != denial.speaker
-        and figure.stance in (*STATED, Stance.REPORTED)
-        and things & _things_in(doc, figure.sentence)
+        for n in _near(denial, figures, denial.sentence)
+        if figures[n].speaker != denial.speaker
+        and figures[n].stance in (*STATED, Stance.REPORTED)
+        and things & _things_in(doc, figures[n].sentence)
     ]
 
 

@@ -129,6 +129,7 @@ class Assembler:
             measure=measure_of(self.doc, quantity, link, event),
             zone=sentence.zone,
         )
+        _without_dash(figure)
         self._say_who(figure, quantity)
         self._say_when(figure, quantity, link)
         self._say_where(figure, quantity, link)
@@ -204,3 +205,11 @@ class Assembler:
         if place is not None:
             figure.place = self.doc.quote(place.first, place.last)
             figure.place_id, figure.place_precision = place.place_id, place.precision
+
+
+def _without_dash(figure: Figure) -> None:
+    """Take the hyphen before a count of persons for a dash ("the dead -5 of them children- were")."""
+    if figure.kind is Kind.PERSONS and (figure.value_low or 0.0) < 0 and "-" in figure.quote:
+        ends = sorted(abs(value) for value in (figure.value_low, figure.value_high) if value is not None)
+        figure.value_low, figure.value_high = ends[0], ends[-1] if figure.value_high is not None else None
+        figure.value_best = figure.value_best if figure.value_best is None else abs(figure.value_best)

@@ -1,5 +1,6 @@
 """Read numbers written in digits, with the separators of several conventions."""
 
+import math
 import re
 from contextlib import suppress
 
@@ -11,7 +12,9 @@ COMMA_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3
 POINT_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d{1,2}")
 DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
 SPACE_GROUPS = re.compile(r"\d{1,3}(?:[\u00a0\u202f]\d{3})+(?:[.,]\d+)?")
-EXPONENT = re.compile(r"(\d+(?:\.\d+)?)(?:(?:[eE]|\s?[x×]\s?10\^?)([+-]?\d{1,3})|\^([+-]?\d{1,3}))(?!\w)")
+EXPONENT = re.compile(r"(\d+(?:\.\d+)?)(?:(?:[eE]|\s?[x×]\s?10\^?)([+-]?\d{1,6})|\^([+-]?\d{1,6}))(?!\w)")
+# Marks of other scripts and of the Swiss for the comma and the point, and characters that nobody sees.
+ALIKE = str.maketrans("，．٬٫'’\u2009", ",.,.,,\u202f", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
 GROUP_OF_THREE = re.compile(r"\d{3}")
 CHARACTERS = {sign: float(value) for sign, value in lexicon("numerals")["characters"].items()}
 # Longer runs of digits are codes; a number of five groups is a million millions.
@@ -24,6 +27,7 @@ def digit_value(text: str) -> float | None:
     """Return the value of one run of digits ("1,234.5", "12,34,567", "1.234.567", "5,00"), None for "192.168.1.2"."""
     if len(text) > LONGEST_NUMBER:
         return None
+    text = text.translate(ALIKE)
     if PLAIN.fullmatch(text):
         return float(text)
     if COMMA_GROUPS.fullmatch(text):
@@ -50,7 +54,7 @@ def digits_at(doc: Document, i: int, end: int) -> tuple[float, int] | None:
 
 
 def _power(doc: Document, i: int, end: int) -> tuple[float, int] | None:
-    """Read "1e10", "1.3x10^6" and "1.1^23"."""
+    """Read "1e10", "1.3x10^6" and "1.1^23"; what is too large or too small for a number is infinite."""
     following = doc.tokens[i + 1]
     if following.text[0] not in "eE^xX×" or not (match := EXPONENT.match(doc.text, doc.tokens[i].start)):
         return None
@@ -58,9 +62,10 @@ def _power(doc: Document, i: int, end: int) -> tuple[float, int] | None:
     if last is None:
         return None
     base, ten, own = match.groups()
-    with suppress(OverflowError):
-        return (float(base) * 10.0 ** int(ten) if ten else float(base) ** int(own)), last
-    return None
+    value = 0.0
+    with suppress(OverflowError, ZeroDivisionError):
+        value = float(base) * 10.0 ** int(ten) if ten else float(base) ** int(own)
+    return value if value or not float(base) else math.inf, last
 
 
 def _fraction(doc: Document, i: int, end: int, value: float) -> tuple[float, int] | None:

@@ -15,6 +15,7 @@ from tasks.extraction.tokens import Document, TokenKind
 
 def tie_fates(doc: Document, slots: Slots, cues: Sequence[Cue]) -> None:
     """Add to each person of a sentence what its cues say happened to them."""
+    told: set[tuple[int, int, Event]] = set()
     for cue in cues:
         for slot in _affected(doc, slots, cue):
             entity = _living(slots, slot) if cue.event in LAWS else slot.entity
@@ -22,8 +23,9 @@ def tie_fates(doc: Document, slots: Slots, cues: Sequence[Cue]) -> None:
                 continue
             if entity.presumed and cue.event in HARMS:
                 entity.events, entity.presumed = [], False
-            if (cue.first, cue.event) not in entity.events:
+            if (id(entity), cue.first, cue.event) not in told:
                 entity.events.append((cue.first, cue.event))
+                told.add((id(entity), cue.first, cue.event))
 
 
 def _living(slots: Slots, slot: Slot) -> Entity | None:

@@ -124,13 +124,8 @@ def attached_code(around: Surroundings) -> bool:
         after == "/" and doc.text[last.end + 1 : last.end + 2].isdigit()
     ):
         return True
-    if (
-        "://"
-        in (
-            chunk := doc.text[doc.text.rfind(" ", max(0, first.start - LONGEST_ADDRESS), first.start) + 1 : first.start]
-        )
-        or "www." in chunk
-    ):
+    chunk = f"|{doc.text[max(0, first.start - LONGEST_ADDRESS) : first.start]}|".split()[-1]
+    if "://" in chunk or "www." in chunk:
         return True
     word = around.token(1)
     glued = word is not None and around.touches(1) and word.kind is TokenKind.WORD and last.kind is TokenKind.NUMBER

@@ -13,6 +13,8 @@ FREE_TAGS = frozenset({"determiner", "adverb", "auxiliary"})
 SIGNS = {",": 1.2, ";": 12.0, ":": 3.0, "-": 0.1, "—": 1.5, "(": 2.0, '"': 3.0, "”": 3.0, "“": 3.0}
 APPOSITION = 2.0
 LONGEST_APPOSITION = 50
+HOPELESS = 16.0
+"""A cost above that of every link that is made: what lies behind need not be priced."""
 # Between a subject and its verb: "were all killed", "were found dead".
 CHAINED = frozenset({"both", "all", "each", "found", "reported", "believed", "feared", "left"})
 
@@ -33,7 +35,7 @@ class Costs:
         closed = self._apposition_end(first, last) if allow_relative else None
         if closed is not None:
             cost, index = APPOSITION, closed
-        while index < last:
+        while index < last and cost <= HOPELESS:
             phrase = self.covered.get(index)
             if phrase is not None:
                 index = max(index + 1, min(phrase.last, last))

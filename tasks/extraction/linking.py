@@ -10,7 +10,7 @@ from tasks.extraction.agents import agent
 from tasks.extraction.categories import Event, Kind
 from tasks.extraction.coordination import WEAK, comes_from, is_done_to, is_part, only_listed, shared
 from tasks.extraction.lexicons import lexicon
-from tasks.extraction.link_costs import COMMON_VERBS, RELATIVES, Costs
+from tasks.extraction.link_costs import COMMON_VERBS, HOPELESS, RELATIVES, Costs
 from tasks.extraction.links import Link, Phrase, after_of, phrase_of
 from tasks.extraction.mentions import EventMention, Quantity
 from tasks.extraction.partitives import holds_part, is_of_group, is_partitive, is_topic, is_whole_of
@@ -30,6 +30,7 @@ from tasks.extraction.predicates import (
     is_setting,
     of_behind_date,
     only_describes,
+    sorts_of,
     speaks,
 )
 from tasks.extraction.shared_fates import counts_offspring, shared_fate
@@ -52,6 +53,8 @@ class SentenceLinker:
     def __init__(self, doc: Document, quantities: Sequence[Quantity], events: Sequence[EventMention]) -> None:
         self.doc = doc
         self.phrases = [phrase_of(quantity) for quantity in quantities]
+        self.numbers = {id(phrase): number for number, phrase in enumerate(self.phrases)}
+        self.sorts = sorts_of(self.phrases)
         self.events = events
         self.costs = Costs(doc, self.phrases, events)
         self.event_at = {index: event for event in events for index in range(event.first, event.last)}
@@ -187,7 +190,7 @@ class SentenceLinker:
         for event in self.events:
             if event.first < phrase.last or event.role != "subject":
                 continue
-            if self._is_told_of_part(phrase, event) or is_of_next(phrase, event, self.phrases):
+            if self._is_told_of_part(phrase, event) or is_of_next(phrase, event, self.sorts):
                 continue
             if is_of_another_noun(self.doc, phrase, event):
                 continue
@@ -205,6 +208,8 @@ class SentenceLinker:
         named = group is not None and group is not event and is_of_group(self.doc, phrase.last, group.first)
         opened = group.last if named and group is not None else phrase.last
         cost = 0.2 + self.costs.between(opened, event.first, allow_relative=True)
+        if cost > HOPELESS:
+            return cost
         if is_of_group(self.doc, phrase.last, event.first):
             cost += 3.0  # "four of the injured later died"
         if event.event is Event.DEPLOYED and self.doc.lower(event.first).endswith("ing"):
@@ -225,12 +230,12 @@ class SentenceLinker:
         """Return whether the phrase is the whole of the part right before it ("two of the 14 miners")."""
         if holds_part(self.doc, phrase.first):
             return True
-        number = self.phrases.index(phrase)
+        number = self.numbers[id(phrase)]
         return number > 0 and is_whole_of(self.doc, phrase.quantity, self.phrases[number - 1].quantity)
 
     def _describes_whole(self, phrase: Phrase, event: EventMention) -> bool:
         """Return whether the participle says who the whole of a part are ("two of the four men arrested have")."""
-        number = self.phrases.index(phrase) + 1
+        number = self.numbers[id(phrase)] + 1
         whole = self.phrases[number] if number < len(self.phrases) else None
         return whole is not None and self._follows_part(whole) and event.first == whole.last and event.passive
 

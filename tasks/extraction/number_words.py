@@ -124,6 +124,8 @@ def _joined(doc: Document, at: int, end: int, number: _Sum, rule: str) -> int | 
     if at + 2 < end and doc.lower(at + 2) in SCALES:
         top = 1.0
     article = word in {"a", "one"} and doc.lower(at + 1) in {"half", "quarter", "third", "fourth"} and at + 1 < end
+    if article and doc.lower(at - 2) == "dozen":
+        top = 12.0
     if article and (at + 2 >= end or doc.tokens[at + 2].tag not in {"determiner"}):
         number.part += top / DENOMINATORS[doc.lower(at + 1)]
         number.slot = 1.0

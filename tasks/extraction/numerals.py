@@ -1,5 +1,7 @@
 """Read one number in digits, in words or in both ("51", "fifty-one", "1.5 million", "half a million", "two-thirds")."""
 
+from dataclasses import replace
+
 from tasks.extraction.digits import CHARACTERS, digits_at
 from tasks.extraction.number_words import DENOMINATORS, SCALES, SMALL, TENS, WORDS, Numeral, compose, of_a_scale, scaled
 from tasks.extraction.tokens import Document, TokenKind
@@ -12,6 +14,8 @@ BEFORE_HALF = frozenset(WORDS["before_half"])
 RANKED = frozenset(WORDS["ranked"])
 NUMBERED_HALVES = frozenset(WORDS["numbered_halves"])
 PLURAL_VERBS = frozenset({"are", "were", "have", "had", "do", "live"})
+LARGEST = 1e18
+"""No figure is as large: what is written so is a play with digits."""
 LENGTH_WORDS = frozenset(WORDS["length_words"])
 MONEY_SIGNS = frozenset("$£€¥₹₽₩₪₴₺₦¢")
 FRACTION_UNITS = frozenset(WORDS["fraction_units"])
@@ -45,6 +49,8 @@ def numeral_at(doc: Document, i: int) -> Numeral | None:
         numeral = compose(doc, i, i + 1, end, float(SMALL[token.lower]), "words", token.lower in TENS)
     else:
         numeral = None
+    if numeral is not None and numeral.value > LARGEST:
+        numeral = replace(numeral, value=LARGEST)
     return numeral and _signed(doc, numeral)
 
 

@@ -56,6 +56,7 @@ SKIPPED = frozenset(
 # Words that may open another clause: of two places, the one that none of them parts from what happened is meant.
 APART = {"and": 1.2, "but": 2.5, "while": 3.5}
 HIT_VERBS = frozenset(lexicon("places")["hit_verbs"])
+FAR = {",": 1.0, ";": 6.0, ":": 3.0}
 DEAREST = 14.0
 CLOSE = 8.0
 """How near a place must stand to a number that no event word governs."""
@@ -233,8 +234,9 @@ def _apart(doc: Document, place: PlaceMention, index: int) -> float:
 def _distance(doc: Document, place: PlaceMention, index: int) -> float:
     """Return how far a place stands from a token: what stands behind it is nearer, clause borders are far."""
     first, last = (index, place.first) if index < place.first else (place.last, index)
-    between = doc.tokens[first + 1 : last] if index < place.first else doc.tokens[first:last]
     cost = 0.0 if index < place.first else 1.0
-    for token in between:
-        cost += {",": 1.0, ";": 6.0, ":": 3.0}.get(token.text, 0.4)
+    for k in range(first + 1 if index < place.first else first, last):
+        cost += FAR.get(doc.tokens[k].text, 0.4)
+        if cost > DEAREST:
+            break
     return cost

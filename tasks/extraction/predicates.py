@@ -214,12 +214,15 @@ def is_parting(doc: Document, first: int, last: int) -> bool:
     return any(doc.lower(k) == ";" for k in range(first, last))
 
 
-def is_of_next(phrase: Phrase, event: EventMention, phrases: Sequence[Phrase]) -> bool:
+def sorts_of(phrases: Sequence[Phrase]) -> dict[int, int]:
+    """Return each token that may say what sort the counted are, with the first token of the last phrase it is of."""
+    sorts: dict[int, int] = {}
+    for phrase in phrases:
+        own = [*range(phrase.first, phrase.last), *([phrase.quantity.last] if phrase.quantity.elided else ())]
+        sorts |= {index: max(phrase.first, sorts.get(index, 0)) for index in own}
+    return sorts
+
+
+def is_of_next(phrase: Phrase, event: EventMention, sorts: dict[int, int]) -> bool:
     """Return whether the word says what sort the next counted are: "searched for 15 missing hikers", "30 wounded"."""
-    if event.form == "noun":
-        return False
-    behind = (other for other in phrases if other.first > phrase.last)
-    return any(
-        other.first <= event.first < other.last or (other.quantity.elided and event.first == other.quantity.last)
-        for other in behind
-    )
+    return event.form != "noun" and sorts.get(event.first, -1) > phrase.last

@@ -1,6 +1,7 @@
 """Find every quantity of a document; each number left out gets a named reason."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from unicodedata import decomposition
 
 from tasks.extraction.ages import DECADES, Age, age_of, decade_at
 from tasks.extraction.bounds import bounded, closes_interval
@@ -13,7 +14,7 @@ from tasks.extraction.multiple_deaths import multiple_deaths
 from tasks.extraction.nouns import is_plural
 from tasks.extraction.number_forms import VAGUE_PHRASES, Amount, amount_of, vague_at
 from tasks.extraction.number_words import DENOMINATORS, SCALES, WORDS, Numeral
-from tasks.extraction.numerals import STARTERS, numeral_at
+from tasks.extraction.numerals import LARGEST, STARTERS, numeral_at
 from tasks.extraction.ones import one_reason
 from tasks.extraction.part_periods import part_before
 from tasks.extraction.partitives import is_excepted
@@ -46,9 +47,19 @@ def find_quantities(doc: Document, dates: Sequence[TimeMention]) -> tuple[list[Q
             reader.read(i)
     covered = {token for quantity in reader.quantities for token in range(quantity.first, quantity.last)}
     worded = [*zero_quantities(doc), *multiple_deaths(doc)]
-    found = reader.quantities + [quantity for quantity in worded if quantity.first not in covered]
-    found.sort(key=lambda q: (q.first, q.last))
-    return found, reader.ignored
+    worded = [quantity for quantity in worded if quantity.first not in covered]
+    told = {doc.tokens[k].start for quantity in worded for k in range(quantity.first, quantity.last)}
+    ignored = [row for row in [*reader.ignored, *_signs(doc)] if row.start not in told]
+    ignored.sort(key=lambda row: row.start)
+    return sorted(reader.quantities + worded, key=lambda q: (q.first, q.last)), ignored
+
+
+def _signs(doc: Document) -> Iterator[Ignored]:
+    """Yield the numbers that are one sign, as ② and Ⅻ: points of a list, or a name's."""
+    for word, places in doc.positions.items():
+        if word.isnumeric() and decomposition(word[0]).startswith(("<circle>", "<compat>")):
+            for token in (doc.tokens[at] for at in places):
+                yield Ignored(token.start, token.end, token.text, token.sentence, "list_number")
 
 
 def _entries(doc: Document) -> list[int]:
@@ -129,6 +140,8 @@ class _Reader:
 
     def _reason(self, amount: Amount) -> str | None:
         mention = self.masks.get(amount.last - 1)
+        if max(amount.low or 0.0, amount.high or 0.0) >= LARGEST:
+            return "no_number"
         if self._heads_period(amount):
             return "relative_time"
         reason = time_reason(self.doc, amount, mention) or ignored_reason(self.doc, amount)

@@ -54,7 +54,9 @@ def _group_before(doc: Document, number: int, quantities: Sequence[Quantity], fi
 def _only_says_who(doc: Document, quantity: Quantity) -> bool:
     """Return whether the sentence says who the part was, not what happened to it ("seven of them were children")."""
     be = next((k for k in range(quantity.last, quantity.last + 3) if doc.lower(k) in BE), None)
-    return be is not None and doc.tokens[be + 1].tag in ("", "determiner") and not doc.lower(be + 1).endswith("ed")
+    if be is None or be + 1 >= len(doc.tokens):
+        return False
+    return doc.tokens[be + 1].tag in ("", "determiner") and not doc.lower(be + 1).endswith("ed")
 
 
 def _relate_statistic(doc: Document, number: int, quantity: Quantity, figures: Sequence[Figure]) -> None:

@@ -13,6 +13,21 @@ LAST_WORD = re.compile(r"([\w.]+?)\.$")
 LINE = re.compile(r"\n")
 BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 WRAP_WIDTH = 120
+LONGEST = 2000
+"""Characters of a sentence beyond which it is cut: what is longer was written without stops, or to be slow to read."""
+AHEAD = 8
+"""Characters behind a cut that are looked at."""
+# Where a sentence without stops is cut, the best first: never inside a word or a number.
+CUTS = tuple(
+    re.compile(sort)
+    for sort in (
+        r"[.!?;][\"'”’)]*(?=\s)",
+        r",(?=\s)",
+        r"(?<=[^\d\s])(?=\s)|(?<=\d)(?=\s(?!\d{3}(?!\d)))",
+        r"(?<=[^\w\s.,])(?=\s*\W)",
+        r"(?<=[^\w\s.,])",
+    )
+)
 BEFORE_NAME = frozenset(lexicon("abbreviations")["before_name"])
 MAY_END = frozenset(lexicon("abbreviations")["may_end"])
 CLAUSE_OPENERS = frozenset(word for words in lexicon("function_words").values() for word in words)
@@ -24,9 +39,9 @@ def sentence_bounds(text: str) -> Iterator[tuple[int, int, int]]:
         begin = start
         for stop in STOP.finditer(text, start, end):
             if stop.end() < end and ends_sentence(text, stop.start(), stop.end(), end):
-                yield from _trimmed(text, begin, stop.end(), number)
+                yield from _pieces(text, begin, stop.end(), number)
                 begin = stop.end()
-        yield from _trimmed(text, begin, end, number)
+        yield from _pieces(text, begin, end, number)
 
 
 def paragraph_bounds(text: str) -> list[tuple[int, int]]:
@@ -87,3 +102,23 @@ def _trimmed(text: str, start: int, end: int, number: int) -> Iterator[tuple[int
         end -= 1
     if start < end:
         yield start, end, number
+
+
+def _pieces(text: str, start: int, end: int, number: int) -> Iterator[tuple[int, int, int]]:
+    """Yield what stands between two stops, cut where it is too long to be one sentence."""
+    while end - start > LONGEST:
+        cut = _cut(text, start, end)
+        yield from _trimmed(text, start, cut, number)
+        start = cut
+    yield from _trimmed(text, start, end, number)
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Return where the best cut in the second half of the longest sentence is, or the next behind it, or the end."""
+    for sort in CUTS:
+        found = sort.finditer(text, start + LONGEST // 2, start + LONGEST + AHEAD)
+        places = [match.end() for match in found if match.end() <= start + LONGEST]
+        if places:
+            return places[-1]
+    later = CUTS[-1].search(text, start + LONGEST, end)
+    return later.end() if later else end

@@ -29,8 +29,9 @@ def toll_of(doc: Document, events: Sequence[EventMention], phrases: Sequence[Phr
         return Link(named, named.event, "toll", 0.5)
     verb = _verb_before(doc, phrase)
     linked = verb < phrase.first - 1 and doc.lower(verb + 1) in DIRECT
-    told = (event for event in reversed(events) if event.last <= verb + 1 and not _is_of_none(phrases, event))
-    tolls = [event for event in told if event.lemma in NOUNS]
+    told = (event for event in reversed(events) if event.last <= verb + 1 and event.lemma in NOUNS)
+    none = [other for other in phrases if other.quantity.negated]
+    tolls = [event for event in told if not _is_of_none(none, event)]
     if linked and (near := next((event for event in tolls if event.last == verb + 1), None)):
         return Link(near, near.event, "toll", 1.0)
     if (moved := _moved(doc, events, phrase)) is not None:
@@ -65,9 +66,9 @@ def _moved(doc: Document, events: Sequence[EventMention], phrase: Phrase) -> Lin
     return Link(event, event.event, "toll", 1.0) if event is not None else None
 
 
-def _is_of_none(phrases: Sequence[Phrase], event: EventMention) -> bool:
+def _is_of_none(none: Sequence[Phrase], event: EventMention) -> bool:
     """Return whether the word is what a figure of 0 counts ("no deaths", behind which no toll can rise)."""
-    return any(p.quantity.negated and p.first <= event.first < p.last for p in phrases)
+    return any(phrase.first <= event.first < phrase.last for phrase in none)
 
 
 def _price(doc: Document, events: Sequence[EventMention], phrase: Phrase) -> Link | None:

@@ -16,6 +16,8 @@ from tasks.parsing.raised import settle_digits
 # A page above these bounds is refused: news pages measured had at most 4 MB and 30,000 elements.
 MAX_BYTES = 12_000_000
 MAX_ELEMENTS = 400_000
+MAX_ATTRIBUTES = 2_000
+"""Of one element; libxml2 compares each of them with all others."""
 OTHER_WORKS = frozenset(("citation", "comment", "review", "mentions", "isBasedOn", "itemListElement"))
 HEAD_TAGS = frozenset(("title", "meta", "link", "script", "style", "base", "noscript", "template"))
 # Characters; beyond, a cell is a column of the layout.
@@ -26,6 +28,9 @@ NEAREST = 12
 UNREADABLE_SHARE = 0.02
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 BINARY_OPENINGS = (b"%PDF-", b"\x89PNG", b"GIF8", b"PK\x03\x04", b"\xff\xd8\xff", b"\x1f\x8b", b"RIFF", b"\x00\x00\x00")
+CROWDED = re.compile(
+    rf"""<[a-zA-Z][^\s<>]*+(?:[\s/]++[^\s=<>"'/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s<>"']*+))?+){{{MAX_ATTRIBUTES},}}"""
+)
 TAGS = re.compile(r"<\s*(?:!doctype|html|head|body|title|div|p|article|meta|h1|rss|feed)\b", re.IGNORECASE)
 
 
@@ -64,6 +69,8 @@ def read_page(text: str, url: str) -> Page:
         raise UnparseableError(f"{url}: {len(text)} characters, more than {MAX_BYTES}")
     if _is_noise(text):
         raise UnparseableError(f"{url}: not a text page")
+    if CROWDED.search(text):
+        raise UnparseableError(f"{url}: an element of more than {MAX_ATTRIBUTES} attributes")
     tree = _tree(text, url)
     nodes = linked_nodes(tree)
     return Page(tree, url, _host(url), _metas(tree), nodes, article_node(nodes, url), len(text))
