@@ -9,6 +9,7 @@ from tasks.extraction.categories import Kind, Modifier
 from tasks.extraction.changes import direction_before
 from tasks.extraction.counted import counted_after
 from tasks.extraction.counted_kinds import compares, comparison_at, set_noun, set_others
+from tasks.extraction.dotted_thousands import set_thousands
 from tasks.extraction.elided import counted_elsewhere
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.mentions import Quantity
@@ -215,6 +216,7 @@ def _set_counted(
         quantity.kind = Kind.RATIO
     elif compound == "strong" and quantity.unit_norm not in THINGS_STRONG:
         quantity.kind = Kind.PERSONS
+    set_thousands(doc, quantity)
 
 
 def _carry_modifier(doc: Document, quantity: Quantity, before: Sequence[Quantity]) -> None:
