@@ -98,3 +98,16 @@ def test_the_end_of_an_office_is_no_day_of_death():
     text = "Ana Quill, mayor until May 2024, was murdered by three gunmen."
     (person,) = read(text, MONDAY).persons
     assert person.fate_end is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("She picked up 99 delegates in Rova. She now has 568.", "delegates"),
+        ("The town saw 99 burglaries this year. At the same time last year, there were 86.", "burglaries"),
+        ("Police looked for two men. One wore a red cap and the other wore a grey coat.", "men"),
+        ("They sold 30 goats. The labour force was little changed at 3,800.", None),
+    ],
+)
+def test_what_somebody_has_or_there_was_takes_the_noun_told_before(text, unit):
+    assert told(text)[-1].unit == unit
