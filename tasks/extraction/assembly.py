@@ -140,7 +140,8 @@ class Assembler:
         if link.mention is None:
             return False
         none = is_of_none(self.doc, quantity.first) or is_rejected(self.doc, quantity)
-        return link.mention.negated or none or (quantity.kind in COUNTS and quantity.value_high == 0)
+        zero = quantity.value_high == 0 and not self.doc.lower(quantity.first).startswith("00")
+        return link.mention.negated or none or (quantity.kind in COUNTS and zero)
 
     def _say_who(self, figure: Figure, quantity: Quantity) -> None:
         """Fill speaker, cue and stance; an age or a distance in apposition is the article's own in any sentence."""

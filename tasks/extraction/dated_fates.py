@@ -54,10 +54,15 @@ def _fill(
 ) -> None:
     if fate.start is None:
         period = choose_period(doc, setting.dates, index, index, (), near)
-        if period is not None and _may_be(period, setting.published, age):
+        if period is not None and not _only_ends(period, fate) and _may_be(period, setting.published, age):
             fate.start, fate.end = period.start, period.end
     if fate.place is None and (place := choose_place(doc, setting.places, index, index)) is not None:
         fate.place = doc.quote(place.first, place.last)
+
+
+def _only_ends(period: TimeMention, fate: Fate) -> bool:
+    """Return whether the date ends a time and tells no death ("minister until May, he was murdered")."""
+    return fate.event is Event.KILLED and period.rule.startswith("until")
 
 
 def _to_come(doc: Document, index: int, setting: Setting) -> bool:

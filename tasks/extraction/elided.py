@@ -8,6 +8,7 @@ from tasks.extraction.mentions import Quantity
 from tasks.extraction.nouns import is_plural, singular
 from tasks.extraction.partitives import topic_of
 from tasks.extraction.people import counts_persons, group_of
+from tasks.extraction.pointing_back import SAYING, points_back
 from tasks.extraction.tokens import Document, TokenKind
 
 WORDS = lexicon("counted")
@@ -20,9 +21,6 @@ PARENTS = frozenset(
 TOTALS = frozenset(
     {"numbered", "number", "numbering", "totaled", "totalled", "totaling", "totalling", "reached", "were", "at", "to"}
 )
-SAYING = frozenset(
-    {"say", "said", "believe", "think", "fear", "want", "wondered", "have", "still", "remain", "fled", "live", "know"}
-)
 RECKONING = frozenset({"put", "puts", "estimate", "estimated", "fear", "feared", "say", "said", "place", "placed"})
 MOVING = frozenset({"rose", "fell", "climbed", "dropped", "jumped", "increased", "decreased", "declined", "soared"})
 LONGEST_MOVE = 6
@@ -33,10 +31,6 @@ BODIES = frozenset({"body", "corpse"})
 COLLECTIVES = frozenset(WORDS["collectives"])
 PEOPLED = frozenset({"city", "town", "village", "community", "nation", "country", "population", "crowd", "audience"})
 SOURCES = frozenset(lexicon("sources")["heads"]["plural"])
-POINTING = frozenset({"the", "these", "those", "other", "another", "remaining", "all", "further"})
-COUNTED_BACK = frozenset({"them", "these", "those", "whom", "which"})
-FIGURES = frozenset({"figure", "number", "total", "count"})
-AGAIN = frozenset({"more", "others", "apiece", "each"})
 REACH = 12
 FAR = 40
 
@@ -120,27 +114,12 @@ def _earlier(doc: Document, quantity: Quantity, before: Sequence[Quantity], pers
         return topic
     for earlier in reversed(before[-8:]):
         back = sentence - doc.tokens[earlier.first].sentence
-        if back > 1 or (back and not (person_verb or _points_back(doc, quantity))):
+        if back > 1 or (back and not (person_verb or points_back(doc, quantity))):
             return None
         fits = earlier.kind is Kind.PERSONS or (earlier.kind in {Kind.OBJECTS, Kind.OTHER} and not person_verb)
         if fits and earlier.unit and earlier.rule != "multiplicative":
             return earlier
     return None
-
-
-def _points_back(doc: Document, quantity: Quantity) -> bool:
-    """Return whether a number without a noun takes that of the sentence before ("the other two", "three were lost")."""
-    after = doc.tokens[quantity.last] if quantity.last < len(doc.tokens) else None
-    if doc.lower(quantity.first - 1) in POINTING or doc.lower(quantity.first) == "another":
-        return True
-    if doc.lower(quantity.first - 1) in {"is", "was"} and doc.lower(quantity.first - 2) in FIGURES:
-        return True
-    if after is None:
-        return False
-    of = quantity.last if after.lower == "of" else quantity.last - 1
-    partitive = doc.lower(of) == "of" and doc.lower(of + 1) in COUNTED_BACK
-    governed = quantity.first and doc.tokens[quantity.first - 1].tag == "preposition"
-    return partitive or (not governed and (after.tag == "auxiliary" or after.lower in SAYING | AGAIN))
 
 
 def _person_verb(doc: Document, quantity: Quantity) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from tasks.extraction.categories import Event, Kind, Modifier
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.links import Link
-from tasks.extraction.mentions import Quantity
+from tasks.extraction.mentions import EventMention, Quantity
+from tasks.extraction.people import names_persons
 from tasks.extraction.reading import Person
 from tasks.extraction.tokens import Document
 
@@ -45,6 +46,7 @@ LAUNCHED = frozenset({"launch", "fire", "throw", "plant"})
 MISSILES = frozenset(lexicon("linking")["missiles"])
 PLACES = frozenset(lexicon("linking")["place_nouns"])
 ARMIES = frozenset(lexicon("linking")["armies"])
+TESTS = frozenset({"test", "tests", "tested", "testing"})
 COMPOUNDS = frozenset({"man", "woman", "member", "person"})
 
 
@@ -99,6 +101,8 @@ class GroupEvents:
             self.last_toll = event
         if quantity.kind is Kind.PERSONS and event is not Event.OTHER:
             self.last_counted = event
+        if quantity.kind is Kind.OBJECTS and quantity.unit_norm not in (None, "time") and not quantity.elided:
+            self.last_counted = None  # "built 452 planes; a year later that number was 895"
         return event
 
     def _counted(self, quantity: Quantity, link: Link) -> Event:
@@ -115,13 +119,13 @@ class GroupEvents:
             return Event.OTHER
         if mention.lemma == "volunteer" and not self.armed:
             return Event.OTHER
-        if link.event is Event.RESCUED and quantity.kind is Kind.OBJECTS and mention.lemma == "save":
+        if quantity.kind is Kind.OBJECTS and _is_harmless(mention) and self.doc.lower(mention.first - 1) != "'s":
             return Event.OTHER
         if mention.lemma == "victim":
             return self._of_victims(quantity)
         if "burn" in mention.lemma and link.event in (Event.INJURED, Event.DESTROYED):
             return Event.INJURED if quantity.kind is Kind.PERSONS else Event.DESTROYED
-        if quantity.kind is Kind.PERSONS and link.event is Event.DESTROYED:
+        if quantity.kind is Kind.PERSONS and link.event is Event.DESTROYED and not _may_be_things(quantity):
             return Event.OTHER
         if quantity.kind is Kind.PERSONS and mention.lemma == RIDDLED:
             return Event.KILLED
@@ -145,7 +149,12 @@ class GroupEvents:
             return True
         if link.event is Event.CHARGED and link.rule not in ("counted_noun", "column"):
             return noun not in ("count", "charge")
-        return self._is_reached(quantity, link) or (lemma == "positive" and noun not in ("case", "test", "sample"))
+        return self._is_reached(quantity, link) or (lemma == "positive" and not self._is_of_test(link, noun))
+
+    def _is_of_test(self, link: Link, noun: str) -> bool:
+        """Return whether "positive" tells the outcome of a test ("a poet tested positive", "two positive samples")."""
+        tested = link.mention is not None and self.doc.lower(link.mention.first - 1) in TESTS
+        return tested or noun in ("case", "test", "sample")
 
     def _is_compound(self, quantity: Quantity) -> bool:
         """Return whether the number only describes another noun: "a four-term mayor was hit", not "a four-man crew"."""
@@ -200,11 +209,26 @@ def _is_figurative(link: Link) -> bool:
 def _may_be_persons(quantity: Quantity) -> bool:
     """Return whether persons are counted, or a number whose noun is not told ("the murder of six")."""
     bare = quantity.kind is Kind.OTHER and quantity.unit is None and quantity.modifier is not Modifier.VAGUE
+    bare = bare and (quantity.value_best is None or quantity.value_best == int(quantity.value_best))
     return bare or quantity.kind is Kind.PERSONS
+
+
+def _is_harmless(mention: EventMention) -> bool:
+    """Return whether the word tells no fate of things ("saved ten files", "two press releases")."""
+    return (mention.event is Event.RESCUED and mention.lemma == "save") or (
+        mention.event is Event.RELEASED and mention.form == "noun"
+    )
+
+
+def _may_be_things(quantity: Quantity) -> bool:
+    """Return whether only its ending makes the noun one of persons ("11 transformers were destroyed")."""
+    return quantity.unit is not None and not names_persons(quantity.unit.lower().rpartition(" ")[2])
 
 
 def kind_of(quantity: Quantity, link: Link, event: Event | None) -> Kind:
     """Return the kind of a figure, persons where an unknown noun suffers what only persons suffer."""
+    if quantity.kind is Kind.PERSONS and event is Event.DESTROYED:
+        return Kind.OBJECTS
     whole = quantity.value_best is None or quantity.value_best == int(quantity.value_best)
     elided = (
         quantity.unit is None

@@ -53,6 +53,11 @@ def counts_persons(noun: str) -> bool:
     return len(base) > 4 and base.endswith(PERSON_ENDINGS) and base not in NO_PERSONS
 
 
+def names_persons(noun: str) -> bool:
+    """Return whether a lower-case noun is known to stand for persons, whatever it ends in."""
+    return noun in PERSONS or singular(noun) in PERSONS
+
+
 def group_of(words: Sequence[str]) -> Group:
     """Return what the words of a noun phrase, as written, say of its group ("51 Chinese citizens": CN)."""
     lower = [singular(word.lower()) for word in words]

@@ -55,7 +55,7 @@ SKIPPED = frozenset(
 )
 # Words that may open another clause: of two places, the one that none of them parts from what happened is meant.
 APART = {"and": 1.2, "but": 2.5, "while": 3.5}
-HIT_VERBS = frozenset(lexicon("places")["hit_verbs"])
+HIT_VERBS, JOURNEYS = frozenset(lexicon("places")["hit_verbs"]), frozenset(lexicon("places")["journeys"])
 FAR = {",": 1.0, ";": 6.0, ":": 3.0}
 DEAREST = 14.0
 CLOSE = 8.0
@@ -186,7 +186,7 @@ def _cost(doc: Document, place: PlaceMention, token_index: int, event_index: int
     alone = preposition is None and place.rule != "site" and place.first != token_index + 1 and not hit
     if (alone and not _resident(doc, place)) or doc.lower(place.last) == "'s":
         return None
-    if event_index is None and preposition in AIMED and not hit and place.rule != "site":
+    if event_index is None and preposition in AIMED and not (hit or place.rule == "site" or _is_gone_to(doc, place)):
         return None  # "the ambassador to Peru earns $9,000"
     from_figure = _distance(doc, place, token_index)
     distance = from_figure if event_index is None else min(_distance(doc, place, event_index), from_figure + 2)
@@ -200,6 +200,12 @@ def _is_hit(doc: Document, place: PlaceMention) -> bool:
     """Return whether the place is the object of what happened ("rockets hit Ostrava", "floods ravaged the north")."""
     before = place.first - 2 if doc.lower(place.first - 1) == "the" else place.first - 1
     return doc.lower(before) in HIT_VERBS
+
+
+def _is_gone_to(doc: Document, place: PlaceMention) -> bool:
+    """Return whether somebody goes or is brought there ("300 visitors to Kenya")."""
+    aim = next((k for k in range(place.first - 1, place.first - 5, -1) if doc.lower(k) in AIMED), place.first)
+    return any(doc.lower(k) in JOURNEYS for k in range(max(0, aim - 4), aim))
 
 
 def _resident(doc: Document, place: PlaceMention) -> bool:

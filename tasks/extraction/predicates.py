@@ -24,6 +24,7 @@ OWN_VERBS = frozenset(lexicon("linking")["own_verbs"])
 WHEN = frozenset({"after", "before", "when", "because", "although", "while", "whereas", "unless", "where"})
 INSERTS = frozenset({",", "–", "—"})
 SINGULAR = frozenset({"is", "was", "has", "isn't", "wasn't", "hasn't"})
+REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
 QUANTIFIERS = frozenset({"both", "all", "each"})
 
 
@@ -194,6 +195,8 @@ def is_of_another_noun(doc: Document, phrase: Phrase, event: EventMention) -> bo
     before, noun = doc.tokens[event.first - 1], doc.lower(event.last)
     bare = event.form == "adjective" and event.first > phrase.last and before.tag in ("", "preposition", "determiner")
     tagged = event.last >= len(doc.tokens) or bool(doc.tokens[event.last].tag)
+    if doc.lower(event.last + 1) in REFLEXIVES:
+        return False  # "a boy fatally shoots himself"
     return bare and not tagged and (is_plural(noun) or counts_persons(noun))
 
 
@@ -205,7 +208,7 @@ def has_own_verb(doc: Document, phrase: Phrase) -> bool:
 def is_setting(doc: Document, phrase: Phrase) -> bool:
     """Return whether the sentence opens with the counted as its scene ("Across the two provinces, 30 schools")."""
     first = doc.sentences[doc.tokens[phrase.first].sentence].first
-    opens = doc.lower(first) in WHERE and phrase.first - first <= 2
+    opens = doc.lower(first) in WHERE and 1 <= phrase.first - first <= 2
     return opens and doc.lower(phrase.last) == "," and phrase.quantity.kind is Kind.OBJECTS
 
 

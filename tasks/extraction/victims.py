@@ -6,6 +6,7 @@ from tasks.extraction.categories import Event
 from tasks.extraction.lexicons import lexicon
 from tasks.extraction.links import after_of
 from tasks.extraction.mentions import EventMention, NameMention, Quantity
+from tasks.extraction.people import counts_persons
 from tasks.extraction.reading import Victim
 from tasks.extraction.tokens import Document, TokenKind
 
@@ -23,6 +24,8 @@ HARMS = frozenset(
 PLURALS = frozenset(lexicon("victims")["plural_nouns"])
 NOT_PERSONS = frozenset(lexicon("victims")["not_persons"])
 NO_VICTIMS = PLURALS | NOT_PERSONS | frozenset(lexicon("linking")["common_verbs"])
+TOGETHER = frozenset({"after", "before"})
+DESCRIBING = frozenset({"found", "wanted", "accused", "suspected", "believed"})
 MANY = frozenset({"no", "these", "those", "each", "every", "any"})
 NONE_OF = frozenset({"not", "nor", "neither"})
 JOINTS = frozenset({",", "and", "&"})
@@ -78,7 +81,7 @@ def _phrases_after(doc: Document, first: int) -> Iterator[tuple[int, int]]:
             last += 1
         if last == first:
             return
-        yield first, last
+        yield first, _before_participle(doc, first, last)
         first = last
         while first < limit and doc.lower(first) in JOINTS:
             first += 1
@@ -100,14 +103,26 @@ def _phrases_before(doc: Document, event_first: int, named: dict[int, NameMentio
         if doc.lower(first - 1) == "of":
             last = first - 1
             continue
-        if joined and doc.tokens[first - 1].tag == "preposition" and not any(k in named for k in range(first, last)):
+        if joined and doc.tokens[first - 1].tag == "preposition" and not _may_share(doc, first, last, named):
             return  # "five died in the clash, and four were wounded"
-        yield first, last
+        yield first, _before_participle(doc, first, last)
         last, joined = first, True
         while last > start and doc.lower(last - 1) in JOINTS:
             last -= 1
         if last == first:
             return
+
+
+def _may_share(doc: Document, first: int, last: int, named: dict[int, NameMention]) -> bool:
+    """Return whether a phrase behind a preposition suffers with the next ("after a nun and a boy were shot")."""
+    person = counts_persons(doc.lower(last - 1)) and doc.lower(last) == "and" and doc.lower(first - 1) in TOGETHER
+    return person or any(k in named for k in range(first, last))
+
+
+def _before_participle(doc: Document, first: int, last: int) -> int:
+    """Return the end of the noun that a participle describes ("a man wanted", "the girl found dead")."""
+    described = last - first > 2 and doc.lower(last - 1) in DESCRIBING and counts_persons(doc.lower(last - 2))
+    return last - 1 if described else last
 
 
 def _before_auxiliaries(doc: Document, index: int, start: int) -> int:
