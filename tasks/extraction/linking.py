@@ -229,7 +229,7 @@ class SentenceLinker:
     def _follows_part(self, phrase: Phrase) -> bool:
         """Return whether the phrase is the whole of the part right before it ("two of the 14 miners")."""
         if holds_part(self.doc, phrase.first):
-            return phrase.quantity.kind is not Kind.AGE  # "one of the 6-year-old boys was hurt"
+            return phrase.quantity.kind is not Kind.AGE  # "one of the 8-year-old girls was hurt"
         number = self.numbers[id(phrase)]
         return number > 0 and is_whole_of(self.doc, phrase.quantity, self.phrases[number - 1].quantity)
 

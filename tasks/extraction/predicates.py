@@ -191,7 +191,7 @@ def only_describes(doc: Document, phrase: Phrase, event: EventMention) -> bool:
 
 
 def is_of_another_noun(doc: Document, phrase: Phrase, event: EventMention) -> bool:
-    """Return whether an adjective stands before a noun of its own ("81 rooms for homeless people")."""
+    """Return whether an adjective stands before a noun of its own ("46 rooms as beds for homeless people")."""
     before, noun = doc.tokens[event.first - 1], doc.lower(event.last)
     bare = event.form == "adjective" and event.first > phrase.last and before.tag in ("", "preposition", "determiner")
     tagged = event.last >= len(doc.tokens) or bool(doc.tokens[event.last].tag)

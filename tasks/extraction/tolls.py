@@ -51,7 +51,7 @@ def _verb_before(doc: Document, phrase: Phrase) -> int:
     """Return the token of the verb before the number, over small words and the comma of an aside (", now at 18")."""
     verb = phrase.first if doc.lower(phrase.first) in VERBS else phrase.first - 1
     if doc.lower(verb - 1) in ("a", "an") and not doc.tokens[verb].tag:
-        verb -= 2  # "stands at an alarming 698"
+        verb -= 2  # "stands at a sobering 417"
     while verb > 0 and doc.lower(verb) in BETWEEN:
         verb -= 1
     return verb - 1 if doc.lower(verb) == "," and doc.lower(verb + 1) in ASIDES else verb

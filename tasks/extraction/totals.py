@@ -16,7 +16,7 @@ OBJECT_REACH = 6
 
 
 def brought_from(doc: Document, first: int) -> int | None:
-    """Return the verb that brings a total to the number at token `first` ("bringing the overall toll ... to 19")."""
+    """Return the verb that brings a total to the number at token `first` ("bringing the whole toll ... to 23")."""
     if doc.lower(first - 1) != "to":
         return None
     start = max(doc.sentences[doc.tokens[first].sentence].first, first - REACH)

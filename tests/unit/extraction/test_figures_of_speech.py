@@ -23,7 +23,7 @@ def events(text):
         ("Sales hit 14 million.", None),
         ("Shrapnel hit two girls.", Event.KILLED_OR_INJURED),
         ("The 2°C limit is dead.", None),
-        ("The shop has 300 reviews with a strong positive score.", Event.OTHER),
+        ("The shop has 240 replies of a mostly sunny tone.", Event.OTHER),
         ("The office sent 28 questions to the mayor.", None),
         ("Over several winters they demonstrated that ice melts.", Event.OTHER),
         ("About 40 students demonstrated on Friday.", Event.ATTENDING),
@@ -40,10 +40,10 @@ def test_a_figure_of_speech_harms_nobody(text, event):
     [
         ("At least 106 protesters in 21 towns have been killed.", [Event.KILLED, Event.OTHER]),
         ("Roughly 13,000 troops remain there, 18 years after Dorva invaded the country.", [Event.DEPLOYED]),
-        ("The inn turned 81 rooms into a shelter for homeless people.", [Event.OTHER]),
-        ("Villagers ran up and found two pilots in injured condition.", [Event.INJURED]),
+        ("The hostel set 46 rooms aside as beds for homeless people.", [Event.OTHER]),
+        ("Shepherds reached them and found two climbers in injured condition.", [Event.INJURED]),
         ("He was one of the two men who died in the blast.", [Event.KILLED]),
-        ("The mines that killed the five soldiers were buried in a road.", [Event.KILLED]),
+        ("The mines that killed the six medics were laid beside a well.", [Event.KILLED]),
     ],
 )
 def test_an_event_is_told_of_its_own_noun(text, told):
@@ -51,7 +51,7 @@ def test_an_event_is_told_of_its_own_noun(text, told):
 
 
 def test_rooms_never_become_persons():
-    (rooms,) = read("The inn turned 81 rooms into a shelter for homeless people.", None).figures
+    (rooms,) = read("The hostel set 46 rooms aside as beds for homeless people.", None).figures
     assert rooms.kind is Kind.OBJECTS
 
 

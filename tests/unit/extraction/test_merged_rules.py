@@ -46,8 +46,8 @@ def test_a_number_that_opens_with_at_sets_no_scene():
     ("text", "event"),
     [
         ("A 7-year-old boy fatally shoots himself, police said.", Event.KILLED),
-        ("One of the 6-year-old boys was shot in the foot.", Event.INJURED),
-        ("The storm claimed the life of 47-year-old Milan Orsek.", Event.KILLED),
+        ("One of the 8-year-old girls was wounded by glass.", Event.INJURED),
+        ("The avalanche claimed the life of 52-year-old Milan Orsek.", Event.KILLED),
     ],
 )
 def test_an_age_tells_what_befell_its_person(text, event):
@@ -67,13 +67,13 @@ def test_sticks_of_dynamite_are_thrown_in_an_attack():
 
 
 def test_digits_cut_off_from_their_number_deny_nothing():
-    assert not any(figure.negated for figure in told("Between159,000 and 192,000 people were displaced."))
+    assert not any(figure.negated for figure in told("Between34,000 and 41,000 villagers were displaced."))
 
 
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("The number of visitors to Tanzania rose to 300,000.", "Tanzania"),
+        ("Visitors to Tanzania came to 412,000.", "Tanzania"),
         ("Three of the students travelled to Panama.", "Panama"),
         ("The ambassador to Peru earns $9,000.", None),
     ],
@@ -104,9 +104,9 @@ def test_the_end_of_an_office_is_no_day_of_death():
     ("text", "unit"),
     [
         ("She picked up 99 delegates in Rova. She now has 568.", "delegates"),
-        ("The town saw 99 burglaries this year. At the same time last year, there were 86.", "burglaries"),
+        ("The port logged 71 burglaries by May. A year before, there were 64.", "burglaries"),
         ("Police looked for two men. One wore a red cap and the other wore a grey coat.", "men"),
-        ("They sold 30 goats. The labour force was little changed at 3,800.", None),
+        ("They sold 30 goats. The workforce was steady at 2,600.", None),
     ],
 )
 def test_what_somebody_has_or_there_was_takes_the_noun_told_before(text, unit):

@@ -28,9 +28,9 @@ def test_twins_share_the_age_before_them_and_later_ones_keep_their_own():
         ("Rosa Bell, aka Rosie, 19, was arrested by police.", "Rosa Bell", 19),
         ("Rosa Bell (left), 19, was arrested by police.", "Rosa Bell", 19),
         ("The dead are Ana Smith age 6, and Monique Smith, age 30.", "Ana Smith", 6),
-        ("The three were a 17-year-old boy, Louis Suarez, 21, and Diego Ruiz.", "Louis Suarez", 21),
-        ("The dead were a three-year-old boy, and Alejandro Ruiz, 20.", "Alejandro Ruiz", 20),
-        ("A 17-year-old Yates High School student, Tom Terry, was shot dead.", "Tom Terry", 17),
+        ("The three were a 16-year-old girl, Pavel Brandt, 21, and Otto Lind.", "Pavel Brandt", 21),
+        ("The dead were a four-year-old girl, and Emil Ruiz, 20.", "Emil Ruiz", 20),
+        ("A 17-year-old Marlow High School student, Tom Terry, was shot dead.", "Tom Terry", 17),
     ],
 )
 def test_the_age_goes_to_the_person_it_stands_beside(sentence, name, age):
@@ -38,11 +38,11 @@ def test_the_age_goes_to_the_person_it_stands_beside(sentence, name, age):
 
 
 def test_a_school_is_no_person():
-    assert "Yates High" not in persons("A Yates High School student was shot dead. Yates High School was shut.")
+    assert "Marlow High" not in persons("A Marlow High School student was shot dead. Marlow High School was shut.")
 
 
 def test_a_fatal_wound_is_a_death():
-    assert persons("George Hen, 34, suffered a fatal shot in his back.")["George Hen"] == (34, ["killed"])
+    assert persons("Anton Hess, 34, suffered a fatal wound to the neck.")["Anton Hess"] == (34, ["killed"])
 
 
 def test_who_survives_a_crash_need_not_be_hurt():
@@ -69,5 +69,5 @@ def test_counts_go_on_from_place_to_place():
 
 
 def test_whom_a_coroner_identifies_is_dead():
-    told = persons("The coroner has identified them as 36-year-old Tom Hale and 30-year-old Kit Rowe.")
+    told = persons("The coroner named the dead as 36-year-old Tom Hale and 30-year-old Kit Rowe.")
     assert told == {"Tom Hale": (36, ["killed"]), "Kit Rowe": (30, ["killed"])}

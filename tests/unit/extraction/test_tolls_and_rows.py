@@ -231,7 +231,7 @@ def test_no_loss_of_life_is_a_figure_of_zero():
 @pytest.mark.parametrize(
     ("sentence", "quote", "event"),
     [
-        ("The shooting left one dead and injured four others.", "four", "injured"),
+        ("The rockslide left one dead and injured four hikers.", "four", "injured"),
         ("Across the two provinces, 30 schools were flattened.", "two", "other"),
         ("Deaths (14) and injuries (230) were mostly in the north.", "14", "killed"),
         ("That brings the number killed this year to 61.", "61", "killed"),

@@ -18,14 +18,14 @@ def rows(text):
     ("text", "total"),
     [
         (
-            "The strike killed 13, bringing the overall death toll from the raids across the country to 19.",
+            "The flood killed 14, bringing the whole toll of the rains along the coast to 23.",
             Event.KILLED,
         ),
-        ("Doctors found 749 new infections, raising the tally to 13,274.", Event.AFFECTED),
+        ("Doctors found 312 fresh infections, raising the tally to 8,150.", Event.AFFECTED),
         ("Police arrested 12 men on Monday and nine on Tuesday, taking the number to 21.", Event.DETAINED),
         ("Another 12 were hurt, which took the total of injured to 50.", Event.INJURED),
         ("The raid hurt 12, bringing the number of vehicles destroyed to 30.", Event.DESTROYED),
-        ("The number of active cases stands at an alarming 698.", Event.AFFECTED),
+        ("The tally of cholera cases stands at a sobering 417.", Event.AFFECTED),
         ("The club raised the number of seats to 300.", Event.OTHER),
     ],
 )
