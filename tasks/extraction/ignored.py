@@ -14,7 +14,7 @@ from tasks.extraction.units import money_sign_before
 
 
 def _voted(around: Surroundings) -> bool:
-    """Return whether the number belongs to "a vote of 90 to 10"."""
+    """Return whether the number belongs to "a vote of 14 to 5"."""
     pair = (around.after() == "to", around.before() == "to")
     others = (around.token(2), around.token(-2))
     numbers = [

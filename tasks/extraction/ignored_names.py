@@ -148,7 +148,7 @@ def _names_code(around: Surroundings, word: Token) -> bool:
 
 
 def coordinates(around: Surroundings) -> bool:
-    """Return whether the number is a coordinate: "33°47′N 44°30′E", "33.783°N", "33.783; 44.500"."""
+    """Return whether the number is a coordinate: "51°12′N 7°30′E", "51.204°N", "51.204; 7.500"."""
     follower = around.token(2)
     if around.after() == "°" and follower is not None:
         return follower.text in {"N", "S", "E", "W"} or follower.kind is TokenKind.NUMBER

@@ -57,7 +57,7 @@ def test_a_single_shot_hurts_nobody():
     ("sentence", "quote", "event"),
     [
         ("Two policemen guarding the bank in Novara were killed.", "Two", "killed"),
-        ("Four men attending a birthday party at a farm were injured on Sunday.", "Four", "injured"),
+        ("Four men attending a harvest feast at a mill were injured on Sunday.", "Four", "injured"),
         ("Two boys who were shot in a park in Ostrava on Friday have died.", "Two", "killed"),
         ("Five farmers were later found murdered.", "Five", "killed"),
         ("He lied to one client in Novara to serve a stronger one.", "one", "other"),
@@ -111,7 +111,9 @@ def test_figures_of_speech_tell_no_violence(sentence, quote, event):
         ("58 persons were burnt alive.", "58", "killed"),
         ("He was killed along with his wife and three children.", "three", "killed"),
         ("They destroyed three tunnels and two fighting positions.", "two", "destroyed"),
-        ("More than 11,000 people evacuated their homes.", "More than 11,000", "displaced"),
+        ("More than 6,400 residents evacuated their flats.", "More than 6,400", "displaced"),
+        ("Twelve families abandoned their apartments.", "Twelve", "displaced"),
+        ("Ninety people lost their houses in the fire.", "Ninety", "displaced"),
     ],
 )
 def test_each_counted_have_the_verb_of_their_own_clause(sentence, quote, event):

@@ -170,7 +170,7 @@ def test_a_list_parted_by_semicolons_holds_only_what_begins_between_them():
 @pytest.mark.parametrize(
     "text",
     [
-        "The race “is a dead heat right now,” as Karl Weber said on Monday.",
+        "“It is a dead heat by now,” as Karl Weber said on Monday.",
         "The guard tipped Karl Weber’s shot in for the lead.",
         "‘He died in my hands’: three pro-Weber workers killed at a plant. Karl Weber spoke.",
         "A new video is out, hitting Karl Weber for his stance on taxes.",
@@ -181,7 +181,7 @@ def test_a_list_parted_by_semicolons_holds_only_what_begins_between_them():
         "People were killed. The fund is that of the industrialist brothers Karl Weber and Tim Weber.",
         "Karl Weber survived what many believed to be the end of his race.",
         "Police named the man killed as Tim Braun, 32, of Holm, Ariz.--Karl Weber.",
-        "Karl Weber went under the knife for a routine surgery in 2009.",
+        "Karl Weber went under the knife for his knee in 2009.",
         "Ida Wood, whose husband was one of four men killed in the attack, met Karl Weber.",
     ],
 )

@@ -115,7 +115,7 @@ def test_one_who_kills_is_not_killed():
 
 
 def test_a_town_before_the_noun_is_no_person():
-    assert persons("A 3-year-old Elkhart boy has died.") == {}
+    assert persons("A 4-year-old Kenosha girl has died.") == {}
 
 
 def test_the_age_of_an_attacker_is_not_his_victims():
@@ -133,7 +133,7 @@ def test_the_deceased_is_dead_whatever_was_told_before():
         "Karl Weber is accused. He pleaded not guilty to threatening to assault and kill Ana Ruiz.",
         "The plan to free Ana Ruiz was never carried out.",
         "They spoke of the possibility of poisoning Ana Ruiz.",
-        "What will happen if, in the coming months, Ana Ruiz is convicted in the north?",
+        "Who gains if, in the next weeks, Ana Ruiz is convicted in the north?",
         "Ana Ruiz is held in high esteem in the town.",
         "Ana Ruiz was beaten out by a rival in the last race.",
         "Ana Ruiz was eliminated from the contest after two rounds.",
