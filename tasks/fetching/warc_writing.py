@@ -47,8 +47,8 @@ def compressed(record: bytes, level: int) -> bytes:
     return engine.compress(record) + engine.flush()
 
 
-def response_record(snapshot: Snapshot, record_id: str) -> bytes:
-    """Return a snapshot's response record, not compressed."""
+def response_record(snapshot: Snapshot, record_id: str, *, with_payload_digest: bool = True) -> bytes:
+    """Return a snapshot's response record, not compressed; the digest of its payload is optional in the format."""
     payload = snapshot.encoded_body or snapshot.body
     # The chunks of a chunked body are gone by now, so its header would mislead every reader.
     kept = [
@@ -58,7 +58,9 @@ def response_record(snapshot: Snapshot, record_id: str) -> bytes:
     ]
     kept.append(("Content-Length", str(len(payload))))
     http = StatusAndHeaders(f"{snapshot.status} {_reason(snapshot.status)}", kept, protocol="HTTP/1.1")
-    fields = [*_http_fields(snapshot, "response"), ("WARC-Payload-Digest", _payload_digest(snapshot))]
+    fields = [*_http_fields(snapshot, "response")]
+    if with_payload_digest:
+        fields.append(("WARC-Payload-Digest", _payload_digest(snapshot)))
     if snapshot.requested_url != snapshot.final_url:
         fields.append((REQUESTED_URI, snapshot.requested_url))
     return _record("response", record_id, snapshot.fetched_at, fields, http.to_ascii_bytes(), payload)

@@ -77,6 +77,16 @@ def test_an_erased_page_is_gone_and_every_other_offset_holds(folder, capsys):
     assert "fail" not in capsys.readouterr().out
 
 
+def test_a_short_page_keeps_its_place_whatever_its_digests_pack_to(tmp_path):
+    page = f'<a href="/storm">Storm</a> <a href="{HOME}/storms">more</a>' + "<p>Rain.</p>" * 50
+    with Archive(tmp_path / "snapshots", SETTINGS) as archive:
+        for number in range(300):
+            archive.append(kept(f"{HOME}/linked/{number}", page))
+    kept_out = KeptOut(addresses=frozenset({url_hash(f"{HOME}/storm")}))
+    done = erase(tmp_path / "snapshots", [], kept_out.screen, SETTINGS)
+    assert (done.pages, done.redacted) == (0, 300)
+
+
 def test_pages_that_only_link_to_an_erased_one_stay_without_the_link(folder):
     kept_out = KeptOut(addresses=frozenset({url_hash(f"{HOME}/storm")}))
     done = erase(folder, [], kept_out.screen, SETTINGS)
