@@ -41,7 +41,7 @@ class Reader:
     articles_read: int = 0
     """Loaded or not."""
     _waiting: Batch = field(default_factory=Batch)
-    """What is read and not yet checked: the rules take a second whatever they look at, so they look at thousands."""
+    """What is read and not yet checked: the rules cost half a second whatever they see, so they see thousands."""
     _unsettled: list[tuple[Arrival, dict[str, str]]] = field(default_factory=list)
 
     def bring_in(self, arrival: Arrival) -> None:

@@ -49,7 +49,7 @@ class Batch:
         return self.rows.setdefault(table, [])
 
     def __len__(self) -> int:
-        return sum(self.count(table) for table in {*self.rows, *self.columns})
+        return sum(self.counts().values())
 
     def count(self, table: str) -> int:
         """Return how many rows a table has."""
@@ -72,16 +72,13 @@ class Batch:
         return [row.get(column) for row in self.rows.get(table, ())]
 
     def add(self, other: "Batch") -> None:
-        """Append the rows of another batch, each table as it is held here, or there when there is none here."""
-        for table, rows in other.rows.items():
-            if table in self.columns:
-                self.columns[table] = pa.concat_tables([self.columns[table], other.frame(table)])
+        """Append the rows of another batch; a table that either holds packed is packed then."""
+        for table in other.counts():
+            if table in self.columns or table in other.columns:
+                self.columns[table] = pa.concat_tables([self.frame(table), other.frame(table)])
+                self.rows.pop(table, None)
             else:
-                self[table].extend(rows)
-        for table, columns in other.columns.items():
-            here = [] if not self.count(table) else [self.frame(table)]
-            self.rows.pop(table, None)
-            self.columns[table] = pa.concat_tables([*here, columns])
+                self[table].extend(other.rows[table])
 
     def pack(self) -> "Batch":
         """Hold every table as columns; return the batch itself."""

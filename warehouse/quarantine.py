@@ -172,15 +172,17 @@ def decide(verdict: Verdict, decided: dict[str, Entry]) -> Verdict:
 def _adopt_orphans(passing: Batch, rows: list[QuarantinedRow]) -> list[QuarantinedRow]:
     """Pass the rows whose parents pass now, parents first, and return the others."""
     parents = {"article_id": "articles", "revision_id": "revisions", "sentence_id": "sentences", "person_id": "persons"}
+    known = {table: set(passing.cells(table, column)) for column, table in parents.items()}
     order = list(KEYS)
     left = []
     for row in sorted(rows, key=lambda row: order.index(row.table)):
         hangs_on = {column: table for column, table in parents.items() if column in row.row and table != row.table}
-        homeless = [column for column, table in hangs_on.items() if row.row[column] not in passing.cells(table, column)]
+        homeless = [column for column, table in hangs_on.items() if row.row[column] not in known[table]]
         if homeless or not set(row.reasons) <= ORPHAN_REASONS:
             left.append(row)
         else:
             passing.add(Batch({row.table: [row.row]}))
+            known.setdefault(row.table, set()).add(row.row_id)
     return left
 
 

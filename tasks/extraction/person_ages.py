@@ -20,7 +20,6 @@ from tasks.extraction.proper_nouns import ROLES
 from tasks.extraction.tokens import Document, TokenKind
 
 Stated = tuple[Quantity, int]
-SMALL_UNITS = frozenset({"month", "week", "day"})
 SHARES = frozenset({"percent", "%", "per", "points", "percentage"})
 OLDEST = 122
 LARGEST_BROKEN = 10

@@ -211,10 +211,6 @@ def _unknown(doc: Document, segment: Segment) -> Iterator[Found]:
         yield first, last, None, "context"
 
 
-def _hails_from(doc: Document, first: int) -> bool:
-    return doc.lower(first - 1) == "from" and doc.lower(first - 2) in ROLES
-
-
 def _natural(doc: Document, segment: Segment) -> bool:
     """Return whether "Mount", "Lake" or "Camp" opens the segment, behind a word that puts something there."""
     before = doc.lower(segment.first - 1)
