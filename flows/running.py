@@ -12,7 +12,7 @@ from prefect.utilities.annotations import quote
 from flows.processes import processes
 from flows.progress import tell
 from flows.settings import Settings
-from tasks.extraction.reading import EXTRACTOR_VERSION
+from tasks.extraction.rows.reading import EXTRACTOR_VERSION
 from warehouse.connection import writer_lock
 from warehouse.errors import WarehouseBusy
 from warehouse.verdict import Run

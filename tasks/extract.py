@@ -10,7 +10,7 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from tasks.extraction import read
-from tasks.extraction.reading import Reading, Stretch
+from tasks.extraction.rows.reading import Reading, Stretch
 from tasks.parsing.article import Article
 
 

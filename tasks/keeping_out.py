@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from tasks.extraction.persons import name_key
-from tasks.extraction.proper_nouns import SUFFIXES
+from tasks.extraction.persons.persons import name_key
+from tasks.extraction.words.proper_nouns import SUFFIXES
 from tasks.fetching import Snapshot
 from tasks.fetching.forgetting import url_hash
 from tasks.fetching.redacting import calls_itself, without_addresses

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tasks.extraction.persons import name_key
+from tasks.extraction.persons.persons import name_key
 from warehouse.connection import open_writer
 from warehouse.takedown import Plan, Request, Subject
 

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tasks.extraction.persons import name_key
+from tasks.extraction.persons.persons import name_key
 from warehouse.connection import open_writer
 from warehouse.publish import publish
 from warehouse.rewrite import remove_database, rewrite

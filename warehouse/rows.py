@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from tasks.extraction.reading import EXTRACTOR_VERSION, Figure, Person, Reading
+from tasks.extraction.rows.reading import EXTRACTOR_VERSION, Figure, Person, Reading
 from tasks.fetching.snapshot import Snapshot
 from tasks.parsing.article import Article
 from warehouse.batch import KEYS, Batch, Row

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tasks.extraction.explanation import explain
-    from tasks.extraction.reader import read
-    from tasks.extraction.reading import EXTRACTOR_VERSION, Reading
+    from tasks.extraction.pipeline import read
+    from tasks.extraction.rows.reading import EXTRACTOR_VERSION, Reading
 
 __all__ = ["EXTRACTOR_VERSION", "Reading", "explain", "read"]
-HOMES = {"EXTRACTOR_VERSION": "reading", "Reading": "reading", "explain": "explanation", "read": "reader"}
+HOMES = {"EXTRACTOR_VERSION": "rows.reading", "Reading": "rows.reading", "explain": "explanation", "read": "pipeline"}
 
 
 def __getattr__(name: str) -> object:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 
-from tasks.extraction.reader import read
-from tasks.extraction.reading import Reading
-from tasks.extraction.tokens import tokenise
+from tasks.extraction.pipeline import read
+from tasks.extraction.rows.reading import Reading
+from tasks.extraction.text import tokenise
 
 SHOWN_FIRST = ("start", "end", "quote", "rule")
 HIDDEN = frozenset({"sentence", "zone"})

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tasks.extraction.categories import Zone
+from tasks.extraction.rows.categories import Zone
 from tasks.parsing.article import Paragraph
 
 GAP = "\n\n"

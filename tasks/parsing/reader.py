@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import unescape
 
-from tasks.extraction.categories import Zone
+from tasks.extraction.rows.categories import Zone
 from tasks.parsing.article import Article, Found, Moment, PageKind
 from tasks.parsing.assembly import assemble
 from tasks.parsing.authors import authors_of

@@ -3,8 +3,8 @@
 from collections import Counter
 from typing import Any
 
-from tasks.extraction.categories import Event
-from tasks.extraction.reading import Reading
+from tasks.extraction.rows.categories import Event
+from tasks.extraction.rows.reading import Reading
 from tests.gold import adapters_persons
 from tests.gold.adapters_articles import article
 from tests.gold.adapters_attribution import polnear

@@ -3,7 +3,7 @@
 from datetime import timedelta, timezone
 from typing import Any
 
-from tasks.extraction.categories import Zone
+from tasks.extraction.rows.categories import Zone
 from tasks.parsing import Article, Moment, parse
 
 STORY = {Zone.BODY, Zone.QUOTE, Zone.TABLE, Zone.STANDFIRST}

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from tasks.extraction.attribution import find_attributions
-from tasks.extraction.names import find_names
-from tasks.extraction.places import find_places
-from tasks.extraction.tokens import tokenise
+from tasks.extraction.citing.attribution import find_attributions
+from tasks.extraction.names.names import find_names
+from tasks.extraction.places.places import find_places
+from tasks.extraction.text.tokens import tokenise
 
 
 def polnear(text: str, _dct: str | None) -> list[dict[str, Any]]:

@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from tasks.extraction.calendar_days import days_of
-from tasks.extraction.categories import Precision
-from tasks.extraction.dates import find_dates, read_times
-from tasks.extraction.mentions import TimeMention
-from tasks.extraction.tokens import Document, tokenise
+from tasks.extraction.rows.categories import Precision
+from tasks.extraction.rows.mentions import TimeMention
+from tasks.extraction.text.tokens import Document, tokenise
+from tasks.extraction.times.calendar_days import days_of
+from tasks.extraction.times.dates import find_dates, read_times
 
 
 def _published(dct: str | None) -> date | None:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from tasks.extraction.categories import Kind, Modifier
-from tasks.extraction.dates import find_dates
-from tasks.extraction.lexicons import lexicon
-from tasks.extraction.mentions import Quantity
-from tasks.extraction.number_forms import amount_of
-from tasks.extraction.numerals import numeral_at
-from tasks.extraction.quantities import find_quantities
-from tasks.extraction.tokens import Document, Token, TokenKind, tokenise
+from tasks.extraction.numbers.number_forms import amount_of
+from tasks.extraction.numbers.numerals import numeral_at
+from tasks.extraction.quantities.quantities import find_quantities
+from tasks.extraction.rows.categories import Kind, Modifier
+from tasks.extraction.rows.mentions import Quantity
+from tasks.extraction.text.lexicons import lexicon
+from tasks.extraction.text.tokens import Document, Token, TokenKind, tokenise
+from tasks.extraction.times.dates import find_dates
 
 SIGNS = {
     Modifier.ABOUT: "~",

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from tasks.extraction.categories import Event, Kind
-from tasks.extraction.names import find_names
-from tasks.extraction.places import find_places
-from tasks.extraction.reading import Reading
-from tasks.extraction.tokens import tokenise
+from tasks.extraction.names.names import find_names
+from tasks.extraction.places.places import find_places
+from tasks.extraction.rows.categories import Event, Kind
+from tasks.extraction.rows.reading import Reading
+from tasks.extraction.text.tokens import tokenise
 
 EFFECTS = {Event.KILLED: "DEATH", Event.INJURED: "INJURY"}
 

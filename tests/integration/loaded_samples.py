@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from samples import SITE
 from tasks.extraction import read
-from tasks.extraction.reading import Stretch
+from tasks.extraction.rows.reading import Stretch
 from tasks.fetching.snapshot import Outcome, Snapshot
 from tasks.load import load_verdict
 from tasks.parsing import parse

@@ -9,7 +9,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.checker import Checker
 
 from tasks.erase import leftovers
-from tasks.extraction.persons import name_key
+from tasks.extraction.persons.persons import name_key
 from tasks.fetching import Archive, FetchSettings, Frontier, Kind, Outcome, Snapshot, State, Target, WarcError, scan
 from tasks.fetching.erasing import erase
 from tasks.fetching.forgetting import url_hash

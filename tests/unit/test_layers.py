@@ -13,8 +13,8 @@ MODULES = sorted(
 )
 ENGINES = ("tasks.fetching", "tasks.parsing", "tasks.extraction", "tasks.publishing")
 # The plain values that cross from one engine to the next.
-SHARED_VALUES = {"tasks.fetching.snapshot", "tasks.parsing.article", "tasks.extraction.categories"}
-READING = "tasks.extraction.reading"
+SHARED_VALUES = {"tasks.fetching.snapshot", "tasks.parsing.article", "tasks.extraction.rows.categories"}
+READING = "tasks.extraction.rows.reading"
 OUTSIDE_EXTRACTION = ("random", "requests", "socket", "urllib", "http", "logging", "duckdb", "sqlite3", "time")
 CLOCK_READINGS = ("datetime.now(", "date.today(", "utcnow(")
 
@@ -96,3 +96,46 @@ def test_an_engine_imports_no_other_engines_rooms_but_shared_values(module):
 def test_extraction_knows_no_network_clock_database_logger_or_chance(module):
     assert not any(within(found, banned) for found in imports_of(module) for banned in OUTSIDE_EXTRACTION)
     assert not any(reading in module.read_text(encoding="utf-8") for reading in CLOCK_READINGS)
+
+
+# The rooms of the reading engine, from the ground up: each may import those that stand before it.
+FLOORS = (
+    "rows",
+    "text",
+    "words",
+    "phrases",
+    "numbers",
+    "names",
+    "times",
+    "places",
+    "events",
+    "citing",
+    "setting",
+    "denials",
+    "quantities",
+    "persons",
+    "figures",
+)
+VOCABULARIES = {"rows", "words"}
+ROOMS = ROOT / "tasks/extraction"
+
+
+def room_of(name: str) -> str | None:
+    parts = name.split(".")
+    return parts[2] if parts[:2] == ["tasks", "extraction"] and len(parts) > 2 and parts[2] in FLOORS else None
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if room_of(name_of(m))], ids=name_of)
+def test_a_room_of_the_engine_imports_only_rooms_below_it_and_through_their_doors(module):
+    own = room_of(name_of(module))
+    for found in imports_of(module):
+        room = room_of(found)
+        if room is None or room == own:
+            continue
+        assert FLOORS.index(room) < FLOORS.index(own), f"{found} lies above {own}"
+        assert room in VOCABULARIES or found.count(".") == 2, f"{found}: import it from tasks.extraction.{room}"
+
+
+def test_every_room_of_the_engine_has_its_floor():
+    rooms = {folder.name for folder in ROOMS.iterdir() if (folder / "__init__.py").exists()}
+    assert rooms == set(FLOORS)

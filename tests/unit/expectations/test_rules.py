@@ -8,7 +8,7 @@ import pytest
 
 from expectations.check import frames_of, stage
 from expectations.suites import SUITES, frame_statement, rule_lines
-from tasks.extraction.categories import Event, Kind, Modifier
+from tasks.extraction.rows.categories import Event, Kind, Modifier
 from tasks.validate import check
 from tests.unit.warehouse.made_rows import made_batch, made_statement
 from warehouse import batch

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from tasks.extraction import read
-from tasks.extraction.link_costs import HOPELESS
-from tasks.extraction.linking import DEAREST
-from tasks.extraction.sentences import LONGEST, sentence_bounds
+from tasks.extraction.events.link_costs import HOPELESS
+from tasks.extraction.figures.linking import DEAREST
+from tasks.extraction.text.sentences import LONGEST, sentence_bounds
 
 FRIDAY = date(2025, 4, 11)
 ENDLESS = (

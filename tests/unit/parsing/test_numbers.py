@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.extraction.categories import Zone
+from tasks.extraction.rows.categories import Zone
 from tasks.parsing import parse
 from tasks.parsing.blocks import set_apart
 from tests.unit.parsing.pages import page, story

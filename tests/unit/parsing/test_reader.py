@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from tasks.extraction.categories import Zone
+from tasks.extraction.rows.categories import Zone
 from tasks.parsing import Found, PageKind, parse
 from tests.unit.parsing.pages import LINKED, STORY, page, story
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from tasks.extraction.categories import (
+from tasks.extraction.rows.categories import (
     Event,
     Kind,
     Measure,
@@ -14,14 +14,14 @@ from tasks.extraction.categories import (
     Statistic,
     Zone,
 )
-from tasks.extraction.reading import (
+from tasks.extraction.rows.reading import (
     Attribution,
     Denial,
     Fate,
     Figure,
     Ignored,
     Person,
-    PlaceMention,
+    PlaceRow,
     Reading,
     SentenceRow,
     TimeExpression,
@@ -143,7 +143,7 @@ def made_reading() -> Reading:
             )
         ],
         victims=[Victim(**_spot("soldier", 3), event=Event.KILLED, name="Ana Example", rule="made")],
-        places=[PlaceMention(**_spot("Northport", 1), place_id=None, precision=PlacePrecision.UNKNOWN, rule="capital")],
+        places=[PlaceRow(**_spot("Northport", 1), place_id=None, precision=PlacePrecision.UNKNOWN, rule="capital")],
         ignored=[Ignored(**_spot("18:30", 5), reason="clock_time")],
     )
 

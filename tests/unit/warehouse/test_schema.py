@@ -3,7 +3,7 @@ from enum import StrEnum
 
 import pytest
 
-from tasks.extraction import categories as c
+from tasks.extraction.rows import categories as c
 from tasks.parsing.article import PageKind
 from warehouse.batch import KEYS
 from warehouse.migrations import arrow_schemas, in_memory, latest_version, migrate, migration_files, version_of

@@ -1,0 +1,158 @@
+"""Find the words that cite: reporting verbs in all their forms, "according to", nouns such as "claim that"."""
+
+from dataclasses import dataclass
+
+from tasks.extraction.citing.verb_readings import (
+    acts,
+    after_preposition,
+    base_is_finite,
+    clause_follows,
+    is_attributive,
+    is_noun_here,
+    is_reduced,
+    refuses,
+    third_is_finite,
+    verb_group,
+)
+from tasks.extraction.rows.categories import Stance
+from tasks.extraction.text import Document, lexicon
+from tasks.extraction.words.citing import (
+    BASE,
+    ING,
+    PARTICIPLE,
+    PAST,
+    THIRD,
+    Sense,
+    noun_sorts,
+    only_with_clause,
+    phrases,
+    senses,
+)
+
+STANCES = {
+    "speech": Stance.ASSERTED,
+    "belief": Stance.ASSERTED,
+    "accusation": Stance.ALLEGED,
+    "denial": Stance.DENIED,
+    "estimate": Stance.ASSERTED,
+    "commitment": Stance.HYPOTHETICAL,
+    "intention": Stance.HYPOTHETICAL,
+    "handling": Stance.REPORTED,
+    "attitude": Stance.REPORTED,
+}
+FINDERS = frozenset(lexicon("cues")["finders"])
+FINDING = frozenset({"find", "show"})
+
+
+@dataclass(slots=True)
+class Cue:
+    """Words that cite; `first:last` is the cue as quoted, `group` where its verb group begins ("had also said")."""
+
+    first: int
+    last: int
+    group: int
+    lemma: str
+    sort: str
+    shape: str
+    """"finite", "passive", "ing", "infinitive", "phrase" or "noun"."""
+    negated: bool = False
+    modal: bool = False
+
+    @property
+    def stance(self) -> Stance:
+        """Return the stance that the cue gives to its content."""
+        return STANCES[self.sort]
+
+
+def find_cues(doc: Document) -> list[Cue]:
+    """Return all cues in the order of the text."""
+    found: dict[int, Cue] = {}
+    verbs, nouns, fixed = senses(), noun_sorts(), phrases()
+    for word, indexes in doc.positions.items():
+        if word in fixed:
+            for i in indexes:
+                cue = _phrase_at(doc, i, fixed[word])
+                if cue:
+                    found[i] = cue
+        if word in verbs:
+            for i in indexes:
+                cue = None if i in found else verb_at(doc, i, verbs[word])
+                if cue:
+                    found[i] = cue
+        if word in nouns:
+            for i in indexes:
+                cue = None if i in found else _noun_at(doc, i, nouns[word])
+                if cue:
+                    found[i] = cue
+    return [found[i] for i in sorted(found)]
+
+
+def _phrase_at(doc: Document, i: int, options: list[tuple[str, ...]]) -> Cue | None:
+    for words in options:
+        if all(doc.lower(i + k) == word for k, word in enumerate(words)):
+            if words == ("per",) and not _per_cites(doc, i):
+                continue
+            return Cue(i, i + len(words), i, " ".join(words), "speech", "phrase")
+    return None
+
+
+def _per_cites(doc: Document, i: int) -> bool:
+    """Return whether "per" names a source ("per the ministry"), not a rate ("50 per day")."""
+    return doc.lower(i + 1) in {"the", "a", "an"} or (
+        doc.case == "mixed"
+        and i + 1 < len(doc.tokens)
+        and doc.tokens[i + 1].capital
+        and doc.tokens[i - 1].text in {",", "("}
+    )
+
+
+def verb_at(doc: Document, i: int, options: list[Sense]) -> Cue | None:
+    """Return the cue whose verb is token `i`, None when the word is a noun or an adjective here."""
+    for sense in options:
+        end = i + 1
+        for word in sense.tail:
+            if doc.lower(end) != word:
+                break
+            end += 1
+        else:
+            return _verb_cue(
+                doc, i, end, sense, [s.form for s in options if s.tail == sense.tail and s.lemma == sense.lemma]
+            )
+    return None
+
+
+def _verb_cue(doc: Document, i: int, end: int, sense: Sense, forms: list[str]) -> Cue | None:
+    group, be, modal, negated, to = verb_group(doc, i)
+    finds = sense.lemma in FINDING and any(doc.lower(k) in FINDERS for k in range(max(0, i - 5), i))
+    if sense.lemma in only_with_clause() and not finds and not clause_follows(doc, end):
+        return None
+    if (sense.lemma == "deny" and refuses(doc, end)) or acts(doc, end, sense.lemma):
+        return None
+    # Who does not say or deny it is no source of it.
+    sort = "handling" if negated and sense.sort in {"speech", "accusation", "denial", "estimate"} else sense.sort
+    # "He's said" has said; "he's expected" is expected.
+    be = be and not (sense.sort == "speech" and doc.lower(group) == "'s" and PAST in forms)
+    cue = Cue(i, end, group, sense.lemma, sort, "finite", negated, modal)
+    if to:
+        cue.shape = "infinitive"
+    elif ING in forms:
+        if is_noun_here(doc, group):
+            return None
+        cue.shape = "finite" if be else "ing"
+    elif PARTICIPLE in forms and (be or is_reduced(doc, i, end, sense.lemma, PAST in forms or group < i)):
+        cue.shape = "passive"
+    elif (
+        (BASE in forms and PAST not in forms and not base_is_finite(doc, i, group, modal))
+        or (THIRD in forms and not third_is_finite(doc, i, group))
+        or (PAST in forms and (is_noun_here(doc, group) or after_preposition(doc, group) or is_attributive(doc, i)))
+    ):
+        return None
+    return cue
+
+
+def _noun_at(doc: Document, i: int, sort: str) -> Cue | None:
+    """Return a citing noun before "that" or the source; a claim, an estimate or a threat also before its object."""
+    after = doc.lower(i + 1)
+    if after in {"that", "by"} or (after in {"of", "to", "about"} and sort in {"accusation", "estimate", "commitment"}):
+        return Cue(i, i + 1, i, doc.lower(i), sort, "noun")
+    return None

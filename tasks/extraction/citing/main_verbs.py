@@ -1,0 +1,273 @@
+"""Read cues that are the main verb of a clause: "X said that ...", "..., X said", "..., said X"."""
+
+from tasks.extraction.citing.cited_phrases import speaks_never, subject_before, with_others
+from tasks.extraction.citing.cited_words import (
+    COMMAS,
+    Scene,
+    Side,
+    is_adverbial,
+    is_introduction,
+    left_content,
+    right_content,
+)
+from tasks.extraction.citing.cue_reading import (
+    CITING,
+    Cited,
+    CueTurn,
+    apposition_after,
+    shared_subject,
+    whole_quotations,
+)
+from tasks.extraction.citing.cues import Cue
+from tasks.extraction.citing.subjects import true_subject
+from tasks.extraction.numbers import numeral_at
+from tasks.extraction.phrases import PAST, QUOTE_SIGNS, TIMES, Span, has_words, phrase_after
+from tasks.extraction.text import Document, Token, lexicon
+
+ENDERS = frozenset({"who", "which", "that", *TIMES})
+CLAUSE_LINKS = frozenset(lexicon("cues")["clause_links"])
+TOLD = frozenset(lexicon("sources")["told"])
+WEAK_DENIALS = frozenset(lexicon("cues")["weak_denials"])
+# Tokens from which the words before "X said on Monday" are what was said, and no "In a statement".
+SHORTEST_CLAUSE = 6
+HEADS = lexicon("sources")["heads"]
+ADDED_REACH = 4
+BOUNDS = frozenset(
+    {
+        "more",
+        "than",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "over",
+        "another",
+        "some",
+        "up",
+        "to",
+        "just",
+        "$",
+        "€",
+        "£",
+    }
+)
+SPEAKING = frozenset(HEADS["person"] + HEADS["body"] + HEADS["plural"])
+TRAILERS = frozenset(lexicon("cues")["trailers"])
+INVERTING = frozenset({"say", "report", "write", "add", "note", "announce", "reveal"})
+
+
+def _floor(scene: Scene, cue: Cue) -> int:
+    """Return the first token that a source before the cue may reach: after the last quotation."""
+    for i in range(cue.group - 1, scene.first - 1, -1):
+        if scene.inside[i] >= 0 and scene.doc.tokens[i].text in QUOTE_SIGNS | {"'"}:
+            quotation = scene.quotation_at(i)
+            if quotation and quotation.utterance:
+                return i + 1
+    return scene.first
+
+
+def finite(turn: CueTurn) -> Cited | None:
+    """Read "X said that ...", "..., X said" and "..., said X"."""
+    scene, cue = turn.scene, turn.cue
+    doc = scene.doc
+    source = subject_before(doc, cue.group, _floor(scene, cue))
+    if source is not None and (source := true_subject(doc, source, scene.first)) is None:
+        return None
+    if cue.lemma == "add" and _counts_up(scene, cue):
+        return None
+    if source is not None and speaks_never(doc, source, cue.lemma):
+        return None
+    if source is None or (
+        doc.tokens[cue.group - 1].text in COMMAS and not _names_subject(scene, source, cue, turn.limit)
+    ):
+        inverted = _inverted(scene, cue, turn.limit)
+        if inverted:
+            return inverted
+    if source is None:
+        return _second_verb(turn)
+    told = _past_told_noun(scene, source)
+    if told != source:
+        before = [(scene.first, source[0] - 1)] if has_words(doc, scene.first, source[0] - 1) else []
+        return Cited(cue, told, before, f"{cue.sort}_before")
+    link = doc.lower(source[0] - 1) if source[0] > scene.first else ""
+    if link in CLAUSE_LINKS:
+        comma = _next_comma(scene, cue.last, turn.limit)
+        if link == "as" and cue.sort in CITING and right_content(scene, cue, comma)[0] < Side.CLAUSE:
+            return _as_put(scene, cue, source, turn.limit)
+        turn.limit = comma
+    if link == "what" and doc.lower(source[0] - 2) == "is" and cue.sort in CITING:
+        return _which_is_what(scene, cue, source)
+    return _with_subject(turn, source)
+
+
+def _counts_up(scene: Scene, cue: Cue) -> bool:
+    """Return whether a number is what was added ("the index added more than 2%", "it added 300 jobs")."""
+    ahead = range(cue.last, min(scene.last, cue.last + ADDED_REACH))
+    number = next((k for k in ahead if numeral_at(scene.doc, k) is not None), None)
+    return number is not None and all(scene.doc.lower(k) in BOUNDS for k in range(cue.last, number))
+
+
+def _names_subject(scene: Scene, source: Span, cue: Cue, limit: int) -> bool:
+    """Return whether the words before an apposition are a subject ("Novak, the mayor, said ...") and no clause."""
+    doc = scene.doc
+    if source[0] > scene.first and doc.tokens[source[0] - 1].text in QUOTE_SIGNS:
+        return False
+    after = phrase_after(doc, cue.last, limit)
+    if after is None:
+        return False
+    stops = not has_words(doc, after[1], limit) or doc.tokens[after[1]].text in {",", ".", "and"}
+    words = doc.tokens[after[0] : after[1]]
+    name = all(token.capital for token in words) or any(token.lower in SPEAKING for token in words)
+    verb = any(_reads_as_verb(doc.tokens[k]) for k in range(*source))
+    return not (stops and name) and not verb
+
+
+def _reads_as_verb(token: Token) -> bool:
+    return token.lower.endswith("ed") or token.tag == "auxiliary" or token.lower in PAST
+
+
+def _past_told_noun(scene: Scene, source: Span) -> Span:
+    """Return the subject of "a claim Moscow dismisses" without the noun that it is about."""
+    doc, first = scene.doc, source[0]
+    noun = first + 1
+    if source[1] - first > 2 and doc.tokens[first].tag == "determiner" and doc.lower(noun) in TOLD:
+        after = doc.tokens[noun + 1]
+        if after.capital or after.tag == "determiner":
+            return noun + 1, source[1]
+    return source
+
+
+def _next_comma(scene: Scene, start: int, limit: int) -> int:
+    """Return the first comma outside quotations behind token `start`: the end of a clause that opens with "when"."""
+    for j in range(start, limit):
+        if scene.doc.tokens[j].text == "," and scene.inside[j] < 0:
+            return j
+    return limit
+
+
+def _second_verb(turn: CueTurn) -> Cited | None:
+    """Read a verb that shares its subject with the verb before ("he rose and said ...")."""
+    source = shared_subject(turn.scene, turn.cue, turn.found)
+    _, span = right_content(turn.scene, turn.cue, turn.limit)
+    if span is None or source is None:
+        return None
+    return Cited(turn.cue, source, whole_quotations(turn.scene, span), f"{turn.cue.sort}_after")
+
+
+def _with_subject(turn: CueTurn, source: Span) -> Cited | None:
+    """Read a cue after its subject: the content follows, or went before."""
+    scene, cue = turn.scene, turn.cue
+    side, right = right_content(scene, cue, turn.limit)
+    if cue.sort == "denial" and (side is Side.WORDS or (right and scene.doc.lower(right[0]) in CLAUSE_LINKS)):
+        side, right = Side.NOTHING, None
+    if cue.lemma in WEAK_DENIALS and right and not _is_told(scene, right):
+        cue.sort = "attitude"
+    left, quoted = left_content(scene, source[0])
+    if quoted:
+        right = right if side is Side.CITED else None
+    elif left and side >= Side.WORDS and (side >= Side.CLAUSE or _sets_the_scene(turn, left, right)):
+        left = _condition(scene, left)
+    elif left:
+        right = None
+    content = [span for span in (left, right) if span]
+    rule = "after" if right or not left else "quoted" if quoted else "before"
+    if left and not quoted and right is None:
+        content += _resumed(scene, cue, turn.limit)
+    if side < Side.CLAUSE and cue.sort == "speech" and source[0] == scene.first:
+        content = _quotation_just_before(scene) or content
+    whole = [part for span in content for part in whole_quotations(scene, span)]
+    return Cited(cue, source, whole, f"{cue.sort}_{rule}", (source[1], cue.group), quoted)
+
+
+def _is_told(scene: Scene, right: Span) -> bool:
+    """Return whether the object of "reject" is something told: "that ...", "the claim", "allegations of ..."."""
+    words = [scene.doc.lower(i) for i in range(right[0], min(right[1], right[0] + 7))]
+    return words[0] == "that" or any(word in TOLD for word in words)
+
+
+def _sets_the_scene(turn: CueTurn, left: Span, right: Span | None) -> bool:
+    """Return whether the words before the source are an introduction and no content."""
+    if right and is_adverbial(turn.scene, right) and left[1] - left[0] > SHORTEST_CLAUSE:
+        return False
+    return is_introduction(turn.scene, left)
+
+
+def _condition(scene: Scene, left: Span) -> Span | None:
+    """Return the clause before the source when it is part of what is said ("Because two died, he said that ...")."""
+    return left if scene.doc.lower(left[0]) in {"because", "if", "unless"} else None
+
+
+def _which_is_what(scene: Scene, cue: Cue, source: Span) -> Cited | None:
+    """Read "..., which is what X said": the words before are the content."""
+    end = source[0] - 3
+    while end > scene.first and scene.doc.tokens[end - 1].text in COMMAS:
+        end -= 1
+    if scene.doc.lower(source[0] - 3) not in {"which", "that", "this"} or not has_words(scene.doc, scene.first, end):
+        return None
+    return Cited(cue, source, [(scene.first, end)], f"{cue.sort}_before")
+
+
+def _resumed(scene: Scene, cue: Cue, limit: int) -> list[Span]:
+    """Return the rest of a sentence that a cue between commas interrupts ("The raid, he said, killed ...")."""
+    doc, i = scene.doc, cue.last
+    for j in range(i, min(limit, i + 8)):
+        if doc.tokens[j].text in COMMAS:
+            word = doc.lower(j + 1)
+            trails = word.endswith("ing") or word in TRAILERS
+            return [] if trails or not has_words(doc, j + 1, limit) else [(j + 1, limit)]
+    return []
+
+
+def _quotation_just_before(scene: Scene) -> list[Span]:
+    """Return the quotation that ended the sentence before ("Stop!" Novak shouted.)."""
+    quotation = scene.quotation_at(scene.first - 1)
+    if quotation and quotation.last == scene.first and quotation.utterance:
+        return [(quotation.first, quotation.last)]
+    return []
+
+
+def _inverted(scene: Scene, cue: Cue, limit: int) -> Cited | None:
+    """Read "...", said X."""
+    doc = scene.doc
+    if cue.sort not in {"speech", "belief", "accusation"} or cue.group == 0:
+        return None
+    left, quoted = left_content(scene, cue.group)
+    if left is None and cue.group == scene.first:
+        left = next(iter(_quotation_just_before(scene)), None)
+        quoted = left is not None
+    opens = cue.first == scene.first and cue.sort == "speech"
+    if not quoted and not opens and (left is None or cue.lemma not in INVERTING):
+        return None
+    after = doc.tokens[cue.last] if cue.last < limit else None
+    if after is None or after.tag in {"preposition", "subordinator", "adverb"} or after.lower in {"that", *TIMES}:
+        return None
+    source = with_others(doc, phrase_after(doc, cue.last, limit), limit)
+    if source is None or (source[1] < limit and not _ends_subject(doc, source[1], quoted or opens)):
+        return None
+    content = [left] if left else []
+    if left and not quoted and not any(_reads_as_verb(doc.tokens[k]) for k in range(*left)):
+        content += _resumed(scene, cue, limit)  # "The talks, said Novak and others, would end"
+    for j in range(source[1], limit):
+        if doc.tokens[j].text in QUOTE_SIGNS and scene.inside[j] >= 0:
+            content.append((j, limit))
+            break
+    apposition = apposition_after(scene, source[1], limit)
+    content = [part for span in content for part in whole_quotations(scene, span)]
+    return Cited(cue, source, content, f"{cue.sort}_inverted", apposition, quoted)
+
+
+def _ends_subject(doc: Document, i: int, quoted: bool) -> bool:
+    """Return whether a subject that stands after its verb may end before token `i`: no verb of its own follows."""
+    token = doc.tokens[i]
+    return quoted or token.text in {",", ".", ";", "—", "–"} or token.lower in ENDERS
+
+
+def _as_put(scene: Scene, cue: Cue, source: Span, limit: int) -> Cited:
+    """Read "as X put it": the sentence without the phrase is the content."""
+    content = [(scene.first, source[0] - 1)] if has_words(scene.doc, scene.first, source[0] - 1) else []
+    for j in range(cue.last, limit):
+        if scene.doc.tokens[j].text in {",", ":"}:
+            if has_words(scene.doc, j + 1, limit):
+                content.append((j + 1, limit))
+            break
+    return Cited(cue, source, content, f"{cue.sort}_as")

@@ -1,0 +1,207 @@
+"""Say who a source is: the name without its title, pronouns and "the ministry" resolved to what was named before."""
+
+import re
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Sequence
+
+from tasks.extraction.phrases import Span, named, phrase_before
+from tasks.extraction.rows.mentions import NameMention
+from tasks.extraction.text import Document, TokenKind, lexicon
+from tasks.extraction.words.citing import senses
+
+PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+NEUTRAL = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "them", "their", "themselves"})
+RELATIVE = frozenset({"who", "which", "that"})
+FIRST = frozenset({"i", "we", "you", "my", "our", "your", "me", "us"})
+# How many sources back a pronoun or "the ministry" may reach.
+MEMORY = 30
+MEDIA_NOUNS = frozenset(lexicon("sources")["media_nouns"])
+MEDIA_WORDS = frozenset(lexicon("sources")["media_words"])
+GROUP_NOUNS = frozenset(lexicon("sources")["group_nouns"])
+PLURAL_HEADS = frozenset(lexicon("sources")["heads"]["plural"])
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+LINKING = frozenset({"of", "for", "by", "to", "with", "from"})
+TRAILING = re.compile(r"[\s,.;:]+$")
+
+
+def _is_plural(words: str) -> bool:
+    """Return whether a source is several people, so that "it" cannot be it ("analysts", "two officials")."""
+    head = words.split(" in ")[0].split(" of ")[0].split()[-1]
+    return head in PLURAL_HEADS or (head[0].islower() and head.endswith("s") and not head.endswith("ss"))
+
+
+def _heads(words: str, head: str) -> bool:
+    """Return whether a word heads a source ("ministry" of "the interior ministry in Osten", no "government entity")."""
+    noun = re.split(r" (?:of|for|in|at|by|from|near|on|to|with) |,", words.lower(), maxsplit=1)[0]
+    return head in (noun.split()[-1:] + words.lower().split()[-1:])
+
+
+class Referents:
+    """The sources named so far, asked for by a later "he", "they" or "the ministry"."""
+
+    def __init__(self, doc: Document, names: Sequence[NameMention], said: Sequence[bool]) -> None:
+        self.doc = doc
+        self.said = said
+        """For each token whether somebody is cited for it: a name in there is no speaker to come."""
+        self.names = sorted(names, key=lambda name: name.first)
+        self.starts = [name.first for name in self.names]
+        self.people: deque[tuple[int, str]] = deque(maxlen=MEMORY)
+        self.bodies: deque[tuple[int, str]] = deque(maxlen=MEMORY)
+        self.passing: tuple[int, str] | None = None
+        """The last source that is not remembered beyond its sentence ("leaders condemned a raid that they said")."""
+        self.nouns = {word: sort for sort, words in lexicon("sources")["heads"].items() for word in words}
+
+    def name_within(self, first: int, last: int) -> NameMention | None:
+        """Return the first person's name inside tokens `first:last`."""
+        k = bisect_left(self.starts, first)
+        found = None
+        while found is None and k < len(self.names) and self.names[k].first < last:
+            found = self.names[k] if self.names[k].last <= last else None
+            k += 1
+        return found
+
+    def speaker(self, source: Span, apposition: Span | None = None, keep: bool = True) -> str | None:
+        """Return the speaker as written, without title; a pronoun or a bare role becomes the name used before.
+
+        With `keep` false a source that is no person's name is not remembered for the pronouns to come.
+        """
+        first, last = source
+        word = self.doc.lower(first)
+        if last - first == 1 and word in PERSONAL | NEUTRAL | PLURAL | RELATIVE | FIRST:
+            return self._of_pronoun(word, first)
+        name = self._own_name(first, last) or (self._apposed(*apposition) if apposition else None)
+        if name:
+            self.people.append((first, name))
+            return name
+        words = self._without_tail(first, last)
+        if word in {"the", "this", "that", "its", "his", "her", "their"}:
+            earlier = self._of_definite(first, last)
+            if earlier:
+                return earlier
+        if words and keep:
+            self._keep(first, last, words)
+        elif words and self.nouns.get(self._head(first, last)) != "document":
+            self.passing = (first, words)
+        return words
+
+    def _own_name(self, first: int, last: int) -> str | None:
+        """Return the name that heads the phrase: not one inside "a spokesman for ..." or before a possessive."""
+        inside = self.names[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
+        for name in reversed(inside):
+            possessive = name.last < last and self.doc.tokens[name.last].text in POSSESSIVES
+            between = [token.lower for token in self.doc.tokens[first + 1 : name.first]]
+            linked = any(word in LINKING for word in between) and self.doc.tokens[name.first - 1].text != ","
+            closes = name.last == last and bool(between) and between[-1] not in LINKING
+            headed = name.last - name.first == 1 and name.last < last and self._is_noun(name.last)
+            if name.last <= last and not possessive and not headed and (not linked or closes):
+                return name.name
+        return None
+
+    def _is_noun(self, index: int) -> bool:
+        """Return whether a word reads as the noun that a name only describes ("Indiana State Police"), and no verb."""
+        token = self.doc.tokens[index]
+        verbal = token.lower in senses() or token.lower.endswith(("s", "ed", "ly"))
+        return token.kind is TokenKind.WORD and token.tag == "" and (named(self.doc, token) or not verbal)
+
+    def _apposed(self, first: int, last: int) -> str | None:
+        """Return the name that an apposition gives ("a doctor from the town, Ann Hill, said")."""
+        while first < last and self.doc.tokens[first].text in {",", "—", "–"}:
+            first += 1
+        name = self.name_within(first, last)
+        if name is None:
+            return None
+        # A name inside the apposition's own "of ..." part is someone else ("the mayor, a friend of Ann Hill, said").
+        opens = name.first == first or self.doc.tokens[name.first - 1].text == ","
+        role = all(token.tag == "" for token in self.doc.tokens[first : name.first])
+        return name.name if opens or role else None
+
+    def _without_tail(self, first: int, last: int) -> str | None:
+        words = TRAILING.sub("", self.doc.quote(first, last))
+        return re.sub(r"\s+", " ", words) or None
+
+    def _keep(self, first: int, last: int, words: str) -> None:
+        """Remember a source, or the author of a document: as a person when a role heads it, else as a body."""
+        for i in range(first, last):
+            if self.doc.lower(i) in {"by", "from"} and i + 1 < last:
+                self._keep(i + 1, last, self._without_tail(i + 1, last) or words)
+                return
+        sort = self.nouns.get(self._head(first, last), "")
+        if sort == "person":
+            self.people.append((first, words))
+        elif sort != "document":
+            self.bodies.append((first, words))
+
+    def _head(self, first: int, last: int) -> str:
+        """Return the head noun: the last word before the first preposition."""
+        head = ""
+        for token in self.doc.tokens[first:last]:
+            if token.tag == "preposition" and head:
+                break
+            if token.kind is TokenKind.WORD:
+                head = token.lower
+        return head
+
+    def _of_pronoun(self, word: str, at: int) -> str | None:
+        if word in RELATIVE:
+            return self._antecedent(at)
+        if word in FIRST:
+            return None
+        if word in PERSONAL:
+            return self._person_before(at)
+        if (near := self._passing_before(word, at)) is not None:
+            return near
+        pool = self.bodies or self.people
+        earlier = [words for where, words in pool if where < at and (word in PLURAL or not _is_plural(words))]
+        return earlier[-1] if earlier else None
+
+    def _passing_before(self, word: str, at: int) -> str | None:
+        """Return the source of the same sentence that judged or wanted something, where its number fits the pronoun."""
+        if self.passing is None or self.passing[0] >= at:
+            return None
+        near = self.doc.tokens[self.passing[0]].sentence == self.doc.tokens[at].sentence
+        return self.passing[1] if near and (word in PLURAL) == _is_plural(self.passing[1]) else None
+
+    def _person_before(self, at: int) -> str | None:
+        """Return the person cited last, or a name that opened an uncited sentence since then."""
+        cited = next(((w, s) for w, s in reversed(self.people) if w < at), None)
+        k = bisect_left(self.starts, at) - 1
+        for name in reversed(self.names[max(0, k - MEMORY) : k + 1]):
+            if cited is not None and name.first <= cited[0]:
+                break
+            sentence = self.doc.sentences[self.doc.tokens[name.first].sentence]
+            opens = name.first - sentence.first <= 4 and not self.said[name.first]
+            if cited is None or (opens and sentence.index < self.doc.tokens[at].sentence):
+                return name.name
+        return cited[1] if cited else None
+
+    def _antecedent(self, at: int) -> str | None:
+        """Return the noun phrase before a relative pronoun."""
+        sentence = self.doc.sentences[self.doc.tokens[at].sentence]
+        end = at - 1 if at and self.doc.tokens[at - 1].text in {",", "—"} else at
+        span = phrase_before(self.doc, end, sentence.first) if end > sentence.first else None
+        return (
+            self.speaker(span, keep=False)
+            if span and span[0] < at and self.doc.lower(span[0]) not in RELATIVE
+            else None
+        )
+
+    def _of_definite(self, first: int, last: int) -> str | None:
+        """Return the earlier source that "the ministry" or "the outlet" stands for, None when it names itself."""
+        inner = self.doc.tokens[first + 1 : last]
+        if len(inner) > 2 or (self.doc.case == "mixed" and any(token.capital for token in inner)):
+            return None
+        head = self._head(first, last)
+        pool = [*self.people, *self.bodies]
+        told = self.nouns.get(head) == "document" and head != "statement"
+        pool_words = [words for _, words in reversed(pool)]
+        same = next((w for w in pool_words if _heads(w, head) or (told and head in w.lower().split())), None)
+        if same or not self.bodies:
+            return same
+        if head in MEDIA_NOUNS:
+            medium = next(
+                (words for _, words in reversed(self.bodies) if MEDIA_WORDS & set(words.lower().split())), None
+            )
+            return medium or self.bodies[-1][1]
+        return self.bodies[-1][1] if head in GROUP_NOUNS else None

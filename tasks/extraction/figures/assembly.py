@@ -1,0 +1,214 @@
+"""Make one row of each quantity: what happened, who says so, when and where, and how it stands to other figures."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tasks.extraction.citing import speakers
+from tasks.extraction.denials import is_taken_for_granted
+from tasks.extraction.events import modality_at
+from tasks.extraction.figures.columns import Columns, column_link, name_counted, part_columns
+from tasks.extraction.figures.group_events import GroupEvents, counted_kind
+from tasks.extraction.figures.linking import SentenceLinker
+from tasks.extraction.figures.relations import relate
+from tasks.extraction.figures.stocks import measure_of
+from tasks.extraction.phrases import Link
+from tasks.extraction.places import choose_place
+from tasks.extraction.quantities import is_of_none, is_rejected
+from tasks.extraction.rows.categories import Kind, Precision, Stance
+from tasks.extraction.rows.mentions import EventMention, PlaceMention, Quantity, TimeMention
+from tasks.extraction.rows.reading import Attribution, Figure, Person
+from tasks.extraction.setting import choose_period, dates_within
+from tasks.extraction.text import Document, lexicon
+
+IN_APPOSITION = frozenset({"age_apposition"})
+DIRECTIONS = frozenset(lexicon("relations")["directions"])
+OWN_DATE = frozenset({"in", "on"})
+DIRECTION_REACH = 7
+COUNTS = frozenset({Kind.PERSONS, Kind.OBJECTS})
+# Figures of these kinds hold in the period of the event that they belong to, and without one in none.
+TIMELESS = frozenset({Kind.AGE, Kind.DURATION})
+
+
+@dataclass(slots=True)
+class Mentions:
+    """All that the annotators found in one text."""
+
+    quantities: list[Quantity]
+    events: list[EventMention]
+    dates: list[TimeMention]
+    places: list[PlaceMention]
+    attributions: list[Attribution]
+    persons: list[Person]
+
+
+def assemble(doc: Document, found: Mentions) -> list[Figure]:
+    """Return the figures in the order of the text."""
+    quantities = sorted(found.quantities, key=lambda quantity: (quantity.first, quantity.last))
+    columns = Columns(doc)
+    links = link_columns(doc, columns, quantities, link_quantities(doc, quantities, found.events), found.events)
+    assembler = Assembler(doc, found, columns)
+    figures = [assembler.figure(quantity, link) for quantity, link in zip(quantities, links, strict=True)]
+    relate(doc, quantities, figures)
+    part_columns(columns, quantities, figures)
+    return figures
+
+
+def link_quantities(doc: Document, quantities: Sequence[Quantity], events: Sequence[EventMention]) -> list[Link]:
+    """Return the link of each quantity to an event word of its own sentence."""
+    by_sentence: dict[int, list[Quantity]] = defaultdict(list)
+    words: dict[int, list[EventMention]] = defaultdict(list)
+    for quantity in quantities:
+        by_sentence[doc.tokens[quantity.first].sentence].append(quantity)
+    for event in events:
+        words[doc.tokens[event.first].sentence].append(event)
+    return [
+        link
+        for number, members in by_sentence.items()
+        for link in SentenceLinker(doc, members, words.get(number, [])).link_all()
+    ]
+
+
+def link_columns(
+    doc: Document,
+    columns: Columns,
+    quantities: Sequence[Quantity],
+    links: Sequence[Link],
+    events: Sequence[EventMention],
+) -> list[Link]:
+    """Return the links, those of numbers in a table by the header of their column, which names what they count."""
+    linked = list(links)
+    for number, quantity in enumerate(quantities):
+        header = columns.header_of(quantity) if columns.rows else None
+        if header is not None:
+            event = next((e for e in events if header[0] <= e.first < header[1]), None)
+            name_counted(doc, quantity, header, event)
+            linked[number] = column_link(event) if event is not None else Link(None, None, "column")
+    return linked
+
+
+class Assembler:
+    """Makes figures of the quantities of one text, taken in the order of the text."""
+
+    def __init__(self, doc: Document, found: Mentions, columns: Columns) -> None:
+        self.doc = doc
+        self.found = found
+        self.columns = columns
+        self.events = GroupEvents(doc, found.persons)
+        self.speakers = speakers(doc, found.attributions)
+        self.cues: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for row in found.attributions:
+            self.cues[row.sentence].append((row.start, row.end))
+
+    def figure(self, quantity: Quantity, link: Link) -> Figure:
+        """Return the whole row of one quantity."""
+        start, end = self.doc.span(quantity.first, quantity.last)
+        sentence = self.doc.sentences[self.doc.tokens[quantity.first].sentence]
+        event = self.events.event_of(quantity, link)
+        figure = Figure(
+            start=start,
+            end=end,
+            quote=self.doc.text[start:end],
+            sentence=sentence.index,
+            value_low=quantity.value_low,
+            value_high=quantity.value_high,
+            value_best=quantity.value_best,
+            modifier=quantity.modifier,
+            kind=counted_kind(quantity, link, event),
+            rule=f"{quantity.rule}/{link.rule}",
+            unit=quantity.unit,
+            unit_norm=quantity.unit_norm,
+            nationality=quantity.nationality,
+            standing=quantity.standing,
+            sex=quantity.sex,
+            age_band=quantity.age_band,
+            event=event,
+            negated=quantity.negated or self._is_negated(quantity, link),
+            measure=measure_of(self.doc, quantity, link, event),
+            zone=sentence.zone,
+        )
+        _without_dash(figure)
+        self._say_who(figure, quantity)
+        self._say_when(figure, quantity, link)
+        self._say_where(figure, quantity, link)
+        return figure
+
+    def _is_negated(self, quantity: Quantity, link: Link) -> bool:
+        """Return whether the event is told as one that did not happen to the counted."""
+        if link.mention is None:
+            return False
+        none = is_of_none(self.doc, quantity.first) or is_rejected(self.doc, quantity)
+        zero = quantity.value_high == 0 and not self.doc.lower(quantity.first).startswith("00")
+        return link.mention.negated or none or (quantity.kind in COUNTS and zero)
+
+    def _say_who(self, figure: Figure, quantity: Quantity) -> None:
+        """Fill speaker, cue and stance; an age or a distance in apposition is the article's own in any sentence."""
+        if quantity.rule in IN_APPOSITION or (quantity.kind is Kind.MEASURE and self._is_distance(quantity)):
+            return
+        said = self.speakers[quantity.first]
+        modality = modality_at(self.doc, quantity.first)
+        if said is not None and said.stance is Stance.DENIED and is_taken_for_granted(self.doc, quantity.first, said):
+            said = None
+        if said is not None:
+            figure.speaker, figure.cue, figure.via, figure.said_on = said.speaker, said.quote, said.via, said.said_on
+            figure.stance = said.stance
+        if modality is not None and figure.stance in (Stance.REPORTED, Stance.ASSERTED):
+            figure.stance = modality
+
+    def _is_distance(self, quantity: Quantity) -> bool:
+        """Return whether a direction follows: "45 km (28 miles) south of the town"."""
+        after = range(quantity.last, min(quantity.last + DIRECTION_REACH, len(self.doc.tokens)))
+        return any(self.doc.lower(index) in DIRECTIONS for index in after)
+
+    def _say_when(self, figure: Figure, quantity: Quantity, link: Link) -> None:
+        if (figure.event is None and quantity.kind in TIMELESS) or link.rule == "summed":
+            return
+        anchor = link.mention.first if link.mention is not None and not self._dated_itself(quantity) else None
+        if (own := self._own_date(quantity)) is not None:
+            figure.period_start, figure.period_end = own.start, own.end
+            figure.period_precision, figure.period_rule = own.precision, own.rule
+            return
+        cues = self.cues.get(figure.sentence, [])
+        period = choose_period(self.doc, self.found.dates, quantity.first, anchor, cues, self.found.events)
+        if period is not None and period.value == "PRESENT_REF" and figure.said_on is not None:
+            figure.period_start = figure.period_end = figure.said_on
+            figure.period_precision, figure.period_rule = Precision.DAY, "speech_time"
+        elif period is not None:
+            figure.period_start, figure.period_end = period.start, period.end
+            figure.period_precision, figure.period_rule = period.precision, period.rule
+
+    def _own_date(self, quantity: Quantity) -> TimeMention | None:
+        """Return the date that stands right behind a share ("7.1% in March from 6.9% in February")."""
+        end = max(quantity.last, quantity.unit_last or 0)
+        if quantity.kind is not Kind.PERCENT or self.doc.lower(end) not in OWN_DATE:
+            return None
+        sentence = self.doc.sentences[self.doc.tokens[quantity.first].sentence]
+        own = dates_within(self.found.dates, sentence)
+        return next((d for d in own if d.first == end + 1 and d.type == "DATE" and d.start is not None), None)
+
+    def _dated_itself(self, quantity: Quantity) -> bool:
+        """Return whether an elided number is told with a date of its own ("up from 187 in 2024")."""
+        near = range(quantity.last, quantity.last + 2)
+        sentence = self.doc.sentences[self.doc.tokens[quantity.first].sentence]
+        own = dates_within(self.found.dates, sentence) if quantity.elided else ()
+        return any(mention.first in near and mention.type == "DATE" for mention in own)
+
+    def _say_where(self, figure: Figure, quantity: Quantity, link: Link) -> None:
+        anchor = link.mention.first if link.mention is not None else None
+        said = self.speakers[quantity.first]
+        source = said.source[0] if said is not None and said.source else None
+        if link.rule == "column":
+            place = self.columns.place_of(quantity, self.found.places)
+        else:
+            place = choose_place(self.doc, self.found.places, quantity.first, anchor, source)
+        if place is not None:
+            figure.place = self.doc.quote(place.first, place.last)
+            figure.place_id, figure.place_precision = place.place_id, place.precision
+
+
+def _without_dash(figure: Figure) -> None:
+    """Take the hyphen before a count of persons for a dash ("the dead -5 of them children- were")."""
+    if figure.kind is Kind.PERSONS and (figure.value_low or 0.0) < 0 and "-" in figure.quote:
+        ends = sorted(abs(value) for value in (figure.value_low, figure.value_high) if value is not None)
+        figure.value_low, figure.value_high = ends[0], ends[-1] if figure.value_high is not None else None
+        figure.value_best = figure.value_best if figure.value_best is None else abs(figure.value_best)

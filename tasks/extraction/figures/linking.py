@@ -1,0 +1,253 @@
+"""Link each quantity to the word that says what happened to what it counts.
+
+Every event word of the sentence that could govern the quantity gets a cost: how many words stand between, and what
+kind of words (another verb, a comma, a preposition). The cheapest wins; a dear one links nothing.
+"""
+
+from collections.abc import Sequence
+
+from tasks.extraction.events import COMMON_VERBS, HOPELESS, RELATIVES, Costs
+from tasks.extraction.figures.agents import agent
+from tasks.extraction.figures.coordination import WEAK, comes_from, is_done_to, is_part, only_listed, shared
+from tasks.extraction.figures.predicates import (
+    describes_another,
+    goes_with,
+    has_own_verb,
+    in_other_clause,
+    is_added,
+    is_age_at,
+    is_main_verb,
+    is_of_another,
+    is_of_another_noun,
+    is_of_next,
+    is_parted,
+    is_purpose,
+    is_setting,
+    of_behind_date,
+    only_describes,
+    sorts_of,
+    speaks,
+)
+from tasks.extraction.figures.shared_fates import counts_offspring, shared_fate
+from tasks.extraction.figures.tolls import toll_of
+from tasks.extraction.figures.totals import brought_from, total_of
+from tasks.extraction.phrases import Link, Phrase, after_of, phrase_of
+from tasks.extraction.quantities import holds_part, is_of_group, is_partitive, is_topic, is_whole_of
+from tasks.extraction.rows.categories import Event, Kind
+from tasks.extraction.rows.mentions import EventMention, Quantity
+from tasks.extraction.text import Document, lexicon
+
+DEAREST = {Kind.PERSONS: 11.0, Kind.AGE: 11.0}
+BODY = 1.6
+SETTLED = frozenset({"offspring", "own_verb"})
+TOPIC_REACH = 7
+BODIES = frozenset({"body", "corpse", "dead body"})
+WEAK_GROUPS = frozenset(lexicon("linking")["weak_groups"])
+NUMBER_NOUNS = frozenset(lexicon("relations")["number_nouns"])
+
+
+class SentenceLinker:
+    """Links the quantities of one sentence to its event words."""
+
+    def __init__(self, doc: Document, quantities: Sequence[Quantity], events: Sequence[EventMention]) -> None:
+        self.doc = doc
+        self.phrases = [phrase_of(quantity) for quantity in quantities]
+        self.numbers = {id(phrase): number for number, phrase in enumerate(self.phrases)}
+        self.sorts = sorts_of(self.phrases)
+        self.events = events
+        self.costs = Costs(doc, self.phrases, events)
+        self.event_at = {index: event for event in events for index in range(event.first, event.last)}
+
+    def link_all(self) -> list[Link]:
+        """Return the link of each quantity in order; parts and coordinated figures share their partner's event."""
+        links: list[Link] = []
+        for number, phrase in enumerate(self.phrases):
+            link = self._graver(self._own(phrase)) if not self._is_topic(phrase) else Link(None, None, "topic")
+            if link.rule != "toll" and brought_from(self.doc, phrase.first) is not None:
+                link = Link(None, None, "total")
+            if link.rule not in SETTLED and self._asks_others(number, link):
+                link = shared(self.doc, self.phrases, number, links, link)
+            links.append(link)
+        return links
+
+    def _asks_others(self, number: int, link: Link) -> bool:
+        """Return whether another figure of the sentence may tell more of this one than its own words."""
+        if link.mention is None or is_part(self.doc, self.phrases[number]):
+            return True
+        listed = only_listed(self.doc, self.phrases, number, link, self.event_at)
+        return listed or comes_from(self.doc, self.phrases, number)
+
+    def _graver(self, link: Link) -> Link:
+        """Return the death that "and" adds to what was done to the counted ("were stabbed and killed")."""
+        if link.mention is None or link.event not in (Event.INJURED, Event.ATTACKED) or not link.mention.passive:
+            return link
+        joined = self.doc.lower(link.mention.last) == "and"
+        death = self.event_at.get(link.mention.last + 1) if joined else None
+        if death is None or death.event is not Event.KILLED or death.role != "subject":
+            return link
+        return Link(death, death.event, link.rule, link.cost)
+
+    def _own(self, phrase: Phrase) -> Link:
+        if counts_offspring(self.doc, phrase):
+            return Link(None, None, "offspring")
+        if has_own_verb(self.doc, phrase):
+            return Link(None, None, "own_verb")
+        options = [
+            shared_fate(self.doc, self.events, phrase),
+            self._inside(phrase),
+            self._left(phrase),
+            self._right(phrase),
+            agent(self.doc, self.events, self.costs, phrase, governed=self._governing_preposition(phrase)),
+            toll_of(self.doc, self.events, self.phrases, phrase),
+            total_of(self.doc, phrase, self.events),
+        ]
+        best = min((link for link in options if link is not None), key=lambda link: link.cost, default=None)
+        if best is None or best.cost > DEAREST.get(phrase.quantity.kind, 7.0):
+            return Link(None, None, "no_event")
+        return best
+
+    def _is_topic(self, phrase: Phrase) -> bool:
+        """Return whether the phrase is the whole that the sentence tells of part by part."""
+        if not is_topic(self.doc, phrase.quantity):
+            return False
+        near = range(phrase.last, phrase.last + TOPIC_REACH)
+        comma = next((k for k in near if self.doc.lower(k) == ","), None)
+        return comma is not None and not any(k in self.event_at for k in range(phrase.last, comma))
+
+    def _inside(self, phrase: Phrase) -> Link | None:
+        """The counted noun tells it: "12 deaths", "three hostages", "14 murdered fishermen", "two dead"."""
+        first, last = phrase.first, phrase.last
+        unit = (phrase.quantity.unit_first or 0, phrase.quantity.unit_last or 0)
+        if phrase.quantity.elided and unit[0] > last:
+            first, last = unit  # "1,250 suspected and 310 confirmed cases"
+        held = (event for event in self.events if first <= event.first and event.last <= last)
+        inside = [event for event in held if not only_describes(self.doc, phrase, event)]
+        inside = [event for event in inside if event.event is not Event.PAID or event.last == phrase.last]
+        if not inside:
+            return None
+        event = inside[-1]
+        if event.role == "group" and self._other_verb_follows(phrase.last):
+            return None
+        weak = event.role == "group" and event.lemma in WEAK_GROUPS
+        not_last = 0.0 if event.last == phrase.last or event.role == "subject" else 3.0
+        return Link(
+            event,
+            event.event,
+            "counted_noun",
+            (BODY if event.lemma in BODIES else WEAK if weak else 0.6 if event.role == "group" else 0.3) + not_last,
+        )
+
+    def _other_verb_follows(self, index: int) -> bool:
+        """Return whether the next word is a verb that is no event: "19 missiles failed", "two hostages said"."""
+        word = self.doc.lower(index)
+        return index not in self.event_at and (word in COMMON_VERBS or (word.endswith("ed") and len(word) > 4))
+
+    def _left(self, phrase: Phrase) -> Link | None:
+        """A verb or noun before governs it: "killed 12", "the deaths of 12"."""
+        best: Link | None = None
+        if self._follows_part(phrase):
+            return None  # "freed 12 of the 30 hostages"
+        start = self.doc.sentences[self.doc.tokens[phrase.first].sentence].first
+        if phrase.first - 1 not in self.event_at and is_done_to(self.doc, phrase.first - 1):
+            return None
+        for event in self.events:
+            if not start <= event.first or event.last > phrase.first:
+                continue
+            if event.role == "object":
+                cost = self.costs.between(event.last, phrase.first)
+            elif (
+                event.role in ("noun", "group")
+                and event.lemma not in NUMBER_NOUNS
+                and (opened := after_of(self.doc, event)) is not None
+            ):
+                if self.doc.lower(phrase.first - 1) == "with" and self._parts(opened, phrase):
+                    continue  # "the bodies of four men in a van with 26 others"
+                cost = 0.5 + self.costs.between(opened, phrase.first)
+            elif event.role == "noun" and of_behind_date(self.doc, event, phrase):
+                cost = 1.0
+            elif event.role == "subject" and goes_with(self.doc, event, phrase):
+                cost = 0.5
+            else:
+                continue
+            if event.role == "object" and (
+                self._governing_preposition(phrase) or is_of_another(self.doc, event, phrase)
+            ):
+                cost += 4.0
+            if best is None or cost <= best.cost:
+                best = Link(event, event.event, f"before_{event.role}", cost)
+        return best
+
+    def _parts(self, first: int, phrase: Phrase) -> bool:
+        """Return whether another figure stands between token `first` and the phrase."""
+        return any(first <= other.first and other.last <= phrase.first for other in self.phrases)
+
+    def _right(self, phrase: Phrase) -> Link | None:
+        """A predicate behind: "12 people were killed", "30 wounded", "12 soldiers who died"."""
+        best: Link | None = None
+        if is_parted(self.doc, phrase) or speaks(self.doc, phrase) or is_setting(self.doc, phrase):
+            return None  # "One witness said Novak opened fire"
+        for event in self.events:
+            if event.first < phrase.last or event.role != "subject":
+                continue
+            if self._is_told_of_part(phrase, event) or is_of_next(phrase, event, self.sorts):
+                continue
+            if is_of_another_noun(self.doc, phrase, event):
+                continue
+            cost = self._predicate_cost(phrase, event)
+            if best is None or cost < best.cost:
+                best = Link(event, event.event, "predicate", cost)
+        return best
+
+    def _predicate_cost(self, phrase: Phrase, event: EventMention) -> float:
+        if any(tells(self.doc, phrase, event) for tells in (is_main_verb, is_age_at, is_added)):
+            return 0.1
+        if is_partitive(self.doc, phrase.last, event.first):
+            return 0.2
+        group = self.event_at.get(phrase.last + 2)
+        named = group is not None and group is not event and is_of_group(self.doc, phrase.last, group.first)
+        opened = group.last if named and group is not None else phrase.last
+        cost = 0.2 + self.costs.between(opened, event.first, allow_relative=True)
+        if cost > HOPELESS:
+            return cost
+        if is_of_group(self.doc, phrase.last, event.first):
+            cost += 3.0  # "four of the injured later died"
+        if event.event is Event.DEPLOYED and self.doc.lower(event.first).endswith("ing"):
+            cost += 3.0
+        if self._governing_preposition(phrase) and event.first - phrase.last > 1:
+            cost += 5.0
+        if in_other_clause(self.doc, phrase, event):
+            cost += 6.0
+        if self._describes_whole(phrase, event):
+            cost += 6.0
+        if is_purpose(self.doc, phrase, event):
+            cost += 10.0
+        if describes_another(self.doc, phrase, event):
+            cost += 7.0
+        return cost
+
+    def _follows_part(self, phrase: Phrase) -> bool:
+        """Return whether the phrase is the whole of the part right before it ("two of the 14 miners")."""
+        if holds_part(self.doc, phrase.first):
+            return phrase.quantity.kind is not Kind.AGE  # "one of the 8-year-old girls was hurt"
+        number = self.numbers[id(phrase)]
+        return number > 0 and is_whole_of(self.doc, phrase.quantity, self.phrases[number - 1].quantity)
+
+    def _describes_whole(self, phrase: Phrase, event: EventMention) -> bool:
+        """Return whether the participle says who the whole of a part are ("two of the four men arrested have")."""
+        number = self.numbers[id(phrase)] + 1
+        whole = self.phrases[number] if number < len(self.phrases) else None
+        return whole is not None and self._follows_part(whole) and event.first == whole.last and event.passive
+
+    def _is_told_of_part(self, phrase: Phrase, event: EventMention) -> bool:
+        """Return whether the predicate is that of a part before ("two of the 14 miners were killed")."""
+        if not self._follows_part(phrase) or self.doc.lower(phrase.last) in RELATIVES:
+            return False
+        finite = any(self.doc.tokens[k].tag == "auxiliary" for k in range(phrase.last, event.first))
+        return finite or not event.passive
+
+    def _governing_preposition(self, phrase: Phrase) -> bool:
+        """Return whether the quantity is the object of a preposition other than "of"."""
+        before = self.doc.tokens[phrase.first - 1] if phrase.first else None
+        return (
+            before is not None and before.tag == "preposition" and before.lower not in ("of", "than", "including", "to")
+        )

@@ -1,0 +1,28 @@
+"""Tell a stock ("155 are currently fighting") from a flow, a running total from an addition to it."""
+
+from tasks.extraction.phrases import Link
+from tasks.extraction.rows.categories import Event, Kind, Measure
+from tasks.extraction.rows.mentions import Quantity
+from tasks.extraction.text import Document, lexicon
+
+WORDS = {name: frozenset(words) for name, words in lexicon("stocks").items()}
+STATES = frozenset({Event.DEPLOYED, Event.MISSING})
+# A sentence is looked through as far as this, so that one without end is read in linear time.
+REACH = 200
+
+
+def measure_of(doc: Document, quantity: Quantity, link: Link, event: Event | None) -> Measure | None:
+    """Return what the number counts, from "new", "another", "so far", "currently", "toll"; None where unsaid."""
+    if quantity.kind not in (Kind.PERSONS, Kind.OBJECTS, Kind.MONEY) or event is None:
+        return None
+    sentence = doc.sentences[doc.tokens[quantity.first].sentence]
+    near = {doc.lower(k) for k in range(max(sentence.first, quantity.first - 4), min(sentence.last, quantity.last + 3))}
+    reach = range(max(sentence.first, quantity.first - REACH), min(sentence.last, quantity.last + REACH))
+    words = {doc.lower(k) for k in reach}
+    if near & WORDS["incremental"]:
+        return Measure.INCREMENTAL
+    if link.rule == "toll" or words & WORDS["cumulative"]:
+        return Measure.CUMULATIVE
+    if words & WORDS["stock"] or (event in STATES and link.mention is not None and not link.mention.passive):
+        return Measure.STOCK
+    return Measure.FLOW if link.mention is not None and event is not Event.OTHER else None

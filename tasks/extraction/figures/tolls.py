@@ -1,0 +1,84 @@
+"""Tie a number to the toll that moves to it, or to the sum that somebody has to pay."""
+
+from collections.abc import Sequence
+
+from tasks.extraction.figures.predicates import is_parting
+from tasks.extraction.phrases import Link, Phrase
+from tasks.extraction.quantities import MOVING
+from tasks.extraction.rows.categories import Event, Kind
+from tasks.extraction.rows.mentions import EventMention
+from tasks.extraction.text import Document, lexicon
+
+WORDS = lexicon("linking")
+NOUNS = frozenset(WORDS["toll_nouns"])
+BETWEEN = frozenset(WORDS["toll_links"])
+VERBS = frozenset(WORDS["toll_verbs"])
+DIRECT = frozenset(WORDS["toll_direct"])
+ASIDES = frozenset({"now", "already"})
+COUNTS = frozenset({Kind.PERSONS, Kind.OBJECTS, Kind.OTHER})
+
+
+def toll_of(doc: Document, events: Sequence[EventMention], phrases: Sequence[Phrase], phrase: Phrase) -> Link | None:
+    """Return the toll that rises to, stands at or reaches the number: "the death toll has risen to 21"."""
+    if phrase.quantity.kind is Kind.MONEY:
+        return _price(doc, events, phrase)
+    if phrase.quantity.kind not in COUNTS:
+        return None
+    if doc.lower(phrase.first - 1) == "(" and (named := _named(events, phrase.first - 1)) is not None:
+        return Link(named, named.event, "toll", 0.5)
+    verb = _verb_before(doc, phrase)
+    linked = verb < phrase.first - 1 and doc.lower(verb + 1) in DIRECT
+    told = (event for event in reversed(events) if event.last <= verb + 1 and event.lemma in NOUNS)
+    none = [other for other in phrases if other.quantity.negated]
+    tolls = [event for event in told if not _is_of_none(none, event)]
+    if linked and (near := next((event for event in tolls if event.last == verb + 1), None)):
+        return Link(near, near.event, "toll", 1.0)
+    if (moved := _moved(doc, events, phrase)) is not None:
+        return moved
+    for event in tolls if doc.lower(verb) in VERBS else ():
+        if event.last <= verb and not is_parting(doc, event.last, verb):
+            return Link(event, event.event, "toll", 1.0 + 0.1 * (verb - event.last))
+    return None
+
+
+def _named(events: Sequence[EventMention], last: int) -> EventMention | None:
+    """Return the toll whose noun ends at token `last` ("deaths (14)")."""
+    return next((event for event in events if event.last == last and event.lemma in NOUNS), None)
+
+
+def _verb_before(doc: Document, phrase: Phrase) -> int:
+    """Return the token of the verb before the number, over small words and the comma of an aside (", now at 18")."""
+    verb = phrase.first if doc.lower(phrase.first) in VERBS else phrase.first - 1
+    if doc.lower(verb - 1) in ("a", "an") and not doc.tokens[verb].tag:
+        verb -= 2  # "stands at a sobering 417"
+    while verb > 0 and doc.lower(verb) in BETWEEN:
+        verb -= 1
+    return verb - 1 if doc.lower(verb) == "," and doc.lower(verb + 1) in ASIDES else verb
+
+
+def _moved(doc: Document, events: Sequence[EventMention], phrase: Phrase) -> Link | None:
+    """Return the noun that opens the sentence and rose or fell to the number: "murders rose to 15"."""
+    unit = phrase.quantity.unit_last
+    if not phrase.quantity.elided or unit is None or doc.lower(unit) not in MOVING:
+        return None
+    event = next((event for event in events if event.last == unit and event.form == "noun"), None)
+    return Link(event, event.event, "toll", 1.0) if event is not None else None
+
+
+def _is_of_none(none: Sequence[Phrase], event: EventMention) -> bool:
+    """Return whether the word is what a figure of 0 counts ("no deaths", behind which no toll can rise)."""
+    return any(phrase.first <= event.first < phrase.last for phrase in none)
+
+
+def _price(doc: Document, events: Sequence[EventMention], phrase: Phrase) -> Link | None:
+    """Return the sum that somebody has to pay: "bail was set at $5,000", "a fine of £300"."""
+    verb = phrase.first - 1
+    while verb > 0 and (doc.lower(verb) in DIRECT or doc.tokens[verb].tag == "auxiliary"):
+        verb -= 1
+    if doc.lower(verb) == "set":
+        verb = next((k for k in range(verb - 1, -1, -1) if doc.tokens[k].tag != "auxiliary"), verb)
+    for event in events:
+        beside = event.last == verb + 1 or event.first == phrase.last
+        if beside and event.event is Event.PAID and event.role == "noun":
+            return Link(event, event.event, "price", 0.5)
+    return None

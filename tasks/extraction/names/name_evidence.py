@@ -1,0 +1,191 @@
+"""Weigh the words in and around a run of capitals: does it name a person?"""
+
+from tasks.extraction.text import Document, TokenKind, lexicon
+from tasks.extraction.words.proper_nouns import (
+    CALENDAR_NAMES,
+    DEMONYMS,
+    HEAD_CLASS,
+    HEADS,
+    MAYBE_SURNAME,
+    NAMES,
+    ROLES,
+    STRONG_TITLES,
+    Segment,
+    folded,
+    is_capital,
+    ordinary,
+)
+
+PLACE_OPENERS = frozenset(HEADS["place_opener"])
+SURNAMES = NAMES["surname"] | MAYBE_SURNAME
+PERSON_THRESHOLD = 2
+SPEECH = frozenset(lexicon("places")["metonym_verb"]) | frozenset(
+    {"recalled", "testified", "explained", "wrote", "replied", "tweeted", "noted"}
+)
+PERSON_VERBS = SPEECH | frozenset(lexicon("titles")["verb_after"])
+NAMING = frozenset({"named", "identified", "called", "as"})
+
+
+def score(doc: Document, segment: Segment, taken: set[int]) -> int:
+    """Return the evidence that a segment of two parts or more is a person; `PERSON_THRESHOLD` and above is one."""
+    inside = _inside(doc, segment) + _plain(doc, segment)
+    around = _before(doc, segment) + _after(doc, segment)
+    inside -= 2 if segment.parts[0] in taken and segment.parts[-1] not in taken and not segment.marked else 0
+    return inside + around + _again(doc, segment) + _place_penalty(segment, taken, inside + around)
+
+
+def _inside(doc: Document, segment: Segment) -> int:
+    words = [doc.tokens[i] for i in segment.parts]
+    first, last = folded(words[0].lower), folded(words[-1].lower)
+    points = 2 if first in NAMES["sure"] else int(first in NAMES["unsure"] or first in CALENDAR_NAMES)
+    points += 1 if last in NAMES["surname"] or last in NAMES["sure"] else 0
+    points += 2 if segment.marked or _initial(doc, segment) or ("." in words[0].text and len(words[0].text) < 7) else 0
+    shouting = [w for w in words if len(w.text) > 2 and w.text.isupper() and "." not in w.text]
+    whole = len(shouting) == len(words)
+    points -= 2 if shouting and not (whole and segment.marked) else 0
+    points -= (
+        2 if any(ordinary(doc, w.lower) for w in words if w.lower not in NAMES["unsure"] and len(w.text) > 1) else 0
+    )
+    points -= 2 if len(segment.parts) > 5 or segment.headline else 0
+    points -= 3 if words[0].lower in PLACE_OPENERS and segment.title_first is None else 0
+    points -= 3 if any(w.lower in HEAD_CLASS and w.lower not in SURNAMES for w in words[1:]) else 0
+    return points
+
+
+def _initial(doc: Document, segment: Segment) -> bool:
+    """Return whether the name begins with an initial: "J. Weber"; a letter alone before capitals names a thing."""
+    if len(doc.tokens[segment.parts[0]].text) > 1:
+        return False
+    return doc.lower(segment.parts[0] + 1) == "." or not any(doc.tokens[i].text.isupper() for i in segment.parts[1:])
+
+
+def _plain(doc: Document, segment: Segment) -> int:
+    """Return 1 for two to four capitals inside a sentence, the usual shape of a name."""
+    opens = segment.first == doc.sentences[doc.tokens[segment.first].sentence].first
+    return int(2 <= len(segment.parts) <= 4 and not opens and not segment.headline)
+
+
+def _before(doc: Document, segment: Segment) -> int:
+    before = doc.lower(segment.first - 1)
+    if segment.title_first is not None and STRONG_TITLES & {
+        doc.lower(i).rstrip(".") for i in range(segment.title_first, segment.first)
+    }:
+        return 3
+    if before in ROLES or (before == "old" and doc.lower(segment.first - 2) == "-"):
+        return 3
+    if before in (",", ":", "(", "—", "-", "–") and doc.lower(segment.first - 2) in ROLES:
+        return 3
+    if before in ("named", "as", "called") and (
+        before != "as" or doc.lower(segment.first - 2) in NAMING or doc.lower(segment.first - 2) == "known"
+    ):
+        return 3
+    if before in ("operation", "executive", "project", "hurricane", "typhoon", "ship", "frigate", "carrier"):
+        return -3
+    if before in ("the", "a", "an", "this", "these", "its") or (
+        doc.lower(segment.first - 1) == "'s" and not _relative(doc, segment)
+    ):
+        return -3
+    if before == "of" and doc.lower(segment.first - 2) == ",":
+        return -3
+    if before in ("in", "at", "near", "outside", "to", "from", "on"):
+        return -1
+    return 1 if before in ("and", "mr", "mrs", "ms") or before == "." else 0
+
+
+def _relative(doc: Document, segment: Segment) -> bool:
+    return folded(doc.lower(segment.parts[0])) in NAMES["sure"]
+
+
+def _after(doc: Document, segment: Segment) -> int:
+    tokens = doc.tokens
+    index = segment.last
+    if index >= len(tokens):
+        return 0
+    follows, second = tokens[index], doc.lower(index + 1)
+    if age_after(doc, index):
+        return 3
+    if follows.lower in PERSON_VERBS:
+        return 1
+    if (
+        follows.text == "," and second in ("who", "whose", "of", "a", "an", "the", "his", "her")
+    ) or follows.lower == "'s":
+        return 1
+    if follows.kind is TokenKind.WORD and not follows.tag and follows.text[0].islower() and follows.lower in HEAD_CLASS:
+        return -3
+    if is_capital(follows) and follows.lower in DEMONYMS:
+        return -1
+    return 0
+
+
+def age_after(doc: Document, index: int) -> bool:
+    """Return whether an age in apposition begins at `index`: ", 38", ", aged 38", "(38)"."""
+    tokens = doc.tokens
+    if index + 1 >= len(tokens) or tokens[index].text not in (",", "(", "-", "–", "—"):
+        return False
+    following = index + 2 if tokens[index + 1].lower in ("aged", "age") else index + 1
+    if following >= len(tokens) or tokens[following].kind is not TokenKind.NUMBER or len(tokens[following].text) > 3:
+        return False
+    closing = doc.lower(following + 1)
+    after_hyphen = tokens[following + 2] if following + 2 < len(tokens) else None
+    if closing in ("-", "–") and after_hyphen is not None:
+        scored = after_hyphen.kind is TokenKind.NUMBER
+        if scored or after_hyphen.lower in ("year", "years", "month", "week", "day"):
+            return False
+    return closing in (",", ")", ".", ";", "and", "of", "-", "was", "is", "were", "—", "–", "") or tokens[
+        index + 1
+    ].lower in ("aged", "age")
+
+
+def _again(doc: Document, segment: Segment) -> int:
+    """Return 1 when the last part stands alone elsewhere, as a surname does after the first full mention."""
+    for index in doc.positions.get(doc.lower(segment.parts[-1]), ())[:6]:
+        alone = (
+            index not in segment.parts
+            and is_capital(doc.tokens[index])
+            and not (index and is_capital(doc.tokens[index - 1]))
+        )
+        if (
+            alone
+            and doc.lower(index - 1) not in ("the", "in", "at", "near")
+            and (index + 1 >= len(doc.tokens) or not is_capital(doc.tokens[index + 1]))
+        ):
+            return 1
+    return 0
+
+
+def _place_penalty(segment: Segment, taken: set[int], points: int) -> int:
+    covered = all(i in taken for i in segment.parts)
+    if not covered:
+        return 0
+    return 0 if points >= 5 else -4
+
+
+def single_name(doc: Document, segment: Segment, taken: set[int]) -> bool:
+    """Return whether one word alone is shown to be a person: by a form of address, a post, a role or an age."""
+    word = doc.tokens[segment.parts[0]]
+    if segment.headline or len(word.text) < 3 or word.text.isupper() or word.lower in ROLES:
+        return False
+    if segment.title_first is not None:
+        titles = {doc.lower(i).rstrip(".") for i in range(segment.title_first, segment.first)}
+        return bool(STRONG_TITLES & titles) and segment.first not in taken
+    if segment.first in taken and doc.lower(segment.first - 1) in ("in", "near", "at", "from"):
+        return False
+    if doc.lower(segment.last) in ROLES or doc.lower(segment.last) in HEAD_CLASS:
+        return False
+    given = folded(word.lower) in NAMES["sure"]
+    if age_after(doc, segment.last):
+        return segment.first not in taken and (given or _may_be_told(doc, segment.first))
+    before = doc.lower(segment.first - 1)
+    if before == "old" and doc.lower(segment.first - 2) == "-":
+        in_state = doc.lower(segment.last) == "," and segment.last + 1 in taken
+        return not in_state and (given or segment.first not in taken)
+    named = before == "named" or (before in (",", "(") and doc.lower(segment.first - 2) in ROLES) or before in ROLES
+    return given and named and segment.first not in taken
+
+
+def _may_be_told(doc: Document, index: int) -> bool:
+    """Return whether a single name may begin here: not behind a common noun that it could belong to ("corso Verdi")."""
+    before = doc.tokens[index - 1] if index else None
+    if before is None or before.kind is not TokenKind.WORD or before.tag or before.capital:
+        return True
+    return before.lower in ROLES or before.lower in NAMING or before.lower in PERSON_VERBS

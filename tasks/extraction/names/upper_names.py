@@ -1,0 +1,108 @@
+"""Cut the names out of a text that is all of one case, where a capital tells nothing."""
+
+from tasks.extraction.names.name_evidence import PERSON_VERBS
+from tasks.extraction.text import Document, TokenKind
+from tasks.extraction.words.proper_nouns import (
+    CALENDAR,
+    DEMONYMS,
+    HEAD_CLASS,
+    NAMES,
+    PARTICLES,
+    ROLES,
+    STRONG_TITLES,
+    TITLE_WORDS,
+    Segment,
+    folded,
+)
+
+GIVEN = NAMES["sure"]
+NAME_WORDS = NAMES["sure"] | NAMES["surname"] | NAMES["unsure"]
+
+
+def upper_segments(doc: Document, taken: set[int]) -> list[Segment]:
+    """Return the runs of words that begin with a given name or follow a title and go on with names."""
+    if doc.case == "mixed":
+        return []
+    found: list[Segment] = []
+    skip = 0
+    for token in doc.tokens:
+        if token.index < skip or token.kind is not TokenKind.WORD or token.index in taken:
+            continue
+        titled = _titled(doc, token.index)
+        if (not titled and folded(token.lower) not in GIVEN) or not _may_be_name(doc, token.index):
+            continue
+        segment = _grow(doc, token.index, taken)
+        if doc.case == "lower" and not any(folded(doc.lower(part)) in NAME_WORDS for part in segment.parts):
+            continue
+        segment.title_first = (
+            token.index - 1 if titled and doc.lower(token.index - 1) != "." else token.index - 2 if titled else None
+        )
+        if len(segment.parts) > 1 or titled:
+            found.append(segment)
+            skip = segment.last
+    return found
+
+
+def _titled(doc: Document, index: int) -> bool:
+    before = doc.lower(index - 1)
+    return before in STRONG_TITLES or (
+        before == "." and doc.lower(index - 2) in STRONG_TITLES and len(doc.lower(index - 2)) <= 5
+    )
+
+
+def _may_be_name(doc: Document, index: int) -> bool:
+    token = doc.tokens[index]
+    lower = token.lower
+    if token.kind is not TokenKind.WORD or token.tag or len(lower) < 2:
+        return False
+    return not (
+        lower in CALENDAR
+        or lower in DEMONYMS
+        or lower in TITLE_WORDS
+        or lower in ROLES
+        or (lower in HEAD_CLASS and lower not in NAMES["surname"])
+    )
+
+
+def _grow(doc: Document, start: int, taken: set[int]) -> Segment:
+    segment = Segment(start, start + 1, [start])
+    limit = doc.sentences[doc.tokens[start].sentence].last
+    index = start + 1
+    while index < limit and len(segment.parts) < 5:
+        step = 1
+        while (
+            index + step < limit
+            and doc.lower(index + step - 1) in PARTICLES
+            and doc.tokens[index + step - 1].tag != "conjunction"
+            and step < 3
+        ):
+            step += 1
+        following = index + step - 1
+        if (following in taken and folded(doc.lower(following)) not in NAME_WORDS) or not _is_name_word(doc, following):
+            break
+        segment.parts.append(following)
+        index = segment.last = following + 1
+        if len(doc.tokens[following].text) == 1 and doc.lower(index) == ".":
+            index = segment.last = index + 1
+    if index < limit and _last_name(doc, segment, index, limit):
+        segment.parts.append(index)
+        segment.last = index + 1
+    segment.marked = len(segment.parts) > 1
+    return segment
+
+
+def _last_name(doc: Document, segment: Segment, index: int, limit: int) -> bool:
+    """Return whether an unlisted word ends the name: after given names only, before a comma, stop or function word."""
+    if any(folded(doc.lower(part)) not in GIVEN for part in segment.parts) or not _may_be_name(doc, index):
+        return False
+    word = doc.lower(index)
+    if word in PERSON_VERBS or word in ("made", "gave", "took", "left", "held", "spoke"):
+        return False
+    closed = index + 1 >= limit or doc.tokens[index + 1].kind is TokenKind.SIGN or bool(doc.tokens[index + 1].tag)
+    return closed and len(word) > 3 and not word.endswith(("ed", "ing", "ly", "tion"))
+
+
+def _is_name_word(doc: Document, index: int) -> bool:
+    lower = folded(doc.lower(index))
+    initial = len(lower) == 1 and doc.lower(index + 1) == "." and lower not in ("a", "i")
+    return initial or (lower in NAME_WORDS and _may_be_name(doc, index))

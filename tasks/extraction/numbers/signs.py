@@ -1,0 +1,54 @@
+"""Go on through the signs inside a counted noun phrase: a hyphen, a possessive, a quote, a bracket, a comma."""
+
+from dataclasses import dataclass
+
+from tasks.extraction.numbers.numerals import numeral_at
+from tasks.extraction.text import Document, TokenKind
+from tasks.extraction.words.persons import counts_persons
+
+NOUN_ENDINGS = ("tion", "ment", "ness", "death", "ship", "ity", "ance", "ence")
+LONGEST_BRACKET = 6
+BRACKETS = frozenset({"(", "["})
+ABBREVIATED_TITLES = frozenset({"mr", "mrs", "ms", "dr", "gen", "lt", "col", "sen", "rep", "gov", "prof", "st"})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where the phrase goes on, and whether it begins anew there."""
+
+    at: int
+    restart: bool = False
+
+
+def through_sign(doc: Document, at: int, end: int, begun: bool, closed: bool) -> Step | None:
+    """Go on over a hyphen, a possessive, an opening quote or the comma of a row of adjectives."""
+    sign = doc.lower(at)
+    follower = doc.tokens[at + 1] if at + 1 < end else None
+    if sign == "'s" and begun and follower is not None and (whole := numeral_at(doc, at + 1)) is not None:
+        noun = whole.last < end and doc.tokens[whole.last].kind is TokenKind.WORD
+        return Step(whole.last, restart=True) if noun else None
+    if follower is None or follower.kind is not TokenKind.WORD:
+        return None
+    if sign == "." and begun and doc.lower(at - 1) in ABBREVIATED_TITLES:
+        return Step(at + 1)
+    if sign in BRACKETS:
+        close = _bracket_before_noun(doc, at, end)
+        return Step(close + 1, restart=not begun) if close else None
+    if sign == "'s" and begun:
+        return Step(at + 1, restart=True)
+    touching = doc.tokens[at - 1].end == doc.tokens[at].start and doc.tokens[at].end == follower.start
+    if sign in {"-", "–", "/"} and begun and touching:
+        return Step(at + 1)
+    if sign in {'"', "“", "‘", "'"} and not begun and not follower.tag:
+        return Step(at + 1, restart=True)
+    row = sign == "," and begun and not closed and not follower.tag and doc.lower(at + 2) in {"and", ","}
+    row = row and not counts_persons(doc.lower(at - 1)) and not doc.lower(at - 1).endswith(NOUN_ENDINGS)
+    return Step(at + 1) if row else None
+
+
+def _bracket_before_noun(doc: Document, at: int, end: int) -> int | None:
+    """Return where the bracket that opens at token `at` closes, if soon and before a noun ("12 (male) nurses")."""
+    for close in range(at + 2, min(at + LONGEST_BRACKET, end - 1)):
+        if doc.lower(close) in {")", "]"}:
+            return close if doc.tokens[close + 1].kind is TokenKind.WORD and not doc.tokens[close + 1].tag else None
+    return None

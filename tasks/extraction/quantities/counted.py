@@ -1,0 +1,246 @@
+"""Find what a number counts: the head noun after it with its adjectives, without the relative clause."""
+
+from dataclasses import dataclass
+
+from tasks.extraction.numbers import numeral_at, through_sign
+from tasks.extraction.text import Document, Token, TokenKind, lexicon
+from tasks.extraction.words.nouns import is_plural
+from tasks.extraction.words.persons import NATIONALITIES, PERSONS, counts_persons
+
+WORDS = lexicon("counted")
+STOPS = frozenset(WORDS["stops"])
+HARD_STOPS = STOPS - PERSONS
+FIRING = frozenset({"fired", "fire", "firing", "heard", "hear", "took"})
+ADJECTIVES = frozenset(WORDS["person_adjectives"])
+SKIPPED = frozenset(WORDS["skipped"])
+DETERMINERS = frozenset(
+    {"the", "these", "those", "its", "his", "her", "their", "our", "my", "your", "all", "this", "that"}
+)
+RANKING = frozenset({"past", "last", "next", "first", "top", "remaining", "previous", "other", "initial", "final"})
+PRONOUNS = frozenset({"them", "us", "you", "whom", "which", "these", "those"})
+ADJECTIVES_IN_LY = frozenset(WORDS["adjectives_in_ly"])
+PLURAL_PERSONS = ("s", "men", "women", "children")
+STATES = frozenset({"dead", "wounded", "injured", "missing", "homeless", "elderly"})
+CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
+LONGEST_PHRASE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The counted noun phrase on tokens `first:last`, its head the last of them; `compound` for "three-nation"."""
+
+    first: int
+    last: int
+    compound: bool = False
+
+
+def counted_after(doc: Document, last: int, end: int, single: bool) -> Counted | None:
+    """Return the noun phrase that the number before token `last` counts, None where it is elided.
+
+    `single` tells that the number is one, whose noun stands in the singular.
+    """
+    if doc.lower(last) == "-" and last + 1 < end and _joins(doc, last):
+        return _compound(doc, last + 1, end)
+    if doc.lower(last) == "out" and doc.lower(last + 1) == "of":
+        last += 1  # "3 out of the 14 climbers"
+    at = _after_partitive(doc, last, end)
+    if at is None:
+        return None
+    inner = numeral_at(doc, at) if at > last and at < end and doc.lower(at) not in {"a", "an"} else None
+    at = inner.last if inner else _over_measure(doc, at, end)
+    if inner and doc.lower(at) == "or" and doc.lower(at + 1) == "so":
+        at += 2
+    while at < end and ((doc.lower(at) in SKIPPED and doc.lower(at + 1) != "-") or _leading_adverb(doc, at, end)):
+        at += 1
+    if doc.lower(at) in CAPTIVE and not single:
+        return None  # "took 7 prisoner"
+    if doc.lower(at) in {"taken", "held"} and doc.lower(at + 1) in {"hostage", "prisoner", "captive"}:
+        return None
+    adverb = at > last and doc.lower(at - 1).endswith("ly") and doc.lower(at - 1) not in ADJECTIVES_IN_LY
+    if adverb and at < end and is_plural(doc.lower(at)):
+        return None
+    if at == end - 1 and _is_adverb(doc.tokens[at]):
+        return None
+    if doc.lower(at) == "shot" and single and any(doc.lower(k) in FIRING for k in range(max(0, last - 3), last)):
+        return Counted(at, at + 1)
+    return _phrase(doc, at, end, single and inner is None)
+
+
+def _over_measure(doc: Document, at: int, end: int) -> int:
+    """Step over what measures each of the counted: "six 12-year-old girls", "two 40-seat buses"."""
+    inner = numeral_at(doc, at) if at < end and doc.lower(at) not in {"a", "an"} else None
+    if inner is None or doc.lower(inner.last) != "-":
+        return at
+    stop = inner.last
+    while stop + 1 < end and doc.lower(stop) == "-" and doc.tokens[stop + 1].kind is TokenKind.WORD:
+        stop += 2
+    return stop if stop < end and is_plural(doc.lower(stop)) and not doc.tokens[stop].tag else at
+
+
+def _joins(doc: Document, dash: int) -> bool:
+    """Return whether a hyphen joins a number to a word, and no dash parts them ("the four - two brothers")."""
+    before, sign, after = doc.tokens[dash - 1 : dash + 2]
+    touching = before.end == sign.start or sign.end == after.start
+    noun = not after.tag and not is_plural(after.lower) and numeral_at(doc, dash + 1) is None
+    return after.kind is TokenKind.WORD and (touching or noun)
+
+
+def _compound(doc: Document, at: int, end: int) -> Counted | None:
+    """Read the unit inside a compound: "three-nation alliance", "11-year lull"; of a "35-strong crew" the crew."""
+    word = doc.tokens[at]
+    if word.lower == "strong" and (group := _phrase(doc, at + 1, end, single=True)) is not None:
+        return group
+    return None if word.tag or word.lower in STOPS else Counted(at, at + 1, compound=True)
+
+
+def _after_partitive(doc: Document, last: int, end: int) -> int | None:
+    """Step over "of the" in "51 of the citizens"; None for "six of them", whose noun stands elsewhere."""
+    if last >= end or doc.lower(last) != "of":
+        return last
+    at = last + 1
+    if at < end and doc.lower(at) == "all":
+        at += 1
+    if (
+        at < end
+        and doc.lower(at) in PRONOUNS
+        and (at + 1 >= end or doc.tokens[at + 1].tag or doc.tokens[at + 1].kind is not TokenKind.WORD)
+    ):
+        return None
+    while at < end and doc.lower(at) in DETERMINERS:
+        at += 1
+    ranked = at + 1 < end and doc.lower(at) in RANKING and numeral_at(doc, at + 1) is not None
+    return at + 1 if ranked else at
+
+
+def _is_adverb(token: Token) -> bool:
+    """Return whether a word in -ly can be no noun ("one fatally")."""
+    return token.text.islower() and token.lower.endswith("ly") and token.lower not in ADJECTIVES_IN_LY
+
+
+def _leading_adverb(doc: Document, at: int, end: int) -> bool:
+    """Return whether an adverb opens the phrase ("six heavily armed men")."""
+    return (
+        at + 1 < end
+        and doc.lower(at).endswith("ly")
+        and not doc.tokens[at].tag
+        and doc.lower(at) not in ADJECTIVES_IN_LY
+    )
+
+
+def _phrase(doc: Document, at: int, end: int, single: bool) -> Counted | None:
+    first, last, head = at, at, None
+    while at < min(end, first + LONGEST_PHRASE):
+        token = doc.tokens[at]
+        if token.kind is TokenKind.SIGN:
+            step = through_sign(doc, at, end, last > first, head is not None)
+            if step is None:
+                break
+            if step.restart:
+                first, last, head = step.at, step.at, None
+            at = step.at
+            continue
+        if not _is_content(doc, token, at, end, last > first) or (head is not None and not _goes_on(doc, at)):
+            break
+        if not single and last == first and _is_doing(doc, token, end):
+            break
+        at += 1
+        last = at
+        if _closes_phrase(token, single) and doc.lower(at - 2) != "united":
+            head = at
+        if single and _single_head(doc, token, at, end):
+            break
+    last = head or last
+    while last > first and (doc.lower(last - 1) in {"and", "or"} or doc.tokens[last - 1].kind is TokenKind.SIGN):
+        last -= 1
+    return Counted(first, last) if last > first else None
+
+
+def _is_doing(doc: Document, token: Token, end: int) -> bool:
+    """Return whether a participle and no noun follows the number ("three in ten saying so")."""
+    if (
+        not token.lower.endswith("ing")
+        or is_plural(token.lower)
+        or doc.lower(token.index + 1) in {"and", "or", ",", "-"}
+    ):
+        return False
+    return not noun_follows(doc, token.index + 1, end)
+
+
+def _is_content(doc: Document, token: Token, at: int, end: int, begun: bool) -> bool:
+    """Return whether a word can belong to the noun phrase."""
+    if token.kind is not TokenKind.WORD:
+        return token.kind is TokenKind.ORDINAL
+    if token.lower in {"and", "or"} and begun:
+        return not is_plural(doc.lower(at - 1)) and noun_follows(doc, at + 1, end)
+    if doc.lower(at + 1) == "-" and at + 2 < end and doc.tokens[at + 1].start == token.end:
+        return not token.tag or noun_follows(doc, at + 3, end)
+    if token.tag:
+        joined = begun and doc.lower(at - 1) == "-" and at + 1 < end and not doc.tokens[at + 1].tag
+        country = token.lower == "us" and token.text == "US" and doc.case == "mixed"
+        return joined or country or token.lower in {"other", "others", "fellow", "such"}
+    if begun and doc.lower(at - 1) == "-" and noun_follows(doc, at + 1, end):
+        return True
+    if token.lower in STOPS and (doc.case == "upper" or not token.text.isupper()):
+        return not begun and noun_follows(doc, at + 1, end)
+    if token.lower.endswith("ed") and len(token.lower) > 4:
+        joined = not begun or doc.lower(at - 1) in {"-", "and", "or", ","} or doc.lower(at - 1).endswith("ly")
+        return joined and noun_follows(doc, at + 1, end)
+    return not (begun and token.lower.endswith("ing") and not noun_follows(doc, at + 1, end))
+
+
+def noun_follows(doc: Document, at: int, end: int) -> bool:
+    """Return whether the next words hold a plural or a person before any function word."""
+    for token in doc.tokens[at : min(end, at + 4)]:
+        if token.kind is not TokenKind.WORD and token.lower != "-":
+            return False
+        if token.lower == "others":
+            return True
+        if token.tag or (token.lower in HARD_STOPS and doc.lower(token.index - 1) != "-"):
+            return False
+        if is_plural(token.lower) or counts_persons(token.lower):
+            return True
+    return False
+
+
+def _goes_on(doc: Document, at: int) -> bool:
+    """Return whether the phrase goes on after a plural: its subject takes no verb in -s, so such a word is a noun."""
+    word = doc.lower(at)
+    before = doc.lower(at - 1)
+    if doc.lower(at - 1) == "-":
+        return True
+    if before in STATES and (is_plural(word) or counts_persons(word)):
+        return True  # "120 wounded people"
+    if word.endswith("ed") or word.endswith("ing") or word in STOPS:
+        return False
+    if counts_persons(before) and before.endswith(PLURAL_PERSONS) and not counts_persons(word):
+        return False  # "the trial of 12 suspects begins"
+    if doc.case == "mixed" and doc.tokens[at].capital and not doc.tokens[at - 1].capital:
+        return False  # "in a lot of ways Novarans"
+    return is_plural(word) and word not in PERSONS and before not in {"others", "people"} and not word.endswith("ies")
+
+
+def _closes_phrase(token: Token, single: bool) -> bool:
+    if token.lower in {"other", "fellow"}:
+        return False
+    return not single and (is_plural(token.lower) or token.lower == "others")
+
+
+def _noun_next(doc: Document, at: int, end: int) -> bool:
+    return at < end and doc.tokens[at].kind is TokenKind.WORD and not doc.tokens[at].tag and doc.lower(at) not in STOPS
+
+
+def _single_head(doc: Document, token: Token, at: int, end: int) -> bool:
+    """Return whether a singular phrase ends: after a person, unless another noun that counts persons follows."""
+    if (
+        token.lower in NATIONALITIES
+        or (token.lower in ADJECTIVES and _noun_next(doc, at, end))
+        or not counts_persons(token.lower)
+    ):
+        return False
+    follower = doc.tokens[at] if at < end else None
+    return (
+        follower is None
+        or bool(follower.tag)
+        or follower.lower.endswith(("ed", "s"))
+        or not counts_persons(follower.lower)
+    )

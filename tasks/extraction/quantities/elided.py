@@ -1,0 +1,227 @@
+"""Find the counted noun where the number stands alone: "six of them", "killed 12", "the toll rose to 21"."""
+
+from collections.abc import Sequence
+
+from tasks.extraction.quantities.partitives import topic_of
+from tasks.extraction.quantities.pointing_back import SAYING, points_back
+from tasks.extraction.rows.categories import Kind, Modifier
+from tasks.extraction.rows.mentions import Quantity
+from tasks.extraction.text import Document, TokenKind, lexicon
+from tasks.extraction.words.nouns import is_plural, singular
+from tasks.extraction.words.persons import counts_persons, group_of
+
+WORDS = lexicon("counted")
+PERSON_VERBS = frozenset(WORDS["person_verbs"])
+TOLL_WORDS = WORDS["toll_words"]
+STATES = frozenset({"dead", "wounded", "injured", "hurt", "missing", "injuries", "deaths", "fatalities", "casualties"})
+PARENTS = frozenset(
+    {"father", "mother", "parent", "parents", "grandmother", "grandfather", "mom", "dad", "dads", "moms"}
+)
+TOTALS = frozenset(
+    {"numbered", "number", "numbering", "totaled", "totalled", "totaling", "totalling", "reached", "were", "at", "to"}
+)
+RECKONING = frozenset({"put", "puts", "estimate", "estimated", "fear", "feared", "say", "said", "place", "placed"})
+MOVING = frozenset({"rose", "fell", "climbed", "dropped", "jumped", "increased", "decreased", "declined", "soared"})
+LONGEST_MOVE = 6
+DASHES = frozenset({"-", "–", "—"})
+SCALES = frozenset({"million", "billion", "trillion", "bn", "m", "crore", "lakh", "thousand"})
+COMPARED = frozenset({"compared", "from", "against", "versus", "up", "down", "than"})
+BODIES = frozenset({"body", "corpse"})
+COLLECTIVES = frozenset(WORDS["collectives"])
+PEOPLED = frozenset({"city", "town", "village", "community", "nation", "country", "population", "crowd", "audience"})
+SOURCES = frozenset(lexicon("sources")["heads"]["plural"])
+REACH = 12
+FAR = 40
+
+
+def counted_elsewhere(doc: Document, quantity: Quantity, before: Sequence[Quantity]) -> None:
+    """Set what an elided number counts, from the words around it or from the count before it in the text."""
+    quantity.elided = True
+    number = quantity.value_low if quantity.value_low is not None else quantity.value_high
+    if number is not None and number > 1 and number != int(number):
+        return
+    if doc.lower(quantity.last) == "of" and doc.lower(quantity.last + 1) == "which" and before:
+        _copy(quantity, before[-1])
+        return
+    if quantity.rule == "fraction" and doc.lower(quantity.last) in {"of", "the", "its", "their", "a", "an"}:
+        return
+    if before and _is_sum_compared(doc, quantity, before[-1]):
+        _copy(quantity, before[-1])
+        return
+    person_verb = _person_verb(doc, quantity)
+    earlier = _earlier(doc, quantity, before, person_verb)
+    toll = _toll(doc, quantity)
+    if doc.lower(quantity.first - 1) == "of" and doc.lower(quantity.first - 2) in PARENTS:
+        quantity.kind, quantity.unit_norm = Kind.PERSONS, "child"
+        return
+    if doc.lower(quantity.first - 1) in {"of", "at"} and doc.lower(quantity.first - 2) in PEOPLED:
+        _set(quantity, Kind.PERSONS, "people")
+        return
+    if doc.lower(quantity.first - 1) == "of" and doc.lower(quantity.first - 2) in COLLECTIVES:
+        _set(quantity, Kind.PERSONS, None)
+    elif toll is not None and not (earlier and earlier.first > toll):
+        _set(quantity, Kind.PERSONS, TOLL_WORDS[doc.lower(toll)])
+    elif (moved := _moved(doc, quantity)) is not None:
+        _set_from_words(doc, quantity, *moved)
+    elif (apposed := _apposed(doc, quantity)) is not None:
+        _set_from_words(doc, quantity, *apposed)
+    elif (number_of := _number_of(doc, quantity)) is not None:
+        _set_from_words(doc, quantity, *number_of)
+    elif doc.lower(quantity.last) in STATES and (earlier is None or _is_state(earlier) or earlier.unit_norm in BODIES):
+        _set(quantity, Kind.PERSONS, doc.tokens[quantity.last].text)
+    elif earlier is not None and _is_state(earlier):
+        _set(quantity, Kind.PERSONS, None)
+    elif earlier is not None:
+        _copy(quantity, earlier)
+    elif (subject := _persons_before(doc, quantity)) is not None:
+        _set_from_words(doc, quantity, *subject)
+    elif person_verb or _means_persons(doc, quantity, before):
+        _set(quantity, Kind.PERSONS, None)
+
+
+def _is_sum_compared(doc: Document, quantity: Quantity, before: Quantity) -> bool:
+    """Return whether a large number is compared with a sum ("1.2 billion euros, compared with 300 million")."""
+    if before.kind is not Kind.MONEY or doc.tokens[before.first].sentence != doc.tokens[quantity.first].sentence:
+        return False
+    scaled = any(doc.lower(k) in SCALES for k in range(quantity.first, quantity.last))
+    between = {doc.lower(k) for k in range(before.last, quantity.first)}
+    return scaled and bool(between & COMPARED)
+
+
+def _is_state(quantity: Quantity) -> bool:
+    """Return whether the count names its persons by their state ("two dead"), which the next one does not share."""
+    return (quantity.unit or "").lower() in STATES
+
+
+def _set(quantity: Quantity, kind: Kind, unit: str | None) -> None:
+    quantity.kind, quantity.unit = kind, unit
+    quantity.unit_norm = singular(unit.lower().rpartition(" ")[2]) if unit else "person"
+
+
+def _copy(quantity: Quantity, earlier: Quantity) -> None:
+    quantity.kind, quantity.unit, quantity.unit_norm = earlier.kind, earlier.unit, earlier.unit_norm
+    quantity.unit_first, quantity.unit_last = earlier.unit_first, earlier.unit_last
+    quantity.nationality, quantity.standing = earlier.nationality, earlier.standing
+    quantity.sex, quantity.age_band = earlier.sex, earlier.age_band
+
+
+def _earlier(doc: Document, quantity: Quantity, before: Sequence[Quantity], person_verb: bool) -> Quantity | None:
+    """Return the nearest count of persons or things in the same sentence or the one before it."""
+    sentence = doc.tokens[quantity.first].sentence
+    topic = topic_of(doc, quantity, before[-8:])
+    if topic is not None and topic.kind is Kind.PERSONS and doc.lower(quantity.last) != "of":
+        return topic
+    for earlier in reversed(before[-8:]):
+        back = sentence - doc.tokens[earlier.first].sentence
+        if back > 1 or (back and not (person_verb or points_back(doc, quantity))):
+            return None
+        fits = earlier.kind is Kind.PERSONS or (earlier.kind in {Kind.OBJECTS, Kind.OTHER} and not person_verb)
+        if fits and earlier.unit and earlier.rule != "multiplicative":
+            return earlier
+    return None
+
+
+def _person_verb(doc: Document, quantity: Quantity) -> bool:
+    """Return whether a verb of harm, arrest or flight stands beside the number ("killed 12", "12 were wounded")."""
+    sentence = doc.sentences[doc.tokens[quantity.first].sentence]
+    beside = range(max(sentence.first, quantity.first - 2), quantity.first)
+    behind = range(quantity.last, min(sentence.last, quantity.last + 6))
+    return any(doc.lower(k) in PERSON_VERBS for k in (*beside, *behind))
+
+
+def _toll(doc: Document, quantity: Quantity) -> int | None:
+    """Return the word before the number that makes it a count of victims ("death toll ... 21", "deaths to 12")."""
+    sentence = doc.sentences[doc.tokens[quantity.first].sentence]
+    for at in range(quantity.first - 1, max(sentence.first, quantity.first - REACH) - 1, -1):
+        if doc.lower(at) in TOLL_WORDS:
+            return at
+        if doc.lower(at) in {";", ","} and doc.lower(at + 1) not in {"which", "now", "already"}:
+            return None
+    return None
+
+
+def _apposed(doc: Document, quantity: Quantity) -> tuple[int, int] | None:
+    """Return the noun that a number set off by dashes counts ("the most seats - 123 - in the vote")."""
+    first = doc.sentences[doc.tokens[quantity.first].sentence].first
+    at = quantity.first
+    while at > first and doc.lower(at - 1) in DASHES:
+        at -= 1
+    closed = at < quantity.first and doc.lower(quantity.last) in DASHES
+    return (at - 1, at) if closed and at > first and is_plural(doc.lower(at - 1)) else None
+
+
+def _moved(doc: Document, quantity: Quantity) -> tuple[int, int] | None:
+    """Return the plural whose number rose or fell to this one ("Arrests rose to 15 from nine")."""
+    sentence = doc.sentences[doc.tokens[quantity.first].sentence]
+    verb = next((k for k in range(sentence.first + 1, sentence.first + 4) if doc.lower(k) in MOVING), None)
+    if verb is None or verb >= quantity.first or not is_plural(doc.lower(verb - 1)):
+        return None
+    if doc.lower(quantity.first - 1) not in {"to", "from"} or quantity.first - verb > LONGEST_MOVE:
+        return None
+    return sentence.first, verb
+
+
+def _number_of(doc: Document, quantity: Quantity) -> tuple[int, int] | None:
+    """Return the noun of "the number of people ..." beside an elided number."""
+    if "number" not in doc.positions:
+        return None
+    sentence = doc.sentences[doc.tokens[quantity.first].sentence]
+    for at in range(max(sentence.first, quantity.first - FAR), min(sentence.last - 2, quantity.last + FAR)):
+        if doc.lower(at) == "number" and doc.lower(at + 1) == "of":
+            if any(doc.lower(k) == "," for k in range(quantity.last, at)):
+                return None  # "injured 12, bringing the number of homes destroyed to 30"
+            for noun in range(at + 2, min(sentence.last, at + 6)):
+                if is_plural(doc.lower(noun)):
+                    return at + 2, noun + 1
+    return None
+
+
+def _persons_before(doc: Document, quantity: Quantity) -> tuple[int, int] | None:
+    """Return the persons that the sentence names before the number ("the victims in the city numbered 213")."""
+    sentence = doc.sentences[doc.tokens[quantity.first].sentence]
+    partitive = doc.lower(quantity.last) == "of"
+    if doc.lower(quantity.first - 1) not in TOTALS and not partitive:
+        return None
+    begin = doc.sentences[max(0, sentence.index - 1)].first if partitive else sentence.first
+    for at in range(quantity.first - 1, max(begin, quantity.first - FAR) - 1, -1):
+        if is_plural(doc.lower(at)) and counts_persons(doc.lower(at)) and doc.lower(at) not in SOURCES:
+            return None if doc.lower(at + 1) in RECKONING else (at, at + 1)
+    return None
+
+
+def _means_persons(doc: Document, quantity: Quantity, before: Sequence[Quantity]) -> bool:
+    """Return whether the number stands for persons by what follows it, or goes on with a count of them."""
+    if _stands_for_persons(doc, quantity) or _on_board(doc, quantity.last):
+        return True
+    return bool(before) and _goes_on_counting(doc, quantity, before[-1])
+
+
+def _goes_on_counting(doc: Document, quantity: Quantity, before: Quantity) -> bool:
+    """Return whether a place follows a bare number as one followed the count before ("32 died in Adra, 14 in Hol")."""
+    same = doc.tokens[before.first].sentence == doc.tokens[quantity.first].sentence
+    there = doc.lower(quantity.last) in {"in", "at", "near", "on", "to"} and before.kind is Kind.PERSONS
+    return same and there and doc.lower(quantity.first - 1) in {",", "and", ";"}
+
+
+def _on_board(doc: Document, last: int) -> bool:
+    """Return whether those on a ship or plane are counted ("the 47 on board", "with 90 aboard")."""
+    return doc.lower(last) == "aboard" or (doc.lower(last), doc.lower(last + 1)) == ("on", "board")
+
+
+def _stands_for_persons(doc: Document, quantity: Quantity) -> bool:
+    """Return whether the number is the subject itself ("many in the city wondered", "3,000 were in shelters")."""
+    follower = doc.tokens[quantity.last] if quantity.last < len(doc.tokens) else None
+    if follower is None or quantity.modifier is not Modifier.VAGUE:
+        return follower is not None and follower.lower in {"are", "were", "have", "had"}
+    if doc.tokens[quantity.first - 1].tag == "pronoun" and quantity.first:
+        return False  # "it can save you thousands on a holiday"
+    acts = follower.lower.endswith("ed") and not follower.capital
+    return acts or follower.tag in {"preposition", "auxiliary"} or follower.lower in SAYING
+
+
+def _set_from_words(doc: Document, quantity: Quantity, first: int, last: int) -> None:
+    head = doc.lower(last - 1)
+    _set(quantity, Kind.PERSONS if counts_persons(head) else Kind.OBJECTS, doc.quote(first, last))
+    quantity.unit_first, quantity.unit_last = first, last
+    group = group_of([token.text for token in doc.tokens[first:last] if token.kind is TokenKind.WORD])
+    quantity.nationality, quantity.standing = group.nationality, group.standing

@@ -1,0 +1,220 @@
+"""Tell numbers that are part of a name, an address, a code or a reference."""
+
+from tasks.extraction.numbers import DASHES, NAMED, SHORT_SCALES, money_sign_before
+from tasks.extraction.quantities.counted import noun_follows
+from tasks.extraction.quantities.neighbours import LISTS, Surroundings
+from tasks.extraction.quantities.numbered_names import numbered_name
+from tasks.extraction.text import Token, TokenKind
+
+# Tokens of a telephone number, and characters of a web address, that are looked at before a number.
+LONGEST_TELEPHONE = 8
+LONGEST_DIALLED = 14
+FEWEST_GROUPS, FEWEST_DIGITS, MOST_DIGITS = 3, 9, 15
+LONGEST_ADDRESS = 120
+# Letters of a station's name and of a standard's ("802.11ac"), and digits without a separator that no count has.
+SHORTEST_CALL_SIGN = 3
+LONGEST_STANDARD = 2
+LONGEST_COUNT = 13
+# Lines of a picture ("1080p"); below, a "p" that touches digits is pence.
+LOWEST_RESOLUTION = 240
+# House numbers below this are told only before a street ("at 12 men's houses").
+LOWEST_HOUSE = 100
+# Words that a hyphen joins to a number without making a name of the two ("mid-20", "minus-30").
+# "No. 3" names, whatever follows; "No" alone denies.
+NUMBER_SIGNS = frozenset({"no", "nos"})
+JOINED_PREFIXES = frozenset({"mid", "pre", "post", "minus", "sub", "plus"})
+
+
+def identifier(around: Surroundings) -> bool:
+    """Return whether the number is part of a name: "Channel 4", "Boeing 747", "F-16", "Article 5"."""
+    before, named = around.token(-1), around.token(-2)
+    if before is None:
+        return False
+    if before.text in DASHES:
+        if named is None or not around.touches(-1) or named.kind is not TokenKind.WORD:
+            return False
+        joined = named.end == before.start or named.lower in LISTS["designator"]
+        name = any(c.isupper() for c in named.text) or named.lower in LISTS["identifier"] | {
+            "last",
+            "top",
+            "under",
+            "over",
+        }
+        return joined and name and named.lower not in JOINED_PREFIXES
+    if before.lower in {"and", ",", "or", "to"} and _continues(around):
+        return True
+    if before.text == "." and named is not None and named.lower in NUMBER_SIGNS and named.capital:
+        sentence = around.doc.sentences[named.sentence]
+        answer = named.index == sentence.first and noun_follows(around.doc, around.amount.last, sentence.last)
+        return around.touches(-2) and not answer  # "No. 3 men came"
+    if _is_model(around):
+        return True
+    priced = money_sign_before(around.doc, around.amount.first) is not None
+    if around.after() in {"people", "others"} or around.has_unit or priced:
+        return False
+    return _designated(around, before) or numbered_name(around, before) or _station(around)
+
+
+def _is_model(around: Surroundings) -> bool:
+    """Return whether the number opens the name of a thing or a firm ("a 737 Max jet", "ONE Esports")."""
+    version = around.token(1)
+    mixed = around.doc.case == "mixed"
+    if mixed and _is_shouted_one(around):
+        return True
+    return bool(around.bare_digits and mixed and version and version.capital and version.lower in LISTS["versions"])
+
+
+def _is_shouted_one(around: Surroundings) -> bool:
+    """Return whether "ONE" and a capital make a name; at the head of a sentence a tabloid shouts its first words."""
+    named, first = around.token(1), around.amount.first
+    sentence = around.doc.sentences[around.doc.tokens[first].sentence]
+    shouted = around.doc.tokens[first].text == "ONE" and first > sentence.first
+    return shouted and named is not None and named.capital and not named.text.isupper()
+
+
+def _station(around: Surroundings) -> bool:
+    """Return whether the number opens the name of a station ("told 7 Morning News", "41 Action News")."""
+    named = [token for token in (around.token(step) for step in (1, 2, 3)) if token is not None]
+    if not around.bare_digits or around.value >= LOWEST_HOUSE or around.doc.case != "mixed" or not named:
+        return False
+    head = next((k for k, token in enumerate(named) if token.lower in LISTS["stations"]), None)
+    return head is not None and all(token.capital for token in named[: head + 1])
+
+
+def _designated(around: Surroundings, before: Token) -> bool:
+    """Return whether a designator stands before ("page 12", "Route 66", "Chapter Two")."""
+    first = around.doc.tokens[around.amount.first]
+    one_token = around.amount.last - around.amount.first == 1 or around.amount.rule == "share"
+    code = one_token and first.kind is TokenKind.NUMBER and "," not in first.text
+    if before.lower in LISTS["designator"]:
+        return code or (one_token and before.lower in LISTS["named_in_words"])
+    capital = any(c.isupper() for c in before.text) or around.doc.case == "lower"
+    series = around.amount.rule == "range_dash" and first.kind is TokenKind.NUMBER
+    return before.lower in LISTS["identifier"] and capital and (code or series or (one_token and first.capital))
+
+
+def _continues(around: Surroundings) -> bool:
+    """Return whether the number goes on with the ones before it ("posts 542 and 543")."""
+    before, designator = around.token(-2), around.token(-3)
+    if before is None or designator is None or before.kind is not TokenKind.NUMBER or not around.bare_digits:
+        return False
+    after = around.token(1)
+    abbreviated = designator.text == "." and around.before(4) in NUMBER_SIGNS
+    return (abbreviated or designator.lower in LISTS["designator"]) and (
+        after is None or after.kind is not TokenKind.WORD or bool(after.tag)
+    )
+
+
+def attached_code(around: Surroundings) -> bool:
+    """Return whether the digits stand inside a web address, a tag or a code ("#12", "id=305", "49ers")."""
+    doc = around.doc
+    first, last = doc.tokens[around.amount.first], doc.tokens[around.amount.last - 1]
+    if first.kind is not TokenKind.NUMBER:
+        return False
+    if len(first.text) >= LONGEST_COUNT and first.text.isdecimal():
+        return True
+    before = doc.text[first.start - 1] if first.start else " "
+    after = doc.text[last.end] if last.end < len(doc.text) else " "
+    money = around.before() == "=" and money_sign_before(doc, around.amount.first) is not None
+    if (before in "#_@=&\\%" and not money) or after in "_@=&\\":
+        return True
+    if (before == "/" and (after == "/" or doc.text[first.start - 2 : first.start - 1].isdigit())) or (
+        after == "/" and doc.text[last.end + 1 : last.end + 2].isdigit()
+    ):
+        return True
+    chunk = f"|{doc.text[max(0, first.start - LONGEST_ADDRESS) : first.start]}|".split()[-1]
+    if "://" in chunk or "www." in chunk:
+        return True
+    word = around.token(1)
+    glued = word is not None and around.touches(1) and word.kind is TokenKind.WORD and last.kind is TokenKind.NUMBER
+    if not glued or word is None:
+        return False
+    if word.lower in NAMED:
+        return word.lower == "p" and around.value >= LOWEST_RESOLUTION
+    mixed = any(c.isupper() for c in word.text[1:]) and not word.text.isupper()
+    return mixed or _names_code(around, word) or (not word.text.isalpha() and word.text.isalnum())
+
+
+def _names_code(around: Surroundings, word: Token) -> bool:
+    """Return whether the letters that touch the digits make a code of them ("49ers", "41KXB News", "802.11ac")."""
+    if word.lower in LISTS["glued"]:
+        return True
+    if word.lower in LISTS["clock_after"] or word.lower in SHORT_SCALES or around.doc.case != "mixed":
+        return False
+    point = "." in around.doc.tokens[around.amount.last - 1].text and len(word.text) <= LONGEST_STANDARD
+    return point or (word.text.isupper() and len(word.text) >= SHORTEST_CALL_SIGN)
+
+
+def coordinates(around: Surroundings) -> bool:
+    """Return whether the number is a coordinate: "51°12′N 7°30′E", "51.204°N", "51.204; 7.500"."""
+    follower = around.token(2)
+    if around.after() == "°" and follower is not None:
+        return follower.text in {"N", "S", "E", "W"} or follower.kind is TokenKind.NUMBER
+    if around.before() == "°" and around.touches(-1) and around.after() in {"'", "′", "’", "N", "n", "s", "e", "w"}:
+        return True
+    if around.after() in {"′", "″"}:
+        return around.before() in {"°", "′"} or (follower is not None and follower.text in {"N", "S", "E", "W"})
+    decimals = len(around.doc.tokens[around.amount.first].text.partition(".")[2])
+    return decimals >= 3 and ";" in {around.before(), around.after()}
+
+
+def telephone(around: Surroundings) -> bool:
+    """Return whether three groups of digits stand in a row, or two like "555-1234"."""
+    if _dialled(around):
+        return True
+    dialled = around.token(3)
+    if around.before() == "(" and around.after() == ")" and dialled is not None and dialled.text in DASHES:
+        return around.bare_digits
+    tokens, at = around.doc.tokens, around.amount.first
+    if tokens[at].kind is not TokenKind.NUMBER:
+        return False
+    begin = max(2, at - LONGEST_TELEPHONE)
+    while at >= begin and tokens[at - 1].text in DASHES and tokens[at - 2].kind is TokenKind.NUMBER:
+        at -= 2
+    sizes = []
+    end = min(len(tokens), at + 2 * LONGEST_TELEPHONE)
+    while at < end and tokens[at].kind is TokenKind.NUMBER and tokens[at].text.isdecimal():
+        sizes.append(len(tokens[at].text))
+        if at + 2 >= len(tokens) or tokens[at + 1].text not in DASHES:
+            break
+        at += 2
+    lettered = sizes[-1:] == [3] and at < len(tokens) and tokens[at].text.isupper() and tokens[at - 1].text in DASHES
+    return len(sizes) >= 3 or sizes == [3, 4] or (lettered and around.doc.case == "mixed")
+
+
+def _dialled(around: Surroundings) -> bool:
+    """Return whether groups of digits are parted by blanks behind "+" or a leading nought: "020 7946 0018"."""
+    tokens = around.doc.tokens
+    sentence = around.doc.sentences[tokens[around.amount.first].sentence]
+    first = last = around.amount.first
+    while first > max(sentence.first, last - LONGEST_DIALLED) and _in_dialled(tokens[first - 1]):
+        first -= 1
+    while last < min(sentence.last, first + LONGEST_DIALLED) and _in_dialled(tokens[last]):
+        last += 1
+    groups = [token for token in tokens[first:last] if token.kind is TokenKind.NUMBER]
+    opened = tokens[first].text == "+" or (groups[:1] and groups[0].text[0] == "0" and len(groups[0].text) > 1)
+    digits = sum(len(token.text) for token in groups)
+    return bool(opened) and len(groups) >= FEWEST_GROUPS and FEWEST_DIGITS <= digits <= MOST_DIGITS
+
+
+def _in_dialled(token: Token) -> bool:
+    return token.text.isdecimal() or token.text in DASHES or token.text in {"+", "(", ")"}
+
+
+def address(around: Surroundings) -> bool:
+    """Return whether a house number is meant: "12 Garden Street", "the 7400 block of"."""
+    if not around.bare_digits:
+        return False
+    if around.after() in {"block", "blocks"} and around.value >= 100:
+        return True
+    name, behind = around.token(1), around.token(2)
+    named = around.before() == "at" and around.value >= LOWEST_HOUSE and name is not None and name.capital
+    if named and not around.has_unit and (behind is None or behind.tag or behind.kind is TokenKind.SIGN):
+        return True
+    for step in range(1, 7):
+        token = around.token(step)
+        if token is None or not (token.capital or token.text == "." or token.kind is TokenKind.ORDINAL):
+            return False
+        if step > 1 and token.lower in LISTS["address"]:
+            return True
+    return False

@@ -1,0 +1,149 @@
+"""The date of the clause in which an event is told: dates of citations and of other clauses do not bound it."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tasks.extraction.rows.mentions import TimeMention
+from tasks.extraction.text import Document, Sentence
+from tasks.extraction.words.calendar import beside
+
+SAYING = beside("saying")
+STATEMENTS = beside("statements")
+BETWEEN_SAYING_AND_DATE = beside("between_saying_and_date")
+PARTING = beside("parting")
+INSERTED = frozenset({"who", "which", "whose", "including", "where"})
+RELATIVE = frozenset({"who", "which", "whose"})
+BEGUN = frozenset({"built", "born", "begun", "held", "set", "known", "made", "sent", "shot", "taken", "written"})
+BORDERS = frozenset({",", ";", ".", ":"})
+ASIDE = 10
+RECORD_REACH = 4
+RECORDS = frozenset({"worst", "best", "first", "most", "least", "record"})
+TEMPORAL = frozenset({"when", "after"})
+BLOCKED = 20.0
+"""The distance at which a date no longer bounds an event."""
+LINKED = 8.0
+"""The distance up to which a date bounds a number without an event, and dates a story."""
+POSSESSIVE = 6.0
+LONGEST_CLAUSE = 100
+
+
+def dates_within(dates: Sequence[TimeMention], sentence: Sentence) -> Sequence[TimeMention]:
+    """Return the dates of one sentence; `dates` stand in the order of the text."""
+    low = bisect_left(dates, sentence.first, key=lambda d: d.first)
+    return dates[low : bisect_left(dates, sentence.last, key=lambda d: d.first)]
+
+
+def date_in_sentence(
+    doc: Document,
+    dates: Sequence[TimeMention],
+    at: int,
+    cues: Sequence[tuple[int, int]],
+    limit: float = BLOCKED,
+) -> TimeMention | None:
+    """Return the date of the same clause as token `at`, or of one that is no further off than a clause may be."""
+    costs = [
+        (_distance(doc, d, at), d.first, d)
+        for d in dates
+        if _bounds(d, at) and not _tells_when_said(doc, d, cues) and not _is_record(doc, d)
+    ]
+    cost, _, best = min(costs, key=lambda c: c[:2], default=(limit, 0, None))
+    return best if cost < limit else None
+
+
+def _bounds(mention: TimeMention, at: int) -> bool:
+    """Return whether a mention names days of what is told at token `at`, and does not merely head the article."""
+    if mention.type not in ("DATE", "TIME") or (mention.start is None and mention.end is None):
+        return False
+    return mention.rule not in ("dateline", "century") and not (mention.rule.endswith("_event") and at < mention.last)
+
+
+def _is_record(doc: Document, mention: TimeMention) -> bool:
+    """Return whether "since" only says how far a record reaches: "the lowest since 1998", "the worst since May"."""
+    opener = mention.first if doc.lower(mention.first) == "since" else mention.first - 1
+    if doc.lower(opener) != "since":
+        return False
+    before = [doc.lower(k) for k in range(opener - RECORD_REACH, opener)]
+    return any(word in RECORDS or (word.endswith("est") and len(word) > 4) for word in before)
+
+
+def _tells_when_said(doc: Document, mention: TimeMention, cues: Sequence[tuple[int, int]]) -> bool:
+    """Return whether a date stands beside the word that cites a source: "said late Saturday", "on Friday accused"."""
+    if doc.lower(mention.last) == "'s":
+        return False
+    if any(doc.lower(mention.last + k) in STATEMENTS for k in range(3)) or doc.lower(mention.first - 1) in STATEMENTS:
+        return True
+    at = mention.first - 1
+    while at >= 0 and mention.first - at < 6 and doc.tokens[at].lower in BETWEEN_SAYING_AND_DATE:
+        at -= 1
+    return _is_cue(doc, at, cues) or _is_cue(doc, mention.last, cues)
+
+
+def _is_cue(doc: Document, at: int, cues: Sequence[tuple[int, int]]) -> bool:
+    if not 0 <= at < len(doc.tokens):
+        return False
+    token = doc.tokens[at]
+    return token.lower in SAYING or any(start <= token.start < end for start, end in cues)
+
+
+def _distance(doc: Document, mention: TimeMention, at: int) -> float:
+    """Return how far a date stands from an event: words, commas and the clauses that open between them."""
+    if mention.first <= at < mention.last:
+        return 0.0
+    if _in_aside(doc, mention, at):
+        return BLOCKED
+    right = mention.first > at
+    low, high = (at + 1, mention.first - 1) if right else (mention.last, at)
+    if high - low > LONGEST_CLAUSE:
+        return BLOCKED
+    between = [doc.tokens[i].lower for i in range(low, high)]
+    if _opens_clause(doc, low, between):
+        return BLOCKED
+    between = _without_insertions(between)
+    cost = (
+        POSSESSIVE * (doc.lower(mention.last) == "'s" and len(between) > 4)
+        + len(between) / 6
+        + 1.5 * between.count(",")
+        + 2 * between.count("and")
+        + 8 * between.count(";")
+    )
+    parting = [word for word in between if word in PARTING]
+    if right and len(parting) == 1 and parting[0] in TEMPORAL:
+        return cost + 6.0
+    return cost + len(parting) * (BLOCKED if right else 3.0)
+
+
+def _in_aside(doc: Document, mention: TimeMention, at: int) -> bool:
+    """Return whether a clause between commas holds the date and not the event: "The firm, founded in 1990, has 300"."""
+    opened = next((k for k in range(mention.first - 1, mention.first - ASIDE, -1) if doc.lower(k) in BORDERS), None)
+    closed = next((k for k in range(mention.last, mention.last + ASIDE) if doc.lower(k) in BORDERS), None)
+    if opened is None or closed is None or doc.lower(opened) != "," or doc.lower(closed) != ",":
+        return False
+    sentence = doc.sentences[doc.tokens[opened].sentence]
+    if any(doc.lower(k) == "," for k in range(sentence.first, opened)):
+        return False  # the comma may close another aside
+    word = doc.lower(opened + 1)
+    clause = word in RELATIVE or word in BEGUN or (word.endswith("ed") and len(word) > 4)
+    return clause and not opened < at < closed
+
+
+def _without_insertions(words: list[str]) -> list[str]:
+    """Return the words without ", who ... ," and ", including ... ,", which do not part what stands around them."""
+    kept: list[str] = []
+    last_comma = max((i for i, word in enumerate(words) if word == ","), default=0)
+    i = 0
+    while i < len(words):
+        if words[i] == "," and i + 1 < last_comma and words[i + 1] in INSERTED:
+            i = words.index(",", i + 1) + 1
+        else:
+            kept.append(words[i])
+            i += 1
+    return kept
+
+
+def _opens_clause(doc: Document, low: int, between: Sequence[str]) -> bool:
+    """Return whether ", and was" opens a clause with a verb of its own between event and date."""
+    return any(
+        a == "," and b in ("and", "but") and doc.tokens[low + i + 2].tag == "auxiliary"
+        for i, (a, b) in enumerate(pairwise(between))
+    )

@@ -1,0 +1,60 @@
+"""Choose the time that bounds an event or a number: of its own clause, else the one that the story is at."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from tasks.extraction.rows.categories import Event
+from tasks.extraction.rows.mentions import EventMention, TimeMention
+from tasks.extraction.setting.clause_dates import BLOCKED, LINKED, PARTING, date_in_sentence, dates_within
+from tasks.extraction.setting.story_dates import FAMILIES, date_of_story
+from tasks.extraction.text import Document, Sentence
+from tasks.extraction.times import narrow_to_part
+from tasks.extraction.words.calendar import beside
+
+GENERAL = beside("general")
+FINITE_PAST = beside("finite_past")
+CLAUSE_REACH = 14
+
+
+def choose_period(
+    doc: Document,
+    dates: Sequence[TimeMention],
+    token: int,
+    event: int | None = None,
+    cues: Sequence[tuple[int, int]] = (),
+    events: Sequence[EventMention] = (),
+) -> TimeMention | None:
+    """Return the time mention that bounds the number at `token` and the event word at `event`.
+
+    `cues` are the characters of the words that cite a source: a date beside one tells when it was said. An event in a
+    sentence without a date of its own stands at the date of the story: the last one told of an event of its family.
+    """
+    sentence = doc.sentences[doc.tokens[token].sentence]
+    at = event if event is not None else token
+    limit = BLOCKED if event is not None else LINKED
+    if (best := date_in_sentence(doc, dates_within(dates, sentence), at, cues, limit)) is not None:
+        return narrow_to_part(doc, best)
+    word = _event_at(events, event)
+    if word is None or word.event not in FAMILIES or word.hypothetical:
+        return None
+    if word.event is not Event.ATTENDING and _is_general(doc, sentence, at):
+        return None
+    return date_of_story(doc, dates, events, sentence, FAMILIES[word.event])
+
+
+def _event_at(events: Sequence[EventMention], token: int | None) -> EventMention | None:
+    """Return the event word that begins at a token; `events` stand in the order of the text."""
+    if token is None:
+        return None
+    at = bisect_left(events, token, key=lambda e: e.first)
+    return events[at] if at < len(events) and events[at].first == token else None
+
+
+def _is_general(doc: Document, sentence: Sentence, at: int) -> bool:
+    """Return whether the event is told in the present: a state, a habit or a perfect without a date."""
+    for i in range(at, max(sentence.first, at - CLAUSE_REACH) - 1, -1):
+        if doc.tokens[i].lower in GENERAL:
+            return True
+        if doc.tokens[i].lower in FINITE_PAST or doc.tokens[i].lower in PARTING:
+            return False
+    return False

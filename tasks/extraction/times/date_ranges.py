@@ -1,0 +1,87 @@
+"""Periods that prepositions open and close: "from X to Y", "between X and Y", "since X", "until X", "by X"."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from tasks.extraction.rows.mentions import TimeMention
+from tasks.extraction.text import Document
+from tasks.extraction.times.calendar_days import shifted
+from tasks.extraction.times.timex import DASHES
+
+CLOSERS = frozenset({"to", "until", "till", "through", "thru"})
+
+
+def with_periods(doc: Document, mentions: list[TimeMention], published: date | None) -> list[TimeMention]:
+    """Return the mentions with ranges joined to one and the days of open periods set."""
+    out: list[TimeMention] = []
+    for mention in mentions:
+        if out and (whole := _range(doc, out[-1], mention)) is not None:
+            out[-1] = whole
+        else:
+            out.append(mention)
+    _recall_periods(out)
+    return [_opened(doc, mention, published) for mention in out]
+
+
+def _recall_periods(mentions: list[TimeMention]) -> None:
+    """Give "this period" the days of the last mention that covers more than one."""
+    last: TimeMention | None = None
+    for mention in mentions:
+        if mention.rule == "same_period":
+            if last is not None:
+                mention.start, mention.end, mention.value = last.start, last.end, last.value
+                mention.precision, mention.anchor = last.precision, "period"
+        elif mention.start and mention.end and mention.start != mention.end:
+            last = mention
+
+
+def _range(doc: Document, left: TimeMention, right: TimeMention) -> TimeMention | None:
+    width = right.first - left.last
+    if not 0 < width < 3 or left.start is None or right.end is None or left.rule == "range":
+        return None
+    gap = [doc.lower(i) for i in range(left.last, right.first)]
+    opener = doc.lower(left.first - 1)
+    link = gap[0]
+    if (len(gap) == 2 and not (link in CLOSERS or link == "and")) or (len(gap) == 2 and gap[1] != "the"):
+        return None
+    if not ((link == "and" and opener == "between") or link in CLOSERS or link in DASHES):
+        return None
+    start = left.start
+    if right.end < start and left.rule == right.rule == "weekday":
+        start -= timedelta(days=7)
+    elif right.end < start and left.rule in ("month", "day_month"):
+        start = shifted(start, -12, "month") or start
+    if right.end < start:
+        return None
+    first = left.first - (opener in ("between", "from"))
+    return replace(
+        left,
+        first=first,
+        last=right.last,
+        value=f"{left.value if start == left.start else start.isoformat()}/{right.value}",
+        rule="range",
+        start=start,
+        end=right.end,
+        precision=right.precision,
+    )
+
+
+def _opened(doc: Document, mention: TimeMention, published: date | None) -> TimeMention:
+    """Set the open end of "since Monday", "until Friday", "before 2010", "after 2018", "by Friday"."""
+    if mention.type not in ("DATE", "TIME") or mention.start is None or mention.end is None or mention.rule == "range":
+        return mention
+    at = mention.first - 1
+    at -= doc.lower(at) in ("the", "about", "around", "at")
+    before = doc.lower(at)
+    if before == "since":
+        end = published if published is not None and published >= mention.start else None
+        return replace(mention, end=end, rule=f"since_{mention.rule}")
+    if mention.type == "TIME":
+        return mention
+    if before in ("until", "till", "by") or (before == "to" and doc.lower(at - 1) in ("up", "prior")):
+        return replace(mention, start=None, rule=f"{before}_{mention.rule}")
+    if before == "before":
+        return replace(mention, start=None, end=mention.start - timedelta(days=1), rule=f"before_{mention.rule}")
+    if before == "after" and mention.rule in ("year", "month", "month_year"):
+        return replace(mention, start=mention.end + timedelta(days=1), end=None, rule=f"after_{mention.rule}")
+    return mention

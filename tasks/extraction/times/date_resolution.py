@@ -1,0 +1,139 @@
+"""Turn drafts into time mentions: the TIMEX3 value and the days it covers, seen from the anchors."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from tasks.extraction.rows.categories import Precision
+from tasks.extraction.rows.mentions import TimeMention
+from tasks.extraction.times.anchors import Anchor
+from tasks.extraction.times.calendar_days import days_of, nth_value, shifted, value_at
+from tasks.extraction.times.calendar_resolution import resolve_calendar
+from tasks.extraction.times.relative_resolution import (
+    base_of,
+    resolve_day,
+    resolve_holiday,
+    resolve_length,
+    resolve_offset,
+    resolve_span,
+    resolve_time,
+    resolve_unit,
+    resolve_weekday,
+)
+from tasks.extraction.times.timex import Draft
+
+RESOLVERS: dict[str, Callable[[Draft, Anchor], str | None]] = {
+    "calendar": resolve_calendar,
+    "weekday": resolve_weekday,
+    "day": resolve_day,
+    "unit": resolve_unit,
+    "offset": resolve_offset,
+    "span": resolve_span,
+    "duration": resolve_length,
+    "event_offset": resolve_length,
+    "set": resolve_length,
+    "reference": resolve_length,
+    "clock": resolve_time,
+    "part": resolve_time,
+    "holiday": resolve_holiday,
+}
+UNANCHORED = frozenset({"calendar", "duration", "set", "event_offset"})
+DECADE_YEARS = {"early": (0, 4), "middle": (3, 6), "late": (5, 9)}
+COMING = frozenset({"came", "comes", "come", "coming"})
+COARSE = {"year": "year", "month": "month", "week": "week"}
+
+
+def resolved(draft: Draft, anchor: Anchor) -> TimeMention:
+    """Return the mention that a draft means; value and days stay open where nothing anchors it."""
+    value = _moved(RESOLVERS[draft.form](draft, anchor), draft)
+    kind = "DATE"
+    if draft.form == "duration":
+        kind = "DURATION"
+    elif draft.form == "set" or "plural" in draft.notes:
+        kind = "SET"
+    elif draft.clock or draft.part:
+        kind = "TIME"
+        value = value and f"{value}T{draft.clock or draft.part}"
+    mention = TimeMention(draft.first, draft.last, kind, value, draft.rule)
+    if kind in ("DATE", "TIME"):
+        _cover(mention, draft, anchor)
+    return mention
+
+
+def _moved(value: str | None, draft: Draft) -> str | None:
+    """Return the value of "the first week of May" or "three days after May 5" from that of the date named."""
+    days = days_of(value) if draft.rule in ("nth_unit", "from_date") else None
+    if days is None:
+        return value
+    note = draft.notes[-1]
+    if draft.rule == "nth_unit":
+        _, unit, nth = note.split(":")
+        return nth_value(days[0], days[1], unit, int(nth))
+    unit = note.rstrip("+-.0123456789")
+    day = shifted(days[0], float(note[len(unit) :]), unit)
+    return day.isoformat() if day else None
+
+
+def _cover(mention: TimeMention, draft: Draft, anchor: Anchor) -> None:
+    """Set the first and last day of a mention and what it was counted from."""
+    days = days_of(mention.value)
+    if days:
+        mention.start, mention.end, mention.precision = days
+        _narrow(mention, draft, anchor.published)
+    elif draft.form == "span":
+        _cover_span(mention, draft, anchor)
+    elif draft.form == "event_offset":
+        _cover_event(mention, draft, anchor)
+    elif mention.value == "PRESENT_REF" and anchor.published:
+        mention.start = mention.end = anchor.published
+    if draft.form not in UNANCHORED or (draft.form == "calendar" and draft.year is None and draft.symbol is None):
+        mention.anchor = "period" if draft.in_force and anchor.value else "published"
+
+
+def _narrow(mention: TimeMention, draft: Draft, published: date | None) -> None:
+    """Cut the days to the part told: "the late 1970s", "mid-1996", "5-7 May", "1957-58", "earlier this year"."""
+    start, end = mention.start, mention.end
+    if start is None or end is None:
+        return
+    if draft.rule == "decade" and draft.edge in DECADE_YEARS:
+        first, last = DECADE_YEARS[draft.edge]
+        mention.start, mention.end = date(start.year + first, 1, 1), date(start.year + last, 12, 31)
+    elif draft.rule == "year" and draft.last_day:
+        mention.end = date(start.year + draft.last_day, 12, 31)
+    elif draft.rule == "year" and draft.edge == "middle":
+        mention.start, mention.end = date(start.year, 5, 1), date(start.year, 8, 31)
+    elif draft.rule == "overnight":
+        mention.end = end + timedelta(days=1)
+    elif draft.last_day and draft.day:
+        mention.end = start + timedelta(days=draft.last_day - draft.day)
+    elif published is not None and start <= published <= end:
+        mention.end = published if draft.edge == "earlier" else end
+        mention.start = published if draft.edge == "later" else start
+
+
+def _cover_span(mention: TimeMention, draft: Draft, anchor: Anchor) -> None:
+    base = base_of(draft, anchor)
+    if base is None or draft.amount is None or draft.unit is None:
+        return
+    other = shifted(base, draft.sign * draft.amount, draft.unit)
+    if other is not None:
+        mention.start, mention.end = min(base, other), max(base, other)
+
+
+def _cover_event(mention: TimeMention, draft: Draft, anchor: Anchor) -> None:
+    """Date the event of "three months after enlisting" from a date told before it in the same sentence.
+
+    "The raid came a day after ..." counts from the day that the text is at.
+    """
+    days = days_of(anchor.value)
+    here = anchor.sentence == anchor.doc.tokens[draft.first].sentence
+    if days is None or draft.amount is None or not (here or anchor.doc.lower(draft.first - 1) in COMING):
+        return
+    unit = draft.unit or "day"
+    day = shifted(days[0], -draft.sign * draft.amount, unit)
+    if day is None:
+        return
+    grain = days[2].value if days[2] in (Precision.MONTH, Precision.YEAR) else COARSE.get(unit, "day")
+    covered = days_of(value_at(day, grain))
+    if covered:
+        mention.start, mention.end, mention.precision = covered
+        mention.anchor = "period"

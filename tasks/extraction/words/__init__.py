@@ -1,0 +1,1 @@
+"""What a word is: its forms, its classes, and the gazetteer."""

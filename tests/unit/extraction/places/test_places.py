@@ -1,0 +1,121 @@
+import pytest
+
+from tasks.extraction import read
+from tasks.extraction.events.events import find_events
+from tasks.extraction.places.places import choose_place, find_places
+from tasks.extraction.rows.categories import PlacePrecision
+from tasks.extraction.text.tokens import tokenise
+
+
+def places(text):
+    doc = tokenise(text)
+    return [(doc.quote(p.first, p.last), p.place_id) for p in find_places(doc)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "place_id"),
+    [
+        ("Two men were hurt in eastern Ukraine.", "eastern Ukraine", "UA"),
+        ("They met in Nairobi, Kenya.", "Nairobi, Kenya", "KE/184745"),
+        ("He lives in Birmingham, Ala.", "Birmingham, Ala", "US/4049979"),
+        ("It began in the Zaporizhzhia region on Monday.", "Zaporizhzhia region", None),
+        ("A fire broke out at the Rova sugar mill.", "Rova sugar mill", None),
+        ("They were shot in the village of Qarmat Tall.", "Qarmat Tall", None),
+        ("Soldiers crossed into Honduran territory.", "Honduran territory", None),
+        ("The car stood at 73rd Street and burned.", "73rd Street", None),
+    ],
+)
+def test_a_place_is_quoted_with_its_modifier_and_head(text, place, place_id):
+    assert (place, place_id) in places(text)
+
+
+def test_a_metonym_that_speaks_is_no_place():
+    assert places("Beijing denied sending troops.") == []
+    assert places("The fire in Beijing was put out.") == [("Beijing", "CN/1816670")]
+
+
+def test_a_country_as_adjective_is_no_place():
+    assert places("Two U.S. soldiers were hurt.") == []
+    assert places("He returned to the U.S. last year.") == [("U.S.", "US")]
+
+
+def test_a_surname_that_is_a_city_is_no_place():
+    assert places("Brandon Jackson ran. Jackson fell.") == []
+
+
+def test_near_is_a_precision_of_its_own():
+    doc = tokenise("A tank burned near Kramatorsk.")
+    assert [p.precision for p in find_places(doc)] == [PlacePrecision.NEAR]
+
+
+def test_a_city_is_looked_up_in_the_country_that_the_text_names():
+    assert ("Valencia", "VE/3625549") in places("Flights within Venezuela to Valencia were stopped in Valencia.")
+
+
+def test_upper_case_text_gives_places_of_the_gazetteer():
+    assert [
+        name for name, _ in places("TWO SOLDIERS DIED IN SAN SALVADOR AND ONE IN HONDURAS ON SUNDAY, RADIO SAID.")
+    ] == [
+        "SAN SALVADOR",
+        "HONDURAS",
+    ]
+
+
+def chosen(text, word):
+    doc = tokenise(text)
+    events = find_events(doc)
+    index = doc.positions[word][-1]
+    event = next((e.first for e in events if doc.tokens[e.first].sentence == doc.tokens[index].sentence), None)
+    place = choose_place(doc, find_places(doc), index, event)
+    return doc.quote(place.first, place.last) if place else None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        ("At least 12 people were killed in Lusaka, officials in Harare said.", "12", "Lusaka"),
+        ("Kenya said 12 people were killed.", "12", None),
+        ("Two died in an attack on a mill at Rova near Tabriz.", "two", "Rova"),
+        ("In Harare 12 fishermen died and in Lusaka three.", "12", "Harare"),
+        ("Rockets hit Nairobi, killing 12.", "12", "Nairobi"),
+        ("Twelve people were killed in shelling at Saltmere.", "twelve", "Saltmere"),
+        (
+            "NAIROBI, Kenya (AP) - Twelve people were killed on Monday, and 40 were hurt by a bomb.",
+            "40",
+            "NAIROBI, Kenya",
+        ),
+        ("About 90 Rova field workers were killed.", "90", None),
+        ("Ana Ruiz, 44, of Lima, was named.", "44", "Lima"),
+        ("Ana Ruiz, 44, was taken to Lakeside Hospital.", "44", None),
+    ],
+)
+def test_the_place_of_a_figure_is_where_its_event_happened(text, word, place):
+    assert chosen(text, word) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A blast in New Delhi killed two.", "New Delhi"),
+        ("A New Jersey native was there.", "New Jersey"),
+        ("In Little Rock two men fled.", "Little Rock"),
+        ("Clashes in the West Bank went on.", "West Bank"),
+        ("CLASHES IN THE WEST BANK WENT ON FOR A LONG TIME.", "WEST BANK"),
+        ("He died in the old city of Paris.", "Paris"),
+    ],
+)
+def test_an_adjective_or_a_quarter_of_the_sky_may_begin_a_name(text, place):
+    assert [name for name, _ in places(text)] == [place]
+
+
+def test_who_says_it_stands_elsewhere():
+    (row,) = read("Police in Lima said 12 men were held in Cuzco.", None).figures
+    assert row.place == "Cuzco"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The ambassador to Peru has 17 cars.", "The court took up two suits against Peru.", "He made 12 trips to Peru."],
+)
+def test_a_number_of_no_event_is_not_put_where_something_only_goes(text):
+    assert read(text, None).figures[0].place is None
