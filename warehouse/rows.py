@@ -51,10 +51,14 @@ def _plain(value: object) -> object:
     return _storable(value) if isinstance(value, str) else value
 
 
+# Fields that point into the reading's list of incidents, which no table holds yet.
+WITHIN_A_READING = {"incident", "place_rule"}
+
+
 def _stated(item: Any, *drop: str) -> Row:  # noqa: ANN401 - any of the row types of `reading`
     """Return the fields of a row of the reading under their column names."""
     names = {"start": "span_start", "end": "span_end"}
-    kept = (f.name for f in fields(item) if f.name not in drop)
+    kept = (f.name for f in fields(item) if f.name not in drop and f.name not in WITHIN_A_READING)
     return {names.get(name, name): _plain(getattr(item, name)) for name in kept}
 
 

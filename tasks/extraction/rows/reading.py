@@ -94,6 +94,9 @@ class Figure:
     place_id: str | None = None
     """"ISO2" of a country, "ISO2/GeoNames id" of a city; None when the gazetteer does not hold the place."""
     place_precision: PlacePrecision | None = None
+    place_rule: str | None = None
+    incident: int | None = None
+    """Index into `Reading.incidents` of the happening that the figure is about."""
     zone: Zone = Zone.BODY
 
 
@@ -129,6 +132,7 @@ class Person:
     fates: list[Fate] = field(default_factory=list)
     derived_enlisted_start: date | None = None
     derived_enlisted_end: date | None = None
+    incident: int | None = None
     zone: Zone = Zone.BODY
 
     fate: list[Event] = field(init=False)
@@ -161,6 +165,7 @@ class Denial:
     """"number" when the figure itself is denied, "event" when the deed is, "implication" when only what follows is."""
     said_on: date | None = None
     rule: str = ""
+    incident: int | None = None
     zone: Zone = Zone.BODY
 
 
@@ -175,6 +180,7 @@ class Victim:
     event: Event
     name: str | None
     rule: str
+    incident: int | None = None
 
 
 @dataclass(slots=True)
@@ -241,6 +247,54 @@ class Ignored:
 
 
 @dataclass(slots=True)
+class Incident:
+    """A happening that the article tells: one thing at one time and place; the span is the words that name it.
+
+    Counts are put together from the figures, persons and victims of the incident: `low` is the least that anybody
+    tells, `high` the most (None: open), `best` the number of the article's own account.
+    """
+
+    start: int
+    end: int
+    quote: str
+    sentence: int
+    what: str
+    """The kind of happening ("attack", "fire", "arrest", "flood"), a class of the lexicon."""
+    rule: str
+    """Name of the rule that opened the incident."""
+    is_main: bool = False
+    """True for the one that the article is about."""
+    period_start: date | None = None
+    period_end: date | None = None
+    period_precision: Precision | None = None
+    period_rule: str | None = None
+    place: str | None = None
+    place_id: str | None = None
+    place_precision: PlacePrecision | None = None
+    place_rule: str | None = None
+    place_chain: list[str] = field(default_factory=list)
+    """The wider places as written, from the next wider to the widest ("Kandahar province", "Afghanistan")."""
+    killed_low: float | None = None
+    killed_best: float | None = None
+    killed_high: float | None = None
+    injured_low: float | None = None
+    injured_best: float | None = None
+    injured_high: float | None = None
+    captured_low: float | None = None
+    """Captured and detained together."""
+    captured_best: float | None = None
+    captured_high: float | None = None
+    vague_killed: str | None = None
+    """The word ("several") where the text gives no number."""
+    vague_captured: str | None = None
+    figures: list[int] = field(default_factory=list)
+    """Indexes into `Reading.figures`; the next three likewise into the lists of their names."""
+    persons: list[int] = field(default_factory=list)
+    victims: list[int] = field(default_factory=list)
+    denials: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Reading:
     """All rows read from one text."""
 
@@ -255,3 +309,4 @@ class Reading:
     attributions: list[Attribution] = field(default_factory=list)
     places: list[PlaceRow] = field(default_factory=list)
     ignored: list[Ignored] = field(default_factory=list)
+    incidents: list[Incident] = field(default_factory=list)
