@@ -123,9 +123,9 @@ def of_living_children() -> float:
 
 def watch_stages(stages: Stages) -> None:
     """Let every stage of a run be counted."""
-    import flows.arrivals
     import flows.ingest
-    import flows.reading
+    import flows.run.arrivals
+    import flows.run.reading
     import tasks.extract
     import tasks.load
     import tasks.parse
@@ -134,10 +134,10 @@ def watch_stages(stages: Stages) -> None:
     import warehouse.batch
 
     stages.watch(flows.ingest, "plan_of", "discover")
-    stages.watch_steps(flows.arrivals, "local_batches", "archive")
+    stages.watch_steps(flows.run.arrivals, "local_batches", "archive")
     stages.watch(tasks.parse, "parse", "parse")
     stages.watch(tasks.extract, "read", "read")
-    stages.watch(flows.reading, "rows_of", "read")
+    stages.watch(flows.run.reading, "rows_of", "read")
     stages.watch(warehouse.batch.Batch, "pack", "read")
     for name in ("frames_of", "verdict_of"):
         stages.watch(tasks.validate, name, "validate")
@@ -173,7 +173,7 @@ def main() -> None:
         folder = Path(name)
         os.environ |= {"HOME": name, "TALLYWIRE_DATA_FOLDER": str(folder / "data"), "TALLYWIRE_READING_PROCESSES": "1"}
         os.environ.pop("PREFECT_API_URL", None)
-        from flows.environment import prepare
+        from flows.run.environment import prepare
 
         prepare(quiet=True)
         # The first start in a home makes Prefect's database: once, whatever is read.

@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime
 
 from prefect import flow
 
-from flows.choices import SourceName, listed_sources, within
 from flows.ingest import run_plan
-from flows.progress import tell
-from flows.source_check import asked_sources
-from flows.summary import RunSummary
+from flows.run.asking import asked_sources
+from flows.run.choices import SourceName, listed_sources, within
+from flows.run.progress import tell
+from flows.run.summary import RunSummary
 from tasks.discover import Plan, UnusableInputError
 from tasks.fetching import Source
 
@@ -29,7 +29,7 @@ def backfill(
     chosen = reaching_back(named_source(source), published_from)
     if not dry_run:
         return run_plan(Plan(sources=[chosen]), "backfill", limit)
-    for _, health in asked_sources([chosen], samples=0):
+    for _, health in asked_sources([chosen], tell, samples=0):
         tell(f"backfill: {health.named:,} articles named, {health.wanted:,} about its topic, of any day (dry run)")
     return None
 

@@ -7,18 +7,18 @@ from datetime import date, datetime
 from prefect import flow
 from prefect.runtime import flow_run
 
-from flows.arrivals import expected, open_rooms, read_all
-from flows.choices import InputName, SourceName, narrowed
-from flows.dry_run import try_plan
-from flows.processes import checking
-from flows.progress import tell
 from flows.publish import publish_run
-from flows.reading import Reader
-from flows.recording import recorded
-from flows.running import only_run, reading_pool, run_of
-from flows.settings import Settings, settings
-from flows.stories import finish, tell_stages
-from flows.summary import RunSummary
+from flows.run.arrivals import expected, open_rooms, read_all
+from flows.run.choices import InputName, SourceName, narrowed
+from flows.run.dry_run import try_plan
+from flows.run.processes import checking
+from flows.run.progress import tell
+from flows.run.reading import Reader
+from flows.run.recording import recorded
+from flows.run.running import only_run, reading_pool, run_of
+from flows.run.settings import Settings, settings
+from flows.run.stories import finish, tell_stages
+from flows.run.summary import RunSummary
 from samples import PORT, serve_samples
 from tasks.audit import audit_run
 from tasks.discover import Plan, plan_of

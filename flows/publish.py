@@ -4,13 +4,13 @@ from pathlib import Path
 
 from prefect import flow
 
-from flows.alerts import Alert, alert
-from flows.progress import tell
-from flows.recording import recorded
-from flows.running import only_run, run_of
-from flows.settings import Settings, settings
-from flows.stories import show_places
-from flows.summary import RunSummary
+from flows.run.alerts import Alert, alert
+from flows.run.progress import tell
+from flows.run.recording import recorded
+from flows.run.running import only_run, run_of
+from flows.run.settings import Settings, settings
+from flows.run.stories import show_places
+from flows.run.summary import RunSummary
 from tasks.publish import export_copy, publish_copy, publish_report
 from tasks.watch import Watched, changes, load_watches, watched_claims
 from warehouse.errors import WarehouseMissing

@@ -8,17 +8,17 @@ from pathlib import Path
 
 from prefect import flow
 
-from flows.artifacts import ProgressBar, publish_table
-from flows.choices import SourceName
-from flows.processes import checking
-from flows.progress import count, tell
 from flows.publish import publish_run
-from flows.reading import Reader
-from flows.recording import recorded
-from flows.running import only_run, reading_pool, run_of, whole
-from flows.settings import settings
-from flows.stories import MOST_ROWS, finish, tell_stages
-from flows.summary import RunSummary
+from flows.run.artifacts import ProgressBar, publish_table
+from flows.run.choices import SourceName
+from flows.run.processes import checking
+from flows.run.progress import count, tell
+from flows.run.reading import Reader
+from flows.run.recording import recorded
+from flows.run.running import only_run, reading_pool, run_of, whole
+from flows.run.settings import settings
+from flows.run.stories import MOST_ROWS, finish, tell_stages
+from flows.run.summary import RunSummary
 from tasks.fetching import Archive
 from tasks.publishing.exports import csv_cell
 from tasks.reextract import Choice, compare_batch, stored_batches, stored_pages

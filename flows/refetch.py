@@ -3,7 +3,7 @@
 from prefect import flow
 
 from flows.ingest import run_plan
-from flows.summary import RunSummary
+from flows.run.summary import RunSummary
 from tasks.discover import Plan
 
 

@@ -3,13 +3,13 @@
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
-from flows.artifacts import publish_table
-from flows.progress import tell
 from flows.publish import swap_copy
-from flows.recording import recorded
-from flows.running import only_run, run_of
-from flows.settings import settings
-from flows.stories import show_places
+from flows.run.artifacts import publish_table
+from flows.run.progress import tell
+from flows.run.recording import recorded
+from flows.run.running import only_run, run_of
+from flows.run.settings import settings
+from flows.run.stories import show_places
 from tasks.review import Revalidation, replay_quarantine, revalidate_warehouse
 from warehouse.errors import WarehouseMissing
 from warehouse.verdict import LoadCounts

@@ -5,15 +5,15 @@ from enum import StrEnum
 
 from prefect import flow
 
-from flows.artifacts import publish_table
-from flows.progress import tell
 from flows.publish import swap_copy
-from flows.recording import recorded
-from flows.reviewing import cell_change
-from flows.running import only_run, run_of
-from flows.settings import Settings, settings
-from flows.stories import MOST_ROWS
-from flows.summary import words_of
+from flows.run.artifacts import publish_table
+from flows.run.choices import cell_change
+from flows.run.progress import tell
+from flows.run.recording import recorded
+from flows.run.running import only_run, run_of
+from flows.run.settings import Settings, settings
+from flows.run.stories import MOST_ROWS
+from flows.run.summary import words_of
 from tasks.review import drop_row, fix_row, list_quarantine, release_row, replay_quarantine
 from warehouse.errors import WarehouseMissing
 from warehouse.verdict import LoadCounts, Run

@@ -1,5 +1,5 @@
 """Set before anything imports Prefect: no analytics, no questions, quiet."""
 
-from flows.environment import prepare
+from flows.run.environment import prepare
 
 prepare(quiet=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.alerts import Alert
+from flows.run.alerts import Alert
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("silent_run")]
 TOO_OLD = " ".join(f"The {age}-year-old man from Sele was treated on Monday, police said." for age in range(301, 316))
@@ -61,12 +61,12 @@ def test_setting_up_again_changes_nothing(installation):
 
     before = automations()
     assert len(before) == 1 + len(Alert)
-    installation.command("-m", "flows.automations")
+    installation.command("-m", "flows.run.automations")
     assert automations() == before
 
 
 def test_without_an_address_only_the_watch_on_silent_runs_is_left(installation):
-    installation.command("-m", "flows.automations", TALLYWIRE_NOTIFY_URL=None)
+    installation.command("-m", "flows.run.automations", TALLYWIRE_NOTIFY_URL=None)
     assert [found["name"] for found in installation.automations()] == ["tallywire: crash silent runs"]
-    installation.command("-m", "flows.automations")
+    installation.command("-m", "flows.run.automations")
     assert len(installation.automations()) == 1 + len(Alert)

@@ -12,7 +12,7 @@ SERVER_START_SECONDS = 180
 def prefect_server():
     from prefect.testing.utilities import prefect_test_harness
 
-    from flows.processes import checking
+    from flows.run.processes import checking
 
     with prefect_test_harness(server_startup_timeout=SERVER_START_SECONDS), checking():
         yield
@@ -28,13 +28,13 @@ def data_folder(tmp_path, monkeypatch):
 def module_folder(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         yield settle_in(tmp_path_factory.mktemp("run"), patch)
-        from flows.settings import settings
+        from flows.run.settings import settings
 
         settings.cache_clear()
 
 
 def settle_in(folder, patch):
-    from flows.settings import settings
+    from flows.run.settings import settings
 
     patch.chdir(folder)
     patch.setenv("TALLYWIRE_DATA_FOLDER", str(folder / "data"))

@@ -7,7 +7,7 @@ import socket
 import pytest
 from typer.testing import CliRunner
 
-from flows.cli import app
+from flows.command.cli import app
 
 pytestmark = pytest.mark.usefixtures("read_samples")
 
@@ -145,7 +145,7 @@ def test_validating_the_warehouse_again_moves_nothing():
 
 
 def test_sources_check_says_which_source_answers(tmp_path, monkeypatch):
-    from flows.settings import settings
+    from flows.run.settings import settings
     from samples import serve_samples
 
     monkeypatch.setenv("TALLYWIRE_FETCH__ALLOW", '["127.0.0.1"]')

@@ -8,7 +8,7 @@ from typing import ClassVar
 import duckdb
 import pytest
 
-from flows.progress import Nobody
+from flows.run.progress import Nobody
 from samples import serve_samples
 from tasks.discover import UnusableInputError
 
@@ -18,7 +18,7 @@ SAMPLES_BEGIN = date(2025, 1, 1)
 @pytest.fixture(scope="module")
 def folder(prefect_server, module_folder):  # noqa: ARG001 - the server runs
     """An installation with one source on loopback, from which nothing older than a day is wanted."""
-    from flows.settings import settings
+    from flows.run.settings import settings
 
     with pytest.MonkeyPatch.context() as patch, serve_samples(port=0) as site:
         patch.setenv("TALLYWIRE_FETCH__ALLOW", '["127.0.0.1"]')
@@ -185,9 +185,9 @@ def test_every_flow_that_writes_is_recorded_and_closes_one_that_was_killed(folde
 
 
 def test_a_second_run_waits_for_the_first_and_says_for_whom(folder, monkeypatch):
-    from flows.progress import listening
     from flows.publish import publish
-    from flows.settings import settings
+    from flows.run.progress import listening
+    from flows.run.settings import settings
     from warehouse.connection import writer_lock
 
     monkeypatch.setenv("TALLYWIRE_WRITER_WAIT", "60")

@@ -6,9 +6,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from flows.reading import Reader
-from flows.settings import settings
-from flows.summary import RunHeldError
+from flows.run.reading import Reader
+from flows.run.settings import settings
+from flows.run.summary import RunHeldError
 from samples import SITE
 from tasks.fetching import Archive, Outcome, Snapshot
 from tests.integration.changing_site import Answer, changing_site
@@ -50,7 +50,7 @@ def test_pages_of_the_web_that_were_held_back_are_loaded_by_a_later_run(ingest):
 
 
 def test_a_held_batch_is_read_once_a_run_however_many_rounds_it_takes(ingest, monkeypatch):
-    monkeypatch.setattr("flows.arrivals.CRAWL_ROUND", 3)
+    monkeypatch.setattr("flows.run.arrivals.CRAWL_ROUND", 3)
     narrow(monkeypatch, rows=1)
     with pytest.raises(RunHeldError) as held:
         ingest()
@@ -117,9 +117,9 @@ def test_pages_on_disk_are_checked_and_loaded_together_however_few_are_read_at_o
     pages.mkdir()
     for number, said in enumerate(("Six people were hurt at Sele", "Seven people died at Tarn", "Two men fled Oban")):
         (pages / f"{number}.html").write_text(story(said))
-    monkeypatch.setattr("flows.settings.MOST_PAGES", 1)
+    monkeypatch.setattr("flows.run.settings.MOST_PAGES", 1)
     checked = []
-    monkeypatch.setattr("flows.reading.Reader._keep", noting(checked))
+    monkeypatch.setattr("flows.run.reading.Reader._keep", noting(checked))
     assert ingest([str(pages)]).articles == 3
     assert checked == [3]
 

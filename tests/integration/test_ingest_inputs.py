@@ -10,7 +10,7 @@ import duckdb
 import pytest
 from typer.testing import CliRunner
 
-from flows.cli import app
+from flows.command.cli import app
 from samples import SITE, serve_samples
 from tests.integration.conftest import settle_in
 
@@ -211,7 +211,7 @@ def test_an_archive_is_read_to_its_end_once(data_folder):
 
 def test_several_processes_read_the_same_as_one(data_folder, monkeypatch):
     from flows.ingest import ingest
-    from flows.settings import settings
+    from flows.run.settings import settings
 
     pages = Path("pages")
     pages.mkdir()

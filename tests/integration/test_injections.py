@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner
 
-from flows.cli import app
+from flows.command.cli import app
 from tasks.parsing.blocks import INVISIBLE
 from tests.integration import hostile
 from tests.integration.conftest import settle_in

@@ -7,7 +7,7 @@ import duckdb
 import pytest
 from typer.testing import CliRunner
 
-from flows.cli import app
+from flows.command.cli import app
 from warehouse.difference import Change, FigureChange
 
 
@@ -115,7 +115,7 @@ def test_a_run_that_was_killed_is_closed_by_the_next(folder):
 
 
 def test_unusable_options_end_with_2(folder, monkeypatch, tmp_path):  # noqa: ARG001 - there is a warehouse
-    from flows.settings import settings
+    from flows.run.settings import settings
 
     assert CliRunner().invoke(app, ["reextract", "--from", "Friday"]).exit_code == 2
     monkeypatch.setenv("TALLYWIRE_DATA_FOLDER", str(tmp_path))

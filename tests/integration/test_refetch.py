@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from flows.summary import RunSummary
+from flows.run.summary import RunSummary
 from tasks.fetching import Archive, Frontier, Outcome, Snapshot, State, Target
 from tasks.load import bring_standing, load_verdict
 from tests.integration.changing_site import Answer, changing_site
@@ -81,7 +81,7 @@ def answers(home: str) -> list[dict[str, Answer]]:
 def timeline(tmp_path_factory, prefect_server):  # noqa: ARG001 - the server runs
     from flows.ingest import ingest
     from flows.refetch import refetch
-    from flows.settings import settings
+    from flows.run.settings import settings
 
     with pytest.MonkeyPatch.context() as patch, changing_site() as site:
         patch.setenv("TALLYWIRE_FETCH__ALLOW", '["127.0.0.1"]')
@@ -201,7 +201,7 @@ LOOKS = [
 @pytest.mark.usefixtures("prefect_server")
 def test_recent_articles_are_asked_often_and_old_ones_rarely(data_folder, monkeypatch):
     from flows.refetch import refetch
-    from flows.settings import settings
+    from flows.run.settings import settings
 
     monkeypatch.setenv("TALLYWIRE_FETCH__ALLOW", '["127.0.0.1"]')
     monkeypatch.setenv("TALLYWIRE_FETCH__DELAY", "0")

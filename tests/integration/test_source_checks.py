@@ -16,8 +16,8 @@ PAGE = """<html lang="en"><head><title>Ferry aground off Ness Point</title>
 
 @pytest.fixture
 def checked(data_folder, monkeypatch, capsys):
-    from flows.settings import settings
-    from flows.source_check import check_sources
+    from flows.command.source_check import check_sources
+    from flows.run.settings import settings
 
     monkeypatch.setenv("TALLYWIRE_FETCH__ALLOW", '["127.0.0.1"]')
     monkeypatch.setenv("TALLYWIRE_FETCH__DELAY", "0")

@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner
 
-from flows.cli import app
+from flows.command.cli import app
 
 pytestmark = pytest.mark.usefixtures("prefect_server")
 REASON = "asked for by the family"

@@ -46,6 +46,10 @@ def within(name: str, package: str) -> bool:
     return name == package or name.startswith(package + ".")
 
 
+def trade_of(name: str) -> str:
+    return next((trade for trade in ("flows.run", "flows.command") if within(name, trade)), "flows")
+
+
 def may_import_prefect(name: str) -> bool:
     top_of_tasks = within(name, "tasks") and name.count(".") == 1 and name not in ENGINES
     return within(name, "flows") or top_of_tasks
@@ -72,6 +76,14 @@ def test_validate_imports_great_expectations_late():
 def test_nothing_below_imports_flows(module):
     if not within(name_of(module), "flows"):
         assert not any(within(found, "flows") for found in imports_of(module))
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if within(name_of(m), "flows")], ids=name_of)
+def test_the_command_line_stands_on_the_flows_and_the_flows_on_what_they_share(module):
+    name = name_of(module)
+    floors = ("flows.run", "flows", "flows.command")
+    own = floors.index(trade_of(name))
+    assert all(floors.index(trade_of(found)) <= own for found in imports_of(module) if within(found, "flows"))
 
 
 @pytest.mark.parametrize("module", MODULES, ids=name_of)

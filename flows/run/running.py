@@ -9,9 +9,9 @@ from typing import TypeVar, cast
 from prefect.runtime import flow_run
 from prefect.utilities.annotations import quote
 
-from flows.processes import processes
-from flows.progress import tell
-from flows.settings import Settings
+from flows.run.processes import processes
+from flows.run.progress import tell
+from flows.run.settings import Settings
 from tasks.extraction.rows.reading import EXTRACTOR_VERSION
 from warehouse.connection import writer_lock
 from warehouse.errors import WarehouseBusy

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from flows.choices import narrowed, within
+from flows.run.choices import narrowed, within
 from tasks.discover import Plan, UnusableInputError
 from tasks.fetching import Source
 from tasks.fetching.intake import _is_outside
@@ -14,7 +14,7 @@ HERALD = Source(name="herald", home="https://herald.example/", max_age_days=3)
 
 @pytest.fixture(autouse=True)
 def no_list(monkeypatch):
-    monkeypatch.setattr("flows.choices.listed_sources", list)
+    monkeypatch.setattr("flows.run.choices.listed_sources", list)
 
 
 def test_without_a_choice_a_plan_stays_as_it_is():

@@ -8,7 +8,7 @@ def test_help_imports_nothing_slow():
     program = (
         "import sys\n"
         "from typer.testing import CliRunner\n"
-        "from flows.cli import app\n"
+        "from flows.command.cli import app\n"
         "CliRunner().invoke(app, ['--help'])\n"
         f"print(*(name for name in {SLOW} if name in sys.modules))\n"
     )

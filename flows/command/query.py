@@ -8,7 +8,8 @@ import sys
 from enum import StrEnum
 from pathlib import Path
 
-from flows.console import controls_escaped, out, table, without_controls
+from flows.command.console import out, table
+from flows.run.controls import controls_escaped, without_controls
 from tasks.publishing.exports import csv_cell
 from warehouse.connection import open_reader
 from warehouse.errors import WarehouseMissing

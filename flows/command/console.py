@@ -1,38 +1,15 @@
 """What the command line prints: text of articles never reaches the terminal with its control characters."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from flows.run.controls import without_controls
+
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-
-_USERINFO = re.compile(r"(https?://)[^/?#\s]*@", re.I)
-
-
-def without_userinfo(address: str) -> str:
-    """Return an address as it may be shown and kept: user name and password are sent nowhere in any case."""
-    return _USERINFO.sub(r"\1", address)
-
-
-def without_controls(text: str) -> str:
-    """Return a text without escape sequences and direction marks; tabs and line breaks stay."""
-    return _CONTROL.sub("", text)
-
-
-def controls_escaped(json_text: str) -> str:
-    """Return JSON with the controls and marks that its writer leaves as they are escaped as well."""
-    return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", json_text)
-
-
-def one_line(text: str) -> str:
-    """Return a text as one line of a log: no line break of any alphabet, no escape sequence."""
-    return without_controls(" ".join(text.split()))
 
 
 def printable(value: object) -> Text:

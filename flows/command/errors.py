@@ -3,15 +3,11 @@
 import duckdb
 from pydantic import ValidationError
 
+from flows.run.choices import UnusableOptionError
 from tasks.discover import UnusableInputError
 from tasks.fetching import FrontierBusyError, SourcesError, WarcError
 from tasks.watch import WatchListError
 from warehouse.errors import WarehouseError
-
-
-class UnusableOptionError(ValueError):
-    """An option of the command line that cannot be used."""
-
 
 MENDABLE = (
     UnusableInputError,
@@ -43,6 +39,6 @@ def _settings_told(error: ValidationError) -> str:
 
 
 def _serving_error() -> type[Exception]:
-    from flows.serving import ServingError
+    from flows.command.serving import ServingError
 
     return ServingError

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import requests
 
-from flows.settings import settings
+from flows.run.settings import settings
 
 HOST = "127.0.0.1"
 POOL = "tallywire"
 PAGES = 1
 """The pages that runs write are served on the port that many above the one of Prefect's server."""
-DEPLOYMENTS = Path(__file__).parents[1] / "prefect.yaml"
+DEPLOYMENTS = Path(__file__).parents[2] / "prefect.yaml"
 HEARTBEAT_SECONDS = 30
 START_SECONDS = 180
 END_SECONDS = 10
@@ -94,7 +94,7 @@ def _set_up(env: dict[str, str]) -> None:
         # One run at a time: DuckDB has one writer. A deployment's own limit does not hold between two deployments.
         _prefect("work-pool", "set-concurrency-limit", POOL, "1"),
         _prefect("deploy", "--all", "--prefect-file", str(DEPLOYMENTS)),
-        [sys.executable, "-m", "flows.automations"],
+        [sys.executable, "-m", "flows.run.automations"],
     )
     for command in steps:
         done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)  # noqa: S603

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from flows.alerts import Alert, alert
-from flows.artifacts import ProgressBar
-from flows.progress import count, tell
-from flows.reading import Reader
-from flows.running import whole
-from flows.settings import Settings
-from flows.stories import tell_fetch
-from flows.summary import Failure, RunSummary
+from flows.run.alerts import Alert, alert
+from flows.run.artifacts import ProgressBar
+from flows.run.progress import count, tell
+from flows.run.reading import Reader
+from flows.run.running import whole
+from flows.run.settings import Settings
+from flows.run.stories import tell_fetch
+from flows.run.summary import Failure, RunSummary
 from tasks.arrivals import Arrival, archive_batches, fetched_batches, held_batches, held_entries, local_batches
 from tasks.discover import Plan
 from tasks.fetch import fetch, queue_named

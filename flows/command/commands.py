@@ -4,13 +4,12 @@ from datetime import date
 from pathlib import Path
 from threading import Thread
 
-from flows.choices import narrowed
-from flows.console import out, printable, table
-from flows.errors import UnusableOptionError
-from flows.processes import checking
-from flows.settings import settings
-from flows.summary import RunHeldError
-from flows.terminal import headline, news, print_summary, shown
+from flows.command.console import out, printable, table
+from flows.command.terminal import headline, news, print_summary, shown
+from flows.run.choices import UnusableOptionError, narrowed
+from flows.run.processes import checking
+from flows.run.settings import settings
+from flows.run.summary import RunHeldError
 from tasks.discover import UnusableInputError, plan_of
 from tasks.extraction import explain
 from tasks.fetching import Archive

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from uuid import uuid4
 
-from flows.console import out, printable, table
-from flows.errors import UnusableOptionError
-from flows.settings import settings
-from flows.summary import words_of
+from flows.command.console import out, printable, table
+from flows.run.choices import UnusableOptionError, cell_change
+from flows.run.settings import settings
+from flows.run.summary import words_of
 from tasks.extraction import EXTRACTOR_VERSION
 from tasks.publish import publish_warehouse
 from tasks.review import (
@@ -89,14 +89,6 @@ def fix(quarantine_id: str, changes: Sequence[str], by: str, note: str) -> None:
     cells = dict(cell_change(change) for change in changes)
     run = _run("review", by)
     _publish(fix_row(settings().warehouse, quarantine_id, cells, by, note, run, settings().writer_wait), run.name)
-
-
-def cell_change(change: str) -> tuple[str, str | None]:
-    """Return column and value of COLUMN=VALUE; an empty value is None."""
-    column, equals, value = change.partition("=")
-    if not equals:
-        raise UnusableOptionError(f"{change}: write COLUMN=VALUE, with nothing behind = for no value")
-    return column, value or None
 
 
 def replay() -> None:

@@ -2,7 +2,7 @@ import os
 
 import pytest
 
-from flows.environment import prepare
+from flows.run.environment import prepare
 
 
 @pytest.fixture(autouse=True)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from flows.progress import tell
-from flows.settings import Settings
-from flows.summary import RunSummary
+from flows.run.progress import tell
+from flows.run.settings import Settings
+from flows.run.summary import RunSummary
 from warehouse.connection import open_writer
 from warehouse.runs import begin_run, end_run
 from warehouse.verdict import Run, RunState

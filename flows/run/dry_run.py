@@ -4,15 +4,15 @@ from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from flows.arrivals import open_rooms, read_all
-from flows.artifacts import publish_table
-from flows.processes import checking
-from flows.progress import tell
-from flows.reading import Reader
-from flows.running import only_run, run_of
-from flows.settings import settings
-from flows.stories import show_run, tell_stages
-from flows.summary import RunSummary
+from flows.run.arrivals import open_rooms, read_all
+from flows.run.artifacts import publish_table
+from flows.run.processes import checking
+from flows.run.progress import tell
+from flows.run.reading import Reader
+from flows.run.running import only_run, run_of
+from flows.run.settings import settings
+from flows.run.stories import show_run, tell_stages
+from flows.run.summary import RunSummary
 from tasks.discover import Plan
 from warehouse.gate import Outcome, decide_gate
 from warehouse.verdict import LoadCounts, Verdict

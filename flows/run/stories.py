@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
-from flows.alerts import Alert, alert
-from flows.artifacts import publish_link, publish_table
-from flows.progress import tell
-from flows.settings import Settings
-from flows.summary import RunHeldError, RunSummary, source_health, strongest_figures
+from flows.run.alerts import Alert, alert
+from flows.run.artifacts import publish_link, publish_table
+from flows.run.progress import tell
+from flows.run.settings import Settings
+from flows.run.summary import RunHeldError, RunSummary, source_health, strongest_figures
 from tasks.fetch import Fetched
 from tasks.fetching import Outcome
 

@@ -9,7 +9,7 @@ from contextvars import ContextVar
 from multiprocessing import get_context, parent_process
 from threading import Thread
 
-from flows.environment import prepare
+from flows.run.environment import prepare
 
 _checker: ContextVar[Executor | None] = ContextVar("checker", default=None)
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Protocol
 
-from flows.console import one_line
+from flows.run.controls import one_line
 
 
 class Listener(Protocol):

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from flows.console import out, printable
-from flows.errors import UnusableOptionError
-from flows.settings import Settings, settings
+from flows.command.console import out, printable
+from flows.run.choices import UnusableOptionError
+from flows.run.settings import Settings, settings
 from tasks.erase import as_stored, erase_stored, leftovers
 from tasks.fetching.erasing import Erased
 from tasks.keeping_out import persons_taken_down

@@ -31,8 +31,8 @@ QuarantineId = Annotated[str, typer.Argument(metavar="ID", help="Id of the row, 
 @contextmanager
 def clear_errors() -> Iterator[None]:
     """Turn what the user can mend into one line on standard error and exit code 2."""
-    from flows.console import fail
-    from flows.errors import explained
+    from flows.command.console import fail
+    from flows.command.errors import explained
 
     try:
         yield
@@ -80,14 +80,15 @@ def ingest(
 
     Example: `tallywire ingest https://news.example/feed.xml saved-page.html`
     """
-    from flows.console import told_at_once, without_userinfo
-    from flows.environment import prepare
+    from flows.command.console import told_at_once
+    from flows.run.controls import without_userinfo
+    from flows.run.environment import prepare
 
     inputs = [without_userinfo(name) for name in inputs or []]
     told_at_once(f"reading {', '.join(inputs or source or ('the bundled samples',))}")
     prepare(quiet=True)
     with clear_errors():
-        from flows.commands import run_ingest
+        from flows.command.commands import run_ingest
 
         raise typer.Exit(run_ingest(inputs, source or [], published_from, published_until, limit, dry_run=dry_run))
 
@@ -102,8 +103,8 @@ def sql(
     Example: `tallywire sql "select value, modifier, event, speaker, quote from figures_current limit 5"`
     """
     with clear_errors():
-        from flows.query import Format, open_shell, print_rows, rows_of
-        from flows.settings import settings
+        from flows.command.query import Format, open_shell, print_rows, rows_of
+        from flows.run.settings import settings
 
         if query is None:
             open_shell(settings().published)
@@ -123,7 +124,7 @@ def explain(
     Example: `tallywire explain "At least 12 people were hurt on Friday, police said." --published 2026-03-07`
     """
     with clear_errors():
-        from flows.commands import print_explanation
+        from flows.command.commands import print_explanation
 
         print_explanation(text, published)
 
@@ -136,13 +137,13 @@ def validate() -> None:
 
     Example: `tallywire validate`
     """
-    from flows.console import told_at_once
-    from flows.environment import prepare
+    from flows.command.console import told_at_once
+    from flows.run.environment import prepare
 
     told_at_once("checking the warehouse (Great Expectations takes some seconds to load)")
     prepare(quiet=True)
     with clear_errors():
-        from flows.reviewing import revalidate_all
+        from flows.command.reviewing import revalidate_all
 
         raise typer.Exit(revalidate_all())
 
@@ -165,13 +166,13 @@ def reextract(
 
     Example: `tallywire reextract --from 2026-03-01 --dry-run`
     """
-    from flows.console import told_at_once
-    from flows.environment import prepare
+    from flows.command.console import told_at_once
+    from flows.run.environment import prepare
 
     told_at_once("reading the stored pages")
     prepare(quiet=True)
     with clear_errors():
-        from flows.commands import run_reextract
+        from flows.command.commands import run_reextract
 
         raise typer.Exit(run_reextract(source or [], published_from, published_until, limit, dry_run=dry_run))
 
@@ -191,7 +192,7 @@ def takedown(
     Example: `tallywire takedown --url https://news.example/story.html --reason "court order 12/26"`
     """
     with clear_errors():
-        from flows.takedown import take_down_all
+        from flows.command.takedown import take_down_all
 
         raise typer.Exit(take_down_all(person, url, reason, by, dry_run=dry_run))
 
@@ -204,12 +205,12 @@ def serve(
 
     Example: `tallywire serve --port 4300`
     """
-    from flows.console import err, told_at_once
-    from flows.environment import prepare
+    from flows.command.console import err, told_at_once
+    from flows.run.environment import prepare
 
     prepare()
     with clear_errors():
-        from flows.serving import serve as serve_all
+        from flows.command.serving import serve as serve_all
 
         told_at_once("starting")
         serve_all(port, err.print)
@@ -225,7 +226,7 @@ def review_list(
     Example: `tallywire review list --reason age_out_of_range`
     """
     with clear_errors():
-        from flows.reviewing import print_quarantine
+        from flows.command.reviewing import print_quarantine
 
         print_quarantine(reason, state)
 
@@ -237,7 +238,7 @@ def review_show(quarantine_id: QuarantineId) -> None:
     Example: `tallywire review show 3fa9c1`
     """
     with clear_errors():
-        from flows.reviewing import print_entry
+        from flows.command.reviewing import print_entry
 
         print_entry(quarantine_id)
 
@@ -249,7 +250,7 @@ def review_drop(quarantine_id: QuarantineId, note: Note, by: By) -> None:
     Example: `tallywire review drop 3fa9c1 --note "typing slip of the outlet"`
     """
     with clear_errors():
-        from flows.reviewing import drop
+        from flows.command.reviewing import drop
 
         drop(quarantine_id, by, note)
 
@@ -261,7 +262,7 @@ def review_release(quarantine_id: QuarantineId, note: Note, by: By) -> None:
     Example: `tallywire review release 3fa9c1 --note "confirmed with the author"`
     """
     with clear_errors():
-        from flows.reviewing import release
+        from flows.command.reviewing import release
 
         release(quarantine_id, by, note)
 
@@ -278,7 +279,7 @@ def review_fix(
     Example: `tallywire review fix 3fa9c1 value_low=34 value_high=34 --note "34, says the outlet"`
     """
     with clear_errors():
-        from flows.reviewing import fix
+        from flows.command.reviewing import fix
 
         fix(quarantine_id, changes, by, note)
 
@@ -290,7 +291,7 @@ def review_replay() -> None:
     Example: `tallywire review replay`
     """
     with clear_errors():
-        from flows.reviewing import replay
+        from flows.command.reviewing import replay
 
         replay()
 
@@ -302,7 +303,7 @@ def snapshots_verify() -> None:
     Example: `tallywire snapshots verify`
     """
     with clear_errors():
-        from flows.commands import verify_snapshots
+        from flows.command.commands import verify_snapshots
 
         raise typer.Exit(verify_snapshots())
 
@@ -318,7 +319,7 @@ def sources_check(
     Example: `tallywire sources check sources.yml`
     """
     with clear_errors():
-        from flows.settings import settings
-        from flows.source_check import check_sources
+        from flows.command.source_check import check_sources
+        from flows.run.settings import settings
 
         raise typer.Exit(check_sources(file or settings().sources_file))

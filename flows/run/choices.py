@@ -9,9 +9,13 @@ from pydantic import Field, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from flows.settings import settings
+from flows.run.settings import settings
 from tasks.discover import Plan, UnusableInputError
 from tasks.fetching import Source, SourcesError, load_sources
+
+
+class UnusableOptionError(ValueError):
+    """An option of the command line that cannot be used."""
 
 
 def listed_sources() -> list[Source]:
@@ -61,3 +65,11 @@ def within(source: Source, first: date | None, last: date | None) -> Source:
     days = {"published_from": first, "published_until": last}
     age = {} if first is None else {"max_age_days": None}
     return source.model_copy(update={name: day for name, day in days.items() if day} | age)
+
+
+def cell_change(change: str) -> tuple[str, str | None]:
+    """Return column and value of COLUMN=VALUE; an empty value is None."""
+    column, equals, value = change.partition("=")
+    if not equals:
+        raise UnusableOptionError(f"{change}: write COLUMN=VALUE, with nothing behind = for no value")
+    return column, value or None

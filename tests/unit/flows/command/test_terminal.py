@@ -1,8 +1,9 @@
 import pytest
 
-from flows.console import number, one_line, printable
-from flows.progress import Nobody, listening, tell
-from flows.terminal import bounds
+from flows.command.console import number, printable
+from flows.command.terminal import bounds
+from flows.run.controls import one_line
+from flows.run.progress import Nobody, listening, tell
 
 
 @pytest.mark.parametrize(

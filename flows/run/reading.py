@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import perf_counter
 
-from flows.progress import tell
-from flows.running import whole
-from flows.settings import Settings
-from flows.summary import Failure, RunSummary
+from flows.run.progress import tell
+from flows.run.running import whole
+from flows.run.settings import Settings
+from flows.run.summary import Failure, RunSummary
 from tasks.arrivals import Arrival
 from tasks.extract import Unread, read_articles
 from tasks.fetching import Outcome

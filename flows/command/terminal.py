@@ -7,9 +7,9 @@ from pathlib import Path
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
-from flows.console import err, number, out, printable, table
-from flows.progress import listening
-from flows.summary import RunSummary, strongest_figures
+from flows.command.console import err, number, out, printable, table
+from flows.run.progress import listening
+from flows.run.summary import RunSummary, strongest_figures
 from warehouse.batch import Row
 
 MOST_LISTED = 10

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
-from flows.console import out, printable, table, told_at_once
-from flows.settings import settings
+from flows.command.console import out, printable, table, told_at_once
+from flows.run.asking import asked_sources
+from flows.run.settings import settings
 from tasks.discover import UnusableInputError
 from tasks.extraction import read
-from tasks.fetching import Fetcher, Frontier, Outcome, Robots, Source, SourceHealth, check_source, load_sources
+from tasks.fetching import Outcome, Source, SourceHealth, load_sources
 from tasks.load import keep_source_checks
 from tasks.parsing import Article, parse
 from warehouse.batch import Row
@@ -28,7 +28,7 @@ def check_sources(file: Path) -> int:
     """
     if not file.exists():
         raise UnusableInputError(f"{file}: no such file; docs/fetching.md shows how to write one")
-    found = asked_sources(load_sources(file))
+    found = asked_sources(load_sources(file), told_at_once)
     rows = [_row(source, health) for source, health in found]
     out.print(table(None, COLUMNS, [_line(row) for row in rows]))
     for trouble in _troubles(rows):
@@ -36,21 +36,6 @@ def check_sources(file: Path) -> int:
     chosen = settings()
     keep_source_checks(chosen.warehouse, chosen.published, rows, chosen.writer_wait)
     return 0 if all(health.is_reachable for _, health in found) else 1
-
-
-def asked_sources(sources: Sequence[Source], samples: int = 3) -> list[tuple[Source, SourceHealth]]:
-    """Ask every source what it names, and for a few articles; nothing is left in the queue of the runs."""
-    limits, found = settings().fetch, []
-    with (
-        TemporaryDirectory() as scratch,
-        Frontier(Path(scratch) / "check.sqlite", limits) as frontier,
-        Fetcher(limits) as fetcher,
-    ):
-        robots = Robots(fetcher, frontier)
-        for source in sources:
-            told_at_once(f"asking {source.name}")
-            found.append((source, check_source(source, fetcher, robots, samples)))
-    return found
 
 
 def _row(source: Source, health: SourceHealth) -> Row:

@@ -1,6 +1,6 @@
 import pytest
 
-from flows.artifacts import cell, escaped
+from flows.run.artifacts import cell, escaped
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Automations that a Prefect server watches runs with, and the notifications that they send.
 
-`python -m flows.automations` applies them to the server that PREFECT_API_URL names; `tallywire serve` does so itself.
+`python -m flows.run.automations` applies them to the server that PREFECT_API_URL names; `tallywire serve` does so
+itself.
 """
 
 from datetime import timedelta
@@ -17,8 +18,8 @@ from prefect.events.schemas.automations import AutomationCore, EventTrigger, Pos
 from prefect.types import SecretDict
 from pydantic import SecretStr
 
-from flows.alerts import Alert
-from flows.settings import settings
+from flows.run.alerts import Alert
+from flows.run.settings import settings
 
 SILENCE = timedelta(seconds=75)
 ZOMBIE = "tallywire: crash silent runs"

@@ -1,0 +1,1 @@
+"""What every run of a flow stands on: settings, the lock, the record, what it reads, and what it tells."""
