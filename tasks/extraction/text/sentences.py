@@ -9,6 +9,8 @@ from tasks.extraction.text.lexicons import lexicon
 # A full stop, with the closing quotes and brackets that belong to it, then white space.
 STOP = re.compile(r"""(?:\.{3,}|…|[.!?]+|[。！？])["'”’»)\]]*(?=\s|$)|(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])""")
 OPENER = re.compile(r"""\s*["'“‘«(\[¡¿—–-]*\s*(\w+)""")
+# Where a text has no capitals, a sentence may open right behind the stop of the one before.
+CLOSED_UP = re.compile(r"(?<=[a-z]{2}[.!?])(?=([a-z]{3,}) )")
 LAST_WORD = re.compile(r"([\w.]+?)\.$")
 LINE = re.compile(r"\n")
 BLANK = re.compile(r"\n[^\S\n]*\n\s*")
@@ -33,15 +35,30 @@ MAY_END = frozenset(lexicon("abbreviations")["may_end"])
 CLAUSE_OPENERS = frozenset(word for words in lexicon("function_words").values() for word in words)
 
 
-def sentence_bounds(text: str) -> Iterator[tuple[int, int, int]]:
-    """Yield (start, end, paragraph number) of each sentence; nothing but white space is left out."""
+def sentence_bounds(text: str, uncased: bool = False) -> Iterator[tuple[int, int, int]]:
+    """Yield (start, end, paragraph number) of each sentence; nothing but white space is left out.
+
+    In an `uncased` text, one without capitals, a sentence may open with a small letter.
+    """
     for number, (start, end) in enumerate(paragraph_bounds(text)):
         begin = start
-        for stop in STOP.finditer(text, start, end):
-            if stop.end() < end and ends_sentence(text, stop.start(), stop.end(), end):
-                yield from _pieces(text, begin, stop.end(), number)
-                begin = stop.end()
+        for stop in _stops(text, start, end, uncased):
+            yield from _pieces(text, begin, stop, number)
+            begin = stop
         yield from _pieces(text, begin, end, number)
+
+
+def _stops(text: str, start: int, end: int, uncased: bool) -> list[int]:
+    """Return where the sentences of a paragraph end, but for the last."""
+    stops = [
+        stop.end()
+        for stop in STOP.finditer(text, start, end)
+        if stop.end() < end and ends_sentence(text, stop.start(), stop.end(), end, uncased)
+    ]
+    if uncased:
+        closed_up = (stop for stop in CLOSED_UP.finditer(text, start, end) if stop.group(1) in CLAUSE_OPENERS)
+        stops = sorted([*stops, *(stop.end() for stop in closed_up)])
+    return stops
 
 
 def paragraph_bounds(text: str) -> list[tuple[int, int]]:
@@ -72,24 +89,24 @@ def _wrapped(lines: list[str]) -> bool:
     return open_ended * 2 > len(body) and max(map(len, lines)) <= WRAP_WIDTH and min(map(len, body)) > 30
 
 
-def ends_sentence(text: str, start: int, end: int, limit: int) -> bool:
+def ends_sentence(text: str, start: int, end: int, limit: int, uncased: bool = False) -> bool:
     """Return whether the stop `text[start:end]` ends a sentence, looking at the word before and the opening after."""
     opener = OPENER.match(text, end, limit)
     if opener is None:
         return True
     follows = opener.group(1)
-    if follows[0].islower():
+    if follows[0].islower() and (not uncased or text[start] != "." or text.startswith("..", start)):
         return text[start] != "." and text[start] != "…" and text[end - 1] not in "\"'”’»)]"
     if text[start] != "." or text.startswith("..", start):
         return True
     word = LAST_WORD.search(text, max(0, start - 24), start + 1)
-    return word is None or not _is_abbreviation(word.group(1), follows)
+    return word is None or not _is_abbreviation(word.group(1), follows, uncased)
 
 
-def _is_abbreviation(word: str, follows: str) -> bool:
+def _is_abbreviation(word: str, follows: str, uncased: bool) -> bool:
     """Return whether the stop belongs to `word`: "Mr." always, "U.S." and "Jan." unless a clause opens after it."""
     if len(word) == 1:
-        return word.isupper()
+        return word.isupper() or (uncased and word.isalpha())
     if "." in word or word.lower() in MAY_END:
         return follows.lower() not in CLAUSE_OPENERS
     return word.lower() in BEFORE_NAME and (word.lower() not in {"no", "nos"} or follows[0].isdigit())

@@ -120,8 +120,12 @@ def _tags() -> dict[str, str]:
 TAGS = _tags()
 
 
+LONG_TEXT = 600
+"""Letters of a text that has more than a sentence or two, so that a few capitals are no sign of case."""
+
+
 def text_case(text: str) -> str:
-    """Return "upper" or "lower" when at least 85 % of the letters of a longer text are so, else "mixed"."""
+    """Return "upper" where 85 % of the letters are, "lower" where next to none is, else "mixed"."""
     head = text[:4000]
     letters = sum(map(str.isalpha, head))
     if letters < 20:
@@ -129,7 +133,8 @@ def text_case(text: str) -> str:
     upper = sum(map(str.isupper, head)) / letters
     if upper > 0.85:
         return "upper"
-    return "lower" if upper < 0.003 and letters > 60 else "mixed"
+    bare = upper < 0.003 and letters > 60
+    return "lower" if bare or (upper < 0.006 and letters > LONG_TEXT) else "mixed"
 
 
 def tokenise(text: str, zones: Sequence[Stretch] = ()) -> Document:
@@ -138,7 +143,8 @@ def tokenise(text: str, zones: Sequence[Stretch] = ()) -> Document:
     sentences: list[Sentence] = []
     positions: dict[str, list[int]] = defaultdict(list)
     known: dict[str, tuple[str, str]] = {}
-    for start, end, paragraph in sentence_bounds(text):
+    case = text_case(text)
+    for start, end, paragraph in sentence_bounds(text, uncased=case == "lower"):
         first, number = len(tokens), len(sentences)
         for match in TOKEN.finditer(text, start, end):
             if match.lastgroup == "footnote":
@@ -154,7 +160,7 @@ def tokenise(text: str, zones: Sequence[Stretch] = ()) -> Document:
             positions[lower].append(index)
         if len(tokens) > first:
             sentences.append(Sentence(number, start, end, first, len(tokens), paragraph, _zone_at(zones, start)))
-    return Document(text, tokens, sentences, text_case(text), dict(positions))
+    return Document(text, tokens, sentences, case, dict(positions))
 
 
 def _zone_at(zones: Sequence[Stretch], offset: int) -> Zone:
