@@ -24,7 +24,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from benchmarks.newswire import stories
-from tasks.discover import pages_in
+from tasks.fetching.inputs import pages_in
 
 GZIP = b"\x1f\x8b"
 TICKS = os.sysconf("SC_CLK_TCK")

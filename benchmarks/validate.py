@@ -13,8 +13,8 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
+from expectations.review import revalidate_warehouse
 from tasks.publish import publish_warehouse
-from tasks.review import revalidate_warehouse
 from warehouse.batch import KEYS
 from warehouse.connection import open_writer
 

@@ -9,8 +9,8 @@ from flows.run.asking import asked_sources
 from flows.run.choices import SourceName, listed_sources, within
 from flows.run.progress import tell
 from flows.run.summary import RunSummary
-from tasks.discover import Plan, UnusableInputError
 from tasks.fetching import Source
+from tasks.fetching.inputs import Plan, UnusableInputError
 
 
 @flow(name="backfill", flow_run_name="backfill {source} from {published_from}", log_prints=False)

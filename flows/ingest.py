@@ -21,8 +21,8 @@ from flows.run.stories import finish, tell_stages
 from flows.run.summary import RunSummary
 from samples import PORT, serve_samples
 from tasks.audit import audit_run
-from tasks.discover import Plan, plan_of
 from tasks.fetching import Source
+from tasks.fetching.inputs import Plan, plan_of
 from tasks.load import bring_standing
 
 

@@ -12,7 +12,7 @@ from flows.run.settings import Settings, settings
 from flows.run.stories import show_places
 from flows.run.summary import RunSummary
 from tasks.publish import export_copy, publish_copy, publish_report
-from tasks.watch import Watched, changes, load_watches, watched_claims
+from tasks.publishing.watch import Watched, changes, load_watches, watched_claims
 from warehouse.errors import WarehouseMissing
 
 MOST_TOLD = 20

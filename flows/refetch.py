@@ -4,7 +4,7 @@ from prefect import flow
 
 from flows.ingest import run_plan
 from flows.run.summary import RunSummary
-from tasks.discover import Plan
+from tasks.fetching.inputs import Plan
 
 
 @flow(name="refetch", flow_run_name="refetch what is due", log_prints=False)

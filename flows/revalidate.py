@@ -3,6 +3,7 @@
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
+from expectations.review import Revalidation, replay_quarantine, revalidate_warehouse
 from flows.publish import swap_copy
 from flows.run.artifacts import publish_table
 from flows.run.progress import tell
@@ -10,7 +11,6 @@ from flows.run.recording import recorded
 from flows.run.running import only_run, run_of
 from flows.run.settings import settings
 from flows.run.stories import show_places
-from tasks.review import Revalidation, replay_quarantine, revalidate_warehouse
 from warehouse.errors import WarehouseMissing
 from warehouse.verdict import LoadCounts
 

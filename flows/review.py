@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from prefect import flow
 
+from expectations.review import drop_row, fix_row, list_quarantine, release_row, replay_quarantine
 from flows.publish import swap_copy
 from flows.run.artifacts import publish_table
 from flows.run.choices import cell_change
@@ -14,7 +15,6 @@ from flows.run.running import only_run, run_of
 from flows.run.settings import Settings, settings
 from flows.run.stories import MOST_ROWS
 from flows.run.summary import words_of
-from tasks.review import drop_row, fix_row, list_quarantine, release_row, replay_quarantine
 from warehouse.errors import WarehouseMissing
 from warehouse.verdict import LoadCounts, Run
 

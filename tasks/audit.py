@@ -6,7 +6,7 @@ from pathlib import Path
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.signals import Audit, audit
+from expectations.anomalies import Audit, audit
 
 
 @task(name="audit", cache_policy=NO_CACHE, persist_result=False)

@@ -23,12 +23,12 @@ from tasks.fetching import (
     discover,
     url_key,
 )
+from tasks.fetching.snapshot import WELL
 
 OnAttempt = Callable[[int, int], None]
 """Called after each attempt with the attempts so far and how many there will be with what is queued."""
 _RECOUNTED = 50
 """Attempts after which the queue is counted anew: 100,000 addresses take 3 ms."""
-WELL = frozenset({Outcome.OK, Outcome.NOT_MODIFIED, Outcome.TAKEN_DOWN})
 
 
 @dataclass(frozen=True, slots=True)

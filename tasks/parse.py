@@ -1,13 +1,12 @@
 """From snapshots to articles."""
 
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from datetime import date
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.fetching.snapshot import Snapshot
+from tasks.fetching.arrivals import FoundPage
 from tasks.parsing import Article, PageKind, parse
 
 READ = frozenset({PageKind.ARTICLE, PageKind.LIVE_BLOG})
@@ -19,22 +18,13 @@ WHY_NOT_READ = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A snapshot to be parsed, with what its discovery said about it."""
-
-    snapshot: Snapshot
-    source: str | None = None
-    published: date | None = None
-
-
-def _arguments(page: Page) -> tuple[bytes, str, str | None, date | None]:
+def _arguments(page: FoundPage) -> tuple[bytes, str, str | None, date | None]:
     snapshot = page.snapshot
     return snapshot.body, snapshot.final_url, snapshot.charset, page.published
 
 
 @task(name="parse", cache_policy=NO_CACHE, persist_result=False)
-def parse_pages(pages: list[Page], pool: Executor | None = None) -> list[Article]:
+def parse_pages(pages: list[FoundPage], pool: Executor | None = None) -> list[Article]:
     """Return the article of each page, in order; `pool` spreads long runs over processes."""
     asked = [_arguments(page) for page in pages]
     if pool is None:

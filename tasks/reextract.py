@@ -9,9 +9,8 @@ import duckdb
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.arrivals import Arrival
 from tasks.fetching import Archive, Outcome, Snapshot, WarcError
-from tasks.parse import Page
+from tasks.fetching.arrivals import Arrival, FoundPage
 from warehouse.batch import Batch
 from warehouse.connection import open_writer
 from warehouse.difference import FigureChange, difference
@@ -79,12 +78,12 @@ def stored_batches(pages: Sequence[StoredPage], archive: Archive, size: int) -> 
         yield Arrival([_page(page, archive) for page in pages[start : start + size]])
 
 
-def _page(stored: StoredPage, archive: Archive) -> Page:
+def _page(stored: StoredPage, archive: Archive) -> FoundPage:
     try:
         snapshot = archive.read(stored.warc_file, stored.warc_offset)
     except (WarcError, OSError) as error:
         snapshot = Snapshot(stored.url, stored.url, Outcome.TRUNCATED, datetime.min, error=str(error))
-    return Page(snapshot, stored.source, stored.published_day)
+    return FoundPage(snapshot, stored.source, stored.published_day)
 
 
 def _keep_later(connection: duckdb.DuckDBPyConnection, batch: Batch) -> list[str]:

@@ -5,15 +5,13 @@ from concurrent.futures import Executor
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from expectations.check import Findings, check, findings, frames_of, judge, verdict_of
+from expectations.check import frames_of, judge, verdict_of
 from warehouse.batch import Batch
 from warehouse.verdict import Verdict
-
-__all__ = ["Findings", "check", "findings", "validate_batch"]
 
 
 @task(name="validate", cache_policy=NO_CACHE, persist_result=False)
 def validate_batch(batch: Batch, checker: Executor | None = None) -> Verdict:
-    """Check one batch; see `check`. Great Expectations keeps 130 MB: `checker` is the process that they end with."""
+    """Check one batch; Great Expectations keeps 130 MB, so `checker` is the process that they end with."""
     frames = frames_of(batch)
     return verdict_of(frames, checker.submit(judge, frames).result() if checker else judge(frames))

@@ -10,9 +10,9 @@ from flows.run.choices import UnusableOptionError, narrowed
 from flows.run.processes import checking
 from flows.run.settings import settings
 from flows.run.summary import RunHeldError
-from tasks.discover import UnusableInputError, plan_of
 from tasks.extraction import explain
 from tasks.fetching import Archive
+from tasks.fetching.inputs import UnusableInputError, plan_of
 from warehouse.errors import WarehouseMissing
 
 

@@ -4,9 +4,9 @@ import duckdb
 from pydantic import ValidationError
 
 from flows.run.choices import UnusableOptionError
-from tasks.discover import UnusableInputError
 from tasks.fetching import FrontierBusyError, SourcesError, WarcError
-from tasks.watch import WatchListError
+from tasks.fetching.inputs import UnusableInputError
+from tasks.publishing.watch import WatchListError
 from warehouse.errors import WarehouseError
 
 MENDABLE = (

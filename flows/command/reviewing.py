@@ -4,13 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from uuid import uuid4
 
-from flows.command.console import out, printable, table
-from flows.run.choices import UnusableOptionError, cell_change
-from flows.run.settings import settings
-from flows.run.summary import words_of
-from tasks.extraction import EXTRACTOR_VERSION
-from tasks.publish import publish_warehouse
-from tasks.review import (
+from expectations.review import (
     drop_row,
     evidence_of,
     fix_row,
@@ -20,6 +14,12 @@ from tasks.review import (
     revalidate_warehouse,
     show_quarantined,
 )
+from flows.command.console import out, printable, table
+from flows.run.choices import UnusableOptionError, cell_change
+from flows.run.settings import settings
+from flows.run.summary import words_of
+from tasks.extraction import EXTRACTOR_VERSION
+from tasks.publish import publish_warehouse
 from warehouse.errors import WarehouseMissing
 from warehouse.quarantine import QuarantineState
 from warehouse.verdict import LoadCounts, Run

@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 from flows.command.console import out, printable, table, told_at_once
 from flows.run.asking import asked_sources
 from flows.run.settings import settings
-from tasks.discover import UnusableInputError
 from tasks.extraction import read
 from tasks.fetching import Outcome, Source, SourceHealth, load_sources
+from tasks.fetching.inputs import UnusableInputError
 from tasks.load import keep_source_checks
 from tasks.parsing import Article, parse
 from warehouse.batch import Row

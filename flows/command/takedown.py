@@ -6,12 +6,12 @@ from pathlib import Path
 from flows.command.console import out, printable
 from flows.run.choices import UnusableOptionError
 from flows.run.settings import Settings, settings
-from tasks.erase import as_stored, erase_stored, leftovers
+from tasks.erasing.keeping_out import persons_taken_down
+from tasks.erasing.name_parts import PartOfName, parts_of_name
+from tasks.erasing.stored_pages import as_stored, erase_stored, leftovers
+from tasks.erasing.takedown import person_request, planned_takedown, take_down, url_request
 from tasks.fetching.erasing import Erased
-from tasks.keeping_out import persons_taken_down
-from tasks.name_parts import PartOfName, parts_of_name
 from tasks.publish import build_report, export_published
-from tasks.takedown import person_request, planned_takedown, take_down, url_request
 from warehouse.connection import writer_lock
 from warehouse.errors import WarehouseMissing
 from warehouse.takedown import Plan, Request, Subject

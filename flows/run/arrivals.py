@@ -15,12 +15,12 @@ from flows.run.running import whole
 from flows.run.settings import Settings
 from flows.run.stories import tell_fetch
 from flows.run.summary import Failure, RunSummary
-from tasks.arrivals import Arrival, archive_batches, fetched_batches, held_batches, held_entries, local_batches
-from tasks.discover import Plan
+from tasks.erasing.keeping_out import KeptOut, persons_taken_down
 from tasks.fetch import fetch, queue_named
 from tasks.fetching import Archive, Fetcher, FetchSettings, Frontier, Source, State, seed
-from tasks.keeping_out import KeptOut, persons_taken_down
-from tasks.source_state import silent_sources
+from tasks.fetching.arrivals import Arrival, archive_batches, fetched_batches, held_batches, held_entries, local_batches
+from tasks.fetching.inputs import Plan
+from tasks.fetching.source_state import silent_sources
 
 CRAWL_ROUND = 500
 """Requests after which what came is read and loaded before more is asked."""

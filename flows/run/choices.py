@@ -10,8 +10,8 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from flows.run.settings import settings
-from tasks.discover import Plan, UnusableInputError
 from tasks.fetching import Source, SourcesError, load_sources
+from tasks.fetching.inputs import Plan, UnusableInputError
 
 
 class UnusableOptionError(ValueError):

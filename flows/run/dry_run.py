@@ -13,7 +13,7 @@ from flows.run.running import only_run, run_of
 from flows.run.settings import settings
 from flows.run.stories import show_run, tell_stages
 from flows.run.summary import RunSummary
-from tasks.discover import Plan
+from tasks.fetching.inputs import Plan
 from warehouse.gate import Outcome, decide_gate
 from warehouse.verdict import LoadCounts, Verdict
 

@@ -11,11 +11,11 @@ from flows.run.progress import tell
 from flows.run.running import whole
 from flows.run.settings import Settings
 from flows.run.summary import Failure, RunSummary
-from tasks.arrivals import Arrival
 from tasks.extract import Unread, read_articles
 from tasks.fetching import Outcome
+from tasks.fetching.arrivals import Arrival, FoundPage
 from tasks.load import load_batch
-from tasks.parse import READ, WHY_NOT_READ, Page, parse_pages
+from tasks.parse import READ, WHY_NOT_READ, parse_pages
 from tasks.parsing.article import Article
 from tasks.validate import validate_batch
 from warehouse.batch import Batch
@@ -86,7 +86,7 @@ class Reader:
         yield
         self.seconds[stage] += perf_counter() - started
 
-    def _articles(self, arrival: Arrival) -> list[tuple[Page, Article]]:
+    def _articles(self, arrival: Arrival) -> list[tuple[FoundPage, Article]]:
         came = [page for page in arrival.pages if self._came(page, arrival)]
         if not came:
             return []
@@ -96,7 +96,7 @@ class Reader:
             page.snapshot.body = page.snapshot.encoded_body = b""
         return [(page, article) for page, article in pairs if self._is_read(page, article, arrival)]
 
-    def _came(self, page: Page, arrival: Arrival) -> bool:
+    def _came(self, page: FoundPage, arrival: Arrival) -> bool:
         snapshot = page.snapshot
         if snapshot.outcome is Outcome.TAKEN_DOWN:
             self.summary.kept_out += 1
@@ -104,15 +104,15 @@ class Reader:
             self._miss(page, f"{snapshot.outcome}: {snapshot.error or 'no content'}")
         return snapshot.outcome is Outcome.OK
 
-    def _is_read(self, page: Page, article: Article, arrival: Arrival) -> bool:
+    def _is_read(self, page: FoundPage, article: Article, arrival: Arrival) -> bool:
         if article.kind not in READ and not arrival.is_mixed:
             self._miss(page, WHY_NOT_READ[article.kind])
         return article.kind in READ
 
-    def _miss(self, page: Page, reason: str) -> None:
+    def _miss(self, page: FoundPage, reason: str) -> None:
         self.summary.failures.append(Failure(page.snapshot.requested_url, reason))
 
-    def _rows(self, found: list[tuple[Page, Article]]) -> Batch:
+    def _rows(self, found: list[tuple[FoundPage, Article]]) -> Batch:
         batch = Batch()
         if not found:
             return batch

@@ -31,6 +31,10 @@ class Outcome(StrEnum):
     TAKEN_DOWN = "taken_down"
 
 
+WELL = frozenset({Outcome.OK, Outcome.NOT_MODIFIED, Outcome.TAKEN_DOWN})
+"""How an attempt ends of which nobody has to be told."""
+
+
 @dataclass(slots=True)
 class Snapshot:
     """One attempt: what was asked, what came, and where the bytes are kept."""

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from expectations.check import check
 from samples import SITE
 from tasks.extraction import read
 from tasks.extraction.rows.reading import Stretch
@@ -15,7 +16,6 @@ from tasks.fetching.snapshot import Outcome, Snapshot
 from tasks.load import load_verdict
 from tasks.parsing import parse
 from tasks.publish import publish_warehouse
-from tasks.validate import check
 from warehouse.batch import Batch
 from warehouse.connection import open_reader
 from warehouse.cookbook import refreshed

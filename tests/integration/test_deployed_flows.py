@@ -10,7 +10,7 @@ import pytest
 
 from flows.run.progress import Nobody
 from samples import serve_samples
-from tasks.discover import UnusableInputError
+from tasks.fetching.inputs import UnusableInputError
 
 SAMPLES_BEGIN = date(2025, 1, 1)
 

@@ -8,13 +8,13 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 from warcio.checker import Checker
 
-from tasks.erase import leftovers
+from tasks.erasing.keeping_out import KeptOut
+from tasks.erasing.stored_pages import leftovers
 from tasks.extraction.persons.persons import name_key
 from tasks.fetching import Archive, FetchSettings, Frontier, Kind, Outcome, Snapshot, State, Target, WarcError, scan
 from tasks.fetching.erasing import erase
 from tasks.fetching.forgetting import url_hash
 from tasks.fetching.warc_erased import TooTightError, erased_member, fitted
-from tasks.keeping_out import KeptOut
 
 HOME = "https://herald.example"
 SETTINGS = FetchSettings(warc_cap=200_000)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tasks.arrivals import archive_batches, fetched_batches
 from tasks.fetching import Archive, Fetcher, FetchSettings, Frontier, Outcome, State, Target, crawl
+from tasks.fetching.arrivals import archive_batches, fetched_batches
 from tests.integration.changing_site import Answer, changing_site
 
 PATHS = ("/1", "/2", "/3")

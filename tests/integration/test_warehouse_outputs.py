@@ -10,10 +10,10 @@ import duckdb
 import pytest
 
 from expectations.audit import write_audit
+from expectations.check import check
+from tasks.erasing.takedown import person_request, planned_takedown, take_down, url_request
 from tasks.load import load_verdict
 from tasks.publish import build_report, export_published, publish_warehouse
-from tasks.takedown import person_request, planned_takedown, take_down, url_request
-from tasks.validate import check
 from tests.integration.live_markup import Page
 from tests.unit.warehouse.made_rows import RUN, made_article, made_batch, made_reading
 from warehouse.batch import KEYS, SPANNED, Batch

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from expectations.suites import frame_statement
-from tasks.load import load_verdict
-from tasks.publish import publish_warehouse
-from tasks.review import (
+from expectations.anomalies import signals
+from expectations.check import check
+from expectations.review import (
     drop_row,
     fix_row,
     list_quarantine,
@@ -19,8 +18,9 @@ from tasks.review import (
     revalidate_warehouse,
     show_quarantined,
 )
-from tasks.signals import signals
-from tasks.validate import check
+from expectations.suites import frame_statement
+from tasks.load import load_verdict
+from tasks.publish import publish_warehouse
 from tests.unit.warehouse.made_rows import RUN, made_batch
 from warehouse.batch import KEYS, Batch
 from warehouse.connection import open_reader, open_writer

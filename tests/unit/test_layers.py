@@ -12,6 +12,8 @@ MODULES = sorted(
     for module in (ROOT / folder).rglob("*.py")
 )
 ENGINES = ("tasks.fetching", "tasks.parsing", "tasks.extraction", "tasks.publishing")
+# Stands over the engines: what is taken down goes out of the stored pages, the queues and the warehouse at once.
+OVER_ENGINES = "tasks.erasing"
 # The plain values that cross from one engine to the next.
 SHARED_VALUES = {"tasks.fetching.snapshot", "tasks.parsing.article", "tasks.extraction.rows.categories"}
 READING = "tasks.extraction.rows.reading"
@@ -51,14 +53,22 @@ def trade_of(name: str) -> str:
 
 
 def may_import_prefect(name: str) -> bool:
-    top_of_tasks = within(name, "tasks") and name.count(".") == 1 and name not in ENGINES
-    return within(name, "flows") or top_of_tasks
+    return within(name, "flows") or is_stage(name)
+
+
+def is_stage(name: str) -> bool:
+    return name.startswith("tasks.") and name.count(".") == 1 and name not in (*ENGINES, OVER_ENGINES)
 
 
 @pytest.mark.parametrize("module", MODULES, ids=name_of)
-def test_only_flows_and_the_top_modules_of_tasks_import_prefect(module):
+def test_only_flows_and_stages_import_prefect(module):
     if not may_import_prefect(name_of(module)):
         assert not any(within(found, "prefect") for found in imports_of(module))
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if is_stage(name_of(m))], ids=name_of)
+def test_a_stage_holds_a_prefect_task(module):
+    assert "\n@task(" in module.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("module", MODULES, ids=name_of)
@@ -89,10 +99,10 @@ def test_the_command_line_stands_on_the_flows_and_the_flows_on_what_they_share(m
 @pytest.mark.parametrize("module", MODULES, ids=name_of)
 def test_engines_and_the_warehouse_import_no_task(module):
     name = name_of(module)
-    below = [engine for engine in (*ENGINES, "warehouse", "expectations") if within(name, engine)]
-    if below:
+    below = (*ENGINES, OVER_ENGINES) if within(name, OVER_ENGINES) else ENGINES
+    if any(within(name, floor) for floor in (*below, "warehouse", "expectations")):
         tasks = {found for found in imports_of(module) if within(found, "tasks") and found != "tasks"}
-        assert all(any(within(found, engine) for engine in ENGINES) for found in tasks)
+        assert all(any(within(found, engine) for engine in below) for found in tasks)
 
 
 @pytest.mark.parametrize("module", MODULES, ids=name_of)
@@ -102,6 +112,11 @@ def test_an_engine_imports_no_other_engines_rooms_but_shared_values(module):
         return
     foreign = {found for found in imports_of(module) for engine in ENGINES if engine != own and within(found, engine)}
     assert foreign <= SHARED_VALUES | {READING}
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if within(name_of(m), "warehouse")], ids=name_of)
+def test_the_warehouse_knows_no_rules(module):
+    assert not any(within(found, "expectations") for found in imports_of(module))
 
 
 @pytest.mark.parametrize("module", [m for m in MODULES if within(name_of(m), "tasks.extraction")], ids=name_of)

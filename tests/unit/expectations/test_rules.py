@@ -6,10 +6,9 @@ from functools import cache
 
 import pytest
 
-from expectations.check import frames_of, stage
+from expectations.check import check, frames_of, stage
 from expectations.suites import SUITES, frame_statement, rule_lines
 from tasks.extraction.rows.categories import Event, Kind, Modifier
-from tasks.validate import check
 from tests.unit.warehouse.made_rows import made_batch, made_statement
 from warehouse import batch
 from warehouse.batch import KEYS, Batch, Row

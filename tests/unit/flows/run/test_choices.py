@@ -3,8 +3,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from flows.run.choices import narrowed, within
-from tasks.discover import Plan, UnusableInputError
 from tasks.fetching import Source
+from tasks.fetching.inputs import Plan, UnusableInputError
 from tasks.fetching.intake import _is_outside
 from tasks.fetching.target import Target
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import IO, cast
 
+from tasks.erasing.keeping_out import KeptOut
 from tasks.fetching import FetchSettings, Frontier
 from tasks.fetching.erasing import Erased, erase
 from tasks.fetching.forgetting import url_hash
-from tasks.keeping_out import KeptOut
 from warehouse.connection import open_writer
 from warehouse.takedown import Plan, Request, Subject
 

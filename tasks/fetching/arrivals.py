@@ -2,16 +2,29 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
 
-from tasks.discover import LocalPage, snapshot_of
-from tasks.fetching import Archive, Entry, Frontier, Kind, Outcome, Snapshot, State, WarcError, damage, scan
-from tasks.parse import Page
+from tasks.fetching.archive import Archive
+from tasks.fetching.entries import Entry
+from tasks.fetching.frontier import Frontier
+from tasks.fetching.inputs import LocalPage, snapshot_of
+from tasks.fetching.snapshot import Outcome, Snapshot
+from tasks.fetching.target import Kind, State
+from tasks.fetching.warc_reading import WarcError, damage, scan
 
 Settle = Callable[[Mapping[str, str]], None]
 """Called once a batch is in the warehouse, with the address of the article that each requested address gave."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPage:
+    """A snapshot to be parsed, with what its discovery said about it."""
+
+    snapshot: Snapshot
+    source: str | None = None
+    published: date | None = None
 
 
 def _nothing_waits(articles: Mapping[str, str]) -> None:
@@ -26,7 +39,7 @@ def _nobody_holds() -> None:
 class Arrival:
     """A batch of pages, and what to note once it is in the warehouse."""
 
-    pages: list[Page]
+    pages: list[FoundPage]
     settle: Settle = _nothing_waits
     hold: Callable[[], None] = _nobody_holds
     """Called instead when the gate holds the batch back."""
@@ -64,7 +77,7 @@ def _kept(
         yield Arrival(pages, _mark(frontier, entries, lost), _hold(frontier, entries), is_retry=is_retry, is_last=last)
 
 
-def _from_frontier(entry: Entry, archive: Archive) -> Page:
+def _from_frontier(entry: Entry, archive: Archive) -> FoundPage:
     if entry.warc_file is None or entry.warc_offset is None:
         raise ValueError(f"{entry.url}: fetched, but not in the archive")
     try:
@@ -73,7 +86,7 @@ def _from_frontier(entry: Entry, archive: Archive) -> Page:
         # A power cut may cost the last minutes of an archive: the page is asked for once more, and the others go on.
         why = f"the stored page is lost, a later run asks again ({error})"
         snapshot = Snapshot(entry.url, entry.url, Outcome.TRUNCATED, datetime.now(UTC), error=why)
-    return Page(snapshot, entry.source, entry.published.date() if entry.published else None)
+    return FoundPage(snapshot, entry.source, entry.published.date() if entry.published else None)
 
 
 def _mark(frontier: Frontier, entries: Sequence[Entry], lost: Set[str]) -> Settle:
@@ -103,7 +116,7 @@ def local_batches(pages: Sequence[LocalPage], archive: Archive, size: int) -> It
         yield Arrival([_from_disk(page, archive) for page in pages[start : start + size]])
 
 
-def _from_disk(page: LocalPage, archive: Archive) -> Page:
+def _from_disk(page: LocalPage, archive: Archive) -> FoundPage:
     snapshot = snapshot_of(page, archive.settings.decoded_cap)
     if snapshot.outcome is Outcome.OK:
         # A WARC response needs a status line; a file was never asked for, and its row says so.
@@ -111,7 +124,7 @@ def _from_disk(page: LocalPage, archive: Archive) -> Page:
         if archive.append(snapshot) is None:
             snapshot.take_down()
         snapshot.status = None
-    return Page(snapshot, published=page.published)
+    return FoundPage(snapshot, published=page.published)
 
 
 def archive_batches(path: Path, frontier: Frontier, archive: Archive, size: int) -> Iterator[Arrival]:
@@ -156,12 +169,12 @@ class _Progress:
         return settle
 
 
-def _damaged(path: Path, offset: int) -> Page:
+def _damaged(path: Path, offset: int) -> FoundPage:
     why = "the record there is damaged and was passed over"
-    return Page(Snapshot(f"{path} at byte {offset}", "", Outcome.TRUNCATED, datetime.now(UTC), error=why))
+    return FoundPage(Snapshot(f"{path} at byte {offset}", "", Outcome.TRUNCATED, datetime.now(UTC), error=why))
 
 
-def _from_archive(snapshot: Snapshot, archive: Archive) -> Page:
+def _from_archive(snapshot: Snapshot, archive: Archive) -> FoundPage:
     if snapshot.outcome is Outcome.OK and archive.append(snapshot) is None:
         snapshot.take_down()
-    return Page(snapshot)
+    return FoundPage(snapshot)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from tasks.validate import check, findings
+from expectations.check import check, findings
 from warehouse import review
 from warehouse.batch import KEYS
 from warehouse.connection import open_writer

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
-from tasks.fetch import WELL
-from tasks.fetching import Frontier, Source, url_key
+from tasks.fetching.frontier import Frontier
+from tasks.fetching.snapshot import WELL
+from tasks.fetching.sources import Source
+from tasks.fetching.urls import url_key
 
 
 def silent_sources(frontier: Frontier, sources: Sequence[Source]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 import pytest
 
-from tasks.watch import Claimed, Watch, WatchListError, changes, load_watches
+from tasks.publishing.watch import Claimed, Watch, WatchListError, changes, load_watches
 
 TOLL = Claimed("12 people killed, penhallow", (12, 12, 12), False, "Twelve people were killed at Penhallow.")
 
