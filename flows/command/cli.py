@@ -210,7 +210,7 @@ def serve(
 
     prepare()
     with clear_errors():
-        from flows.command.serving import serve as serve_all
+        from flows.command.serving.serve import serve as serve_all
 
         told_at_once("starting")
         serve_all(port, err.print)

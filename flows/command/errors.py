@@ -39,6 +39,6 @@ def _settings_told(error: ValidationError) -> str:
 
 
 def _serving_error() -> type[Exception]:
-    from flows.command.serving import ServingError
+    from flows.command.serving.serve import ServingError
 
     return ServingError

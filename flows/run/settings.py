@@ -35,6 +35,9 @@ class Settings(BaseSettings):
     published_url: str | None = Field(
         default=None, description="Address at which the folder `published` is served; runs link to it."
     )
+    server_names: frozenset[str] = Field(
+        default=frozenset(), description="Further host names under which Prefect's server is reached, for a proxy."
+    )
     fetch: FetchSettings = Field(
         default=FetchSettings.model_validate({}), description="How pages are asked: `TALLYWIRE_FETCH__DELAY` and so on."
     )

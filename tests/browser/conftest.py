@@ -23,6 +23,8 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--no-first-run",
+    # A name whose owner has changed its address to this machine.
+    "--host-resolver-rules=MAP rebound.test 127.0.0.1",
 )
 SCREENSHOTS = os.environ.get("SCREENSHOTS")
 
@@ -79,6 +81,26 @@ class Watched:
 @pytest.fixture
 def watched(browser):
     context = browser.new_context(viewport={"width": 1200, "height": 800})
+    yield Watched(context.new_page())
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def logged_in(browser, installation):
+    """Log in as the operator does, and return what the browser remembers of it."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{installation.home}/dashboard")
+    page.get_by_placeholder("admin:pass").fill(installation.login)
+    page.get_by_role("button", name="Login").click()
+    page.get_by_text("Active Work Pools").wait_for()
+    yield context.storage_state()
+    context.close()
+
+
+@pytest.fixture
+def operator(browser, logged_in):
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, storage_state=logged_in)
     yield Watched(context.new_page())
     context.close()
 

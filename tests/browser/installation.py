@@ -14,9 +14,11 @@ from typing import Any
 import duckdb
 import requests
 from requests.adapters import HTTPAdapter
+from requests.auth import HTTPBasicAuth
 from urllib3.util import Retry
 
 HOST = "127.0.0.1"
+CLIENT = "tests"
 START_SECONDS = 240
 POLL_SECONDS = 0.25
 ENDED = {"COMPLETED", "FAILED", "CRASHED", "CANCELLED"}
@@ -28,11 +30,20 @@ class Installation:
     def __init__(self, folder: Path, port: int, process: subprocess.Popen[bytes], environment: dict[str, str]) -> None:
         self.folder, self.process, self.environment = folder, process, environment
         self.home = f"http://{HOST}:{port}"
+        self.report = f"http://{HOST}:{port + 1}/report/"
         self.published = folder / "data" / "figures.duckdb"
         self.client = requests.Session()
         # The server answers 503 while its database is locked, and asks to be asked again.
         busy = Retry(total=8, backoff_factor=0.5, status_forcelist=[503], allowed_methods=None)
         self.client.mount(self.home, HTTPAdapter(max_retries=busy))
+
+    def log_in(self) -> None:
+        """Use the login that the start has made, in requests and in commands, and a CSRF token of the server."""
+        self.login = (self.folder / "data" / "prefect-login").read_text("ascii").strip()
+        self.client.auth = HTTPBasicAuth(*self.login.split(":", 1))
+        token = self.ask("GET", f"csrf-token?client={CLIENT}")["token"]
+        self.client.headers.update({"Prefect-Csrf-Client": CLIENT, "Prefect-Csrf-Token": token})
+        self.environment |= {"PREFECT_API_AUTH_STRING": self.login}
 
     @property
     def log(self) -> str:
@@ -114,6 +125,7 @@ def installed(folder: Path, **own: str) -> Iterator[Installation]:
         installation = Installation(folder, port, process, environment)
         try:
             installation.until(lambda: "Ctrl-C ends everything" in installation.log, "the start", START_SECONDS)
+            installation.log_in()
             yield installation
         finally:
             process.send_signal(signal.SIGINT)

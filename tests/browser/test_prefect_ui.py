@@ -20,13 +20,13 @@ def runs_by_hand(installation, deployment):
 
 
 @pytest.fixture(scope="module")
-def submitted(browser, installation, outlet):
+def submitted(browser, logged_in, installation, outlet):
     """Fill the form of `ingest` and submit it; return the page of the run, and what the browser asked for."""
     from tests.browser.conftest import Watched
 
     # Whatever ran before, there is something new to read.
     outlet.publish("orle", "Bus overturns", "At least 12 passengers were hurt on Tuesday at Orle, the police said.")
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, storage_state=logged_in)
     watched = Watched(context.new_page())
     page = watched.page
     deployment = installation.deployment("ingest")["id"]
@@ -44,8 +44,8 @@ def submitted(browser, installation, outlet):
     context.close()
 
 
-def test_the_form_says_what_each_parameter_means(watched, installation):
-    page = watched.page
+def test_the_form_says_what_each_parameter_means(operator, installation):
+    page = operator.page
     page.goto(f"{installation.home}/deployments/deployment/{installation.deployment('ingest')['id']}/run")
     page.get_by_text("Most requests to the web in this run").wait_for()
     for meaning in (

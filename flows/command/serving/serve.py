@@ -8,17 +8,21 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from http import HTTPStatus
 from pathlib import Path
 
 import requests
 
+from flows.command.serving.login import FILE, login_of
+from flows.command.serving.prefect_server import locked
 from flows.run.settings import settings
 
 HOST = "127.0.0.1"
 POOL = "tallywire"
 PAGES = 1
 """The pages that runs write are served on the port that many above the one of Prefect's server."""
-DEPLOYMENTS = Path(__file__).parents[2] / "prefect.yaml"
+SERVER, WORKER, REPORT = "Prefect's server", "Prefect's worker", "the server of the report"
+DEPLOYMENTS = Path(__file__).parents[3] / "prefect.yaml"
 HEARTBEAT_SECONDS = 30
 START_SECONDS = 180
 END_SECONDS = 10
@@ -28,26 +32,27 @@ class ServingError(Exception):
     """What keeps the server from running."""
 
 
-def environment(port: int) -> dict[str, str]:
+def environment(port: int, login: str) -> dict[str, str]:
     """Return the environment of the server and of the worker."""
-    return os.environ | {
-        "PREFECT_API_URL": f"http://{HOST}:{port}/api",
-        # `--port` alone leaves the UI calling 4200.
-        "PREFECT_SERVER_API_PORT": str(port),
-        "PREFECT_SERVER_UI_V2_ENABLED": "false",
-        "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": str(HEARTBEAT_SECONDS),
-        "PREFECT_WORKER_QUERY_SECONDS": "2",
-        "PREFECT_SERVER_LOGGING_LEVEL": "WARNING",
-        "TALLYWIRE_PUBLISHED_URL": os.environ.get("TALLYWIRE_PUBLISHED_URL", f"http://{HOST}:{port + PAGES}"),
-    }
+    return (
+        os.environ
+        | locked(HOST, port, login)
+        | {
+            "PREFECT_API_URL": f"http://{HOST}:{port}/api",
+            "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": str(HEARTBEAT_SECONDS),
+            "PREFECT_WORKER_QUERY_SECONDS": "2",
+            "PREFECT_SERVER_LOGGING_LEVEL": "WARNING",
+            "TALLYWIRE_PUBLISHED_URL": os.environ.get("TALLYWIRE_PUBLISHED_URL", f"http://{HOST}:{port + PAGES}"),
+        }
+    )
 
 
 def _prefect(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "prefect", "--no-prompt", *arguments]
 
 
-def _pages(folder: Path, port: int) -> list[str]:
-    return [sys.executable, "-m", "http.server", str(port), "--bind", HOST, "--directory", str(folder)]
+def _module(name: str, *arguments: str) -> list[str]:
+    return [sys.executable, "-m", f"flows.{name}", *arguments]
 
 
 @contextmanager
@@ -74,17 +79,17 @@ def _refuse_taken(port: int) -> None:
             raise ServingError(f"port {port} is in use; choose another one with --port") from error
 
 
-def _await_health(server: subprocess.Popen[bytes], port: int) -> None:
+def _await(name: str, server: subprocess.Popen[bytes], address: str) -> None:
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         if server.poll() is not None:
-            raise ServingError(f"Prefect's server ended with code {server.returncode}")
+            raise ServingError(f"{name} ended with code {server.returncode}")
         try:
-            if requests.get(f"http://{HOST}:{port}/api/health", timeout=5).ok:
+            if requests.head(address, timeout=5).status_code < HTTPStatus.INTERNAL_SERVER_ERROR:
                 return
         except requests.RequestException:
             time.sleep(0.2)
-    raise ServingError(f"Prefect's server did not answer within {START_SECONDS} s")
+    raise ServingError(f"{name} did not answer within {START_SECONDS} s")
 
 
 def _set_up(env: dict[str, str]) -> None:
@@ -94,12 +99,18 @@ def _set_up(env: dict[str, str]) -> None:
         # One run at a time: DuckDB has one writer. A deployment's own limit does not hold between two deployments.
         _prefect("work-pool", "set-concurrency-limit", POOL, "1"),
         _prefect("deploy", "--all", "--prefect-file", str(DEPLOYMENTS)),
-        [sys.executable, "-m", "flows.run.automations"],
+        _module("run.automations"),
     )
     for command in steps:
         done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)  # noqa: S603
         if done.returncode:
             raise ServingError(f"{' '.join(command[1:])}: {(done.stderr or done.stdout).strip()}")
+
+
+def _where_login() -> str:
+    """Return where the words stand that the UI asks for at its first page."""
+    set_by_user = "PREFECT_SERVER_API_AUTH_STRING" in os.environ
+    return "PREFECT_SERVER_API_AUTH_STRING" if set_by_user else f"the line in {settings().data_folder / FILE}"
 
 
 def serve(port: int, tell: Callable[[str], None]) -> None:
@@ -113,22 +124,26 @@ def serve(port: int, tell: Callable[[str], None]) -> None:
         raise ServingError(f"{DEPLOYMENTS} is missing: `tallywire serve` runs from a checkout of the project")
     for wanted in (port, port + PAGES):
         _refuse_taken(wanted)
-    env, folder = environment(port), settings().report.parent
+    login = os.environ.get("PREFECT_SERVER_API_AUTH_STRING") or login_of(settings().data_folder)
+    env, folder = environment(port, login), settings().report.parent
     folder.mkdir(parents=True, exist_ok=True)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        with _running(_prefect("server", "start", "--host", HOST, "--port", str(port)), env) as server:
+        with _running(_module("command.serving.prefect_server", "--host", HOST, "--port", str(port)), env) as server:
             tell("starting Prefect's server (some 15 s, longer the first time)")
-            _await_health(server, port)
+            _await(SERVER, server, f"http://{HOST}:{port}/api/health")
             tell("creating work pool and deployments")
             _set_up(env)
-            work, show = _prefect("worker", "start", "--pool", POOL, "--type", "process"), _pages(folder, port + PAGES)
+            work = _prefect("worker", "start", "--pool", POOL, "--type", "process")
+            show = _module("command.serving.page_server", str(folder), str(port + PAGES))
             with _running(work, env) as worker, _running(show, env) as pages:
+                _await(REPORT, pages, f"http://{HOST}:{port + PAGES}/")
                 tell(f"Prefect UI:   http://{HOST}:{port}/dashboard")
                 tell(f"deployments:  http://{HOST}:{port}/deployments")
                 tell(f"report:       http://{HOST}:{port + PAGES}/report/")
+                tell(f"log in with:  {_where_login()}")
                 tell("Ctrl-C ends everything.")
-                _watch({"Prefect's server": server, "Prefect's worker": worker, "the server of the report": pages})
+                _watch({SERVER: server, WORKER: worker, REPORT: pages})
     except KeyboardInterrupt:
         tell("ended")
 

@@ -1,0 +1,1 @@
+"""What `tallywire serve` starts, and who gets in."""

@@ -1,0 +1,54 @@
+"""What strangers get from the ports that `tallywire serve` opens."""
+
+import stat
+
+import pytest
+import requests
+
+FLOW = {"name": "from a stranger"}
+SECRETS = {"include_secrets": True}
+
+
+def test_without_the_login_nothing_is_answered(serving):
+    for method, path, body in (
+        ("GET", "admin/settings", None),
+        ("GET", "csrf-token?client=stranger", None),
+        ("POST", "flows/", FLOW),
+        ("POST", "block_documents/filter", SECRETS),
+    ):
+        answer = requests.request(method, f"{serving.home}/api/{path}", json=body, timeout=30)
+        assert answer.status_code in (401, 403), path
+
+
+@pytest.mark.parametrize("login", [("tallywire", ""), ("", ""), ("tallywire", "guessed"), ("admin", "pass")])
+def test_a_wrong_login_is_refused(serving, login):
+    assert requests.get(f"{serving.home}/api/version", auth=login, timeout=30).status_code == 401
+
+
+def test_even_with_the_login_a_foreign_host_or_origin_is_refused(serving):
+    for headers in ({"Host": "evil.example"}, {"Origin": "http://evil.example"}, {"Origin": "null"}, {"Host": ""}):
+        for address in (f"{serving.home}/api/version", f"{serving.home}/", serving.report):
+            answer = serving.client.get(address, headers=headers, timeout=30)
+            assert answer.status_code == 421, (headers, address)
+
+
+def test_a_change_needs_a_token_of_the_server(serving):
+    without = {"Prefect-Csrf-Token": None, "Prefect-Csrf-Client": None}
+    answer = serving.client.post(f"{serving.home}/api/flows/", json=FLOW, headers=without, timeout=30)
+    assert answer.status_code == 403
+    assert "from a stranger" not in {flow["name"] for flow in serving.ask("POST", "flows/filter")}
+
+
+def test_no_page_of_another_origin_is_given_leave(serving):
+    headers = {"Origin": "http://evil.example", "Access-Control-Request-Method": "POST"}
+    answer = requests.options(f"{serving.home}/api/flows/", headers=headers, timeout=30)
+    assert "access-control-allow-origin" not in answer.headers
+
+
+def test_the_login_stays_with_its_owner(serving):
+    path = serving.folder / "data" / "prefect-login"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert serving.login not in serving.log
+    for name in ("prefect.db", "prefect.db-wal"):
+        database = serving.folder / "home" / ".prefect" / name
+        assert not database.exists() or serving.login.split(":")[1].encode() not in database.read_bytes()
