@@ -1,4 +1,4 @@
-"""What must hold for sentences, denials, victims, dates, attributions, places and ignored numbers."""
+"""What must hold for what articles state: sentences, happenings, denials, victims, dates, places and so on."""
 
 from expectations.engine import gx
 from expectations.rules import WARNING, known, never, ordered, spans
@@ -26,6 +26,23 @@ def denials_suite() -> gx.ExpectationSuite:
             ordered("said_on", "last_day_of_speech", "said_after_publication", "Nobody is quoted before speaking."),
             never("speaker_missing", "A denial by nobody can be held against nobody.", WARNING),
             never("answered_figure_not_loaded", "A figure that the denial answers is not loaded.", WARNING),
+            never("rule_missing", NO_RULE),
+        ],
+    )
+
+
+def told_incidents_suite() -> gx.ExpectationSuite:
+    """Return the rules of `told_incidents`."""
+    return gx.ExpectationSuite(
+        name="told_incidents",
+        expectations=[
+            *spans(),
+            known("period_precision", Precision),
+            known("place_precision", PlacePrecision),
+            ordered("period_start", "period_end", "period_reversed", "A period ends on or after the day it starts."),
+            ordered("period_start", "last_day_of_event", "event_after_publication", "It has not happened yet."),
+            never("counts_reversed", "The fewest told may not be more than the most told."),
+            never("what_missing", "A happening of no kind can be compared with none."),
             never("rule_missing", NO_RULE),
         ],
     )

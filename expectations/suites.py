@@ -17,6 +17,7 @@ from expectations.statements import (
     ignored_numbers_suite,
     places_suite,
     sentences_suite,
+    told_incidents_suite,
     victims_suite,
 )
 from warehouse.verdict import Severity
@@ -25,6 +26,7 @@ SUITES = {
     "articles": articles_suite,
     "revisions": revisions_suite,
     "sentences": sentences_suite,
+    "told_incidents": told_incidents_suite,
     "figures": figures_suite,
     "persons": persons_suite,
     "person_fates": person_fates_suite,

@@ -13,6 +13,7 @@ KEYS = {
     "articles": "article_id",
     "revisions": "revision_id",
     "sentences": "sentence_id",
+    "told_incidents": "told_incident_id",
     "figures": "figure_id",
     "persons": "person_id",
     "person_fates": "fate_id",

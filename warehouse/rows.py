@@ -51,14 +51,10 @@ def _plain(value: object) -> object:
     return _storable(value) if isinstance(value, str) else value
 
 
-# Fields that point into the reading's list of incidents, which no table holds yet.
-WITHIN_A_READING = {"incident", "place_rule"}
-
-
 def _stated(item: Any, *drop: str) -> Row:  # noqa: ANN401 - any of the row types of `reading`
     """Return the fields of a row of the reading under their column names."""
     names = {"start": "span_start", "end": "span_end"}
-    kept = (f.name for f in fields(item) if f.name not in drop and f.name not in WITHIN_A_READING)
+    kept = (f.name for f in fields(item) if f.name not in drop)
     return {names.get(name, name): _plain(getattr(item, name)) for name in kept}
 
 
@@ -115,12 +111,13 @@ def _at(ids: list[str], index: int | None) -> str | None:
     return ids[index] if index is not None and 0 <= index < len(ids) else None
 
 
-def _figure_rows(figures: list[Figure], revision_id: str) -> list[Row]:
+def _figure_rows(figures: list[Figure], revision_id: str, incidents: list[str]) -> list[Row]:
     ids = [content_id(revision_id, f.start, f.end, f.kind) for f in figures]
     return [
-        _stated(figure, "sentence", "part_of", "statistic_of")
+        _stated(figure, "sentence", "part_of", "statistic_of", "incident")
         | {
             "figure_id": figure_id,
+            "told_incident_id": _at(incidents, figure.incident),
             "speaker_norm": figure.speaker_norm or speaker_key(figure.speaker),
             "part_of": _at(ids, figure.part_of),
             "statistic_of": _at(ids, figure.statistic_of),
@@ -155,15 +152,24 @@ def _read_rows(reading: Reading, revision_id: str) -> dict[str, list[Row]]:
             for item in items
         ]
 
+    incidents = rows("told_incidents", reading.incidents, "what", drop=("figures", "persons", "victims", "denials"))
+    incident_ids = [row["told_incident_id"] for row in incidents]
+
+    def within(table: str, items: list[Any], *parts: str, drop: tuple[str, ...] = ()) -> list[Row]:
+        found = rows(table, items, *parts, drop=(*drop, "incident"))
+        own = (_at(incident_ids, item.incident) for item in items)
+        return [row | {"told_incident_id": incident} for row, incident in zip(found, own, strict=True)]
+
     derived = ("fates", "fate", "fate_start", "fate_end", "place")
-    persons = rows("persons", reading.persons, "name", drop=derived)
-    figures = _figure_rows(reading.figures, revision_id)
-    denials = rows("denials", reading.denials, drop=("answers",))
+    persons = within("persons", reading.persons, "name", drop=derived)
+    figures = _figure_rows(reading.figures, revision_id, incident_ids)
+    denials = within("denials", reading.denials, drop=("answers",))
     for row, denial in zip(denials, reading.denials, strict=True):
         answered = (_at([f["figure_id"] for f in figures], index) for index in denial.answers)
         row["answers"] = [figure_id for figure_id in answered if figure_id]
     return {
         "sentences": [row | {"ordinal": ordinal} for ordinal, row in enumerate(rows("sentences", reading.sentences))],
+        "told_incidents": incidents,
         "figures": figures,
         "persons": persons,
         "person_fates": [
@@ -172,7 +178,7 @@ def _read_rows(reading: Reading, revision_id: str) -> dict[str, list[Row]]:
             for fate in _fate_rows(person, row["person_id"])
         ],
         "denials": denials,
-        "victims": rows("victims", reading.victims, "event"),
+        "victims": within("victims", reading.victims, "event"),
         "dates": rows("dates", reading.dates, "type"),
         "attributions": _attribution_rows(reading, rows("attributions", reading.attributions, "content")),
         "places": rows("places", reading.places),
@@ -189,6 +195,7 @@ def _attribution_rows(reading: Reading, rows: list[Row]) -> list[Row]:
 
 def _sentence_indexes(reading: Reading) -> dict[str, list[int]]:
     return {
+        "told_incidents": [item.sentence for item in reading.incidents],
         "figures": [item.sentence for item in reading.figures],
         "persons": [item.sentence for item in reading.persons],
         "denials": [item.sentence for item in reading.denials],

@@ -59,7 +59,7 @@ def ten_times(batch: Batch) -> Row:
 
 
 SPANNED = tuple(table for table in batch.SPANNED if table != "sentences")
-RULED = ("figures", "persons", "denials", "victims", "dates", "attributions", "places")
+RULED = ("told_incidents", "figures", "persons", "denials", "victims", "dates", "attributions", "places")
 NEXT_WEEK, YEAR_2023 = date(2025, 4, 18), date(2023, 1, 1)
 BREAKS: dict[tuple[str, str], Break] = {
     ("articles", "address_unusable"): put("articles", url="javascript:alert(1)"),
@@ -169,6 +169,12 @@ BREAKS: dict[tuple[str, str], Break] = {
     ("attributions", "span_outside_text"): put("attributions", content=[{"start": 0, "end": 99999}]),
     ("attributions", "said_after_publication"): put("attributions", said_on=NEXT_WEEK),
     ("victims", "unknown_event"): put("victims", event="abolished"),
+    ("told_incidents", "unknown_period_precision"): put("told_incidents", period_precision="hour"),
+    ("told_incidents", "unknown_place_precision"): put("told_incidents", place_precision="hour"),
+    ("told_incidents", "period_reversed"): put("told_incidents", period_end=YEAR_2023),
+    ("told_incidents", "event_after_publication"): put("told_incidents", period_start=NEXT_WEEK, period_end=NEXT_WEEK),
+    ("told_incidents", "counts_reversed"): put("told_incidents", captured_low=5, captured_high=4),
+    ("told_incidents", "what_missing"): put("told_incidents", what=""),
     ("places", "unknown_precision"): put("places", precision="hour"),
     ("ignored_numbers", "reason_missing"): put("ignored_numbers", reason=""),
 }

@@ -20,6 +20,7 @@ from tasks.extraction.rows.reading import (
     Fate,
     Figure,
     Ignored,
+    Incident,
     Person,
     PlaceRow,
     Reading,
@@ -70,6 +71,7 @@ def made_reading() -> Reading:
         "period_end": PUBLISHED,
         "period_precision": Precision.DAY,
         "period_rule": "weekday",
+        "incident": 0,
     }
     police = {"speaker": "the harbour police", "speaker_norm": "harbour police", "cue": "said", "said_on": PUBLISHED}
     age = {"kind": Kind.AGE, "modifier": Modifier.EXACT, "unit": "years", "unit_norm": "year", "statistic_of": 1}
@@ -87,6 +89,22 @@ def made_reading() -> Reading:
             _figure("51", 2, 51, 51, statistic=Statistic.MAXIMUM, **age),
             _figure("51 people", 4, 51, 51, modifier=exact, stance=Stance.DENIED, **detained),
             _figure("Some 40 percent", 5, None, None, value_best=40, modifier=Modifier.ABOUT, kind=Kind.PERCENT),
+        ],
+        incidents=[
+            Incident(
+                **_spot("detained", 0),
+                what="detention",
+                rule="lead",
+                is_main=True,
+                period_start=PUBLISHED,
+                period_end=PUBLISHED,
+                period_precision=Precision.DAY,
+                place="Northport",
+                captured_low=51,
+                captured_best=51,
+                figures=[0, 1, 2, 5],
+                denials=[0],
+            )
         ],
         persons=[
             Person(
@@ -116,6 +134,7 @@ def made_reading() -> Reading:
                 scope="number",
                 said_on=PUBLISHED,
                 rule="denying_verb",
+                incident=0,
             )
         ],
         dates=[

@@ -53,6 +53,14 @@ def test_a_part_and_a_statistic_point_at_their_figure():
     assert figures[2]["part_of"] == figures[3]["statistic_of"] == figures[1]["figure_id"]
 
 
+def test_a_figure_and_a_denial_point_at_the_happening_that_they_are_about():
+    batch = made_batch()
+    [told] = batch["told_incidents"]
+    assert {f["told_incident_id"] for f in batch["figures"][:3]} == {told["told_incident_id"]}
+    assert batch["denials"][0]["told_incident_id"] == told["told_incident_id"]
+    assert batch["figures"][3]["told_incident_id"] is None
+
+
 def test_an_index_that_names_no_row_gives_no_reference():
     reading = made_reading()
     reading.figures[2].part_of = 99

@@ -30,6 +30,8 @@ LISTS: dict[tuple[str, str], type[StrEnum]] = {
     ("person_fates", "event"): c.Event,
     ("denials", "zone"): c.Zone,
     ("victims", "event"): c.Event,
+    ("told_incidents", "period_precision"): c.Precision,
+    ("told_incidents", "place_precision"): c.PlacePrecision,
     ("dates", "precision"): c.Precision,
     ("attributions", "stance"): c.Stance,
     ("places", "precision"): c.PlacePrecision,
