@@ -10,12 +10,12 @@ import time
 from pathlib import Path
 
 from benchmarks.newswire import Story, stories
-from tasks.extraction import read
-from tasks.fetching.snapshot import Outcome, Snapshot
+from tasks.extraction import EXTRACTOR_VERSION, read
 from tasks.parsing import parse
 from tasks.publishing.charts import script
 from tasks.publishing.site import build_site
 from tests.unit.warehouse.made_rows import FETCHED, RUN
+from values.snapshot import Outcome, Snapshot
 from warehouse.batch import Batch
 from warehouse.connection import open_writer
 from warehouse.load import load
@@ -32,7 +32,7 @@ def add(batch: Batch, story: Story) -> int:
     article = parse(story.html.encode(), story.url)
     reading = read(article.text, story.published, article.title)
     snapshot = Snapshot(story.url, story.url, Outcome.OK, FETCHED, status=200)
-    batch.add(rows_of(article, reading, snapshot, RUN.run_id, story.outlet))
+    batch.add(rows_of(article, reading, snapshot, RUN.run_id, EXTRACTOR_VERSION, story.outlet))
     return len(reading.figures)
 
 

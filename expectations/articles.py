@@ -2,7 +2,7 @@
 
 from expectations.engine import gx
 from expectations.rules import WARNING, known, never
-from tasks.parsing.article import PageKind
+from values.article import PageKind
 
 
 def articles_suite() -> gx.ExpectationSuite:

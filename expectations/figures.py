@@ -2,7 +2,7 @@
 
 from expectations.engine import Column, Expectation, gx
 from expectations.rules import WARNING, known, never, ordered, spans, within
-from tasks.extraction.rows.categories import (
+from values.categories import (
     AgeBand,
     Event,
     Kind,

@@ -2,7 +2,7 @@
 
 from expectations.engine import gx
 from expectations.rules import WARNING, known, never, ordered, spans, within
-from tasks.extraction.rows.categories import Event, Sex, Zone
+from values.categories import Event, Sex, Zone
 
 OLDEST_AGE = 120
 

@@ -2,7 +2,7 @@
 
 from expectations.engine import gx
 from expectations.rules import WARNING, known, never, ordered, spans
-from tasks.extraction.rows.categories import Event, PlacePrecision, Precision, Stance, Zone
+from values.categories import Event, PlacePrecision, Precision, Stance, Zone
 
 NO_RULE = "Without the name of its rule nobody can tell how the words were read."
 TYPES = ("DATE", "TIME", "DURATION", "SET")

@@ -10,8 +10,8 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from tasks.extraction import read
-from tasks.extraction.rows.reading import Reading, Stretch
-from tasks.parsing.article import Article
+from values.article import Article
+from values.reading import Reading, Stretch
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from tasks.fetching import (
     discover,
     url_key,
 )
-from tasks.fetching.snapshot import WELL
+from values.snapshot import WELL
 
 OnAttempt = Callable[[int, int], None]
 """Called after each attempt with the attempts so far and how many there will be with what is queued."""

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from tasks.extraction.rows.reading import EXTRACTOR_VERSION, Figure, Person, Reading
-from tasks.fetching.snapshot import Snapshot
-from tasks.parsing.article import Article
+from values.article import Article
+from values.reading import Figure, Person, Reading
+from values.snapshot import Snapshot
 from warehouse.batch import KEYS, Batch, Row
 from warehouse.migrations import arrow_schemas
 from warehouse.speakers import speaker_key
@@ -212,9 +212,9 @@ def rows_of(
     reading: Reading,
     snapshot: Snapshot,
     run_id: str,
+    extractor_version: str,
     source: str | None = None,
     parser_version: str = "1",
-    extractor_version: str = EXTRACTOR_VERSION,
 ) -> Batch:
     """Return the rows of one article as it was read: one article, one revision and all that the text states."""
     url = article_url(article, snapshot)

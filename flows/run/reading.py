@@ -12,12 +12,13 @@ from flows.run.running import whole
 from flows.run.settings import Settings
 from flows.run.summary import Failure, RunSummary
 from tasks.extract import Unread, read_articles
+from tasks.extraction import EXTRACTOR_VERSION
 from tasks.fetching import Outcome
 from tasks.fetching.arrivals import Arrival, FoundPage
 from tasks.load import load_batch
 from tasks.parse import READ, WHY_NOT_READ, parse_pages
-from tasks.parsing.article import Article
 from tasks.validate import validate_batch
+from values.article import Article
 from warehouse.batch import Batch
 from warehouse.gate import Gate
 from warehouse.rows import rows_of
@@ -122,7 +123,7 @@ class Reader:
             if isinstance(reading, Unread):
                 self._miss(page, f"could not be read: {reading.error}")
             else:
-                batch.add(rows_of(article, reading, page.snapshot, self.run.run_id, page.source))
+                batch.add(rows_of(article, reading, page.snapshot, self.run.run_id, EXTRACTOR_VERSION, page.source))
         return batch
 
     def _gate(self) -> Gate:

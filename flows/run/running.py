@@ -12,7 +12,7 @@ from prefect.utilities.annotations import quote
 from flows.run.processes import processes
 from flows.run.progress import tell
 from flows.run.settings import Settings
-from tasks.extraction.rows.reading import EXTRACTOR_VERSION
+from tasks.extraction import EXTRACTOR_VERSION
 from warehouse.connection import writer_lock
 from warehouse.errors import WarehouseBusy
 from warehouse.verdict import Run

@@ -9,17 +9,19 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from values.reading import Reading
+
 if TYPE_CHECKING:
     from tasks.extraction.explanation import explain
     from tasks.extraction.pipeline import read
-    from tasks.extraction.rows.reading import EXTRACTOR_VERSION, Reading
+    from tasks.extraction.version import EXTRACTOR_VERSION
 
 __all__ = ["EXTRACTOR_VERSION", "Reading", "explain", "read"]
-HOMES = {"EXTRACTOR_VERSION": "rows.reading", "Reading": "rows.reading", "explain": "explanation", "read": "pipeline"}
+HOMES = {"EXTRACTOR_VERSION": "version", "explain": "explanation", "read": "pipeline"}
 
 
 def __getattr__(name: str) -> object:
-    """Load the engine when it is first asked for: its plain values are used where nothing is read."""
+    """Load the engine when it is first asked for: much that knows its version reads nothing."""
     if name not in HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{HOMES[name]}"), name)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from tasks.extraction.pipeline import read
-from tasks.extraction.rows.reading import Reading
 from tasks.extraction.text import tokenise
+from values.reading import Reading
 
 SHOWN_FIRST = ("start", "end", "quote", "rule")
 HIDDEN = frozenset({"sentence", "zone"})

@@ -12,9 +12,9 @@ from tasks.extraction.persons import find_persons
 from tasks.extraction.places import find_places
 from tasks.extraction.quantities import find_quantities
 from tasks.extraction.rows.mentions import NameMention, PlaceMention, TimeMention
-from tasks.extraction.rows.reading import PlaceRow, Reading, SentenceRow, Stretch, TimeExpression
 from tasks.extraction.text import Document, is_english, tokenise
 from tasks.extraction.times import find_dates
+from values.reading import PlaceRow, Reading, SentenceRow, Stretch, TimeExpression
 
 
 def read(text: str, published: date | None, title: str | None = None, zones: Sequence[Stretch] = ()) -> Reading:

@@ -16,11 +16,11 @@ from tasks.fetching.health import SourceHealth, check_source
 from tasks.fetching.intake import seed
 from tasks.fetching.robots import Robots
 from tasks.fetching.settings import FetchSettings
-from tasks.fetching.snapshot import Outcome, Snapshot
 from tasks.fetching.sources import Source, SourcesError, Topic, load_sources
 from tasks.fetching.target import Kind, State, Target
 from tasks.fetching.urls import url_key
 from tasks.fetching.warc_reading import WarcError, damage, scan
+from values.snapshot import Outcome, Snapshot
 
 __all__ = [
     "Archive",

@@ -13,9 +13,9 @@ from fastwarc.warc import WarcRecordType
 
 from tasks.fetching.locking import ProcessLock
 from tasks.fetching.settings import PRODUCT, VERSION, FetchSettings
-from tasks.fetching.snapshot import Snapshot
 from tasks.fetching.warc_reading import damaged_members, read_record, records, torn_tail
 from tasks.fetching.warc_writing import members_of, warcinfo_member
+from values.snapshot import Snapshot
 
 Screen = Callable[[Snapshot], Snapshot | None]
 """Returns a snapshot as it may be kept: itself, a copy without what was taken down, or None when it may not be kept."""

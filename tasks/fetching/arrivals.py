@@ -10,9 +10,9 @@ from tasks.fetching.archive import Archive
 from tasks.fetching.entries import Entry
 from tasks.fetching.frontier import Frontier
 from tasks.fetching.inputs import LocalPage, snapshot_of
-from tasks.fetching.snapshot import Outcome, Snapshot
 from tasks.fetching.target import Kind, State
 from tasks.fetching.warc_reading import WarcError, damage, scan
+from values.snapshot import Outcome, Snapshot
 
 Settle = Callable[[Mapping[str, str]], None]
 """Called once a batch is in the warehouse, with the address of the article that each requested address gave."""

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from tasks.fetching.snapshot import Outcome
+from values.snapshot import Outcome
 
 
 @dataclass(slots=True)

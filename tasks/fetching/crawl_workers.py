@@ -11,9 +11,9 @@ from tasks.fetching.entries import Entry
 from tasks.fetching.exchange import TurnEndedError, Walk
 from tasks.fetching.fetcher import Fetcher
 from tasks.fetching.robots import Robots
-from tasks.fetching.snapshot import Outcome, Snapshot
 from tasks.fetching.target import Kind, Target
 from tasks.fetching.urls import host_of
+from values.snapshot import Outcome, Snapshot
 
 
 @dataclass(frozen=True, slots=True)

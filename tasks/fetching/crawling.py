@@ -18,9 +18,9 @@ from tasks.fetching.intake import Intake
 from tasks.fetching.politeness import Schedule, Verdict
 from tasks.fetching.retrying import HOST_FAILURES, pause_before_retry
 from tasks.fetching.robots import Robots
-from tasks.fetching.snapshot import Outcome, Snapshot
 from tasks.fetching.sources import Source
 from tasks.fetching.target import Kind, State, Target
+from values.snapshot import Outcome, Snapshot
 
 log = logging.getLogger(__name__)
 

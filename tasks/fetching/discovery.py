@@ -7,9 +7,9 @@ from dataclasses import replace
 from tasks.fetching.feeds import feed_targets, is_feed
 from tasks.fetching.sections import section_targets
 from tasks.fetching.sitemaps import is_sitemap, sitemap_targets
-from tasks.fetching.snapshot import Snapshot
 from tasks.fetching.target import Kind, Target
 from tasks.fetching.urls import url_key, web_url
+from values.snapshot import Snapshot
 
 log = logging.getLogger(__name__)
 

@@ -4,8 +4,8 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from tasks.fetching.snapshot import Outcome
 from tasks.fetching.target import Kind, State
+from values.snapshot import Outcome
 
 
 class FrontierBusyError(Exception):

@@ -13,10 +13,10 @@ from tasks.fetching.archive import OPEN_MARK, Archive, Screen
 from tasks.fetching.discovery import is_page
 from tasks.fetching.entries import FrontierBusyError
 from tasks.fetching.settings import FetchSettings
-from tasks.fetching.snapshot import Snapshot
 from tasks.fetching.warc_erased import TooTightError, erased_member, fitted
 from tasks.fetching.warc_reading import damaged_members, records, snapshot_of
 from tasks.fetching.warc_writing import response_record
+from values.snapshot import Snapshot
 
 _ARRIVING = ".erasing"
 _STEP = 1 << 20

@@ -14,9 +14,9 @@ from w3lib.html import get_meta_refresh
 from tasks.fetching.connection import GuardedSession
 from tasks.fetching.decoding import TooLargeError
 from tasks.fetching.failures import AttemptEndedError
-from tasks.fetching.snapshot import Outcome, Snapshot
 from tasks.fetching.urls import WEB_SCHEMES, web_url
 from tasks.fetching.watchdog import Watch
+from values.snapshot import Outcome, Snapshot
 
 REDIRECTS = (301, 302, 303, 307, 308)
 _STEP = 64 * 1024

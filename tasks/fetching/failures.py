@@ -9,7 +9,7 @@ from urllib3 import exceptions as pool
 
 from tasks.fetching import decoding
 from tasks.fetching.guard import BlockedAddressError
-from tasks.fetching.snapshot import Outcome
+from values.snapshot import Outcome
 
 
 class AttemptEndedError(Exception):

@@ -8,9 +8,9 @@ from typing import Any
 
 import feedparser  # type: ignore[import-untyped]
 
-from tasks.fetching.snapshot import Snapshot
 from tasks.fetching.target import Target
 from tasks.fetching.urls import joined
+from values.snapshot import Snapshot
 
 _XML_FEED = re.compile(rb"<(rss|feed|rdf:RDF|[a-z]+:RDF)[\s>]", re.I)
 _JSON_FEED = re.compile(rb'"https?:(?:\\?/){2}jsonfeed\.org\\?/version')

@@ -17,10 +17,10 @@ from tasks.fetching.failures import EXCHANGE_ERRORS, AttemptEndedError, outcome_
 from tasks.fetching.guard import Guard
 from tasks.fetching.retrying import pause_before_retry, retry_after
 from tasks.fetching.settings import FetchSettings
-from tasks.fetching.snapshot import Outcome, Snapshot
 from tasks.fetching.sniffing import charset_of, is_readable
 from tasks.fetching.urls import web_url
 from tasks.fetching.watchdog import Watch, Watchdog
+from values.snapshot import Outcome, Snapshot
 
 log = logging.getLogger(__name__)
 

@@ -10,9 +10,9 @@ from tasks.fetching import forgetting, recording
 from tasks.fetching.entries import ENTRY_COLUMNS, Entry, Recorded, as_entry, as_instant, as_text
 from tasks.fetching.settings import FetchSettings
 from tasks.fetching.site_memory import SiteMemory
-from tasks.fetching.snapshot import Outcome, Snapshot
 from tasks.fetching.target import Kind, State, Target
 from tasks.fetching.urls import host_of, url_key, web_url
+from values.snapshot import Outcome, Snapshot
 
 ALL_KINDS = tuple(Kind)
 REQUEUE = (

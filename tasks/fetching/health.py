@@ -8,10 +8,10 @@ from datetime import UTC, datetime, timedelta
 from tasks.fetching.discovery import discover
 from tasks.fetching.fetcher import Fetcher
 from tasks.fetching.robots import Access, Robots
-from tasks.fetching.snapshot import Outcome, Snapshot
 from tasks.fetching.sources import Source
 from tasks.fetching.target import Kind, Target
 from tasks.fetching.urls import url_key
+from values.snapshot import Outcome, Snapshot
 
 WEEK = timedelta(days=7)
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from w3lib.url import safe_url_string
 
-from tasks.fetching.snapshot import Outcome, Snapshot
 from tasks.fetching.sniffing import charset_of, is_readable
 from tasks.fetching.sources import Source, SourcesError, load_sources
 from tasks.fetching.urls import web_url, without_userinfo
+from values.snapshot import Outcome, Snapshot
 
 PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".html.gz", ".htm.gz")
 ARCHIVE_ENDINGS = (".warc", ".warc.gz")

@@ -9,8 +9,8 @@ from tasks.fetching.entries import Entry, Recorded, as_text
 from tasks.fetching.refetching import refetch_at
 from tasks.fetching.retrying import PASSING, later
 from tasks.fetching.settings import FetchSettings
-from tasks.fetching.snapshot import Outcome, Snapshot
 from tasks.fetching.target import Kind, State
+from values.snapshot import Outcome, Snapshot
 
 WITHDRAWN = frozenset({Outcome.GONE, Outcome.NOT_FOUND})
 THERE = frozenset({Outcome.OK, Outcome.NOT_MODIFIED})

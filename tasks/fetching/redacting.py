@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import unquote, urljoin
 
-from tasks.fetching.snapshot import Snapshot
+from values.snapshot import Snapshot
 
 _ABSOLUTE = rb"https?:(?:\\?/){2}[^\s\"'<>()\[\]{}|^`]+"
 _ENCODED = rb"https?%3A%2F%2F[^\s\"'<>&()]+"

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from tasks.fetching.settings import FetchSettings
-from tasks.fetching.snapshot import Outcome, Snapshot
+from values.snapshot import Outcome, Snapshot
 
 HEALING = frozenset({Outcome.SERVER_ERROR, Outcome.CONNECTION_FAILED, Outcome.TRUNCATED, Outcome.RETRY_LATER})
 """Outcomes worth another try within the run."""

@@ -10,8 +10,8 @@ from protego import Protego
 
 from tasks.fetching.fetcher import Fetcher
 from tasks.fetching.settings import PRODUCT, FetchSettings
-from tasks.fetching.snapshot import Outcome, Snapshot
 from tasks.fetching.urls import origin_of
+from values.snapshot import Outcome, Snapshot
 
 AVAILABLE = frozenset(
     {Outcome.NOT_FOUND, Outcome.GONE, Outcome.REFUSED, Outcome.REDIRECT_LOOP, Outcome.BAD_REDIRECT, Outcome.EMPTY}

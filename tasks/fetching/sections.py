@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 from lxml import etree
 from lxml import html as lxml_html
 
-from tasks.fetching.snapshot import Snapshot
 from tasks.fetching.target import Target
 from tasks.fetching.urls import joined, web_url
+from values.snapshot import Snapshot
 
 _DATE_PATH = re.compile(r"/(19|20)\d\d[/-]?(0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]", re.I)
 _SLUG = re.compile(r"[^/]+(?:[-_][^/]+){3,}")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from tasks.fetching.feeds import iso_instant
-from tasks.fetching.snapshot import Snapshot
 from tasks.fetching.target import Kind, Target
 from tasks.fetching.urls import joined
+from values.snapshot import Snapshot
 
 _ROOT = re.compile(rb"<([a-z0-9]+:)?(urlset|sitemapindex)[\s>]", re.I)
 _URL_LINE = re.compile(rb"https?://\S+")

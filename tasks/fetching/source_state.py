@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from tasks.fetching.frontier import Frontier
-from tasks.fetching.snapshot import WELL
 from tasks.fetching.sources import Source
 from tasks.fetching.urls import url_key
+from values.snapshot import WELL
 
 
 def silent_sources(frontier: Frontier, sources: Sequence[Source]) -> dict[str, str]:

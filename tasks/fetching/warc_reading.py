@@ -11,10 +11,10 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from tasks.fetching import decoding
 from tasks.fetching.failures import outcome_of
 from tasks.fetching.settings import FetchSettings
-from tasks.fetching.snapshot import Outcome, Snapshot
 from tasks.fetching.sniffing import charset_of, is_readable
 from tasks.fetching.urls import without_userinfo
 from tasks.fetching.warc_writing import REQUESTED_URI
+from values.snapshot import Outcome, Snapshot
 
 _STEP = 1 << 20
 UNPACKING_ERRORS = (

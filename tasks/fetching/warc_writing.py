@@ -11,7 +11,7 @@ from uuid import uuid4
 from isal import isal_zlib
 from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]
 
-from tasks.fetching.snapshot import Snapshot
+from values.snapshot import Snapshot
 
 REQUESTED_URI = "X-Requested-URI"
 """Extension field of our response records: the URL before its redirects."""

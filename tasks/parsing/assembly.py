@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from tasks.extraction.rows.categories import Zone
-from tasks.parsing.article import Paragraph
+from values.article import Paragraph
+from values.categories import Zone
 
 GAP = "\n\n"
 

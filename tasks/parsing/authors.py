@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from tasks.parsing.article import Found
 from tasks.parsing.blocks import tidy
 from tasks.parsing.bylines import marked_bylines, spoken_bylines
 from tasks.parsing.linked_data import texts, types_of
 from tasks.parsing.names import LEXICON, is_desk, is_organisation, names_in
 from tasks.parsing.page import Page
+from values.article import Found
 
 AUTHOR_METAS = (
     "citation_author",

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
-from tasks.parsing.article import Moment
 from tasks.parsing.moments import ONE_DAY
+from values.article import Moment
 
 
 @cache

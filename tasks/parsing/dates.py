@@ -7,13 +7,13 @@ from datetime import date
 from htmldate import find_date
 from lxml.html import HtmlElement
 
-from tasks.parsing.article import Found, Moment
 from tasks.parsing.clocks import with_local_day, zones_of
 from tasks.parsing.linked_data import texts
 from tasks.parsing.moments import OLDEST, ONE_DAY, day_in_url, moment_of, tomorrow
 from tasks.parsing.page import Page
 from tasks.parsing.titles import title_of
 from tasks.parsing.written_dates import day_near_headline
+from values.article import Found, Moment
 
 PUBLISHED_METAS = (
     "article:published_time",

@@ -4,10 +4,10 @@ from importlib.resources import files
 
 import yaml
 
-from tasks.parsing.article import PageKind
 from tasks.parsing.blocks import Block
 from tasks.parsing.linked_data import types_of
 from tasks.parsing.page import Page
+from values.article import PageKind
 
 # Letters of story; a wall shows less, and a page that shows more is read whatever it sells beside.
 WALLED = 1_200

@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-from tasks.parsing.article import Moment
+from values.article import Moment
 
 URL_DAY = re.compile(
     r"(?<!\d)(?P<y>199\d|20\d\d)"

@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 from lxml import etree
 from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring
 
-from tasks.parsing.article import Found
 from tasks.parsing.elements import BLOCK_TAGS
 from tasks.parsing.linked_data import Node, article_node, linked_nodes
 from tasks.parsing.raised import settle_digits
+from values.article import Found
 
 # A page above these bounds is refused: news pages measured had at most 4 MB and 30,000 elements.
 MAX_BYTES = 12_000_000

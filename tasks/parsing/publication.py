@@ -3,10 +3,10 @@
 import re
 from urllib.parse import urljoin, urlsplit
 
-from tasks.parsing.article import Article, Found
 from tasks.parsing.linked_data import text, texts
 from tasks.parsing.page import Page
 from tasks.parsing.titles import SEPARATOR
+from values.article import Article, Found
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])", re.IGNORECASE)
 LONGEST_NAME = 5

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from html import unescape
 
-from tasks.extraction.rows.categories import Zone
-from tasks.parsing.article import Article, Found, Moment, PageKind
 from tasks.parsing.assembly import assemble
 from tasks.parsing.authors import authors_of
 from tasks.parsing.blocks import Block, blocks_of, strip_unread, tidy
@@ -24,6 +22,8 @@ from tasks.parsing.publishers import Publisher, publisher_for
 from tasks.parsing.publishers.base import elements_at, texts_at
 from tasks.parsing.standfirst import standfirst_blocks
 from tasks.parsing.titles import statements_of, title_of
+from values.article import Article, Found, Moment, PageKind
+from values.categories import Zone
 
 # A page that shows less than this, and carries three times as much in its data, shows a stub of it.
 STUB_LENGTH = 800

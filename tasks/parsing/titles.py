@@ -10,11 +10,11 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement
 
-from tasks.parsing.article import Found
 from tasks.parsing.blocks import INVISIBLE
 from tasks.parsing.elements import BLOCK_TAGS, SKIPPED_TAGS, is_hidden
 from tasks.parsing.linked_data import text
 from tasks.parsing.page import Page
+from values.article import Found
 
 SEPARATOR = re.compile(r"\s+[|–—\-•·»:›]+\s+|\s*[|｜ㅣ]\s*")
 FOLDED = str.maketrans(

@@ -3,8 +3,6 @@
 from collections import Counter
 from typing import Any
 
-from tasks.extraction.rows.categories import Event
-from tasks.extraction.rows.reading import Reading
 from tests.gold import adapters_persons
 from tests.gold.adapters_articles import article
 from tests.gold.adapters_attribution import polnear
@@ -33,6 +31,8 @@ from tests.gold.adapters_numbers import (
     recog_numrange,
     recog_percent,
 )
+from values.categories import Event
+from values.reading import Reading
 
 __all__ = [
     "article",

@@ -3,8 +3,8 @@
 from datetime import timedelta, timezone
 from typing import Any
 
-from tasks.extraction.rows.categories import Zone
 from tasks.parsing import Article, Moment, parse
+from values.categories import Zone
 
 STORY = {Zone.BODY, Zone.QUOTE, Zone.TABLE, Zone.STANDFIRST}
 

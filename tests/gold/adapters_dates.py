@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from tasks.extraction.rows.categories import Precision
 from tasks.extraction.rows.mentions import TimeMention
 from tasks.extraction.text.tokens import Document, tokenise
 from tasks.extraction.times.calendar_days import days_of
 from tasks.extraction.times.dates import find_dates, read_times
+from values.categories import Precision
 
 
 def _published(dct: str | None) -> date | None:

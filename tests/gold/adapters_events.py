@@ -4,8 +4,8 @@ from collections import Counter
 from datetime import date
 
 from tasks.extraction import read
-from tasks.extraction.rows.categories import Event, Kind, Measure, Modifier
-from tasks.extraction.rows.reading import Figure, Reading
+from values.categories import Event, Kind, Measure, Modifier
+from values.reading import Figure, Reading
 
 __all__ = ["epitator_counts", "idmc", "india_police_events", "muc4"]
 

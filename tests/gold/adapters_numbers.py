@@ -8,11 +8,11 @@ from typing import Any
 from tasks.extraction.numbers.number_forms import amount_of
 from tasks.extraction.numbers.numerals import numeral_at
 from tasks.extraction.quantities.quantities import find_quantities
-from tasks.extraction.rows.categories import Kind, Modifier
 from tasks.extraction.rows.mentions import Quantity
 from tasks.extraction.text.lexicons import lexicon
 from tasks.extraction.text.tokens import Document, Token, TokenKind, tokenise
 from tasks.extraction.times.dates import find_dates
+from values.categories import Kind, Modifier
 
 SIGNS = {
     Modifier.ABOUT: "~",

@@ -4,9 +4,9 @@ from typing import Any
 
 from tasks.extraction.names.names import find_names
 from tasks.extraction.places.places import find_places
-from tasks.extraction.rows.categories import Event, Kind
-from tasks.extraction.rows.reading import Reading
 from tasks.extraction.text.tokens import tokenise
+from values.categories import Event, Kind
+from values.reading import Reading
 
 EFFECTS = {Event.KILLED: "DEATH", Event.INJURED: "INJURY"}
 

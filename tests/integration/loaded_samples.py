@@ -10,12 +10,12 @@ from tempfile import TemporaryDirectory
 
 from expectations.check import check
 from samples import SITE
-from tasks.extraction import read
-from tasks.extraction.rows.reading import Stretch
-from tasks.fetching.snapshot import Outcome, Snapshot
+from tasks.extraction import EXTRACTOR_VERSION, read
 from tasks.load import load_verdict
 from tasks.parsing import parse
 from tasks.publish import publish_warehouse
+from values.reading import Stretch
+from values.snapshot import Outcome, Snapshot
 from warehouse.batch import Batch
 from warehouse.connection import open_reader
 from warehouse.cookbook import refreshed
@@ -40,7 +40,7 @@ def sample_rows() -> Batch:
         published = article.published.local_day if article.published else None
         reading = read(article.text, published, article.title, zones)
         snapshot = Snapshot(url, url, Outcome.OK, FETCHED, status=200)
-        batch.add(rows_of(article, reading, snapshot, RUN.run_id, "samples"))
+        batch.add(rows_of(article, reading, snapshot, RUN.run_id, EXTRACTOR_VERSION, "samples"))
     return batch
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tasks.fetching.inputs import InputKind, LocalPage, UnusableInputError, kind_of, pages_in, snapshot_of
-from tasks.fetching.snapshot import Outcome
+from values.snapshot import Outcome
 
 PAGE = b"<html><body><h1>Ferry aground</h1><p>Four people were hurt.</p></body></html>"
 CAP = 10_000

@@ -6,17 +6,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-MODULES = sorted(
-    module
-    for folder in ("flows", "tasks", "expectations", "warehouse", "samples")
-    for module in (ROOT / folder).rglob("*.py")
-)
+FOLDERS = ("flows", "tasks", "expectations", "warehouse", "samples", "values")
+MODULES = sorted(module for folder in FOLDERS for module in (ROOT / folder).rglob("*.py"))
 ENGINES = ("tasks.fetching", "tasks.parsing", "tasks.extraction", "tasks.publishing")
 # Stands over the engines: what is taken down goes out of the stored pages, the queues and the warehouse at once.
 OVER_ENGINES = "tasks.erasing"
-# The plain values that cross from one engine to the next.
-SHARED_VALUES = {"tasks.fetching.snapshot", "tasks.parsing.article", "tasks.extraction.rows.categories"}
-READING = "tasks.extraction.rows.reading"
 OUTSIDE_EXTRACTION = ("random", "requests", "socket", "urllib", "http", "logging", "duckdb", "sqlite3", "time")
 CLOCK_READINGS = ("datetime.now(", "date.today(", "utcnow(")
 
@@ -46,6 +40,10 @@ def late_imports_only(module: Path, package: str) -> bool:
 
 def within(name: str, package: str) -> bool:
     return name == package or name.startswith(package + ".")
+
+
+def is_ours(name: str) -> bool:
+    return name.partition(".")[0] in FOLDERS
 
 
 def trade_of(name: str) -> str:
@@ -106,17 +104,19 @@ def test_engines_and_the_warehouse_import_no_task(module):
 
 
 @pytest.mark.parametrize("module", MODULES, ids=name_of)
-def test_an_engine_imports_no_other_engines_rooms_but_shared_values(module):
+def test_an_engine_imports_no_other_engines_rooms(module):
     own = next((engine for engine in ENGINES if within(name_of(module), engine)), None)
-    if own is None:
-        return
-    foreign = {found for found in imports_of(module) for engine in ENGINES if engine != own and within(found, engine)}
-    assert foreign <= SHARED_VALUES | {READING}
+    if own is not None:
+        others = [engine for engine in ENGINES if engine != own]
+        assert not any(within(found, engine) for found in imports_of(module) for engine in others)
 
 
-@pytest.mark.parametrize("module", [m for m in MODULES if within(name_of(m), "warehouse")], ids=name_of)
-def test_the_warehouse_knows_no_rules(module):
-    assert not any(within(found, "expectations") for found in imports_of(module))
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_values_stand_on_nothing_and_the_warehouse_on_values_alone(module):
+    ground = {"values": ("values",), "warehouse": ("warehouse", "values")}
+    for floor, below in ground.items():
+        if within(name_of(module), floor):
+            assert all(found.partition(".")[0] in below for found in imports_of(module) if is_ours(found))
 
 
 @pytest.mark.parametrize("module", [m for m in MODULES if within(name_of(m), "tasks.extraction")], ids=name_of)

@@ -15,10 +15,10 @@ from tasks.extraction.citing.speakers import speaker_at, speakers
 from tasks.extraction.citing.statement_days import date_statements
 from tasks.extraction.citing.transcripts import colon_speakers
 from tasks.extraction.phrases import QUOTE_SIGNS, Quotation, find_quotations, has_words
-from tasks.extraction.rows.categories import Stance, Zone
 from tasks.extraction.rows.mentions import NameMention, TimeMention
-from tasks.extraction.rows.reading import Attribution
 from tasks.extraction.text import Document, lexicon
+from values.categories import Stance, Zone
+from values.reading import Attribution
 
 __all__ = ["find_attributions", "speaker_at", "speakers"]
 

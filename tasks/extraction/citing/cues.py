@@ -14,7 +14,6 @@ from tasks.extraction.citing.verb_readings import (
     third_is_finite,
     verb_group,
 )
-from tasks.extraction.rows.categories import Stance
 from tasks.extraction.text import Document, lexicon
 from tasks.extraction.words.citing import (
     BASE,
@@ -28,6 +27,7 @@ from tasks.extraction.words.citing import (
     phrases,
     senses,
 )
+from values.categories import Stance
 
 STANCES = {
     "speech": Stance.ASSERTED,

@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tasks.extraction.citing.cue_reading import CITING
-from tasks.extraction.rows.reading import Attribution
 from tasks.extraction.text import Document
+from values.reading import Attribution
 
 # Sentences that a quotation may run before or behind its cue.
 REACH = 40

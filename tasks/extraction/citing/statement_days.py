@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from tasks.extraction.rows.mentions import TimeMention
-from tasks.extraction.rows.reading import Attribution
 from tasks.extraction.text import Document
+from values.reading import Attribution
 
 NEAR = 25
 """Characters behind the cue that its day may stand away ("said late on Wednesday")."""

@@ -3,12 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from tasks.extraction.rows.categories import Event, Stance
 from tasks.extraction.rows.mentions import EventMention
-from tasks.extraction.rows.reading import Denial, Figure
 from tasks.extraction.text import Document, Token, TokenKind, lexicon
 from tasks.extraction.words.gazetteer import gazetteer, key_of
 from tasks.extraction.words.persons import group_of
+from values.categories import Event, Stance
+from values.reading import Denial, Figure
 
 TOLD = frozenset(lexicon("sources")["told"])
 BEFORE = 4

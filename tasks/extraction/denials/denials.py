@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from tasks.extraction.citing import MODALS
 from tasks.extraction.phrases import PAST
-from tasks.extraction.rows.reading import Attribution, Denial
 from tasks.extraction.text import Document, lexicon
+from values.reading import Attribution, Denial
 
 SELF = frozenset({"he", "she", "it", "they", "we"})
 NEGATED = frozenset(lexicon("cues")["negated_past"])

@@ -6,10 +6,10 @@ Only what somebody is cited for can deny; the article's own "there were no injur
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from tasks.extraction.rows.categories import Event
 from tasks.extraction.rows.mentions import EventMention
-from tasks.extraction.rows.reading import Attribution, Denial
 from tasks.extraction.text import Document, lexicon
+from values.categories import Event
+from values.reading import Attribution, Denial
 
 TOLD = frozenset(lexicon("sources")["told"])
 UNTRUE = frozenset(lexicon("cues")["untrue"])

@@ -4,12 +4,12 @@ from tasks.extraction.events.event_objects import counts_next, has_object, numbe
 from tasks.extraction.events.no_events import tells_nothing
 from tasks.extraction.names import is_headline
 from tasks.extraction.numbers import numeral_at
-from tasks.extraction.rows.categories import Event
 from tasks.extraction.rows.mentions import EventMention
 from tasks.extraction.text import Document, TokenKind, lexicon
 from tasks.extraction.words.events import GAPPED, PHRASES, WORDS, Form, Gapped
 from tasks.extraction.words.nouns import is_plural
 from tasks.extraction.words.persons import counts_persons
+from values.categories import Event
 
 CONTEXT = {name: frozenset(words) for name, words in lexicon("verb_context").items()}
 BE, HAVE, HYPOTHETICAL, NEGATIONS = (CONTEXT[name] for name in ("be", "have", "hypothetical", "negations"))

@@ -1,7 +1,7 @@
 """Say whether the clause of a figure tells a plan, a threat, a condition or an estimate."""
 
-from tasks.extraction.rows.categories import Stance
 from tasks.extraction.text import Document, lexicon
+from values.categories import Stance
 
 REACH = 25
 STANCES = (Stance.ALLEGED, Stance.ESTIMATED, Stance.HYPOTHETICAL)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from tasks.extraction.events import Costs
 from tasks.extraction.figures.predicates import opens_clause
 from tasks.extraction.phrases import Link, Phrase
-from tasks.extraction.rows.categories import Event, Kind
 from tasks.extraction.rows.mentions import EventMention
 from tasks.extraction.text import Document, lexicon
+from values.categories import Event, Kind
 
 FARTHEST = {Kind.PERSONS: 8.0}
 VIOLENT = frozenset({Event.KILLED, Event.INJURED, Event.ATTACKED, Event.DESTROYED, Event.ABDUCTED})

@@ -15,11 +15,11 @@ from tasks.extraction.figures.stocks import measure_of
 from tasks.extraction.phrases import Link
 from tasks.extraction.places import choose_place
 from tasks.extraction.quantities import is_of_none, is_rejected
-from tasks.extraction.rows.categories import Kind, Precision, Stance
 from tasks.extraction.rows.mentions import EventMention, PlaceMention, Quantity, TimeMention
-from tasks.extraction.rows.reading import Attribution, Figure, Person
 from tasks.extraction.setting import choose_period, dates_within
 from tasks.extraction.text import Document, lexicon
+from values.categories import Kind, Precision, Stance
+from values.reading import Attribution, Figure, Person
 
 IN_APPOSITION = frozenset({"age_apposition"})
 DIRECTIONS = frozenset(lexicon("relations")["directions"])

@@ -8,13 +8,13 @@ from itertools import pairwise
 from tasks.extraction.phrases import Link, Span
 from tasks.extraction.places import exact_entry
 from tasks.extraction.quantities import Counted, set_noun
-from tasks.extraction.rows.categories import Kind
 from tasks.extraction.rows.mentions import EventMention, PlaceMention, Quantity
-from tasks.extraction.rows.reading import Figure
 from tasks.extraction.text import Document, TokenKind, lexicon
 from tasks.extraction.words.gazetteer import gazetteer
 from tasks.extraction.words.nouns import is_plural
 from tasks.extraction.words.persons import counts_persons
+from values.categories import Kind
+from values.reading import Figure
 
 BAR = "|"
 FEWEST_PARTS = 2

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from tasks.extraction.events import COMMON_VERBS
 from tasks.extraction.figures.totals import is_summed
 from tasks.extraction.phrases import Link, Phrase
-from tasks.extraction.rows.categories import Kind
 from tasks.extraction.rows.mentions import EventMention
 from tasks.extraction.text import Document, lexicon
+from values.categories import Kind
 
 INCLUDING = frozenset(lexicon("linking")["including"])
 COUNTS = (Kind.PERSONS, Kind.OBJECTS, Kind.OTHER)

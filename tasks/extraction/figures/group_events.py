@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from tasks.extraction.phrases import Link
-from tasks.extraction.rows.categories import Event, Kind, Modifier
 from tasks.extraction.rows.mentions import EventMention, Quantity
-from tasks.extraction.rows.reading import Person
 from tasks.extraction.text import Document, lexicon
 from tasks.extraction.words.persons import names_persons
+from values.categories import Event, Kind, Modifier
+from values.reading import Person
 
 FIGHTERS = frozenset(lexicon("linking")["fighters"])
 # A duration is told of what was done to a person over time; the other events are over in a moment.

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from tasks.extraction.events import COMMON_VERBS, RELATIVES
 from tasks.extraction.phrases import Phrase
-from tasks.extraction.rows.categories import Kind
 from tasks.extraction.rows.mentions import EventMention
 from tasks.extraction.text import Document, TokenKind, lexicon
 from tasks.extraction.words.nouns import is_plural
 from tasks.extraction.words.persons import counts_persons
+from values.categories import Kind
 
 BEFORE_VERB = frozenset({"auxiliary", "adverb", "negation"})
 NOMINAL = frozenset({"", "determiner", "preposition"})

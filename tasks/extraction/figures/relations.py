@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from tasks.extraction.quantities import names_whole, topic_of
-from tasks.extraction.rows.categories import Event, Kind, Statistic
 from tasks.extraction.rows.mentions import Quantity
-from tasks.extraction.rows.reading import Figure
 from tasks.extraction.text import Document, lexicon
 from tasks.extraction.words.persons import counts_persons
+from values.categories import Event, Kind, Statistic
+from values.reading import Figure
 
 STATISTICS = {word: Statistic(name) for name, words in lexicon("relations")["statistics"].items() for word in words}
 PART_CUES: dict[str, list[tuple[str, ...]]] = {}

@@ -7,9 +7,9 @@ include two children".
 from collections.abc import Sequence
 
 from tasks.extraction.phrases import Link, Phrase
-from tasks.extraction.rows.categories import Event
 from tasks.extraction.rows.mentions import EventMention
 from tasks.extraction.text import Document, lexicon
+from values.categories import Event
 
 WORDS = lexicon("linking")
 COMPANIONS = [tuple(phrase.split()) for phrase in WORDS["companions"]]

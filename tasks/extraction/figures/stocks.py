@@ -1,9 +1,9 @@
 """Tell a stock ("155 are currently fighting") from a flow, a running total from an addition to it."""
 
 from tasks.extraction.phrases import Link
-from tasks.extraction.rows.categories import Event, Kind, Measure
 from tasks.extraction.rows.mentions import Quantity
 from tasks.extraction.text import Document, lexicon
+from values.categories import Event, Kind, Measure
 
 WORDS = {name: frozenset(words) for name, words in lexicon("stocks").items()}
 STATES = frozenset({Event.DEPLOYED, Event.MISSING})

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from tasks.extraction.phrases import after_of
-from tasks.extraction.rows.categories import Event
 from tasks.extraction.rows.mentions import EventMention, NameMention, Quantity
-from tasks.extraction.rows.reading import Victim
 from tasks.extraction.text import Document, TokenKind, lexicon
 from tasks.extraction.words.persons import counts_persons
+from values.categories import Event
+from values.reading import Victim
 
 HARMS = frozenset(
     {

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from tasks.extraction.numbers.modifiers import modifier_after, modifier_before
 from tasks.extraction.numbers.number_forms import Amount
 from tasks.extraction.numbers.units import money_sign_before, unit_after
-from tasks.extraction.rows.categories import Modifier
 from tasks.extraction.rows.mentions import Quantity
 from tasks.extraction.text import Document
+from values.categories import Modifier
 
 LOWER = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
 UPPER = frozenset({Modifier.AT_MOST, Modifier.LESS_THAN})

@@ -3,9 +3,9 @@
 from collections import defaultdict
 
 from tasks.extraction.numbers.numerals import numeral_at
-from tasks.extraction.rows.categories import Modifier
 from tasks.extraction.text import Document, lexicon
 from tasks.extraction.words.nouns import is_plural
+from values.categories import Modifier
 
 WORDS = lexicon("modifiers")
 Phrases = dict[str, list[tuple[tuple[str, ...], Modifier]]]

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from tasks.extraction.numbers.number_words import ALL_SCALES, SCALES, Numeral
 from tasks.extraction.numbers.numerals import SHORT_SCALES, STARTERS, numeral_at
 from tasks.extraction.numbers.units import Unit, money_sign_before, unit_after
-from tasks.extraction.rows.categories import Modifier
 from tasks.extraction.text import Document, TokenKind, lexicon
 from tasks.extraction.words.nouns import is_plural
+from values.categories import Modifier
 
 VAGUE = lexicon("vague")
 CHANGED = frozenset(word for words in lexicon("directions").values() for word in words)

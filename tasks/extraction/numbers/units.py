@@ -3,9 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from tasks.extraction.rows.categories import Kind
 from tasks.extraction.text import Document, TokenKind, lexicon
 from tasks.extraction.words.persons import NATIONALITIES
+from values.categories import Kind
 
 UNITS = lexicon("units")
 MONEY = lexicon("money")

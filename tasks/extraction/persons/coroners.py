@@ -5,8 +5,8 @@ from tasks.extraction.persons.entities import HARMS, LAWS
 from tasks.extraction.persons.naming import NAMING
 from tasks.extraction.persons.object_roles import objects
 from tasks.extraction.persons.person_slots import Slots
-from tasks.extraction.rows.categories import Event
 from tasks.extraction.text import Document
+from values.categories import Event
 
 CORONERS = frozenset({"coroner", "coroners", "examiner", "examiners", "morgue"})
 REACH = 14

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from tasks.extraction.persons.entities import Entity
 from tasks.extraction.persons.fate_doubts import CONTEXT
 from tasks.extraction.places import choose_place
-from tasks.extraction.rows.categories import Event
 from tasks.extraction.rows.mentions import EventMention, PlaceMention, TimeMention
-from tasks.extraction.rows.reading import Fate
 from tasks.extraction.setting import choose_period
 from tasks.extraction.text import Document
+from values.categories import Event
+from values.reading import Fate
 
 UNDATED = CONTEXT["undated"]
 EVENTS_NEAR = 90

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tasks.extraction.rows.categories import Kind, Sex
 from tasks.extraction.rows.mentions import Quantity
 from tasks.extraction.text import Document, TokenKind, lexicon
+from values.categories import Kind, Sex
 
 ROLES = lexicon("roles")
 DESCRIBING = frozenset(ROLES["describing"])

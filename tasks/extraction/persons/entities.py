@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tasks.extraction.persons.descriptions import SEX_OF, Description
-from tasks.extraction.rows.categories import Event, Sex
 from tasks.extraction.rows.mentions import NameMention
 from tasks.extraction.text import Document, lexicon
 from tasks.extraction.words.proper_nouns import folded
+from values.categories import Event, Sex
 
 TITLE_SEX = {
     **dict.fromkeys(("mr", "mister", "sir", "king", "prince", "sheikh"), Sex.MALE),

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from tasks.extraction.numbers import numeral_at
 from tasks.extraction.persons.fate_doubts import CONTEXT, denied, imagined
 from tasks.extraction.persons.fate_senses import other_sense
-from tasks.extraction.rows.categories import Event
 from tasks.extraction.rows.mentions import EventMention
 from tasks.extraction.text import Document, lexicon
 from tasks.extraction.words.proper_nouns import CALENDAR
+from values.categories import Event
 
 FATES = frozenset(Event(name) for name in lexicon("fates"))
 DEADLY = CONTEXT["deadly"]

@@ -1,7 +1,7 @@
 """Say when the words of a fate mean something else: "Ruiz shot back", "polls released on Sunday"."""
 
-from tasks.extraction.rows.categories import Event
 from tasks.extraction.text import Document, lexicon
+from values.categories import Event
 
 WORDS = lexicon("fate_senses")
 CONTEXTS = {name: frozenset(words) for name, words in WORDS["contexts"].items()}

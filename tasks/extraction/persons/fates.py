@@ -9,8 +9,8 @@ from tasks.extraction.persons.fate_cues import FateCue
 from tasks.extraction.persons.fate_voice import active, happening, only_accused_of
 from tasks.extraction.persons.object_roles import objects
 from tasks.extraction.persons.person_slots import Slots
-from tasks.extraction.rows.categories import Event
 from tasks.extraction.text import Document, TokenKind
+from values.categories import Event
 
 
 def tie_fates(doc: Document, slots: Slots, cues: Sequence[FateCue]) -> None:

@@ -12,8 +12,8 @@ from tasks.extraction.persons.fate_senses import other_sense
 from tasks.extraction.persons.object_roles import objects
 from tasks.extraction.persons.person_joins import merge
 from tasks.extraction.persons.person_slots import Slots
-from tasks.extraction.rows.categories import Event
 from tasks.extraction.text import Document, Sentence, TokenKind
+from values.categories import Event
 
 NAMING = frozenset({"identified", "named", "identify", "identifies", "identifying", "name", "called"})
 PLURAL_VICTIMS = frozenset(

@@ -12,12 +12,12 @@ from tasks.extraction.persons.enumerations import enumeration
 from tasks.extraction.persons.object_roles import INTRODUCING, objects
 from tasks.extraction.persons.person_slots import Slots
 from tasks.extraction.quantities import follows_place
-from tasks.extraction.rows.categories import Kind
 from tasks.extraction.rows.mentions import Quantity
 from tasks.extraction.text import Document, TokenKind
 from tasks.extraction.words.nouns import is_plural
 from tasks.extraction.words.persons import counts_persons
 from tasks.extraction.words.proper_nouns import ROLES
+from values.categories import Kind
 
 Stated = tuple[Quantity, int]
 SHARES = frozenset({"percent", "%", "per", "points", "percentage"})

@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from tasks.extraction.persons.entities import Entity
 from tasks.extraction.persons.fate_cues import after_enlisting
-from tasks.extraction.rows.categories import Event
 from tasks.extraction.rows.mentions import NameMention
-from tasks.extraction.rows.reading import Fate, Person
 from tasks.extraction.text import Document, TokenKind, lexicon
 from tasks.extraction.words.proper_nouns import ROLES, STRONG_TITLES, TITLE_WORDS
+from values.categories import Event
+from values.reading import Fate, Person
 
 DEMONYMS = {name.lower(): code for name, code in lexicon("demonyms").items() if name not in ("US", "UK")}
 MULTIWORD = {words: code for words, code in DEMONYMS.items() if " " in words}

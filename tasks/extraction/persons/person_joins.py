@@ -4,7 +4,7 @@ from tasks.extraction.persons.described_persons import ADULTS, YOUNG, suits
 from tasks.extraction.persons.descriptions import ACCUSED, HARMED, ROLES
 from tasks.extraction.persons.entities import HARMS, LAWS, Entity, fits
 from tasks.extraction.persons.person_slots import Slots
-from tasks.extraction.rows.categories import Event
+from values.categories import Event
 
 RELATED = frozenset(ROLES["related"])
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from tasks.extraction.persons.described_persons import join
 from tasks.extraction.persons.entities import PRONOUN_SEX, Entity, Slot, fits, is_speaker
 from tasks.extraction.persons.person_slots import Slots
-from tasks.extraction.rows.categories import Event, Sex
 from tasks.extraction.words.citing import senses
+from values.categories import Event, Sex
 
 CLAUSE_VERBS = frozenset(senses())
 DEATHS = frozenset({"death", "murder", "killing", "suicide", "body", "slaying", "assassination", "funeral", "remains"})

@@ -18,11 +18,11 @@ from tasks.extraction.persons.person_joins import join_unnamed
 from tasks.extraction.persons.person_references import REMEMBERED, resolve
 from tasks.extraction.persons.person_slots import Slots
 from tasks.extraction.persons.victim_lists import name_listed
-from tasks.extraction.rows.categories import Event
 from tasks.extraction.rows.mentions import EventMention, NameMention, PlaceMention, Quantity, TimeMention
-from tasks.extraction.rows.reading import Person
 from tasks.extraction.text import Document
 from tasks.extraction.words.proper_nouns import SUFFIXES, folded
+from values.categories import Event
+from values.reading import Person
 
 TOLD = frozenset({Event.KILLED, Event.INJURED, Event.DETAINED, Event.CHARGED})
 

@@ -6,8 +6,8 @@ from tasks.extraction.persons.fate_cues import FateCue
 from tasks.extraction.persons.naming import GROUPS
 from tasks.extraction.persons.object_roles import objects
 from tasks.extraction.persons.person_slots import Slots
-from tasks.extraction.rows.categories import Event
 from tasks.extraction.text import Document, Sentence, TokenKind
+from values.categories import Event
 
 LONGEST_LINE = 14
 LONGEST_STORY = 12

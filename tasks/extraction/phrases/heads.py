@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from tasks.extraction.rows.categories import Event
 from tasks.extraction.rows.mentions import EventMention, Quantity
 from tasks.extraction.text import Document
+from values.categories import Event
 
 
 @dataclass(slots=True)

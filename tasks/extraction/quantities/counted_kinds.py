@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from tasks.extraction.quantities.counted import Counted
-from tasks.extraction.rows.categories import Kind
 from tasks.extraction.rows.mentions import Quantity
 from tasks.extraction.text import Document, lexicon
 from tasks.extraction.words.nouns import singular
 from tasks.extraction.words.persons import counts_persons, group_of
+from values.categories import Kind
 
 COUNTED = lexicon("counted")
 PERSON_VERBS = frozenset(COUNTED["person_verbs"])

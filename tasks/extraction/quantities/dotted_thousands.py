@@ -2,9 +2,9 @@
 
 import re
 
-from tasks.extraction.rows.categories import Kind
 from tasks.extraction.rows.mentions import Quantity
 from tasks.extraction.text import Document, TokenKind
+from values.categories import Kind
 
 DOTTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 MEANS = frozenset({"average", "averaged", "averages", "averaging", "mean", "per", "each", "every", "rate", "ratio"})

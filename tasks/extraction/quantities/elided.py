@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from tasks.extraction.quantities.partitives import topic_of
 from tasks.extraction.quantities.pointing_back import SAYING, points_back
-from tasks.extraction.rows.categories import Kind, Modifier
 from tasks.extraction.rows.mentions import Quantity
 from tasks.extraction.text import Document, TokenKind, lexicon
 from tasks.extraction.words.nouns import is_plural, singular
 from tasks.extraction.words.persons import counts_persons, group_of
+from values.categories import Kind, Modifier
 
 WORDS = lexicon("counted")
 PERSON_VERBS = frozenset(WORDS["person_verbs"])

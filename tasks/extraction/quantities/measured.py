@@ -10,10 +10,10 @@ from tasks.extraction.quantities.counted_kinds import compares, comparison_at, s
 from tasks.extraction.quantities.dotted_thousands import set_thousands
 from tasks.extraction.quantities.elided import counted_elsewhere
 from tasks.extraction.quantities.shared_nouns import noun_of_next
-from tasks.extraction.rows.categories import Kind, Modifier
 from tasks.extraction.rows.mentions import Quantity
 from tasks.extraction.text import Document, lexicon
 from tasks.extraction.words.nouns import singular
+from values.categories import Kind, Modifier
 
 COUNTED = lexicon("counted")
 # A unit farther away belongs to the next number, which is still to be read ("82- and 120-mm mortars").

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from tasks.extraction.rows.categories import Kind, Modifier
 from tasks.extraction.rows.mentions import Quantity
 from tasks.extraction.text import Document, lexicon
+from values.categories import Kind, Modifier
 
 WORDS = lexicon("zeros")["multiple"]
 TIMES = {word: float(value) for word, value in WORDS["times"].items()}

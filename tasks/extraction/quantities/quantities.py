@@ -29,13 +29,13 @@ from tasks.extraction.quantities.ones import one_reason
 from tasks.extraction.quantities.partitives import is_excepted
 from tasks.extraction.quantities.relative_time import time_reason
 from tasks.extraction.quantities.zeros import zero_quantities
-from tasks.extraction.rows.categories import Kind, Modifier
 from tasks.extraction.rows.mentions import Quantity, TimeMention
-from tasks.extraction.rows.reading import Ignored
 from tasks.extraction.text import Document, TokenKind
 from tasks.extraction.times import part_before
 from tasks.extraction.words.nouns import is_plural
 from tasks.extraction.words.persons import counts_persons
+from values.categories import Kind, Modifier
+from values.reading import Ignored
 
 MULTIPLICATIVES = {word: float(value) for word, value in WORDS["multiplicatives"].items()}
 DOUBLES = {word: float(value) for word, value in WORDS["doubles"].items()}

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from tasks.extraction.rows.categories import Kind, Modifier
 from tasks.extraction.rows.mentions import Quantity
 from tasks.extraction.text import Document, lexicon
 from tasks.extraction.words.nouns import singular
+from values.categories import Kind, Modifier
 
 WORDS = lexicon("zeros")
 NOUNS = frozenset(WORDS["nouns"])

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from tasks.extraction.rows.categories import AgeBand, Event, Kind, Modifier, PlacePrecision, Precision, Sex, Standing
+from values.categories import AgeBand, Event, Kind, Modifier, PlacePrecision, Precision, Sex, Standing
 
 
 @dataclass(slots=True)

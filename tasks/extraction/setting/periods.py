@@ -3,13 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from tasks.extraction.rows.categories import Event
 from tasks.extraction.rows.mentions import EventMention, TimeMention
 from tasks.extraction.setting.clause_dates import BLOCKED, LINKED, PARTING, date_in_sentence, dates_within
 from tasks.extraction.setting.story_dates import FAMILIES, date_of_story
 from tasks.extraction.text import Document, Sentence
 from tasks.extraction.times import narrow_to_part
 from tasks.extraction.words.calendar import beside
+from values.categories import Event
 
 GENERAL = beside("general")
 FINITE_PAST = beside("finite_past")

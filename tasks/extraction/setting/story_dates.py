@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from tasks.extraction.rows.categories import Event, Precision
 from tasks.extraction.rows.mentions import EventMention, TimeMention
 from tasks.extraction.setting.clause_dates import LINKED, date_in_sentence, dates_within
 from tasks.extraction.text import Document, Sentence
+from values.categories import Event, Precision
 
 HARM = frozenset(
     {

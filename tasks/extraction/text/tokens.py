@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, NamedTuple
 
-from tasks.extraction.rows.categories import Zone
-from tasks.extraction.rows.reading import Stretch
 from tasks.extraction.text.lexicons import lexicon
 from tasks.extraction.text.sentences import sentence_bounds
+from values.categories import Zone
+from values.reading import Stretch
 
 
 class TokenKind(IntEnum):

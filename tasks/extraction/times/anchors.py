@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from tasks.extraction.rows.categories import Precision
 from tasks.extraction.text import Document, TokenKind
 from tasks.extraction.times.calendar_days import days_of
 from tasks.extraction.words.calendar import WEEKDAYS, beside
+from values.categories import Precision
 
 PAST = beside("past")
 PRESENT = beside("present")

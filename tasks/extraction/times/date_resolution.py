@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from tasks.extraction.rows.categories import Precision
 from tasks.extraction.rows.mentions import TimeMention
 from tasks.extraction.times.anchors import Anchor
 from tasks.extraction.times.calendar_days import days_of, nth_value, shifted, value_at
@@ -20,6 +19,7 @@ from tasks.extraction.times.relative_resolution import (
     resolve_weekday,
 )
 from tasks.extraction.times.timex import Draft
+from values.categories import Precision
 
 RESOLVERS: dict[str, Callable[[Draft, Anchor], str | None]] = {
     "calendar": resolve_calendar,

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from tasks.extraction.rows.categories import Precision
 from tasks.extraction.rows.mentions import TimeMention
 from tasks.extraction.text import Document
 from tasks.extraction.times.anchors import Anchor, heads_article
@@ -19,6 +18,7 @@ from tasks.extraction.times.timex import Draft, Window
 from tasks.extraction.times.unit_forms import read_period, read_unit
 from tasks.extraction.times.year_forms import read_century, read_short_decade, read_spoken_year, read_year
 from tasks.extraction.words import calendar as words
+from values.categories import Precision
 
 Reader = Callable[[Window, int], Draft | None]
 CLOCK_TRIGGERS = (":", "o'clock", *HALVES, "a", "p", *words.HOURS_BY_NAME, "hours", "hrs", *ZONES)

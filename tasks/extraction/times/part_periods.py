@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tasks.extraction.numbers import SMALL
-from tasks.extraction.rows.categories import Precision
 from tasks.extraction.rows.mentions import TimeMention
 from tasks.extraction.text import Document
 from tasks.extraction.words.calendar import UNITS
+from values.categories import Precision
 
 EDGES = frozenset({"first", "opening", "last", "final"})
 FIRST = frozenset({"first", "opening"})

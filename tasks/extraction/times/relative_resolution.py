@@ -2,10 +2,10 @@
 
 from datetime import date, timedelta
 
-from tasks.extraction.rows.categories import Precision
 from tasks.extraction.times.anchors import Anchor, tense_at
 from tasks.extraction.times.calendar_days import holiday, shifted, value_at
 from tasks.extraction.times.timex import Draft
+from values.categories import Precision
 
 LETTERS = {"day": "D", "night": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}
 CLOCK_LETTERS = {"hour": "H", "minute": "M", "second": "S"}

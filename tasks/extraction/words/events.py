@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from tasks.extraction.rows.categories import Event
 from tasks.extraction.text import lexicon
 from tasks.extraction.words.inflection import gerund, past, plural, third_person
+from values.categories import Event
 
 
 @dataclass(frozen=True, slots=True)

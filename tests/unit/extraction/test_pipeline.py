@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.extraction import read
-from tasks.extraction.rows.categories import Event, Measure, Modifier, Stance, Statistic, Zone
-from tasks.extraction.rows.reading import Reading, Stretch
+from values.categories import Event, Measure, Modifier, Stance, Statistic, Zone
+from values.reading import Reading, Stretch
 
 FRIDAY = date(2025, 4, 11)
 

@@ -3,8 +3,8 @@ from datetime import UTC, datetime
 import pytest
 
 from tasks.fetching.discovery import discover
-from tasks.fetching.snapshot import Outcome, Snapshot
 from tasks.fetching.target import Kind, Target
+from values.snapshot import Outcome, Snapshot
 
 HOME = "https://herald.example"
 WHEN = datetime(2026, 3, 6, 9, 0, tzinfo=UTC)

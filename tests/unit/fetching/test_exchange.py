@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tasks.fetching.exchange import refresh_target
-from tasks.fetching.snapshot import Outcome, Snapshot
+from values.snapshot import Outcome, Snapshot
 
 PAGE = "https://herald.example/a"
 

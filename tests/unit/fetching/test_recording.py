@@ -5,8 +5,8 @@ import pytest
 from tasks.fetching.entries import Entry, Recorded
 from tasks.fetching.recording import judge, next_look
 from tasks.fetching.settings import FetchSettings
-from tasks.fetching.snapshot import Outcome, Snapshot
 from tasks.fetching.target import Kind, State
+from values.snapshot import Outcome, Snapshot
 
 NOW = datetime(2026, 3, 6, 9, 0, tzinfo=UTC)
 SETTINGS = FetchSettings(max_attempts=3)

@@ -5,7 +5,7 @@ import pytest
 from tasks.fetching.refetching import refetch_at
 from tasks.fetching.retrying import later, pause_before_retry, retry_after
 from tasks.fetching.settings import REFETCH_STEPS, FetchSettings
-from tasks.fetching.snapshot import Outcome, Snapshot
+from values.snapshot import Outcome, Snapshot
 
 NOW = datetime(2026, 3, 6, 9, 0, tzinfo=UTC)
 

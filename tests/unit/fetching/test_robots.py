@@ -4,7 +4,7 @@ import pytest
 
 from tasks.fetching.robots import Access, Robots, entry_of
 from tasks.fetching.settings import FetchSettings
-from tasks.fetching.snapshot import Outcome, Snapshot
+from values.snapshot import Outcome, Snapshot
 
 ORIGIN = "https://herald.example"
 SETTINGS = FetchSettings()

@@ -1,10 +1,10 @@
 import pytest
 
-from tasks.parsing.article import Found
 from tasks.parsing.authors import authors_of
 from tasks.parsing.names import agency_of, names_in
 from tasks.parsing.page import read_page
 from tests.unit.parsing.pages import LINKED, page, story
+from values.article import Found
 
 
 def read(body):

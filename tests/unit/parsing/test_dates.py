@@ -2,13 +2,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from tasks.parsing.article import Found
 from tasks.parsing.clocks import countries, zones_of
 from tasks.parsing.dates import modified_of, published_of
 from tasks.parsing.moments import day_in_url, moment_of
 from tasks.parsing.page import read_page
 from tasks.parsing.written_dates import written_day
 from tests.unit.parsing.pages import LINKED, page, story
+from values.article import Found
 
 
 def read(body, url="https://news.example.com/a"):

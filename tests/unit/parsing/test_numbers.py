@@ -2,10 +2,10 @@
 
 import pytest
 
-from tasks.extraction.rows.categories import Zone
 from tasks.parsing import parse
 from tasks.parsing.blocks import set_apart
 from tests.unit.parsing.pages import page, story
+from values.categories import Zone
 
 URL = "https://news.example.com/a"
 

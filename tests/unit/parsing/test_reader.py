@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from tasks.extraction.rows.categories import Zone
 from tasks.parsing import Found, PageKind, parse
 from tests.unit.parsing.pages import LINKED, STORY, page, story
+from values.categories import Zone
 
 URL = "https://news.example.de/2026/mine-flooded"
 

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from tasks.extraction.rows.categories import (
+from values.article import Article, Found, Moment, Paragraph
+from values.categories import (
     Event,
     Kind,
     Measure,
@@ -14,7 +15,7 @@ from tasks.extraction.rows.categories import (
     Statistic,
     Zone,
 )
-from tasks.extraction.rows.reading import (
+from values.reading import (
     Attribution,
     Denial,
     Fate,
@@ -28,8 +29,7 @@ from tasks.extraction.rows.reading import (
     TimeExpression,
     Victim,
 )
-from tasks.fetching.snapshot import Outcome, Snapshot
-from tasks.parsing.article import Article, Found, Moment, Paragraph
+from values.snapshot import Outcome, Snapshot
 from warehouse.batch import Batch
 from warehouse.rows import rows_of
 from warehouse.verdict import Run
@@ -192,7 +192,7 @@ def made_snapshot(article: Article, fetched_at: datetime = FETCHED) -> Snapshot:
 def made_batch(name: str = "one", reading: Reading | None = None, **stated: object) -> Batch:
     """Return the rows of one article; every rule of every suite holds for them."""
     article = made_article(name, **stated)
-    return rows_of(article, reading or made_reading(), made_snapshot(article), RUN.run_id, source="made")
+    return rows_of(article, reading or made_reading(), made_snapshot(article), RUN.run_id, "1", source="made")
 
 
 def made_statement(sentence: str, quote: str, name: str = "one", **stated: object) -> Batch:

@@ -4,8 +4,8 @@ from datetime import timedelta
 import duckdb
 import pytest
 
-from tasks.extraction.rows.categories import Event, Kind, Measure, Modifier, Stance, Statistic
 from tests.unit.warehouse.made_rows import PUBLISHED, RUN, made_batch, made_statement
+from values.categories import Event, Kind, Measure, Modifier, Stance, Statistic
 from warehouse.claims import rebuild_claims
 from warehouse.load import load
 from warehouse.migrations import in_memory

@@ -55,7 +55,7 @@ def test_the_same_batch_a_second_time_changes_no_row(warehouse):
     load(warehouse, Verdict(made_batch()), RUN)
     before = {table: warehouse.execute(f"FROM {table} ORDER BY 1").fetchall() for table in KEYS}
     article = made_article()
-    later = rows_of(article, made_reading(), made_snapshot(article, FETCHED + timedelta(hours=1)), "run-2")
+    later = rows_of(article, made_reading(), made_snapshot(article, FETCHED + timedelta(hours=1)), "run-2", "1")
     assert load(warehouse, Verdict(later), RUN).untouched
     assert {table: warehouse.execute(f"FROM {table} ORDER BY 1").fetchall() for table in KEYS} == before
 
@@ -86,7 +86,9 @@ def test_source_health_tells_the_share_of_pages_whose_layout_has_changed(warehou
 def test_a_text_that_comes_back_is_current_again(warehouse):
     def seen(text: str, hours: int) -> Batch:
         article = made_article(text=text)
-        return rows_of(article, made_reading(), made_snapshot(article, FETCHED + timedelta(hours=hours)), RUN.run_id)
+        return rows_of(
+            article, made_reading(), made_snapshot(article, FETCHED + timedelta(hours=hours)), RUN.run_id, "1"
+        )
 
     current = "SELECT length(text) FROM revisions_current"
     first = made_article().text

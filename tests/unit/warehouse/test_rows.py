@@ -20,7 +20,7 @@ def ids(batch: Batch) -> dict[str, list[str]]:
 
 def test_the_same_article_has_the_same_ids_in_every_run():
     article = made_article()
-    other = rows_of(article, made_reading(), made_snapshot(article), "another-run")
+    other = rows_of(article, made_reading(), made_snapshot(article), "another-run", "1")
     assert ids(made_batch()) == ids(other)
 
 

@@ -3,8 +3,8 @@ from enum import StrEnum
 
 import pytest
 
-from tasks.extraction.rows import categories as c
-from tasks.parsing.article import PageKind
+from values import categories as c
+from values.article import PageKind
 from warehouse.batch import KEYS
 from warehouse.migrations import arrow_schemas, in_memory, latest_version, migrate, migration_files, version_of
 from warehouse.quarantine import QuarantineState

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tasks.extraction import read
-from tasks.extraction.rows.categories import Stance
+from values.categories import Stance
 
 MONDAY = date(2026, 3, 9)
 

@@ -4,8 +4,8 @@ import pytest
 
 from tasks.extraction.citing.attribution import find_attributions
 from tasks.extraction.denials.denials import find_denials
-from tasks.extraction.rows.reading import Denial
 from tasks.extraction.text.tokens import tokenise
+from values.reading import Denial
 
 
 def denials_of(text: str) -> list[Denial]:

@@ -3,7 +3,7 @@
 import pytest
 
 from tasks.extraction import read
-from tasks.extraction.rows.categories import Event, Kind
+from values.categories import Event, Kind
 
 
 def events(text):

@@ -3,7 +3,7 @@
 from datetime import date
 
 from tasks.extraction import read
-from tasks.extraction.rows.categories import Event, Kind
+from values.categories import Event, Kind
 
 FRIDAY = date(2026, 3, 13)
 TABLE = """At least 60 people died in the floods, the ministry said.

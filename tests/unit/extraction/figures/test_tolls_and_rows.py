@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tasks.extraction import read
-from tasks.extraction.rows.reading import Figure
+from values.reading import Figure
 
 
 def figure(text: str, quote: str) -> Figure:

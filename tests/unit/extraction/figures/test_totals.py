@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tasks.extraction import read
-from tasks.extraction.rows.categories import Event
+from values.categories import Event
 
 FRIDAY = date(2026, 3, 13)
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from tasks.extraction import read
-from tasks.extraction.rows.categories import Event, Kind
-from tasks.extraction.rows.reading import Figure
+from values.categories import Event, Kind
+from values.reading import Figure
 
 MONDAY = date(2026, 3, 9)
 

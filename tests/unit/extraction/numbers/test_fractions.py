@@ -3,7 +3,7 @@
 import pytest
 
 from tasks.extraction import read
-from tasks.extraction.rows.categories import Kind, Modifier
+from values.categories import Kind, Modifier
 
 
 def figures(text):

@@ -1,8 +1,8 @@
 import pytest
 
 from tasks.extraction.quantities.quantities import find_quantities
-from tasks.extraction.rows.categories import Kind
 from tasks.extraction.text.tokens import tokenise
+from values.categories import Kind
 
 
 def first(text):

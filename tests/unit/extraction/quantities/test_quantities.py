@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tasks.extraction.quantities.quantities import find_quantities
-from tasks.extraction.rows.categories import AgeBand, Kind, Modifier, Sex, Standing
 from tasks.extraction.rows.mentions import TimeMention
 from tasks.extraction.text.tokens import tokenise
+from values.categories import AgeBand, Kind, Modifier, Sex, Standing
 
 
 def read(text, dates=()):

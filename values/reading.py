@@ -7,7 +7,7 @@ None means that the text does not say.
 from dataclasses import dataclass, field
 from datetime import date
 
-from tasks.extraction.rows.categories import (
+from values.categories import (
     AgeBand,
     Event,
     Kind,
@@ -21,8 +21,6 @@ from tasks.extraction.rows.categories import (
     Statistic,
     Zone,
 )
-
-EXTRACTOR_VERSION = "1"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from tasks.extraction.rows.categories import Zone
+from values.categories import Zone
 
 
 class Found(StrEnum):

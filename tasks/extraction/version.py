@@ -1,0 +1,3 @@
+"""The version of the engine, which stands in every row that it read."""
+
+EXTRACTOR_VERSION = "1"
