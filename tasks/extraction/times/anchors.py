@@ -140,6 +140,8 @@ def heads_article(doc: Document, first: int, last: int) -> bool:
     others = [t for t in (*before, *after) if t.kind is TokenKind.WORD]
     if len(others) <= MOST_HEAD_WORDS and all(t.lower in HEAD_WORDS for t in others):
         return True
+    if sentence.index == 0 and len(before) > 1 and all(t.lower in HEAD_WORDS for t in before):
+        return True
     last += doc.lower(last) in (")", "]")
     if sentence.index > 2 or len(before) >= 8 or doc.lower(last) not in ("(", "-", "—", "–"):
         return False

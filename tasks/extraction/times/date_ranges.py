@@ -8,6 +8,9 @@ from tasks.extraction.text import Document
 from tasks.extraction.times.calendar_days import shifted
 from tasks.extraction.times.timex import DASHES
 
+PAIRING = frozenset({"in", "during"})
+WHOLE = frozenset({"month", "year", "month_year"})
+"""Rules of the dates that stand for one period when "and" joins two of them: "in March and April"."""
 CLOSERS = frozenset({"to", "until", "till", "through", "thru"})
 
 
@@ -44,7 +47,8 @@ def _range(doc: Document, left: TimeMention, right: TimeMention) -> TimeMention 
     link = gap[0]
     if (len(gap) == 2 and not (link in CLOSERS or link == "and")) or (len(gap) == 2 and gap[1] != "the"):
         return None
-    if not ((link == "and" and opener == "between") or link in CLOSERS or link in DASHES):
+    paired = link == "and" and opener in PAIRING and len(gap) == 1 and left.rule == right.rule in WHOLE
+    if not (paired or (link == "and" and opener == "between") or link in CLOSERS or link in DASHES):
         return None
     start = left.start
     if right.end < start and left.rule == right.rule == "weekday":

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from tasks.extraction.rows.mentions import TimeMention
-from tasks.extraction.times.anchors import Anchor
+from tasks.extraction.times.anchors import Anchor, tense_at
 from tasks.extraction.times.calendar_days import days_of, nth_value, shifted, value_at
 from tasks.extraction.times.calendar_resolution import resolve_calendar
 from tasks.extraction.times.relative_resolution import (
@@ -39,6 +39,10 @@ RESOLVERS: dict[str, Callable[[Draft, Anchor], str | None]] = {
 UNANCHORED = frozenset({"calendar", "duration", "set", "event_offset"})
 DECADE_YEARS = {"early": (0, 4), "middle": (3, 6), "late": (5, 9)}
 COMING = frozenset({"came", "comes", "come", "coming"})
+MONTH_DAYS = {"early": (1, 10), "middle": (11, 20), "late": (21, 0)}
+"""First and last day of a part of a month; 0 stands for its last one."""
+ROLLING = frozenset({"week", "month", "year"})
+OVER = frozenset({"in", "over", "during", "within", "for", "throughout"})
 COARSE = {"year": "year", "month": "month", "week": "week"}
 
 
@@ -78,7 +82,8 @@ def _cover(mention: TimeMention, draft: Draft, anchor: Anchor) -> None:
     days = days_of(mention.value)
     if days:
         mention.start, mention.end, mention.precision = days
-        _narrow(mention, draft, anchor.published)
+        if not _rolls(mention, draft, anchor):
+            _narrow(mention, draft, anchor)
     elif draft.form == "span":
         _cover_span(mention, draft, anchor)
     elif draft.form == "event_offset":
@@ -89,9 +94,25 @@ def _cover(mention: TimeMention, draft: Draft, anchor: Anchor) -> None:
         mention.anchor = "period" if draft.in_force and anchor.value else "published"
 
 
-def _narrow(mention: TimeMention, draft: Draft, published: date | None) -> None:
+def _rolls(mention: TimeMention, draft: Draft, anchor: Anchor) -> bool:
+    """Set the days of "in the last month" and "over the next week", which reach to or from the day of publication.
+
+    Without the preposition and the article a unit of the calendar is meant ("last month", "next week").
+    """
+    base, doc = anchor.published, anchor.doc
+    if draft.form != "unit" or not draft.pick or draft.unit not in ROLLING or base is None:
+        return False
+    if doc.lower(draft.first) != "the" or doc.lower(draft.first - 1) not in OVER:
+        return False
+    other = shifted(base, draft.pick, draft.unit)
+    if other is not None:
+        mention.start, mention.end = min(base, other), max(base, other)
+    return other is not None
+
+
+def _narrow(mention: TimeMention, draft: Draft, anchor: Anchor) -> None:
     """Cut the days to the part told: "the late 1970s", "mid-1996", "5-7 May", "1957-58", "earlier this year"."""
-    start, end = mention.start, mention.end
+    start, end, published = mention.start, mention.end, anchor.published
     if start is None or end is None:
         return
     if draft.rule == "decade" and draft.edge in DECADE_YEARS:
@@ -101,13 +122,25 @@ def _narrow(mention: TimeMention, draft: Draft, published: date | None) -> None:
         mention.end = date(start.year + draft.last_day, 12, 31)
     elif draft.rule == "year" and draft.edge == "middle":
         mention.start, mention.end = date(start.year, 5, 1), date(start.year, 8, 31)
+    elif draft.rule == "century":
+        mention.start, mention.end = date(start.year + 1, 1, 1), date(end.year + 1, 12, 31)
+    elif mention.precision is Precision.MONTH and draft.edge in MONTH_DAYS:
+        first, last = MONTH_DAYS[draft.edge]
+        mention.start, mention.end = start.replace(day=first), end.replace(day=last or end.day)
     elif draft.rule == "overnight":
         mention.end = end + timedelta(days=1)
     elif draft.last_day and draft.day:
         mention.end = start + timedelta(days=draft.last_day - draft.day)
     elif published is not None and start <= published <= end:
-        mention.end = published if draft.edge == "earlier" else end
+        mention.end = published if draft.edge == "earlier" or _is_running(draft, anchor) else end
         mention.start = published if draft.edge == "later" else start
+
+
+def _is_running(draft: Draft, anchor: Anchor) -> bool:
+    """Return whether the period that publication lies in is told of as far as it has gone: "killed this year"."""
+    if draft.form != "unit" or draft.pick != 0 or draft.unit not in ROLLING or draft.edge is not None:
+        return False
+    return tense_at(anchor.doc, draft.first) != "future"
 
 
 def _cover_span(mention: TimeMention, draft: Draft, anchor: Anchor) -> None:
@@ -125,6 +158,8 @@ def _cover_event(mention: TimeMention, draft: Draft, anchor: Anchor) -> None:
     "The raid came a day after ..." counts from the day that the text is at.
     """
     days = days_of(anchor.value)
+    if anchor.doc.lower(draft.first - 1) == "comes" and anchor.published is not None:
+        days = (anchor.published, anchor.published, Precision.DAY)
     here = anchor.sentence == anchor.doc.tokens[draft.first].sentence
     if days is None or draft.amount is None or not (here or anchor.doc.lower(draft.first - 1) in COMING):
         return

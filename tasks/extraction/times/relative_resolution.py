@@ -130,6 +130,8 @@ def resolve_time(draft: Draft, anchor: Anchor) -> str | None:
     A time of the evening told after something of the same morning belongs to the day before; so does "overnight".
     """
     day = anchor.day_in_force(anchor.doc.tokens[draft.first].sentence)
+    if draft.rule == "overnight" and anchor.published is not None and not _holds_lately(anchor, draft):
+        day = anchor.published
     if day is None:
         return None
     morning = anchor.value is not None and anchor.value.endswith("TMO")
@@ -137,6 +139,12 @@ def resolve_time(draft: Draft, anchor: Anchor) -> str | None:
     if evening or draft.rule == "overnight":
         day -= timedelta(days=1)
     return day.isoformat()
+
+
+def _holds_lately(anchor: Anchor, draft: Draft) -> bool:
+    """Return whether the last day told was told in the same sentence, or lies within a day of publication."""
+    same = anchor.day_sentence == anchor.doc.tokens[draft.first].sentence
+    return same or anchor.day is None or anchor.published is None or (anchor.published - anchor.day).days <= 1
 
 
 def resolve_holiday(draft: Draft, anchor: Anchor) -> str | None:

@@ -13,6 +13,7 @@ NUMBERING = beside("numbering")
 MEASURED = beside("measured")
 TOLLING = beside("tolling")
 RISING = beside("rising")
+STREETS = beside("streets")
 QUARTERS = frozenset({"q1", "q2", "q3", "q4", "h1", "h2"})
 INSIDE = frozenset({"-", "/", ".", ":", "#"})
 POSSESSIVES = frozenset({"his", "her", "their", "my", "your", "our"})
@@ -90,13 +91,24 @@ def _is_inside(window: Window, index: int) -> bool:
     if before in INSIDE and window.joined(index):
         ranged = before in DASHES and _is_year(window.context(index - 2))
         return not ranged and not (before == "-" and window.context(index - 2) in BEFORE_HYPHEN | {"post", "pre"})
-    if before in NUMBERING or after in ("%", "°"):
+    if before in NUMBERING or after in ("%", "°") or _opens_address(window, index):
         return True
     if after.isalpha() and len(after) == 1 and window.joined(index + 1):
         return True
     if after == ":" and window.joined(index + 1) and window.integer(index + 2) is not None:
         return True
     return after in DASHES and window.joined(index + 1) and window.low(index + 2) in MEASURED
+
+
+def _opens_address(window: Window, index: int) -> bool:
+    """Return whether a street follows: "of 1119 Eighth St.", "1909 Juniper Drive", "2134 North Quay Road"."""
+    for names in range(4):
+        token = window.token(index + 1 + names)
+        if token is None or not (token.capital or token.kind is TokenKind.ORDINAL):
+            return False
+        if names and token.lower in STREETS:
+            return True
+    return False
 
 
 def _is_year(digits: str) -> bool:
