@@ -9,7 +9,9 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement
 
+from tasks.parsing.concealed import explains, is_read_though_hidden, shown_by_style
 from tasks.parsing.elements import BLOCK_TAGS, SKIPPED_TAGS, TAG_MARKS, Attributes, element_marks, is_hidden
+from tasks.parsing.line_breaks import on_lines
 from tasks.parsing.marks import Mark
 
 CELL_TAGS = frozenset(("td", "th"))
@@ -19,6 +21,9 @@ SENTENCE_TAGS = frozenset(("p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5"
 WHOLE_PAGE = frozenset(("html", "body"))
 STRONG_TAGS = frozenset(("b", "strong", "em", "i", "u"))
 SEPARATE_INLINE = frozenset((Mark.CAPTION, Mark.CREDIT, Mark.BYLINE, Mark.PROMOTION, Mark.FURNITURE))
+# Their lines stay one: a headline, a row of a table.
+ONE_LINE = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "tr", "figcaption", "caption", "address"))
+DATELINE = re.compile(r"(?:^|[\s_-])dateline(?:$|[\s_-])", re.IGNORECASE)
 # Zero-width characters and the marks that only tell a browser the direction of writing.
 DIRECTIONS = (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 INVISIBLE: dict[int, str | None] = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *DIRECTIONS))
@@ -51,6 +56,7 @@ class Block:
     """The innermost block element around the text."""
     tag: str
     text: str
+    """On one line, but for the line breaks of the page that part what is said."""
     link_length: int
     """Characters of `text` inside links."""
     marked: Marked | None
@@ -81,13 +87,13 @@ def blocks_of(root: HtmlElement) -> list[Block]:
 
     One pass without recursion, linear in the elements; call `strip_unread` before.
     """
-    walk = _Walk(root)
+    walk, shown = _Walk(root), shown_by_style(root)
     events = etree.iterwalk(root, events=("start", "end"))
     hidden: HtmlElement | None = None
     for event, element in events:
         if event == "start":
             attributes = element.items()
-            if attributes and element is not root and is_hidden(attributes):
+            if attributes and element not in shown and walk.skips(element, attributes):
                 hidden = element
                 events.skip_subtree()
             else:
@@ -130,19 +136,31 @@ class _Walk:
             self.links += 1
         elif tag in STRONG_TAGS:
             self.strong += 1
-        elif tag in CELL_TAGS and self.pieces:
+        elif tag in CELL_TAGS and (self.pieces or element.getprevious() is not None):
             self.pieces.append(CELL_GAP)
         if tag not in WHOLE_PAGE and (attributes or tag in TAG_MARKS):
             marks = element_marks(tag, attributes)
-            if marks and (block or self._separate(marks)):
+            if marks and (block or self._separate(element, marks)):
                 self.flush()
                 self.marked = Marked(element, marks, self.marked)
         if text := element.text:
             self.add(text)
 
-    def _separate(self, marks: frozenset[Mark]) -> bool:
-        """Whether an inline element stands apart from the sentence around it: a credit behind a caption does."""
-        return bool(marks & SEPARATE_INLINE) and (not self.pieces or self.owners[-1].tag not in SENTENCE_TAGS)
+    def skips(self, element: HtmlElement, attributes: Attributes) -> bool:
+        """Whether an element is not read: a browser hides it, or it explains a word in the middle of a sentence."""
+        if is_hidden(attributes):
+            return not is_read_though_hidden(element, attributes, bool(self.pieces))
+        return element.tag not in BLOCK_TAGS and bool(self.pieces) and explains(element, attributes)
+
+    def _separate(self, element: HtmlElement, marks: frozenset[Mark]) -> bool:
+        """Whether an inline element stands apart from the sentence around it: a credit behind a caption does.
+
+        The place and the day that open a report do not.
+        """
+        if not marks & SEPARATE_INLINE or (self.pieces and self.owners[-1].tag in SENTENCE_TAGS):
+            return False
+        opens = bool(element.tail and element.tail.strip()) and self.owners[-1].tag in SENTENCE_TAGS
+        return not (opens and DATELINE.search(element.get("class") or ""))
 
     def end(self, element: HtmlElement) -> None:
         tag = element.tag
@@ -184,9 +202,9 @@ class _Walk:
     def flush(self) -> None:
         if not self.pieces:
             return
-        text = tidy("".join(self.pieces))
+        owner = self.owners[-1]
+        text = on_lines("".join(self.pieces), tidy, owner.tag not in ONE_LINE)
         if text:
-            owner = self.owners[-1]
             block = Block(
                 owner, owner.tag, text, self.link_length, self.marked, self.strong_length, self.quotes > 0, self.image
             )

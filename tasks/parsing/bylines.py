@@ -49,7 +49,7 @@ NAME_XPATHS = (
 )
 # Comments name their own authors; teasers and the furniture of a site mostly do.
 NEVER = frozenset((Mark.COMMENT, Mark.CONSENT))
-DOUBTFUL = NEVER | {Mark.PROMOTION, Mark.FURNITURE}
+DOUBTFUL = NEVER | {Mark.PROMOTION, Mark.FURNITURE, Mark.TOPIC}
 NOT_SHOWN = frozenset(("script", "style", "svg", "button", "noscript"))
 BREAK = "\x1f"
 

@@ -61,7 +61,7 @@ def captions_of(blocks: list[Block], story: list[Block], title: str) -> list[Cap
             holders[holder] = None
             captions = _read(holder)
         elif holder is None and block not in kept and is_caption(block):
-            captions = [Caption(*split_credit(block.text))]
+            captions = [Caption(*split_credit(block.text.replace("\n", " ")))]
         else:
             continue
         for caption in captions:

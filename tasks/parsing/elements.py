@@ -14,7 +14,7 @@ BLOCK_TAGS = frozenset((
 SKIPPED_TAGS = frozenset((
     "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "applet", "audio",
     "video", "canvas", "map", "head", "select", "textarea", "input", "option", "button", "datalist", "progress",
-    "meter", "frameset", "frame", "noframes", "dialog",
+    "meter", "frameset", "frame", "noframes", "dialog", "rt", "rp",
 ))  # fmt: skip
 TAG_MARKS = {
     "figcaption": Mark.CAPTION,
@@ -75,7 +75,7 @@ def is_hidden(attributes: Attributes) -> bool:
     """Whether a browser shows nothing of an element with these attributes."""
     for name, value in attributes:
         if name == "class":
-            if _is_for_screen_readers(value):
+            if is_for_screen_readers(value):
                 return True
         elif name == "style":
             if HIDDEN_STYLE.search(value):
@@ -86,5 +86,6 @@ def is_hidden(attributes: Attributes) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _is_for_screen_readers(names: str) -> bool:
+def is_for_screen_readers(names: str) -> bool:
+    """Whether a class shows an element to screen readers only."""
     return bool(SCREEN_READER.search(names))

@@ -9,7 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement, fromstring
 
 from tasks.parsing.blocks import Block, blocks_of, strip_unread
-from tasks.parsing.body import OUTSIDE
+from tasks.parsing.candidates import OUTSIDE
 from tasks.parsing.linked_data import texts
 from tasks.parsing.page import Page
 from tasks.parsing.raised import settle_digits

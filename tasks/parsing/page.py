@@ -9,8 +9,10 @@ from lxml import etree
 from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring
 
 from tasks.parsing.elements import BLOCK_TAGS
+from tasks.parsing.grid import fill_spanned_rows
 from tasks.parsing.linked_data import Node, article_node, linked_nodes
 from tasks.parsing.raised import settle_digits
+from tasks.parsing.revealed import reveal
 from values.article import Found
 
 # A page above these bounds is refused: news pages measured had at most 4 MB and 30,000 elements.
@@ -109,7 +111,9 @@ def _tree(text: str, url: str) -> HtmlElement:
     if float(str(tree.xpath("count(//*)"))) > MAX_ELEMENTS:
         raise UnparseableError(f"{url}: more than {MAX_ELEMENTS} elements")
     _give_body(tree)
+    reveal(tree)
     settle_digits(tree)
+    fill_spanned_rows(tree)
     _open_cells(tree)
     return tree
 

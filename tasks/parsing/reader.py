@@ -7,7 +7,8 @@ from html import unescape
 from tasks.parsing.assembly import assemble
 from tasks.parsing.authors import authors_of
 from tasks.parsing.blocks import Block, blocks_of, strip_unread, tidy
-from tasks.parsing.body import extracted_text, story_blocks
+from tasks.parsing.body import PageSigns, extracted_text, story_blocks
+from tasks.parsing.callouts import join_numbers
 from tasks.parsing.captions import Caption, captions_of
 from tasks.parsing.dates import modified_of, published_of
 from tasks.parsing.decoding import decode
@@ -21,7 +22,7 @@ from tasks.parsing.publication import describe
 from tasks.parsing.publishers import Publisher, publisher_for
 from tasks.parsing.publishers.base import elements_at, texts_at
 from tasks.parsing.standfirst import standfirst_blocks
-from tasks.parsing.titles import statements_of, title_of
+from tasks.parsing.titles import headlines_of, title_of
 from values.article import Article, Found, Moment, PageKind
 from values.categories import Zone
 
@@ -111,12 +112,12 @@ def _read_text(article: Article, page: Page, publisher: Publisher | None) -> Non
         for element in elements_at(page, publisher.drop):
             element.drop_tree()
     strip_unread(page.tree)
-    blocks = blocks_of(page.tree)
+    blocks = join_numbers(blocks_of(page.tree))
     chosen = _choose(article, page, publisher, blocks)
     article.kind = kind_of(page, blocks, chosen.story, title, article.free)
     if sum(len(block.text) for block in chosen.story) < STUB_LENGTH:
         _take_carried(article, chosen, embedded_blocks(page, scripts))
-    standfirst = own_standfirst[:1] or [block.text for block in chosen.standfirst]
+    standfirst = own_standfirst[:1] or [block.text.replace("\n", " ") for block in chosen.standfirst]
     if standfirst:
         found = Found.PUBLISHER if own_standfirst else Found.MARKUP
         _set(article, "standfirst", " ".join(standfirst), found)
@@ -127,9 +128,9 @@ def _choose(article: Article, page: Page, publisher: Publisher | None, blocks: l
     title = article.title or ""
     story = _own_story(article, page, publisher, blocks)
     if not story:
-        titles = [title, *(statement.wording for statement in statements_of(page))]
+        signs = PageSigns(page.url, (title, *headlines_of(page)), is_live(page))
         asked = page.size < ASKED_SIZE
-        story = story_blocks(blocks, titles, lambda: extracted_text(page.tree) if asked else "", is_live(page))
+        story = story_blocks(blocks, signs, lambda: extracted_text(page.tree) if asked else "")
     standfirst = standfirst_blocks(blocks, story, title, _descriptions(page))
     return _Text(standfirst, story, captions_of(blocks, story, title))
 
@@ -157,7 +158,8 @@ def _take_carried(article: Article, chosen: _Text, carried: list[Block]) -> None
 def _lay_out(article: Article, title: str, standfirst: list[str], chosen: _Text) -> None:
     apart = {squash(wording) for wording in (title, *standfirst, *(caption.text for caption in chosen.captions))}
     parts = [(title, Zone.HEADLINE), *((wording, Zone.STANDFIRST) for wording in standfirst)]
-    parts += [(block.text, _zone(block)) for block in chosen.story if squash(block.text) not in apart]
+    story = [block for block in chosen.story if squash(block.text) not in apart]
+    parts += [(line, _zone(block)) for block in story for line in block.text.split("\n")]
     for caption in chosen.captions:
         parts += [(caption.text, Zone.CAPTION), (caption.credit, Zone.CREDIT)]
     article.text, article.paragraphs = assemble(parts)

@@ -67,6 +67,13 @@ def statements_of(page: Page) -> list[Statement]:
     return [Statement(*statement) for statement in page.stated]
 
 
+def headlines_of(page: Page) -> list[str]:
+    """Return the wordings of this page's headline: what its head states and its first heading, no later ones."""
+    statements = statements_of(page)
+    shown = [statement.wording for statement in statements if statement.found is Found.MARKUP]
+    return [*shown[:1], *shown[-1:], *(s.wording for s in statements if s.found is not Found.MARKUP)]
+
+
 def _read_statements(page: Page) -> list[tuple[str, Found, int]]:
     headings = _headings(page)
     linked = _spaced(unescape(text(page.linked("headline")) or ""))
