@@ -14,10 +14,18 @@ from values.reading import Reading
 if TYPE_CHECKING:
     from tasks.extraction.explanation import explain
     from tasks.extraction.pipeline import read
+    from tasks.extraction.rereading import days_of, place_of, read_number
     from tasks.extraction.version import EXTRACTOR_VERSION
 
-__all__ = ["EXTRACTOR_VERSION", "Reading", "explain", "read"]
-HOMES = {"EXTRACTOR_VERSION": "version", "explain": "explanation", "read": "pipeline"}
+__all__ = ["EXTRACTOR_VERSION", "Reading", "days_of", "explain", "place_of", "read", "read_number"]
+HOMES = {
+    "EXTRACTOR_VERSION": "version",
+    "days_of": "rereading",
+    "explain": "explanation",
+    "place_of": "rereading",
+    "read": "pipeline",
+    "read_number": "rereading",
+}
 
 
 def __getattr__(name: str) -> object:

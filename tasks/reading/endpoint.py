@@ -1,0 +1,149 @@
+"""Post requests to the one address that the user set; nothing else hears of them."""
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from threading import Lock
+from time import monotonic
+from typing import Any
+
+import requests
+from requests.adapters import HTTPAdapter, Retry
+
+from tasks.reading.outcomes import FINAL, Outcome, Reply
+from tasks.reading.replies import reply_of
+from tasks.reading.settings import ModelSettings
+
+MOST_BYTES = 8 << 20
+HEALING = (429, 500, 502, 503, 504)
+TRIES = 4
+LONGEST_WAIT = 60.0
+"""Seconds: a server that wants more patience is told of, not waited for."""
+FAULTS = {401: Outcome.WRONG_KEY, 403: Outcome.WRONG_KEY, 404: Outcome.NO_SUCH_MODEL, 429: Outcome.RATE_LIMITED}
+_CHUNK = 1 << 16
+
+
+class _Patience(Retry):
+    """Retries what may heal, as long after as the server says, within limits."""
+
+    def get_retry_after(self, response: Any) -> float | None:  # noqa: ANN401 - a response of urllib3
+        wanted = super().get_retry_after(response)
+        return None if wanted is None else min(wanted, LONGEST_WAIT)
+
+
+class Endpoint:
+    """A model's address; `tell` takes one line for the log."""
+
+    def __init__(self, settings: ModelSettings, tell: Callable[[str], None], backoff: float = 1.0) -> None:
+        self._settings, self._tell, self._backoff = settings, tell, backoff
+        self._lock = Lock()
+        self._is_plain = False
+        """True once the server has refused a JSON schema: it is asked for any JSON object then."""
+        self._end: Reply | None = None
+        self._said: set[str] = set()
+
+    def ask(self, body: dict[str, Any]) -> Reply:
+        """Return what came of a request; after a final outcome nothing more is sent."""
+        if self._end is not None:
+            return Reply(Outcome.NOT_ASKED, error=self._end.error)
+        reply, status = self._post(self._shaped(body))
+        if status in (400, 422) and not self._is_plain and "response_format" in body:
+            plain, again = self._post(body | {"response_format": {"type": "json_object"}})
+            if again == 200:
+                self._is_plain = True
+                self._tell_once("the model's server takes no JSON schema: it is asked for a JSON object instead")
+                reply = plain
+        if reply.outcome in FINAL:
+            with self._lock:
+                self._end = self._end or reply
+            self._tell_once(f"second reader: {reply.outcome}: {reply.error}; it is not asked again in this run")
+        return reply
+
+    def _shaped(self, body: dict[str, Any]) -> dict[str, Any]:
+        return body | {"response_format": {"type": "json_object"}} if self._is_plain else body
+
+    def _tell_once(self, line: str) -> None:
+        with self._lock:
+            is_new = line not in self._said
+            self._said.add(line)
+        if is_new:
+            self._tell(line)
+
+    def _post(self, body: dict[str, Any]) -> tuple[Reply, int]:
+        started = monotonic()
+        try:
+            with (
+                self._session() as session,
+                session.post(
+                    self._settings.endpoint,
+                    json=body,
+                    headers=self._headers(),
+                    timeout=self._settings.timeout,
+                    allow_redirects=False,
+                    stream=True,
+                ) as response,
+            ):
+                reply, status = self._reply(response, started), response.status_code
+        except requests.Timeout as error:
+            reply, status = (
+                Reply(Outcome.TIMED_OUT, error=f"no answer in {self._settings.timeout:g} s: {_name(error)}"),
+                0,
+            )
+        except requests.RequestException as error:
+            outcome = Outcome.TIMED_OUT if "timed out" in str(error) else Outcome.UNREACHABLE
+            reply, status = Reply(outcome, error=f"{self._settings.endpoint}: {_name(error)}"), 0
+        return replace(reply, seconds=monotonic() - started), status
+
+    def _session(self) -> requests.Session:
+        session = requests.Session()
+        # No proxy, no .netrc: the text and the key go to the set address alone.
+        session.trust_env = False
+        session.verify = os.environ.get("REQUESTS_CA_BUNDLE") or True
+        patience = _Patience(
+            total=TRIES - 1,
+            read=1,
+            redirect=0,
+            backoff_factor=self._backoff,
+            backoff_max=LONGEST_WAIT,
+            status_forcelist=HEALING,
+            allowed_methods=None,
+            raise_on_status=False,
+        )
+        for scheme in ("http://", "https://"):
+            session.mount(scheme, HTTPAdapter(max_retries=patience))
+        return session
+
+    def _headers(self) -> dict[str, str]:
+        key = self._settings.key
+        return {"Authorization": f"Bearer {key.get_secret_value()}"} if key else {}
+
+    def _reply(self, response: requests.Response, started: float) -> Reply:
+        status = response.status_code
+        if 300 <= status < 400:
+            return Reply(Outcome.REDIRECTED, error=f"{self._settings.endpoint} redirects, which is refused")
+        if "text/event-stream" in response.headers.get("Content-Type", ""):
+            return Reply(Outcome.STREAMED, error="the server streams although it was asked not to")
+        body = self._body(response, started)
+        if isinstance(body, Reply):
+            return body
+        if status == 200:
+            return reply_of(body)
+        outcome = FAULTS.get(status) or (Outcome.SERVER_ERROR if status >= 500 else Outcome.REFUSED)
+        return Reply(outcome, body, error=f"HTTP {status}: {' '.join(body[:200].split())}")
+
+    def _body(self, response: requests.Response, started: float) -> str | Reply:
+        """Return the body, unless it is endless or comes too slowly."""
+        parts, size = [], 0
+        for chunk in response.iter_content(_CHUNK):
+            parts.append(chunk)
+            size += len(chunk)
+            if size > MOST_BYTES:
+                return Reply(Outcome.TOO_LARGE, error=f"an answer of more than {MOST_BYTES:,} bytes")
+            if monotonic() - started > self._settings.timeout * TRIES:
+                return Reply(Outcome.TIMED_OUT, error="the answer comes too slowly")
+        return b"".join(parts).decode("utf-8", "replace")
+
+
+def _name(error: Exception) -> str:
+    """Return an error without the objects that its message names."""
+    return type(error).__name__
