@@ -10,6 +10,7 @@ MOST_COMMAS = 8
 ASIDES = frozenset(lexicon("sources")["asides"])
 # Done to counts of things: "12 deaths reported in May".
 TALLYING = frozenset({"report", "confirm", "record", "register", "document", "announce", "detect", "log"})
+SHARES = frozenset({"%", "percent"})
 QUOTES = frozenset({'"', "“", "”", "«", "»", "`", "'", "„"})
 
 
@@ -120,6 +121,8 @@ def speaks_never(doc: Document, source: Span, lemma: str) -> bool:
     Then the verb is a participle, or its subject stands elsewhere.
     """
     first, last = doc.tokens[source[0]], doc.lower(source[1] - 1)
+    if first.lower == "that" and any(doc.lower(k) in SHARES for k in range(*source)):
+        return True  # "found that 54 percent of voters said they would": the survey speaks for them
     if first.lower == "that":
         return doc.tokens[source[0] + 1].tag == "preposition"
     end = doc.tokens[source[1] - 1]

@@ -65,6 +65,8 @@ def right_content(scene: Scene, cue: Cue, limit: int) -> tuple[Side, Span | None
     if token.text in COMMAS:
         return _after_comma(scene, i, limit)
     base = cue.lemma.split()[0]
+    if token.kind is TokenKind.NUMBER and doc.lower(i + 1) in {"%", "percent", "per"}:
+        return Side.CLAUSE, (i, limit)
     if base in ADDRESSED or token.tag == "preposition" or token.lower in DANGLING or _is_time(scene, i, limit):
         return _past_adverbial(scene, i, limit, base in ADDRESSED)
     if not has_words(doc, i, limit):

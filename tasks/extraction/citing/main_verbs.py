@@ -31,6 +31,8 @@ WEAK_DENIALS = frozenset(lexicon("cues")["weak_denials"])
 # Tokens from which the words before "X said on Monday" are what was said, and no "In a statement".
 SHORTEST_CLAUSE = 6
 HEADS = lexicon("sources")["heads"]
+# Verbs that do something to what a number counts ("the index added 2%", "the country admitted 300 refugees").
+COUNTING_UP = frozenset({"add", "admit", "recall", "post"})
 ADDED_REACH = 4
 BOUNDS = frozenset(
     {
@@ -73,7 +75,7 @@ def finite(turn: CueTurn) -> Cited | None:
     source = subject_before(doc, cue.group, _floor(scene, cue))
     if source is not None and (source := true_subject(doc, source, scene.first)) is None:
         return None
-    if cue.lemma == "add" and _counts_up(scene, cue):
+    if cue.lemma in COUNTING_UP and _counts_up(scene, cue):
         return None
     if source is not None and speaks_never(doc, source, cue.lemma):
         return None

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Sequence
 
+from tasks.extraction.citing.roles import Roles
 from tasks.extraction.phrases import Span, named, phrase_before
 from tasks.extraction.rows.mentions import NameMention
 from tasks.extraction.text import Document, TokenKind, lexicon
@@ -21,6 +22,8 @@ MEDIA_NOUNS = frozenset(lexicon("sources")["media_nouns"])
 MEDIA_WORDS = frozenset(lexicon("sources")["media_words"])
 GROUP_NOUNS = frozenset(lexicon("sources")["group_nouns"])
 PLURAL_HEADS = frozenset(lexicon("sources")["heads"]["plural"])
+# Tokens of "the 37-year-old man".
+LONGEST_AGE = 7
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 LINKING = frozenset({"of", "for", "by", "to", "with", "from"})
 TRAILING = re.compile(r"[\s,.;:]+$")
@@ -46,6 +49,7 @@ class Referents:
         self.said = said
         """For each token whether somebody is cited for it: a name in there is no speaker to come."""
         self.names = sorted(names, key=lambda name: name.first)
+        self.roles = Roles(doc, self.names)
         self.starts = [name.first for name in self.names]
         self.people: deque[tuple[int, str]] = deque(maxlen=MEMORY)
         self.bodies: deque[tuple[int, str]] = deque(maxlen=MEMORY)
@@ -76,6 +80,9 @@ class Referents:
             self.people.append((first, name))
             return name
         words = self._without_tail(first, last)
+        if word == "the" and (holder := self.roles.holder(first, last) or self._of_age(first, last)):
+            self.people.append((first, holder))
+            return holder
         if word in {"the", "this", "that", "its", "his", "her", "their"}:
             earlier = self._of_definite(first, last)
             if earlier:
@@ -187,6 +194,11 @@ class Referents:
             else None
         )
 
+    def _of_age(self, first: int, last: int) -> str | None:
+        """Return the person spoken of last whom "the 37-year-old" means."""
+        aged = self.doc.tokens[first + 1].kind is TokenKind.NUMBER and self.doc.lower(first + 3) == "year"
+        return self.people[-1][1] if aged and last - first <= LONGEST_AGE and self.people else None
+
     def _of_definite(self, first: int, last: int) -> str | None:
         """Return the earlier source that "the ministry" or "the outlet" stands for, None when it names itself."""
         inner = self.doc.tokens[first + 1 : last]
@@ -197,6 +209,8 @@ class Referents:
         told = self.nouns.get(head) == "document" and head != "statement"
         pool_words = [words for _, words in reversed(pool)]
         same = next((w for w in pool_words if _heads(w, head) or (told and head in w.lower().split())), None)
+        if same is None and self.doc.lower(first) == "the":
+            same = self.roles.body(first, last)
         if same or not self.bodies:
             return same
         if head in MEDIA_NOUNS:

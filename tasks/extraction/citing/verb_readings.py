@@ -1,6 +1,6 @@
 """Say whether a word that may cite is a verb where it stands, and what group of verbs it belongs to."""
 
-from tasks.extraction.phrases import named
+from tasks.extraction.phrases import COUNTS, named
 from tasks.extraction.text import Document, TokenKind, lexicon
 from tasks.extraction.words.citing import also_nouns, also_planned
 
@@ -79,10 +79,17 @@ def after_preposition(doc: Document, i: int) -> bool:
 
 def is_attributive(doc: Document, i: int) -> bool:
     """Return whether a past form describes the noun behind it, a number before ("56,000 suspected cases")."""
-    if i == 0 or i + 1 >= len(doc.tokens) or doc.tokens[i - 1].kind is not TokenKind.NUMBER:
+    if i == 0 or i + 1 >= len(doc.tokens) or not _counts_or_acts(doc, i - 1):
         return False
     after = doc.tokens[i + 1]
     return after.tag == "" and after.kind is TokenKind.WORD and after.lower.endswith("s") and not after.capital
+
+
+def _counts_or_acts(doc: Document, i: int) -> bool:
+    """Return whether a token is a number or a verb in the past ("two suspected poachers", "held suspected ...")."""
+    token = doc.tokens[i]
+    past = token.tag == "" and token.lower.endswith("ed") and len(token.lower) > SHORTEST_PAST and not token.capital
+    return token.kind is TokenKind.NUMBER or token.lower in COUNTS or past
 
 
 def base_is_finite(doc: Document, i: int, group: int, modal: bool) -> bool:
@@ -111,6 +118,8 @@ def third_is_finite(doc: Document, i: int, group: int) -> bool:
     before = doc.tokens[group - 1]
     if before.lower in SUBJECTS or group < i:
         return True
+    if before.kind is TokenKind.NUMBER or before.lower in COUNTS:
+        return False
     # "The army denied reports that": a verb stands before its object.
     if before.lower in PAST_VERBS or (before.lower.endswith("ed") and len(before.lower) > SHORTEST_PAST):
         return False

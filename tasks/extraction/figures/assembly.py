@@ -146,14 +146,23 @@ class Assembler:
         if quantity.rule in IN_APPOSITION or (quantity.kind is Kind.MEASURE and self._is_distance(quantity)):
             return
         said = self.speakers[quantity.first]
-        modality = modality_at(self.doc, quantity.first)
         if said is not None and said.stance is Stance.DENIED and is_taken_for_granted(self.doc, quantity.first, said):
             said = None
         if said is not None:
             figure.speaker, figure.cue, figure.via, figure.said_on = said.speaker, said.quote, said.via, said.said_on
             figure.stance = said.stance
-        if modality is not None and figure.stance in (Stance.REPORTED, Stance.ASSERTED):
-            figure.stance = modality
+        if figure.stance in (Stance.REPORTED, Stance.ASSERTED):
+            figure.stance = self._modality(figure, quantity, said) or figure.stance
+
+    def _modality(self, figure: Figure, quantity: Quantity, said: Attribution | None) -> Stance | None:
+        """Return alleged, estimated or hypothetical where the words call the figure so; an age is a fact anywhere."""
+        if quantity.kind is Kind.AGE or (said is not None and said.rule.startswith("estimate")):
+            return None
+        if said is None and "estimated" in figure.quote.lower().split()[:2]:
+            return Stance.ESTIMATED
+        if said is not None and (said.speaker or "").lower().startswith("unconfirmed"):
+            return Stance.ALLEGED
+        return modality_at(self.doc, quantity.first, cited=said is not None)
 
     def _is_distance(self, quantity: Quantity) -> bool:
         """Return whether a direction follows: "45 km (28 miles) south of the town"."""

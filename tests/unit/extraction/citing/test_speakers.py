@@ -35,3 +35,24 @@ def test_who_quotes_another_passes_it_on():
 def test_a_day_before_by_does_not_make_a_participle_a_statement():
     (row,) = read("The plan announced Wednesday by the mayor was to cost 12 million euros.", None).figures
     assert row.speaker == "the mayor"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "According to the Torvan government, the country had admitted more than 1,400 families.",
+            "the Torvan government",
+        ),
+        ("Three suspects have been charged over 12 thefts, according to the sheriff.", "the sheriff"),
+        ("The rangers also held two suspected poachers and seized 12 rifles.", None),
+        ("The Norda survey showed 59% of farmers are poor.", "The Norda survey"),
+        (
+            "The survey found that 54 percent of boys said they would sell, while 25 percent would not.",
+            "The survey",
+        ),
+        ("For the quarter, the airline posted net income of $133 million.", None),
+    ],
+)
+def test_a_word_that_only_looks_like_a_statement_gives_no_speaker(text, speaker):
+    assert read(text, date(2025, 4, 11)).figures[-1].speaker == speaker
