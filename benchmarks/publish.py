@@ -19,7 +19,7 @@ from values.snapshot import Outcome, Snapshot
 from warehouse.batch import Batch
 from warehouse.connection import open_writer
 from warehouse.load import load
-from warehouse.publish import publish
+from warehouse.publish import write_published
 from warehouse.rows import rows_of
 from warehouse.verdict import Verdict
 
@@ -47,7 +47,7 @@ def published_copy(folder: Path, wanted: int) -> Path:
                 batch = Batch()
             if figures >= wanted:
                 break
-        return publish(connection, path, folder / "figures.duckdb")
+        return write_published(connection, path, folder / "figures.duckdb")
 
 
 def main() -> None:

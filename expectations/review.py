@@ -12,7 +12,7 @@ from warehouse import review
 from warehouse.batch import KEYS
 from warehouse.connection import open_writer
 from warehouse.load import record_run
-from warehouse.quarantine import Entry, QuarantineState, entries, entry
+from warehouse.quarantine import QuarantineEntry, QuarantineState, entries, entry
 from warehouse.revise import revise
 from warehouse.verdict import LoadCounts, RuleCount, Run, RunState
 
@@ -38,19 +38,19 @@ def list_quarantine(
     reason: str | None = None,
     run_id: str | None = None,
     wait: float = 0.0,
-) -> list[Entry]:
+) -> list[QuarantineEntry]:
     """Return the rows in quarantine, newest first."""
     with open_writer(warehouse, holder, wait) as connection:
         return entries(connection, state, reason=reason, run_id=run_id)
 
 
-def show_quarantined(warehouse: Path, quarantine_id: str, holder: str, wait: float = 0.0) -> Entry:
+def show_quarantined(warehouse: Path, quarantine_id: str, holder: str, wait: float = 0.0) -> QuarantineEntry:
     """Return one row in quarantine, by its id or the beginning of it."""
     with open_writer(warehouse, holder, wait) as connection:
         return entry(connection, quarantine_id)
 
 
-def evidence_of(warehouse: Path, waiting: Entry, wait: float = 0.0) -> dict[str, str | None]:
+def evidence_of(warehouse: Path, waiting: QuarantineEntry, wait: float = 0.0) -> dict[str, str | None]:
     """Return the address and the sentence that a row was read from, None for what waits in quarantine itself."""
     with open_writer(warehouse, "review show", wait) as connection:
         [(address, sentence)] = connection.execute(
@@ -61,16 +61,16 @@ def evidence_of(warehouse: Path, waiting: Entry, wait: float = 0.0) -> dict[str,
     return {"article": address, "sentence": sentence}
 
 
-def drop_row(warehouse: Path, quarantine_id: str, by: str, note: str, wait: float = 0.0) -> Entry:
+def drop_row(warehouse: Path, quarantine_id: str, by: str, note: str, wait: float = 0.0) -> QuarantineEntry:
     """Keep a row out for good."""
     with open_writer(warehouse, f"review by {by}", wait) as connection:
-        return review.drop(connection, quarantine_id, by, note)
+        return review.drop_entry(connection, quarantine_id, by, note)
 
 
 def release_row(warehouse: Path, quarantine_id: str, by: str, note: str, run: Run, wait: float = 0.0) -> LoadCounts:
     """Load a row as it is, flagged with the reasons for which it had failed."""
     with open_writer(warehouse, run.name, wait) as connection:
-        return review.release(connection, quarantine_id, by, note, run)
+        return review.release_entry(connection, quarantine_id, by, note, run)
 
 
 def fix_row(
@@ -84,7 +84,7 @@ def fix_row(
 ) -> LoadCounts:
     """Load a row with some cells changed, given as text, if it passes all critical rules then."""
     with open_writer(warehouse, run.name, wait) as connection:
-        return review.fix(connection, quarantine_id, changes, by, note, run, check)
+        return review.fix_entry(connection, quarantine_id, changes, by, note, run, check)
 
 
 def replay_quarantine(
@@ -92,16 +92,16 @@ def replay_quarantine(
 ) -> LoadCounts:
     """Check the waiting rows again and load those that pass the rules as they are now."""
     with open_writer(warehouse, run.name, wait) as connection:
-        return review.replay(connection, run, check, article_ids)
+        return review.replay_entries(connection, run, check, article_ids)
 
 
 def revalidate_warehouse(warehouse: Path, run: Run, wait: float = 0.0) -> Revalidation:
     """Check every row of the warehouse: failing ones move to quarantine, warnings are written anew."""
     with open_writer(warehouse, run.name, wait) as connection:
-        return revalidate(connection, run)
+        return check_again(connection, run)
 
 
-def revalidate(connection: duckdb.DuckDBPyConnection, run: Run) -> Revalidation:
+def check_again(connection: duckdb.DuckDBPyConnection, run: Run) -> Revalidation:
     """Check every row of an open warehouse, parents first; see `revalidate_warehouse`."""
     from expectations.suites import rule_version
 

@@ -6,11 +6,11 @@ from prefect import flow
 
 from flows.ingest import run_plan
 from flows.run.asking import asked_sources
-from flows.run.choices import SourceName, listed_sources, within
+from flows.run.choices import SourceName, dated_within, listed_sources
 from flows.run.progress import tell
 from flows.run.summary import RunSummary
 from tasks.fetching import Source
-from tasks.fetching.inputs import Plan, UnusableInputError
+from tasks.fetching.inputs import RunPlan, UnusableInputError
 
 
 @flow(name="backfill", flow_run_name="backfill {source} from {published_from}", log_prints=False)
@@ -28,7 +28,7 @@ def backfill(
     """
     chosen = reaching_back(named_source(source), published_from)
     if not dry_run:
-        return run_plan(Plan(sources=[chosen]), "backfill", limit)
+        return run_plan(RunPlan(sources=[chosen]), "backfill", limit)
     for _, health in asked_sources([chosen], tell, samples=0):
         tell(f"backfill: {health.named:,} articles named, {health.wanted:,} about its topic, of any day (dry run)")
     return None
@@ -46,4 +46,4 @@ def reaching_back(source: Source, day: date) -> Source:
     """Return the source with its oldest wanted article moved to `day`."""
     if day > datetime.now(UTC).date():
         raise UnusableInputError(f"{day} has not begun yet: nothing to read back to")
-    return within(source, day, None)
+    return dated_within(source, day, None)

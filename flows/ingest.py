@@ -22,7 +22,7 @@ from flows.run.summary import RunSummary
 from samples import PORT, serve_samples
 from tasks.audit import audit_run
 from tasks.fetching import Source
-from tasks.fetching.inputs import Plan, plan_of
+from tasks.fetching.inputs import RunPlan, plan_of
 from tasks.load import bring_standing
 
 
@@ -64,7 +64,7 @@ def ingest(
         return run_plan(plan, "ingest", limit, is_sample=is_sample)
 
 
-def run_plan(plan: Plan, flow_name: str, limit: int | None = None, *, is_sample: bool = False) -> RunSummary:
+def run_plan(plan: RunPlan, flow_name: str, limit: int | None = None, *, is_sample: bool = False) -> RunSummary:
     """Read what the plan names, publish, and return what was done.
 
     Raises:
@@ -85,11 +85,11 @@ def run_plan(plan: Plan, flow_name: str, limit: int | None = None, *, is_sample:
                 summary.withdrawn, summary.returned = standing.marked, standing.cleared
             tell_stages(summary, reader.seconds)
         publish_run(summary, chosen)
-        audit(summary, chosen, checker)
+        tell_audit(summary, chosen, checker)
     return finish(summary, chosen)
 
 
-def _samples(held: ExitStack) -> Plan:
+def _samples(held: ExitStack) -> RunPlan:
     """Serve the samples for as long as the run goes, and return the plan that reads them."""
     site = held.enter_context(serve_samples())
     if site.port != PORT:
@@ -97,10 +97,10 @@ def _samples(held: ExitStack) -> Plan:
     source = Source(
         name="samples", home=site.home, feeds=(site.feed,), sitemaps=(site.sitemap,), delay=0, max_age_days=None
     )
-    return Plan(sources=[source])
+    return RunPlan(sources=[source])
 
 
-def audit(summary: RunSummary, chosen: Settings, checker: Executor | None = None) -> None:
+def tell_audit(summary: RunSummary, chosen: Settings, checker: Executor | None = None) -> None:
     """Write the audit page of a run that checked rows, held back or not, and tell what is unusual by now."""
     if not summary.checked:
         return

@@ -4,7 +4,7 @@ from prefect import flow
 
 from flows.ingest import run_plan
 from flows.run.summary import RunSummary
-from tasks.fetching.inputs import Plan
+from tasks.fetching.inputs import RunPlan
 
 
 @flow(name="refetch", flow_run_name="refetch what is due", log_prints=False)
@@ -15,4 +15,4 @@ def refetch(limit: int | None = None) -> RunSummary:
         limit: Most requests to the web in this run.
 
     """
-    return run_plan(Plan(looks_again=True), "refetch", limit)
+    return run_plan(RunPlan(looks_again=True), "refetch", limit)

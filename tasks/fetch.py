@@ -12,13 +12,13 @@ from tasks.fetching import (
     Entry,
     Fetcher,
     Frontier,
-    Kind,
     Outcome,
     Recorded,
     Snapshot,
     Source,
     State,
     Target,
+    TargetKind,
     crawl,
     discover,
     url_key,
@@ -95,7 +95,7 @@ def fetch(
 
 def _follow(frontier: Frontier, entry: Entry, snapshot: Snapshot) -> int:
     """Queue what a named address leads to when it is a feed or a sitemap; return how many addresses."""
-    found = discover(snapshot, Kind.ARTICLE)
+    found = discover(snapshot, TargetKind.ARTICLE)
     if [target.url for target in found] == [snapshot.final_url]:
         return 0
     frontier.enqueue(found)

@@ -10,9 +10,9 @@ from tasks.fetching import Frontier
 from warehouse.batch import Row
 from warehouse.connection import open_writer
 from warehouse.corrections import read_corrections, store_corrections
-from warehouse.gate import Gate, Outcome, decide_gate
+from warehouse.gate import Gate, GateOutcome, decide_gate
 from warehouse.load import hold, load
-from warehouse.publish import publish
+from warehouse.publish import write_published
 from warehouse.source_checks import keep_checks
 from warehouse.verdict import LoadCounts, Run, Verdict
 from warehouse.withdrawn import Withdrawals, note_withdrawn, withdrawn_urls
@@ -37,10 +37,10 @@ def load_verdict(
     with open_writer(warehouse, run.name, wait) as connection:
         if corrections is not None:
             store_corrections(connection, read_corrections(corrections))
-        if decision.outcome is Outcome.BLOCK:
+        if decision.outcome is GateOutcome.BLOCK:
             return hold(connection, verdict, run, str(decision))
         counts = load(connection, verdict, run)
-    counts.warned = str(decision) if decision.outcome is Outcome.WARN else None
+    counts.warned = str(decision) if decision.outcome is GateOutcome.WARN else None
     return counts
 
 
@@ -70,4 +70,4 @@ def keep_source_checks(warehouse: Path, published: Path, rows: Sequence[Row], wa
     """Keep what a check of the sources found, and publish it; `wait` is in seconds."""
     with open_writer(warehouse, "sources check", wait) as connection:
         keep_checks(connection, rows)
-        publish(connection, warehouse, published)
+        write_published(connection, warehouse, published)

@@ -10,13 +10,13 @@ from prefect.cache_policies import NO_CACHE
 from tasks.publishing.exports import export_all
 from tasks.publishing.site import Site, build_site
 from warehouse.connection import open_reader, open_writer
-from warehouse.publish import publish
+from warehouse.publish import write_published
 
 
 def publish_warehouse(warehouse: Path, published: Path, holder: str, wait: float = 0.0) -> Path:
     """Rebuild the claims, swap in a new published copy and return its path; `wait` is in seconds."""
     with open_writer(warehouse, holder, wait) as connection:
-        return publish(connection, warehouse, published)
+        return write_published(connection, warehouse, published)
 
 
 @task(name="publish", cache_policy=NO_CACHE, persist_result=False)

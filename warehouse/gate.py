@@ -9,7 +9,7 @@ STATEMENTS = ("revisions", "figures", "persons", "denials", "victims", "dates", 
 """The tables that are counted; sentences, places and ignored numbers would drown a failure in rows that rarely fail."""
 
 
-class Outcome(StrEnum):
+class GateOutcome(StrEnum):
     """What the gate says."""
 
     OPEN = "open"
@@ -33,7 +33,7 @@ class Gate:
 class GateDecision:
     """The share that failed and what follows from it."""
 
-    outcome: Outcome
+    outcome: GateOutcome
     failed: int
     checked: int
     reasons: dict[str, int]
@@ -53,9 +53,9 @@ def decide_gate(verdict: Verdict, gate: Gate) -> GateDecision:
     failed = sum(row.table in STATEMENTS for row in verdict.quarantined)
     checked = failed + sum(verdict.passing.count(table) for table in STATEMENTS)
     share = failed / checked if checked else 0.0
-    outcome = Outcome.OPEN
+    outcome = GateOutcome.OPEN
     if failed and share > gate.warn_share:
-        outcome = Outcome.WARN
+        outcome = GateOutcome.WARN
     if failed >= gate.block_rows and share >= gate.block_share:
-        outcome = Outcome.BLOCK
+        outcome = GateOutcome.BLOCK
     return GateDecision(outcome, failed, checked, dict(verdict.reasons().most_common()))

@@ -10,7 +10,7 @@ from warehouse.claims import rebuild_claims
 from warehouse.errors import WarehouseFull
 
 
-def publish(connection: duckdb.DuckDBPyConnection, path: Path, published: Path) -> Path:
+def write_published(connection: duckdb.DuckDBPyConnection, path: Path, published: Path) -> Path:
     """Swap in a copy of the warehouse file at `published` and return its path.
 
     The copy is complete and on disk before it takes the name, so a reader sees the last one or this one; whoever has

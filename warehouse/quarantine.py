@@ -26,7 +26,7 @@ class QuarantineState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class QuarantineEntry:
     """A row in quarantine with what was decided about it."""
 
     quarantine_id: str
@@ -88,9 +88,9 @@ def _typed(value: Any, kind: pa.DataType) -> Any:  # noqa: ANN401 - a cell of an
     return datetime.fromisoformat(value) if pa.types.is_timestamp(kind) else value
 
 
-def _entry(cells: dict[str, Any]) -> Entry:
+def _entry(cells: dict[str, Any]) -> QuarantineEntry:
     table, fixed = cells.pop("table_name"), cells.pop("fixed_row")
-    return Entry(
+    return QuarantineEntry(
         **cells
         | {
             "table": table,
@@ -107,7 +107,7 @@ def entries(
     article_ids: Sequence[str] | None = None,
     reason: str | None = None,
     run_id: str | None = None,
-) -> list[Entry]:
+) -> list[QuarantineEntry]:
     """Return the rows in quarantine, newest first; None for any state, article, reason or run."""
     found = connection.execute(
         "FROM quarantine WHERE ($state IS NULL OR state = $state) "
@@ -124,7 +124,7 @@ def entries(
     return [_entry(cells) for cells in found.to_arrow_table().to_pylist()]
 
 
-def entry(connection: duckdb.DuckDBPyConnection, quarantine_id: str) -> Entry:
+def entry(connection: duckdb.DuckDBPyConnection, quarantine_id: str) -> QuarantineEntry:
     """Return one row in quarantine, by its id or the unmistakable beginning of one."""
     found = (
         connection.execute(
@@ -139,7 +139,7 @@ def entry(connection: duckdb.DuckDBPyConnection, quarantine_id: str) -> Entry:
     return _entry(found[0])
 
 
-def decisions(connection: duckdb.DuckDBPyConnection, verdict: Verdict) -> dict[str, Entry]:
+def decisions(connection: duckdb.DuckDBPyConnection, verdict: Verdict) -> dict[str, QuarantineEntry]:
     """Return what has been decided before about the failing rows of a verdict, by quarantine_id."""
     if not verdict.quarantined:
         return {}
@@ -148,7 +148,7 @@ def decisions(connection: duckdb.DuckDBPyConnection, verdict: Verdict) -> dict[s
     return {e.quarantine_id: e for e in entries(connection, None, articles) if e.state in settled}
 
 
-def decide(verdict: Verdict, decided: dict[str, Entry]) -> Verdict:
+def decide(verdict: Verdict, decided: dict[str, QuarantineEntry]) -> Verdict:
     """Return the verdict with the reviewers' decisions carried out.
 
     A released row passes with its reasons as warnings, a fixed one passes as it was edited, and so do the rows that

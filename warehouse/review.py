@@ -7,7 +7,7 @@ import duckdb
 from warehouse.batch import KEYS, Batch, Row
 from warehouse.errors import CannotBeLoaded
 from warehouse.load import load_rows
-from warehouse.quarantine import Entry, QuarantineState, entries, entry, mark, typed_value
+from warehouse.quarantine import QuarantineEntry, QuarantineState, entries, entry, mark, typed_value
 from warehouse.stored import stored_batch
 from warehouse.transaction import transaction
 from warehouse.verdict import LoadCounts, Run, Verdict
@@ -15,14 +15,16 @@ from warehouse.verdict import LoadCounts, Run, Verdict
 Check = Callable[[Batch], Verdict]
 
 
-def drop(connection: duckdb.DuckDBPyConnection, quarantine_id: str, by: str, note: str) -> Entry:
+def drop_entry(connection: duckdb.DuckDBPyConnection, quarantine_id: str, by: str, note: str) -> QuarantineEntry:
     """Keep a row out for good and return it; it stays in quarantine as the record of it."""
     found = entry(connection, quarantine_id)
     mark(connection, found.quarantine_id, QuarantineState.DROPPED, by, note)
     return entry(connection, found.quarantine_id)
 
 
-def release(connection: duckdb.DuckDBPyConnection, quarantine_id: str, by: str, note: str, run: Run) -> LoadCounts:
+def release_entry(
+    connection: duckdb.DuckDBPyConnection, quarantine_id: str, by: str, note: str, run: Run
+) -> LoadCounts:
     """Load a row as it is, with its reasons as warnings, and what failed only because it hangs on the row.
 
     Raises:
@@ -33,7 +35,7 @@ def release(connection: duckdb.DuckDBPyConnection, quarantine_id: str, by: str, 
     return _decide(connection, found, QuarantineState.RELEASED, by, note, run)
 
 
-def fix(
+def fix_entry(
     connection: duckdb.DuckDBPyConnection,
     quarantine_id: str,
     changes: dict[str, str | None],
@@ -59,7 +61,7 @@ def fix(
     return _decide(connection, found, QuarantineState.FIXED, by, note, run, fixed)
 
 
-def _context(connection: duckdb.DuckDBPyConnection, found: Entry) -> Batch:
+def _context(connection: duckdb.DuckDBPyConnection, found: QuarantineEntry) -> Batch:
     """Return the stored rows and the other waiting rows of the same article, without the row itself."""
     batch = stored_batch(connection, [found.article_id] if found.article_id else [])
     for other in entries(connection, QuarantineState.OPEN, [found.article_id] if found.article_id else []):
@@ -72,7 +74,7 @@ def _context(connection: duckdb.DuckDBPyConnection, found: Entry) -> Batch:
 
 def _decide(
     connection: duckdb.DuckDBPyConnection,
-    found: Entry,
+    found: QuarantineEntry,
     state: QuarantineState,
     by: str,
     note: str,
@@ -92,12 +94,12 @@ def _decide(
             raise CannotBeLoaded(f"the tables cannot hold this row: {str(error).splitlines()[0]}") from error
 
 
-def _waits(other: Entry, found: Entry) -> bool:
+def _waits(other: QuarantineEntry, found: QuarantineEntry) -> bool:
     waiting = (QuarantineState.OPEN, QuarantineState.DROPPED)
     return other.state in waiting or other.quarantine_id == found.quarantine_id
 
 
-def replay(
+def replay_entries(
     connection: duckdb.DuckDBPyConnection, run: Run, check: Check, article_ids: Sequence[str] | None = None
 ) -> LoadCounts:
     """Check the waiting rows again with the rules as they are now, and load those that pass.

@@ -41,7 +41,7 @@ class Request:
 
 
 @dataclass(slots=True)
-class Plan:
+class TakedownPlan:
     """What a takedown would remove."""
 
     articles: list[str] = field(default_factory=list)
@@ -58,7 +58,7 @@ def _read(name: str) -> str:
     return files("warehouse").joinpath("statements", f"{name}.sql").read_text("utf-8")
 
 
-def plan_takedown(connection: duckdb.DuckDBPyConnection, request: Request) -> Plan:
+def plan_takedown(connection: duckdb.DuckDBPyConnection, request: Request) -> TakedownPlan:
     """Return what the takedown removes: the article of a URL, or every article that names a person."""
     asked = {"subject": request.subject.value, "key": request.key, "spellings": list(request.spellings)}
     articles = [cells[0] for cells in connection.execute(_read("takedown_articles"), asked).fetchall()]
@@ -75,10 +75,10 @@ def plan_takedown(connection: duckdb.DuckDBPyConnection, request: Request) -> Pl
         "SELECT count(*) FROM figures JOIN revisions USING (revision_id) WHERE list_contains($articles, article_id)",
         chosen,
     ).fetchall()
-    return Plan(articles, urls, snapshots, int(figures))
+    return TakedownPlan(articles, urls, snapshots, int(figures))
 
 
-def take_down_rows(connection: duckdb.DuckDBPyConnection, request: Request, plan: Plan) -> int:
+def take_down_rows(connection: duckdb.DuckDBPyConnection, request: Request, plan: TakedownPlan) -> int:
     """Delete every row of the planned articles, note the takedown without its content, and return the rows removed.
 
     The bytes stay in the file until `warehouse.rewrite.rewrite` has written it anew.

@@ -45,7 +45,7 @@ def clear_errors() -> Iterator[None]:
 
 
 @app.callback()
-def main(
+def before_every_command(
     data: Annotated[
         Path | None, typer.Option("--data", help="Folder of snapshots, warehouse and published files [default: data].")
     ] = None,
@@ -55,8 +55,8 @@ def main(
         os.environ["TALLYWIRE_DATA_FOLDER"] = str(data)
 
 
-@app.command()
-def ingest(
+@app.command("ingest")
+def ingest_command(
     inputs: Annotated[
         list[str] | None,
         typer.Argument(metavar="[SOURCE]...", help="Web addresses, pages, folders, WARC files or a sources.yml."),
@@ -81,10 +81,10 @@ def ingest(
     Example: `tallywire ingest https://news.example/feed.xml saved-page.html`
     """
     from flows.command.console import told_at_once
-    from flows.run.controls import without_userinfo
+    from flows.run.controls import without_passwords
     from flows.run.environment import prepare
 
-    inputs = [without_userinfo(name) for name in inputs or []]
+    inputs = [without_passwords(name) for name in inputs or []]
     told_at_once(f"reading {', '.join(inputs or source or ('the bundled samples',))}")
     prepare(quiet=True)
     with clear_errors():
@@ -93,8 +93,8 @@ def ingest(
         raise typer.Exit(run_ingest(inputs, source or [], published_from, published_until, limit, dry_run=dry_run))
 
 
-@app.command()
-def sql(
+@app.command("sql")
+def sql_command(
     query: Annotated[str | None, typer.Argument(help="One SQL query; without it DuckDB's own shell opens.")] = None,
     style: Annotated[str, typer.Option("--format", help="table, csv or json.")] = "table",
 ) -> None:
@@ -103,17 +103,17 @@ def sql(
     Example: `tallywire sql "select value, modifier, event, speaker, quote from figures_current limit 5"`
     """
     with clear_errors():
-        from flows.command.query import Format, open_shell, print_rows, rows_of
+        from flows.command.query import Format, open_shell, print_rows, queried
         from flows.run.settings import settings
 
         if query is None:
             open_shell(settings().published)
         else:
-            print_rows(*rows_of(settings().published, query), Format(style))
+            print_rows(*queried(settings().published, query), Format(style))
 
 
-@app.command()
-def explain(
+@app.command("explain")
+def explain_command(
     text: Annotated[str, typer.Argument(help="A sentence, or a file of text.")],
     published: Annotated[
         str | None, typer.Option(metavar="YYYY-MM-DD", help="Day of publication, for words such as Friday.")
@@ -129,8 +129,8 @@ def explain(
         print_explanation(text, published)
 
 
-@app.command()
-def validate() -> None:
+@app.command("validate")
+def validate_command() -> None:
     """Check every row of the warehouse by the rules as they are now, and publish what passes.
 
     Exit code: 1 when rows moved to quarantine.
@@ -148,8 +148,8 @@ def validate() -> None:
         raise typer.Exit(revalidate_all())
 
 
-@app.command()
-def reextract(
+@app.command("reextract")
+def reextract_command(
     source: Annotated[list[str] | None, typer.Option(help="Only articles of this source; may be repeated.")] = None,
     published_from: Annotated[
         str | None, typer.Option("--from", metavar="YYYY-MM-DD", help="Only articles published that day or later.")
@@ -177,8 +177,8 @@ def reextract(
         raise typer.Exit(run_reextract(source or [], published_from, published_until, limit, dry_run=dry_run))
 
 
-@app.command()
-def takedown(
+@app.command("takedown")
+def takedown_command(
     reason: Annotated[str, typer.Option("--reason", help="Why, without naming the subject; it is kept.")],
     person: Annotated[str | None, typer.Option(help="Every article that names this person goes.")] = None,
     url: Annotated[str | None, typer.Option(help="The article of this address goes.")] = None,
@@ -197,8 +197,8 @@ def takedown(
         raise typer.Exit(take_down_all(person, url, reason, by, dry_run=dry_run))
 
 
-@app.command()
-def serve(
+@app.command("serve")
+def serve_command(
     port: Annotated[int, typer.Option(help="Port of Prefect's server and its UI.")] = 4200,
 ) -> None:
     """Start Prefect's server with its UI, the deployments and a worker; Ctrl-C ends all of them.

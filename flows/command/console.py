@@ -17,11 +17,6 @@ def printable(value: object) -> Text:
     return Text("" if value is None else without_controls(str(value)))
 
 
-def number(value: float | None) -> str:
-    """Return a number as a newsroom writes it: 1,200 or 4.8; an open end is empty."""
-    return "" if value is None else f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
-
-
 def table(title: str | None, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:
     """Return a table; columns of numbers are set flush right."""
     body = [list(row) for row in rows]

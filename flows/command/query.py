@@ -23,7 +23,7 @@ class Format(StrEnum):
     JSON = "json"
 
 
-def rows_of(published: Path, query: str) -> tuple[list[str], list[tuple[object, ...]]]:
+def queried(published: Path, query: str) -> tuple[list[str], list[tuple[object, ...]]]:
     """Return the column names and rows of a query; the file is opened for reading only."""
     with open_reader(published) as connection:
         answer = connection.execute(query)

@@ -14,7 +14,7 @@ from tasks.fetching.erasing import Erased
 from tasks.publish import build_report, export_published
 from warehouse.connection import writer_lock
 from warehouse.errors import WarehouseMissing
-from warehouse.takedown import Plan, Request, Subject
+from warehouse.takedown import Request, Subject, TakedownPlan
 
 HOLDER = "takedown"
 MOST_LISTED = 100
@@ -65,7 +65,7 @@ def _remove(request: Request, chosen: Settings) -> Erased:
     persons = persons_taken_down(chosen.warehouse, HOLDER, chosen.writer_wait)
     queues = [chosen.frontier, chosen.sample_frontier]
 
-    def erase(plan: Plan) -> None:
+    def erase(plan: TakedownPlan) -> None:
         erased.append(erase_stored(chosen.snapshots, queues, request, plan, persons, chosen.fetch))
 
     copies = [chosen.data_folder / "published", chosen.data_folder / "changes"]
@@ -77,16 +77,16 @@ def _remove(request: Request, chosen: Settings) -> Erased:
     return erased[0]
 
 
-def _words(request: Request, plan: Plan) -> list[str]:
+def _words(request: Request, plan: TakedownPlan) -> list[str]:
     return plan.urls if request.subject is Subject.URL else [*plan.urls, *request.spellings]
 
 
-def _told(plan: Plan) -> str:
+def _told(plan: TakedownPlan) -> str:
     counts = ((len(plan.articles), "article"), (plan.figures, "figure"), (len(plan.snapshots), "stored page"))
     return ", ".join(f"{number:,} {name}{'' if number == 1 else 's'}" for number, name in counts)
 
 
-def _report(plan: Plan, erased: Erased, found: Sequence[Path]) -> int:
+def _report(plan: TakedownPlan, erased: Erased, found: Sequence[Path]) -> int:
     out.print(f"removed {_told(plan)}; published anew")
     out.print(f"{erased.pages:,} records erased in the archive, {erased.redacted:,} redacted", style="dim")
     for place in erased.damaged:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
-from flows.command.console import err, number, out, printable, table
+from flows.command.console import err, out, printable, table
 from flows.run.progress import listening
 from flows.run.summary import RunSummary, strongest_figures
+from tasks.publishing.wording import number
 from warehouse.batch import Row
 
 MOST_LISTED = 10
@@ -93,7 +94,7 @@ def _command(data_folder: Path) -> str:
     return command if data_folder == Path("data") else f"{command} --data {data_folder}"
 
 
-def print_quarantine(summary: RunSummary, data_folder: Path) -> None:
+def print_kept_out(summary: RunSummary, data_folder: Path) -> None:
     """Print what was kept out, and why."""
     lines = [(", ".join(row.reasons), row.table, row.words, row.url) for row in summary.quarantined[:MOST_LISTED]]
     out.print(table("\nIn quarantine", ("reason", "table", "words", "article"), lines))
@@ -145,7 +146,7 @@ def print_summary(summary: RunSummary, data_folder: Path) -> None:
         if strongest:
             print_strongest(strongest)
     if summary.quarantined:
-        print_quarantine(summary, data_folder)
+        print_kept_out(summary, data_folder)
     if summary.failures:
         print_failures(summary)
     for note in (*summary.held, *summary.misfits):

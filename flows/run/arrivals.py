@@ -19,7 +19,7 @@ from tasks.erasing.keeping_out import KeptOut, persons_taken_down
 from tasks.fetch import fetch, queue_named
 from tasks.fetching import Archive, Fetcher, FetchSettings, Frontier, Source, State, seed
 from tasks.fetching.arrivals import Arrival, archive_batches, fetched_batches, held_batches, held_entries, local_batches
-from tasks.fetching.inputs import Plan
+from tasks.fetching.inputs import RunPlan
 from tasks.fetching.source_state import silent_sources
 
 CRAWL_ROUND = 500
@@ -65,7 +65,7 @@ def _copied(queue: Path, scratch: Path) -> Path:
     return copy
 
 
-def expected(plan: Plan, frontier: Frontier) -> int:
+def expected(plan: RunPlan, frontier: Frontier) -> int:
     """Return roughly how many articles there are to read without waiting for the web."""
     archived = sum(path.stat().st_size // BYTES_PER_PAGE for path in plan.archives)
     return len(plan.pages) + archived + frontier.counts()[State.FETCHED]
@@ -78,7 +78,7 @@ def _waiting(frontier: Frontier, limit: int | None) -> int:
     return queued + counts[State.FETCHED]
 
 
-def read_all(reader: Reader, plan: Plan, rooms: Rooms, limit: int | None) -> None:
+def read_all(reader: Reader, plan: RunPlan, rooms: Rooms, limit: int | None) -> None:
     """Bring in what the plan names, a batch at a time; what cannot be had is noted in the reader's summary."""
     chosen, summary, bar = reader.chosen, reader.summary, ProgressBar("reading", "targets read")
     on_disk = expected(plan, rooms.frontier)
@@ -91,14 +91,16 @@ def read_all(reader: Reader, plan: Plan, rooms: Rooms, limit: int | None) -> Non
     bar.end()
 
 
-def _from_disk(plan: Plan, rooms: Rooms, chosen: Settings) -> Iterator[Arrival]:
+def _from_disk(plan: RunPlan, rooms: Rooms, chosen: Settings) -> Iterator[Arrival]:
     size = chosen.pages_at_once
     yield from local_batches(plan.pages, rooms.archive, size)
     for path in plan.archives:
         yield from archive_batches(path, rooms.frontier, rooms.archive, size)
 
 
-def _from_web(plan: Plan, rooms: Rooms, chosen: Settings, summary: RunSummary, limit: int | None) -> Iterator[Arrival]:
+def _from_web(
+    plan: RunPlan, rooms: Rooms, chosen: Settings, summary: RunSummary, limit: int | None
+) -> Iterator[Arrival]:
     if not plan.asks_the_web:
         return
     if rooms.stored is not rooms.archive:
@@ -113,7 +115,7 @@ def _from_web(plan: Plan, rooms: Rooms, chosen: Settings, summary: RunSummary, l
     _tell_silent(plan.sources, silent_before, silent_sources(rooms.frontier, plan.sources))
 
 
-def _rounds(plan: Plan, rooms: Rooms, chosen: Settings, summary: RunSummary, limit: int | None) -> Iterator[Arrival]:
+def _rounds(plan: RunPlan, rooms: Rooms, chosen: Settings, summary: RunSummary, limit: int | None) -> Iterator[Arrival]:
     """Yield what is fetched, a round of requests at a time."""
     left = limit
     while left is None or left > 0:

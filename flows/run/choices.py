@@ -11,7 +11,7 @@ from pydantic_core import CoreSchema
 
 from flows.run.settings import settings
 from tasks.fetching import Source, SourcesError, load_sources
-from tasks.fetching.inputs import Plan, UnusableInputError
+from tasks.fetching.inputs import RunPlan, UnusableInputError
 
 
 class UnusableOptionError(ValueError):
@@ -43,7 +43,7 @@ SourceName = Annotated[str, _Offered()]
 """The name of a source in sources.yml."""
 
 
-def narrowed(plan: Plan, names: Sequence[str], first: date | None, last: date | None) -> Plan:
+def narrowed(plan: RunPlan, names: Sequence[str], first: date | None, last: date | None) -> RunPlan:
     """Return the plan with only the sources of these names, and only what is dated from `first` to `last`.
 
     Raises:
@@ -57,10 +57,10 @@ def narrowed(plan: Plan, names: Sequence[str], first: date | None, last: date | 
         listed = f"which has {', '.join(sorted(known))}" if known else "which is empty"
         raise UnusableInputError(f"{', '.join(unknown)}: not in the list of sources, {listed} (sources.yml)")
     kept = [known[name] for name in names] if names else plan.sources
-    return replace(plan, sources=[within(source, first, last) for source in kept])
+    return replace(plan, sources=[dated_within(source, first, last) for source in kept])
 
 
-def within(source: Source, first: date | None, last: date | None) -> Source:
+def dated_within(source: Source, first: date | None, last: date | None) -> Source:
     """Return the source with only what is dated from `first` to `last`; a first day also lifts the limit of age."""
     days = {"published_from": first, "published_until": last}
     age = {} if first is None else {"max_age_days": None}

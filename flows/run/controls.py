@@ -6,7 +6,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2
 _USERINFO = re.compile(r"(https?://)[^/?#\s]*@", re.I)
 
 
-def without_userinfo(address: str) -> str:
+def without_passwords(address: str) -> str:
     """Return an address as it may be shown and kept: user name and password are sent nowhere in any case."""
     return _USERINFO.sub(r"\1", address)
 

@@ -13,8 +13,8 @@ from flows.run.running import only_run, run_of
 from flows.run.settings import settings
 from flows.run.stories import show_run, tell_stages
 from flows.run.summary import RunSummary
-from tasks.fetching.inputs import Plan
-from warehouse.gate import Outcome, decide_gate
+from tasks.fetching.inputs import RunPlan
+from warehouse.gate import GateOutcome, decide_gate
 from warehouse.verdict import LoadCounts, Verdict
 
 
@@ -23,10 +23,10 @@ class DryReader(Reader):
 
     def _keep(self, verdict: Verdict) -> LoadCounts:
         decision = decide_gate(verdict, self._gate())
-        return LoadCounts(held=str(decision) if decision.outcome is Outcome.BLOCK else None)
+        return LoadCounts(held=str(decision) if decision.outcome is GateOutcome.BLOCK else None)
 
 
-def try_plan(plan: Plan, limit: int | None, *, is_sample: bool) -> RunSummary:
+def try_plan(plan: RunPlan, limit: int | None, *, is_sample: bool) -> RunSummary:
     """Read what the plan names and tell what a run would load; queue, archive, warehouse and publication stay.
 
     The web is asked as in a run, so `limit` holds here too. What was read is forgotten, and the next run asks again.

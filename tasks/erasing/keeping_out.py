@@ -68,12 +68,12 @@ class KeptOut:
             return None
         if calls_itself(snapshot.body, snapshot.final_url, self.is_taken_down):
             return None
-        if self.names(words_of(snapshot)) or any(self.names(url) for url in urls):
+        if self.names(words_of_page(snapshot)) or any(self.names(url) for url in urls):
             return None
         return without_addresses(snapshot, self.is_taken_down) if self.addresses else snapshot
 
 
-def words_of(snapshot: Snapshot) -> str:
+def words_of_page(snapshot: Snapshot) -> str:
     """Return everything that a page says, its markup taken away; a word that markup cuts in two is joined."""
     text = snapshot.body.decode(snapshot.charset or "utf-8", "replace")
     return f"{html.unescape(_TAG.sub('', text))}\n{html.unescape(_TAG.sub(' ', text))}\n{html.unescape(text)}"

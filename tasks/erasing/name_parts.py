@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tasks.extraction.persons.persons import name_key
 from warehouse.connection import open_writer
-from warehouse.takedown import Plan, Request, Subject
+from warehouse.takedown import Request, Subject, TakedownPlan
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TEXTS = """
@@ -28,7 +28,7 @@ class PartOfName:
     url: str
 
 
-def parts_of_name(warehouse: Path, request: Request, plan: Plan, wait: float = 0.0) -> list[PartOfName]:
+def parts_of_name(warehouse: Path, request: Request, plan: TakedownPlan, wait: float = 0.0) -> list[PartOfName]:
     """Return the articles outside a takedown that write a part of the person's name with a capital.
 
     Raises:

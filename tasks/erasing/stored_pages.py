@@ -12,7 +12,7 @@ from tasks.fetching import FetchSettings, Frontier
 from tasks.fetching.erasing import Erased, erase
 from tasks.fetching.forgetting import url_hash
 from warehouse.connection import open_writer
-from warehouse.takedown import Plan, Request, Subject
+from warehouse.takedown import Request, Subject, TakedownPlan
 
 _STEP = 4 << 20
 _ADDRESSES = (
@@ -46,7 +46,12 @@ def as_stored(warehouse: Path, request: Request, wait: float = 0.0) -> Request:
 
 
 def erase_stored(
-    folder: Path, queues: Sequence[Path], request: Request, plan: Plan, persons: frozenset[str], limits: FetchSettings
+    folder: Path,
+    queues: Sequence[Path],
+    request: Request,
+    plan: TakedownPlan,
+    persons: frozenset[str],
+    limits: FetchSettings,
 ) -> Erased:
     """Erase the stored pages of a takedown, block their addresses in every queue, and return what was erased.
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from tasks.extraction.persons.persons import name_key
 from warehouse.connection import open_writer
-from warehouse.publish import publish
+from warehouse.publish import write_published
 from warehouse.rewrite import remove_database, rewrite
-from warehouse.takedown import Plan, Request, Subject, plan_takedown, take_down_rows
+from warehouse.takedown import Request, Subject, TakedownPlan, plan_takedown, take_down_rows
 
-EraseSnapshots = Callable[[Plan], None]
+EraseSnapshots = Callable[[TakedownPlan], None]
 
 
-def planned_takedown(warehouse: Path, request: Request, wait: float = 0.0) -> Plan:
+def planned_takedown(warehouse: Path, request: Request, wait: float = 0.0) -> TakedownPlan:
     """Return what a takedown would remove, without removing it."""
     with open_writer(warehouse, "takedown", wait) as connection:
         return plan_takedown(connection, request)
@@ -26,7 +26,7 @@ def take_down(
     erase_snapshots: EraseSnapshots,
     copies: Sequence[Path] = (),
     wait: float = 0.0,
-) -> Plan:
+) -> TakedownPlan:
     """Remove articles with their snapshots, rows and copies, publish anew, and return what was removed.
 
     `erase_snapshots` removes the stored pages of `Plan.snapshots` and keeps `Plan.urls` from being fetched again. It
@@ -42,7 +42,7 @@ def take_down(
             _remove(copy)
         rewrite(connection, warehouse)
     with open_writer(warehouse, "takedown", wait) as connection:
-        publish(connection, warehouse, published)
+        write_published(connection, warehouse, published)
     return plan
 
 

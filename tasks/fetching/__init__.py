@@ -17,7 +17,7 @@ from tasks.fetching.intake import seed
 from tasks.fetching.robots import Robots
 from tasks.fetching.settings import FetchSettings
 from tasks.fetching.sources import Source, SourcesError, Topic, load_sources
-from tasks.fetching.target import Kind, State, Target
+from tasks.fetching.target import State, Target, TargetKind
 from tasks.fetching.urls import url_key
 from tasks.fetching.warc_reading import WarcError, damage, scan
 from values.snapshot import Outcome, Snapshot
@@ -32,7 +32,6 @@ __all__ = [
     "Frontier",
     "FrontierBusyError",
     "Guard",
-    "Kind",
     "Outcome",
     "Recorded",
     "Robots",
@@ -42,6 +41,7 @@ __all__ = [
     "SourcesError",
     "State",
     "Target",
+    "TargetKind",
     "Topic",
     "WarcError",
     "check_source",

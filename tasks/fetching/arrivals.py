@@ -9,8 +9,8 @@ from pathlib import Path
 from tasks.fetching.archive import Archive
 from tasks.fetching.entries import Entry
 from tasks.fetching.frontier import Frontier
-from tasks.fetching.inputs import LocalPage, snapshot_of
-from tasks.fetching.target import Kind, State
+from tasks.fetching.inputs import LocalPage, snapshot_of_file
+from tasks.fetching.target import State, TargetKind
 from tasks.fetching.warc_reading import WarcError, damage, scan
 from values.snapshot import Outcome, Snapshot
 
@@ -53,12 +53,12 @@ class Arrival:
 
 def fetched_batches(frontier: Frontier, archive: Archive, size: int) -> Iterator[Arrival]:
     """Yield the pages that are kept and not yet read, those that a run before this one left included."""
-    return _kept(frontier, archive, size, frontier.entries(State.FETCHED, (Kind.ARTICLE,)))
+    return _kept(frontier, archive, size, frontier.entries(State.FETCHED, (TargetKind.ARTICLE,)))
 
 
 def held_entries(frontier: Frontier) -> list[Entry]:
     """Return what was read and held back by the gate."""
-    return frontier.entries(State.PARSED, (Kind.ARTICLE,))
+    return frontier.entries(State.PARSED, (TargetKind.ARTICLE,))
 
 
 def held_batches(frontier: Frontier, archive: Archive, size: int, held: Sequence[Entry]) -> Iterator[Arrival]:
@@ -117,7 +117,7 @@ def local_batches(pages: Sequence[LocalPage], archive: Archive, size: int) -> It
 
 
 def _from_disk(page: LocalPage, archive: Archive) -> FoundPage:
-    snapshot = snapshot_of(page, archive.settings.decoded_cap)
+    snapshot = snapshot_of_file(page, archive.settings.decoded_cap)
     if snapshot.outcome is Outcome.OK:
         # A WARC response needs a status line; a file was never asked for, and its row says so.
         snapshot.status = 200

@@ -16,7 +16,7 @@ from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConn
 
 from tasks.fetching.guard import Guard
 from tasks.fetching.resolving import Place
-from tasks.fetching.watchdog import Watch
+from tasks.fetching.watchdog import Deadline
 
 _attempt = threading.local()
 INTERIM_LIMIT = 20
@@ -33,7 +33,7 @@ logging.getLogger("urllib3.connection").addFilter(_HeaderValuesFilter())
 
 
 @contextlib.contextmanager
-def watched(watch: Watch) -> Iterator[None]:
+def watched(watch: Deadline) -> Iterator[None]:
     """Put this thread's requests under a deadline."""
     outer = getattr(_attempt, "watch", None)
     _attempt.watch = watch
@@ -63,7 +63,7 @@ class _Guarded:
     response_class = InterimResponse
 
     def _new_conn(self) -> socket.socket:
-        watch: Watch = _attempt.watch
+        watch: Deadline = _attempt.watch
         connection: Any = self
         watch.fresh = True
         try:
@@ -86,13 +86,13 @@ class _Guarded:
 
     def request(self, *args: object, **kwargs: object) -> None:
         """Send a request under the deadline of the thread's attempt."""
-        watch: Watch = _attempt.watch
+        watch: Deadline = _attempt.watch
         if self.sock is not None and not watch.fresh:
             watch.attach(self.sock)
         super().request(*args, **kwargs)  # type: ignore[misc]
 
 
-def _connect(family: socket.AddressFamily, place: Place, timeout: float, watch: Watch) -> socket.socket:
+def _connect(family: socket.AddressFamily, place: Place, timeout: float, watch: Deadline) -> socket.socket:
     sock = socket.socket(family, socket.SOCK_STREAM)
     try:
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

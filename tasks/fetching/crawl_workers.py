@@ -11,7 +11,7 @@ from tasks.fetching.entries import Entry
 from tasks.fetching.exchange import TurnEndedError, Walk
 from tasks.fetching.fetcher import Fetcher
 from tasks.fetching.robots import Robots
-from tasks.fetching.target import Kind, Target
+from tasks.fetching.target import Target, TargetKind
 from tasks.fetching.urls import host_of
 from values.snapshot import Outcome, Snapshot
 
@@ -109,11 +109,11 @@ class Workers:
             return None if url == turn.url else self._robots.permit(url)
 
         # An index that has not changed may name sitemaps that have: it must be read again.
-        known = (None, None) if entry.kind is Kind.SITEMAP else (entry.etag, entry.last_modified)
+        known = (None, None) if entry.kind is TargetKind.SITEMAP else (entry.etag, entry.last_modified)
         try:
             snapshot = self._fetcher.attempt(entry.url, *known, permit, walk)
         except TurnEndedError:
             return Done(turn, onward=Turn(entry, walk.url, host_of(walk.url), walk))
-        if entry.kind is Kind.ARTICLE or snapshot.outcome is not Outcome.OK:
+        if entry.kind is TargetKind.ARTICLE or snapshot.outcome is not Outcome.OK:
             return Done(turn, snapshot)
         return Done(turn, snapshot, discover(snapshot, entry.kind, entry.source))

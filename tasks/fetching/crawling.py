@@ -15,11 +15,11 @@ from tasks.fetching.entries import Entry, Recorded
 from tasks.fetching.fetcher import Fetcher
 from tasks.fetching.frontier import ALL_KINDS, Frontier
 from tasks.fetching.intake import Intake
-from tasks.fetching.politeness import Schedule, Verdict
+from tasks.fetching.politeness import Schedule, TurnResult
 from tasks.fetching.retrying import HOST_FAILURES, pause_before_retry
 from tasks.fetching.robots import Robots
 from tasks.fetching.sources import Source
-from tasks.fetching.target import Kind, State, Target
+from tasks.fetching.target import State, Target, TargetKind
 from values.snapshot import Outcome, Snapshot
 
 log = logging.getLogger(__name__)
@@ -36,7 +36,7 @@ def crawl(
     on_snapshot: OnSnapshot | None = None,
     *,
     sources: Iterable[Source] = (),
-    kinds: Iterable[Kind] = ALL_KINDS,
+    kinds: Iterable[TargetKind] = ALL_KINDS,
     limit: int | None = None,
     stop: threading.Event | None = None,
 ) -> CrawlSummary:
@@ -60,7 +60,7 @@ class _Crawl:
         archive: Archive,
         on_snapshot: OnSnapshot | None,
         intake: Intake,
-        kinds: tuple[Kind, ...],
+        kinds: tuple[TargetKind, ...],
     ) -> None:
         self.frontier, self.fetcher, self.archive = frontier, fetcher, archive
         self.on_snapshot, self.intake, self.kinds = on_snapshot, intake, kinds
@@ -146,7 +146,7 @@ class _Crawl:
         """Put a page into the archive before its attempt is recorded; here, as threads in turns cost twice as much."""
         is_refused = snapshot.outcome is Outcome.OK and self.archive.append(snapshot) is None
         # A feed that mentions what was taken down is read all the same, and kept nowhere.
-        if is_refused and entry.kind is Kind.ARTICLE and is_page(snapshot):
+        if is_refused and entry.kind is TargetKind.ARTICLE and is_page(snapshot):
             snapshot.take_down()
 
     def _learned(self, turn: Turn) -> None:
@@ -175,7 +175,7 @@ class _Crawl:
         snapshot = Snapshot(turn.entry.url, turn.url, outcome, datetime.now(UTC), error="robots.txt")
         if turn.walk is not None:
             snapshot.chain, snapshot.statuses = turn.walk.chain, turn.walk.statuses
-        self.schedule.finish(turn.host, time.monotonic(), Verdict.NOT_ASKED)
+        self.schedule.finish(turn.host, time.monotonic(), TurnResult.NOT_ASKED)
         self._record(turn.entry, snapshot)
         if outcome is Outcome.ROBOTS_UNREACHABLE:
             self._leave_alone(turn.host, self.robots.entry(turn.url).expires_at)
@@ -201,7 +201,7 @@ class _Crawl:
         recorded = self.frontier.record(snapshot)
         self.tries.pop(entry.url_key, None)
         self._count(snapshot)
-        if entry.kind is Kind.ARTICLE:
+        if entry.kind is TargetKind.ARTICLE:
             if self.on_snapshot is not None:
                 self.on_snapshot(entry, snapshot, recorded)
         elif snapshot.outcome is Outcome.OK:
@@ -231,7 +231,7 @@ class _Crawl:
     def _put_documents_first(self, host: str) -> None:
         """Let the sitemaps that a sitemap names pass the articles that are queued in memory already."""
         if host not in self.summary.left_alone:
-            wanted = [kind for kind in self.kinds if kind is not Kind.ARTICLE]
+            wanted = [kind for kind in self.kinds if kind is not TargetKind.ARTICLE]
             for entry in self.frontier.claim(host, _CLAIMED_AT_ONCE, wanted):
                 self.schedule.add(host, Turn.of(entry), first=True)
 
@@ -255,7 +255,7 @@ class _Crawl:
                 self.frontier.keep_host_pause(host, wall + timedelta(seconds=ready_at - now), failures)
 
 
-def _verdict(snapshot: Snapshot) -> Verdict:
+def _verdict(snapshot: Snapshot) -> TurnResult:
     if snapshot.status == 429:
-        return Verdict.RATE_LIMITED
-    return Verdict.FAILED if snapshot.outcome in HOST_FAILURES else Verdict.GOOD
+        return TurnResult.RATE_LIMITED
+    return TurnResult.FAILED if snapshot.outcome in HOST_FAILURES else TurnResult.GOOD

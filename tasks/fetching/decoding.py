@@ -31,7 +31,7 @@ class CorruptError(Exception):
     """The bytes are not what the encoding's name says."""
 
 
-def decode(body: bytes, content_encoding: str, cap: int, *, cut: bool = False) -> bytes:
+def decode_body(body: bytes, content_encoding: str, cap: int, *, cut: bool = False) -> bytes:
     """Return the body without its content encodings, and without a gzip file's own wrapping.
 
     With `cut`, what is over the cap is left out instead of raising TooLargeError. Raises TruncatedError,

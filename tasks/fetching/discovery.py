@@ -7,7 +7,7 @@ from dataclasses import replace
 from tasks.fetching.feeds import feed_targets, is_feed
 from tasks.fetching.sections import section_targets
 from tasks.fetching.sitemaps import is_sitemap, sitemap_targets
-from tasks.fetching.target import Kind, Target
+from tasks.fetching.target import Target, TargetKind
 from tasks.fetching.urls import url_key, web_url
 from values.snapshot import Snapshot
 
@@ -17,7 +17,7 @@ _DECLARED = re.compile(r"^(\s*<\?xml[^>]{0,100}?)\s+encoding\s*=\s*[\"'][^\"'>]{
 _REFERENCE = re.compile(rb"&#(x[0-9a-f]{1,16}|[0-9]{1,16});", re.I)
 
 
-def discover(snapshot: Snapshot, kind: Kind = Kind.ARTICLE, source: str | None = None) -> list[Target]:
+def discover(snapshot: Snapshot, kind: TargetKind = TargetKind.ARTICLE, source: str | None = None) -> list[Target]:
     """Return the targets a snapshot leads to, each URL once, told by its bytes and not by its label.
 
     A page gives its stories when it was asked as a section, else itself. Links that are no web addresses are left
@@ -32,14 +32,14 @@ def discover(snapshot: Snapshot, kind: Kind = Kind.ARTICLE, source: str | None =
         return []
 
 
-def _named(snapshot: Snapshot, kind: Kind, source: str | None) -> list[Target]:
+def _named(snapshot: Snapshot, kind: TargetKind, source: str | None) -> list[Target]:
     if is_feed(snapshot.body):
         return feed_targets(snapshot, source)
     if is_sitemap(snapshot.body):
         return sitemap_targets(snapshot, source)
-    if kind is Kind.SECTION:
+    if kind is TargetKind.SECTION:
         return section_targets(snapshot, source)
-    if kind is Kind.ARTICLE:
+    if kind is TargetKind.ARTICLE:
         return [Target(snapshot.final_url, source)]
     log.warning("%s is a %s no longer: it names nothing", snapshot.final_url, kind)
     return []

@@ -4,7 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from tasks.fetching.target import Kind, State
+from tasks.fetching.target import State, TargetKind
 from values.snapshot import Outcome
 
 
@@ -20,7 +20,7 @@ class Entry:
     url: str
     """As it is asked."""
     host: str
-    kind: Kind
+    kind: TargetKind
     state: State
     source: str | None
     title: str | None
@@ -69,7 +69,7 @@ def as_instant(text: str | None) -> datetime | None:
 def as_entry(row: sqlite3.Row | tuple[object, ...]) -> Entry:
     """Return a row of ENTRY_COLUMNS as a value."""
     values = list(row)
-    values[3], values[4] = Kind(values[3]), State(values[4])
+    values[3], values[4] = TargetKind(values[3]), State(values[4])
     values[7], values[17] = as_instant(values[7]), as_instant(values[17])
     values[9] = Outcome(values[9]) if values[9] else None
     values[16] = State(values[16]) if values[16] else None

@@ -15,7 +15,7 @@ from tasks.fetching.connection import GuardedSession
 from tasks.fetching.decoding import TooLargeError
 from tasks.fetching.failures import AttemptEndedError
 from tasks.fetching.urls import WEB_SCHEMES, web_url
-from tasks.fetching.watchdog import Watch
+from tasks.fetching.watchdog import Deadline
 from values.snapshot import Outcome, Snapshot
 
 REDIRECTS = (301, 302, 303, 307, 308)
@@ -54,7 +54,7 @@ def walk(
     session: GuardedSession,
     headers: dict[str, str],
     record: Walk,
-    watch: Watch,
+    watch: Deadline,
     *,
     timeouts: tuple[float, float],
     max_redirects: int,
@@ -82,7 +82,7 @@ def walk(
 
 
 def send(
-    session: GuardedSession, headers: dict[str, str], record: Walk, watch: Watch, timeouts: tuple[float, float]
+    session: GuardedSession, headers: dict[str, str], record: Walk, watch: Deadline, timeouts: tuple[float, float]
 ) -> requests.Response:
     """Return the answer to one request, its body unread; a kept connection that had died is replaced unnoticed."""
     session.cookies = record.cookies

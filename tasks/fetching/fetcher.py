@@ -11,7 +11,7 @@ from typing import Self
 import requests
 
 from tasks.fetching.connection import GuardedAdapter, GuardedSession, watched
-from tasks.fetching.decoding import ACCEPT_ENCODING, decode
+from tasks.fetching.decoding import ACCEPT_ENCODING, decode_body
 from tasks.fetching.exchange import Permit, Walk, let_go, read_body, refresh_target, walk
 from tasks.fetching.failures import EXCHANGE_ERRORS, AttemptEndedError, outcome_of
 from tasks.fetching.guard import Guard
@@ -19,7 +19,7 @@ from tasks.fetching.retrying import pause_before_retry, retry_after
 from tasks.fetching.settings import FetchSettings
 from tasks.fetching.sniffing import charset_of, is_readable
 from tasks.fetching.urls import web_url
-from tasks.fetching.watchdog import Watch, Watchdog
+from tasks.fetching.watchdog import Deadline, Watchdog
 from values.snapshot import Outcome, Snapshot
 
 log = logging.getLogger(__name__)
@@ -38,7 +38,7 @@ _STATUS_OUTCOMES = {
     429: Outcome.RETRY_LATER,
 }
 
-Read = Callable[[requests.Response, Snapshot, Watch], bool]
+Read = Callable[[requests.Response, Snapshot, Deadline], bool]
 """Fills the snapshot from an answer; False when the page only sends its reader on."""
 
 
@@ -102,7 +102,7 @@ class Fetcher:
         headers = self._headers(etag, last_modified)
         conditional = bool(etag or last_modified)
 
-        def read(response: requests.Response, snapshot: Snapshot, watch: Watch) -> bool:
+        def read(response: requests.Response, snapshot: Snapshot, watch: Deadline) -> bool:
             self._read(response, snapshot, watch, conditional=conditional)
             onward = refresh_target(snapshot, record.url)
             record.url = onward or record.url
@@ -164,7 +164,7 @@ class Fetcher:
             headers["If-Modified-Since"] = last_modified
         return headers
 
-    def _read(self, response: requests.Response, snapshot: Snapshot, watch: Watch, *, conditional: bool) -> None:
+    def _read(self, response: requests.Response, snapshot: Snapshot, watch: Deadline, *, conditional: bool) -> None:
         """Fill the snapshot from the last answer of the chain."""
         _note_head(response, snapshot)
         status = response.status_code
@@ -176,14 +176,14 @@ class Fetcher:
             raise AttemptEndedError(Outcome.TIMEOUT, "the deadline passed")
         _keep_body(response, snapshot, wire, self.settings.decoded_cap)
 
-    def _read_cut(self, response: requests.Response, snapshot: Snapshot, watch: Watch) -> bool:  # noqa: ARG002
+    def _read_cut(self, response: requests.Response, snapshot: Snapshot, watch: Deadline) -> bool:  # noqa: ARG002
         _note_head(response, snapshot)
         if response.status_code != 200:
             let_go(response)
             raise AttemptEndedError(outcome_of_status(response.status_code, snapshot), f"status {response.status_code}")
         cap = self.settings.robots_cap
         wire = read_body(response.raw, cap, cut=True)
-        snapshot.body = decode(wire, response.headers.get("Content-Encoding", ""), cap, cut=True)
+        snapshot.body = decode_body(wire, response.headers.get("Content-Encoding", ""), cap, cut=True)
         snapshot.outcome = Outcome.OK
         return True
 
@@ -227,7 +227,7 @@ def _only(response: requests.Response, name: str) -> str | None:
 
 def _keep_body(response: requests.Response, snapshot: Snapshot, wire: bytes, cap: int) -> None:
     snapshot.wire_bytes = len(wire)
-    body = decode(wire, response.headers.get("Content-Encoding", ""), cap)
+    body = decode_body(wire, response.headers.get("Content-Encoding", ""), cap)
     if not body.strip():
         raise AttemptEndedError(Outcome.EMPTY, "no content")
     content_type = next(iter(response.raw.headers.getlist("Content-Type")), "")

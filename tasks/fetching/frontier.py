@@ -10,11 +10,11 @@ from tasks.fetching import forgetting, recording
 from tasks.fetching.entries import ENTRY_COLUMNS, Entry, Recorded, as_entry, as_instant, as_text
 from tasks.fetching.settings import FetchSettings
 from tasks.fetching.site_memory import SiteMemory
-from tasks.fetching.target import Kind, State, Target
+from tasks.fetching.target import State, Target, TargetKind
 from tasks.fetching.urls import host_of, url_key, web_url
 from values.snapshot import Outcome, Snapshot
 
-ALL_KINDS = tuple(Kind)
+ALL_KINDS = tuple(TargetKind)
 REQUEUE = (
     "UPDATE urls SET state = 'queued', settled = iif(state = 'failed', NULL, state), attempts = 0, not_before = ''"
 )
@@ -52,7 +52,7 @@ class Frontier(SiteMemory):
             rows.append(
                 (key, asked, host, target.kind.value, target.source, target.title, as_text(target.published), now)
             )
-            if target.kind is not Kind.ARTICLE:
+            if target.kind is not TargetKind.ARTICLE:
                 again.append((key,))
         with self._transaction() as db:
             before = db.total_changes
@@ -89,7 +89,7 @@ class Frontier(SiteMemory):
             forgetting.compact(self._db)
         return removed
 
-    def due_hosts(self, kinds: Iterable[Kind] = ALL_KINDS, now: datetime | None = None) -> list[str]:
+    def due_hosts(self, kinds: Iterable[TargetKind] = ALL_KINDS, now: datetime | None = None) -> list[str]:
         """Return the hosts with a URL of these kinds that may be asked now."""
         wanted = tuple(kinds)
         query = (
@@ -100,7 +100,7 @@ class Frontier(SiteMemory):
             return [row[0] for row in self._db.execute(query, (as_text(now or datetime.now(UTC)), *wanted))]
 
     def claim(
-        self, host: str, limit: int = 50, kinds: Iterable[Kind] = ALL_KINDS, now: datetime | None = None
+        self, host: str, limit: int = 50, kinds: Iterable[TargetKind] = ALL_KINDS, now: datetime | None = None
     ) -> list[Entry]:
         """Return up to `limit` due URLs of a host that are not claimed yet; feeds and sitemaps first, then the newest.
 
@@ -222,7 +222,7 @@ class Frontier(SiteMemory):
             row = self._db.execute(f"SELECT {ENTRY_COLUMNS} FROM urls WHERE url_key = ?", (key,)).fetchone()  # noqa: S608
         return as_entry(row) if row else None
 
-    def entries(self, state: State, kinds: Iterable[Kind] = ALL_KINDS, limit: int = -1) -> list[Entry]:
+    def entries(self, state: State, kinds: Iterable[TargetKind] = ALL_KINDS, limit: int = -1) -> list[Entry]:
         """Return the URLs in a state, oldest first; -1 for all."""
         wanted = tuple(kinds)
         query = (

@@ -9,7 +9,7 @@ from tasks.fetching.discovery import discover
 from tasks.fetching.fetcher import Fetcher
 from tasks.fetching.robots import Access, Robots
 from tasks.fetching.sources import Source
-from tasks.fetching.target import Kind, Target
+from tasks.fetching.target import Target, TargetKind
 from tasks.fetching.urls import url_key
 from values.snapshot import Outcome, Snapshot
 
@@ -78,7 +78,7 @@ def check_source(
         health.documents[document.url] = snapshot.outcome
         if snapshot.outcome is Outcome.OK:
             named += discover(snapshot, document.kind, source.name)
-    articles = named_once(target for target in named if target.kind is Kind.ARTICLE)
+    articles = named_once(target for target in named if target.kind is TargetKind.ARTICLE)
     wanted = [target for target in articles if source.topic.wants(target.url, target.title)]
     dates = [target.published for target in articles if target.published is not None]
     health.named, health.wanted = len(articles), len(wanted)

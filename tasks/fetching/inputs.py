@@ -47,7 +47,7 @@ class LocalPage:
 
 
 @dataclass(slots=True)
-class Plan:
+class RunPlan:
     """What a run reads."""
 
     urls: list[str] = field(default_factory=list)
@@ -73,7 +73,7 @@ class Plan:
         return ", ".join(f"{number:,} {one if number == 1 else many}" for number, one, many in counts if number)
 
 
-def kind_of(argument: str) -> InputKind:
+def input_kind(argument: str) -> InputKind:
     """Return what `argument` names.
 
     Raises:
@@ -104,16 +104,16 @@ def kind_of(argument: str) -> InputKind:
     )
 
 
-def plan_of(arguments: Sequence[str]) -> Plan:
+def plan_of(arguments: Sequence[str]) -> RunPlan:
     """Return what the arguments name, sorted by how it is read.
 
     Raises:
         UnusableInputError: one of them cannot be read at all; the message says which and why.
 
     """
-    plan = Plan()
+    plan = RunPlan()
     for argument in arguments:
-        match kind_of(argument):
+        match input_kind(argument):
             case InputKind.WEB:
                 plan.urls.append(argument)
             case InputKind.PAGE:
@@ -168,7 +168,7 @@ def _entry(folder: Path, entry: dict[str, str]) -> LocalPage:
     return LocalPage(file, entry.get("url"), date.fromisoformat(day[:10]) if day else None)
 
 
-def snapshot_of(page: LocalPage, cap: int) -> Snapshot:
+def snapshot_of_file(page: LocalPage, cap: int) -> Snapshot:
     """Return the bytes of a page on disk as a snapshot, with an outcome; `cap` is in bytes, unpacked."""
     address = safe_url_string(page.url) if page.url else page.file.resolve().as_uri()
     snapshot = Snapshot(page.file.resolve().as_uri(), address, Outcome.OK, datetime.now(UTC))

@@ -8,7 +8,7 @@ from tasks.fetching.crawl_summary import CrawlSummary
 from tasks.fetching.entries import Entry
 from tasks.fetching.frontier import Frontier
 from tasks.fetching.sources import Source
-from tasks.fetching.target import Kind, Target
+from tasks.fetching.target import Target, TargetKind
 from tasks.fetching.urls import host_of, url_key, web_url
 
 MOST_DOCUMENTS = 500
@@ -45,7 +45,7 @@ class Intake:
         source = self._sources.get(target.source or "")
         if source is not None and _is_outside(target, source):
             return False
-        if target.kind is Kind.ARTICLE:
+        if target.kind is TargetKind.ARTICLE:
             return source is None or source.topic.wants(target.url, target.title)
         key = url_key(target.url)
         if key in self._read or self._followed[target.source] >= MOST_DOCUMENTS:

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
-class Verdict(StrEnum):
+class TurnResult(StrEnum):
     """What a finished turn says about its host."""
 
     GOOD = "good"
@@ -77,7 +77,7 @@ class Schedule(Generic[T]):
             return host, queue.ready.popleft()
         return None
 
-    def finish(self, host: str, now: float, verdict: Verdict = Verdict.GOOD) -> bool:
+    def finish(self, host: str, now: float, verdict: TurnResult = TurnResult.GOOD) -> bool:
         """End a host's turn; return True when its failures in a row have just opened its breaker.
 
         The pause counts from the end of the request, so that a slow site is asked less often. After the breaker's
@@ -86,13 +86,13 @@ class Schedule(Generic[T]):
         queue = self._hosts[host]
         queue.in_flight = False
         opened = False
-        if verdict is Verdict.FAILED:
+        if verdict is TurnResult.FAILED:
             queue.failures += 1
             opened = bool(self.breaker_failures) and queue.failures >= self.breaker_failures
-        elif verdict is not Verdict.NOT_ASKED:
+        elif verdict is not TurnResult.NOT_ASKED:
             queue.failures = 0
-        pause = 0.0 if verdict is Verdict.NOT_ASKED else queue.delay
-        if verdict is Verdict.RATE_LIMITED:
+        pause = 0.0 if verdict is TurnResult.NOT_ASKED else queue.delay
+        if verdict is TurnResult.RATE_LIMITED:
             pause = max(pause, self.rate_limit_pause)
         if opened:
             pause = max(pause, self.breaker_pause)

@@ -9,7 +9,7 @@ from tasks.fetching.entries import Entry, Recorded, as_text
 from tasks.fetching.refetching import refetch_at
 from tasks.fetching.retrying import PASSING, later
 from tasks.fetching.settings import FetchSettings
-from tasks.fetching.target import Kind, State
+from tasks.fetching.target import State, TargetKind
 from values.snapshot import Outcome, Snapshot
 
 WITHDRAWN = frozenset({Outcome.GONE, Outcome.NOT_FOUND})
@@ -17,7 +17,7 @@ THERE = frozenset({Outcome.OK, Outcome.NOT_MODIFIED})
 ATTEMPT, STANDING = (Path(__file__).with_name(f"{name}.sql").read_text("utf-8") for name in ("attempt", "standing"))
 
 
-def judge(entry: Entry, snapshot: Snapshot, retry_at: datetime | None, settings: FetchSettings) -> Recorded:
+def recorded_as(entry: Entry, snapshot: Snapshot, retry_at: datetime | None, settings: FetchSettings) -> Recorded:
     """Return what a snapshot means for a URL.
 
     A look at something already kept never makes it worse: whatever the failure, its last state stands, and 404 or
@@ -40,7 +40,7 @@ def next_look(entry: Entry, snapshot: Snapshot, settings: FetchSettings) -> date
 
     One that is gone stays on its schedule: sites take pages back that they called gone.
     """
-    if entry.kind is not Kind.ARTICLE:
+    if entry.kind is not TargetKind.ARTICLE:
         return None
     if snapshot.outcome in PASSING:
         return later(snapshot, entry.attempts + 1)
@@ -51,7 +51,7 @@ def apply(
     db: sqlite3.Connection, entry: Entry, snapshot: Snapshot, retry_at: datetime | None, settings: FetchSettings
 ) -> Recorded:
     """Write the attempt and the new standing of its URL; the caller holds the transaction."""
-    recorded = judge(entry, snapshot, retry_at, settings)
+    recorded = recorded_as(entry, snapshot, retry_at, settings)
     write_attempt(db, entry.url_key, snapshot)
     not_before = None
     if recorded.state is State.QUEUED:

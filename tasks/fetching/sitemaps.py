@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from tasks.fetching.feeds import iso_instant
-from tasks.fetching.target import Kind, Target
+from tasks.fetching.target import Target, TargetKind
 from tasks.fetching.urls import joined
 from values.snapshot import Snapshot
 
@@ -62,7 +62,7 @@ def _target(element: etree._Element, snapshot: Snapshot, source: str | None) -> 
     if not address:
         return None
     news = next((_fields(child) for child in element.iterchildren("{*}news")), {})
-    kind = Kind.SITEMAP if _local_name(element) == "sitemap" else Kind.ARTICLE
+    kind = TargetKind.SITEMAP if _local_name(element) == "sitemap" else TargetKind.ARTICLE
     published = iso_instant(news.get("publication_date") or fields.get("lastmod"))
     return Target(joined(snapshot.final_url, address), source, published, news.get("title") or None, kind)
 

@@ -24,7 +24,7 @@ MOST_CONTROLS = 0.01
 """Share of control characters above which a text is noise; a page with a few stray NULs stays far below."""
 
 
-def is_binary(body: bytes, charset: str | None = None) -> bool:
+def is_not_text(body: bytes, charset: str | None = None) -> bool:
     """Say whether the bytes are no text: a known file format, or too many control characters."""
     head = body[:SNIFFED_BYTES]
     if head.startswith(BINARY_MAGIC) or (head[:4] == b"RIFF" and head[8:12] in (b"WEBP", b"WAVE", b"AVI ")):
@@ -45,7 +45,7 @@ def is_readable(body: bytes, content_type: str) -> bool:
     """
     # Some servers send the header twice in one, or a word that is no type.
     media_type = re.split("[;,]", content_type)[0].strip().lower()
-    if is_binary(body, resolved_label(content_type)):
+    if is_not_text(body, resolved_label(content_type)):
         return False
     if media_type == "application/json":
         return JSON_FEED.match(body) is not None

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from tasks.fetching.target import Kind, Target
+from tasks.fetching.target import Target, TargetKind
 from tasks.fetching.urls import web_url, without_userinfo
 
 
@@ -91,7 +91,11 @@ class Source(BaseModel):
 
     def targets(self) -> list[Target]:
         """Return the documents in which this source names its articles."""
-        listed = ((Kind.FEED, self.feeds), (Kind.SITEMAP, self.sitemaps), (Kind.SECTION, self.sections))
+        listed = (
+            (TargetKind.FEED, self.feeds),
+            (TargetKind.SITEMAP, self.sitemaps),
+            (TargetKind.SECTION, self.sections),
+        )
         return [Target(url, self.name, kind=kind) for kind, urls in listed for url in urls]
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class TargetKind(StrEnum):
     """What a URL is expected to lead to."""
 
     ARTICLE = "article"
@@ -35,4 +35,4 @@ class Target:
     source: str | None = None
     published: datetime | None = None
     title: str | None = None
-    kind: Kind = Kind.ARTICLE
+    kind: TargetKind = TargetKind.ARTICLE

@@ -69,7 +69,7 @@ def _read_payload(record: WarcRecord, snapshot: Snapshot, cap: int) -> None:
     try:
         wire = record.reader.read()
         snapshot.wire_bytes = len(wire)
-        body = decoding.decode(wire, record.http_headers.get("Content-Encoding") or "", cap)
+        body = decoding.decode_body(wire, record.http_headers.get("Content-Encoding") or "", cap)
     except (*UNPACKING_ERRORS, OSError) as error:
         snapshot.outcome, snapshot.error = outcome_of(error)
         return

@@ -8,7 +8,7 @@ import threading
 import time
 
 
-class Watch:
+class Deadline:
     """The deadline of one attempt and the connection it is using right now."""
 
     def __init__(self, deadline: float) -> None:
@@ -71,15 +71,15 @@ class Watchdog:
     """One thread that ends every attempt whose deadline has passed; it sleeps while there is none."""
 
     def __init__(self) -> None:
-        self._heap: list[tuple[float, int, Watch]] = []
+        self._heap: list[tuple[float, int, Deadline]] = []
         self._order = itertools.count()
         self._condition = threading.Condition()
         self._closed = False
         self._thread: threading.Thread | None = None
 
-    def watch(self, seconds: float) -> Watch:
+    def watch(self, seconds: float) -> Deadline:
         """Return a running deadline of so many seconds."""
-        watch = Watch(time.monotonic() + seconds)
+        watch = Deadline(time.monotonic() + seconds)
         with self._condition:
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="fetch-watchdog", daemon=True)

@@ -8,7 +8,7 @@ from values.categories import Zone
 GAP = "\n\n"
 
 
-def assemble(parts: Iterable[tuple[str, Zone]]) -> tuple[str, list[Paragraph]]:
+def lay_out(parts: Iterable[tuple[str, Zone]]) -> tuple[str, list[Paragraph]]:
     """Return the text, parts joined by blank lines, and where each part stands in it; empty parts are left out."""
     pieces: list[str] = []
     paragraphs: list[Paragraph] = []

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import unescape
 
-from tasks.parsing.assembly import assemble
+from tasks.parsing.assembly import lay_out
 from tasks.parsing.authors import authors_of
 from tasks.parsing.blocks import Block, blocks_of, strip_unread, tidy
 from tasks.parsing.body import PageSigns, extracted_text, story_blocks
@@ -162,7 +162,7 @@ def _lay_out(article: Article, title: str, standfirst: list[str], chosen: _Text)
     parts += [(line, _zone(block)) for block in story for line in block.text.split("\n")]
     for caption in chosen.captions:
         parts += [(caption.text, Zone.CAPTION), (caption.credit, Zone.CREDIT)]
-    article.text, article.paragraphs = assemble(parts)
+    article.text, article.paragraphs = lay_out(parts)
 
 
 def _zone(block: Block) -> Zone:

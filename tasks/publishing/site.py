@@ -47,7 +47,7 @@ def _swap(fresh: Path, folder: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def environment() -> Environment:
+def template_environment() -> Environment:
     """Return the template environment: everything escaped, a missing name an error."""
     env = Environment(
         loader=PackageLoader("tasks.publishing"),
@@ -69,7 +69,7 @@ def environment() -> Environment:
 
 
 def _write_pages(published: Published, folder: Path) -> int:
-    env = environment()
+    env = template_environment()
     claims = published.rows("claims")
     figures = published.rows("figures")
     denials = published.rows("denials")

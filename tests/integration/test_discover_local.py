@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tasks.fetching.inputs import InputKind, LocalPage, UnusableInputError, kind_of, pages_in, snapshot_of
+from tasks.fetching.inputs import InputKind, LocalPage, UnusableInputError, input_kind, pages_in, snapshot_of_file
 from values.snapshot import Outcome
 
 PAGE = b"<html><body><h1>Ferry aground</h1><p>Four people were hurt.</p></body></html>"
@@ -24,14 +24,14 @@ def folder(tmp_path):
     [("https://news.example/feed", InputKind.WEB), ("HTTP://news.example/a.html", InputKind.WEB)],
 )
 def test_a_web_address_is_told_by_its_scheme(argument, kind):
-    assert kind_of(argument) is kind
+    assert input_kind(argument) is kind
 
 
 def test_files_and_folders_are_told_by_their_endings(folder):
     (folder / "c.warc.gz").write_bytes(b"")
-    assert kind_of(str(folder)) is InputKind.FOLDER
-    assert kind_of(str(folder / "b.html.gz")) is InputKind.PAGE
-    assert kind_of(str(folder / "c.warc.gz")) is InputKind.ARCHIVE
+    assert input_kind(str(folder)) is InputKind.FOLDER
+    assert input_kind(str(folder / "b.html.gz")) is InputKind.PAGE
+    assert input_kind(str(folder / "c.warc.gz")) is InputKind.ARCHIVE
 
 
 @pytest.mark.parametrize(
@@ -46,19 +46,19 @@ def test_files_and_folders_are_told_by_their_endings(folder):
 )
 def test_what_cannot_be_read_is_refused_with_the_reason(argument, why):
     with pytest.raises(UnusableInputError, match=why):
-        kind_of(argument)
+        input_kind(argument)
 
 
 @pytest.mark.parametrize("argument", ["https://reader:open-sesame@[bad/", "ftp://reader:open-sesame@news.example/"])
 def test_a_refusal_does_not_repeat_the_password_of_an_address(argument):
     with pytest.raises(UnusableInputError) as refused:
-        kind_of(argument)
+        input_kind(argument)
     assert "open-sesame" not in str(refused.value)
 
 
 def test_another_file_is_refused(folder):
     with pytest.raises(UnusableInputError, match="neither a page"):
-        kind_of(str(folder / "notes.txt"))
+        input_kind(str(folder / "notes.txt"))
 
 
 def test_a_folder_without_an_index_gives_every_page_below_it(folder):
@@ -104,16 +104,16 @@ def test_a_folder_without_a_page_is_refused(tmp_path):
 )
 def test_every_file_ends_in_one_outcome(tmp_path, name, content, outcome):
     (tmp_path / name).write_bytes(content)
-    snapshot = snapshot_of(LocalPage(tmp_path / name), CAP)
+    snapshot = snapshot_of_file(LocalPage(tmp_path / name), CAP)
     assert snapshot.outcome is outcome
     assert (snapshot.sha256 is not None) == (outcome is Outcome.OK)
     assert (snapshot.error is None) == (outcome is Outcome.OK)
 
 
 def test_a_file_that_is_gone_is_named(tmp_path):
-    assert snapshot_of(LocalPage(tmp_path / "gone.html"), CAP).outcome is Outcome.NOT_FOUND
+    assert snapshot_of_file(LocalPage(tmp_path / "gone.html"), CAP).outcome is Outcome.NOT_FOUND
 
 
 def test_an_address_with_letters_beyond_ascii_is_kept_in_its_quoted_form(folder):
     page = LocalPage(folder / "a.html", "https://news.example/sturm-über-köln", date(2026, 3, 7))
-    assert snapshot_of(page, CAP).final_url == "https://news.example/sturm-%C3%BCber-k%C3%B6ln"
+    assert snapshot_of_file(page, CAP).final_url == "https://news.example/sturm-%C3%BCber-k%C3%B6ln"

@@ -15,11 +15,11 @@ from tasks.fetching import (
     FetchSettings,
     Frontier,
     FrontierBusyError,
-    Kind,
     Outcome,
     Robots,
     State,
     Target,
+    TargetKind,
     check_source,
     crawl,
     load_sources,
@@ -114,7 +114,7 @@ def test_what_a_limit_left_is_taken_up_by_the_next_crawl(house, server):
 def test_an_unchanged_sitemap_index_still_leads_to_its_sitemaps(house, server, monkeypatch):
     monkeypatch.setattr("tasks.fetching.sitemaps.MOST_ENTRIES", 5)
     frontier, _, run, _ = house(limit=5)
-    index = [Target(server.url("/sitemap/index.xml"), kind=Kind.SITEMAP)]
+    index = [Target(server.url("/sitemap/index.xml"), kind=TargetKind.SITEMAP)]
     for _ in range(2):
         frontier.enqueue(index)
         run()
@@ -298,7 +298,7 @@ def test_feeds_and_sitemaps_lead_to_their_articles_once(house, server, tmp_path)
 
 def test_a_sitemap_index_that_names_itself_is_read_once(house, server):
     frontier, _, run, _ = house(limit=40)
-    frontier.enqueue([Target(server.url("/sitemap/index.xml"), kind=Kind.SITEMAP)])
+    frontier.enqueue([Target(server.url("/sitemap/index.xml"), kind=TargetKind.SITEMAP)])
     run()
     hits = server.stats()["hits"]
     assert {n: hits[f"127.0.0.1/sitemap/{n}"] for n in ("index.xml", "news.xml", "pages.xml.gz", "missing.xml")} == {
@@ -313,7 +313,7 @@ def test_a_sitemap_index_that_names_itself_is_read_once(house, server):
 @pytest.mark.parametrize("feed", ["canary.xml", "external.xml", "entities.xml"])
 def test_a_hostile_feed_leads_nowhere(house, server, feed):
     frontier, _, run, _ = house()
-    frontier.enqueue([Target(server.url(f"/feed/{feed}"), kind=Kind.FEED)])
+    frontier.enqueue([Target(server.url(f"/feed/{feed}"), kind=TargetKind.FEED)])
     run()
     assert server.stats()["canary_hits"] == []
     assert not any("file:" in entry.url or "javascript:" in entry.url for entry in frontier.entries(State.FAILED))

@@ -15,11 +15,11 @@ from tasks.fetching import (
     Archive,
     FetchSettings,
     Frontier,
-    Kind,
     Outcome,
     Snapshot,
     State,
     Target,
+    TargetKind,
     WarcError,
     scan,
 )
@@ -85,7 +85,7 @@ def test_a_url_is_queued_once_under_any_spelling(frontier):
 
 
 def test_a_feed_is_queued_again_and_an_article_is_not(frontier):
-    targets = [Target(f"{HOME}/rss", kind=Kind.FEED), Target(f"{HOME}/a")]
+    targets = [Target(f"{HOME}/rss", kind=TargetKind.FEED), Target(f"{HOME}/a")]
     frontier.enqueue(targets)
     for target in targets:
         frontier.mark(target.url, State.LOADED)
@@ -107,7 +107,7 @@ def test_feeds_come_first_then_the_newest(frontier):
         [
             Target(f"{HOME}/old", published=datetime(2026, 3, 1, tzinfo=UTC)),
             Target(f"{HOME}/new", published=datetime(2026, 3, 6, tzinfo=UTC)),
-            Target(f"{HOME}/rss", kind=Kind.FEED),
+            Target(f"{HOME}/rss", kind=TargetKind.FEED),
         ]
     )
     assert [e.url.rpartition("/")[2] for e in frontier.claim("herald.example")] == ["rss", "new", "old"]

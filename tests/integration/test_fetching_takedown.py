@@ -11,7 +11,18 @@ from warcio.checker import Checker
 from tasks.erasing.keeping_out import KeptOut
 from tasks.erasing.stored_pages import leftovers
 from tasks.extraction.persons.persons import name_key
-from tasks.fetching import Archive, FetchSettings, Frontier, Kind, Outcome, Snapshot, State, Target, WarcError, scan
+from tasks.fetching import (
+    Archive,
+    FetchSettings,
+    Frontier,
+    Outcome,
+    Snapshot,
+    State,
+    Target,
+    TargetKind,
+    WarcError,
+    scan,
+)
 from tasks.fetching.erasing import erase
 from tasks.fetching.forgetting import url_hash
 from tasks.fetching.warc_erased import TooTightError, erased_member, fitted
@@ -131,7 +142,7 @@ def test_a_forgotten_address_leaves_no_byte_in_the_queue_and_does_not_come_back(
     path = tmp_path / "frontier.sqlite"
     targets = [Target(f"{HOME}/storm?utm_source=x", title="Gale over Quillhaven"), Target(f"{HOME}/quiet")]
     with Frontier(path) as frontier:
-        frontier.enqueue([*targets, Target(f"{HOME}/rss", kind=Kind.FEED)])
+        frontier.enqueue([*targets, Target(f"{HOME}/rss", kind=TargetKind.FEED)])
         frontier.record(PAGES[1].__class__(f"{HOME}/storm", f"{HOME}/storm", Outcome.OK, datetime.now(UTC), 200))
         assert frontier.forget([f"{HOME}/storm#top"]) == 2
         for file in tmp_path.iterdir():

@@ -20,7 +20,7 @@ from warehouse.connection import open_reader, open_writer, writer_of
 from warehouse.errors import WarehouseBusy, WarehouseFull, WarehouseMissing, WarehouseTooNew, WarehouseUnreadable
 from warehouse.load import load
 from warehouse.migrations import backup_path, latest_version, version_of
-from warehouse.publish import publish
+from warehouse.publish import write_published
 from warehouse.verdict import QuarantinedRow, Verdict
 
 ROOT = Path(__file__).parents[2]
@@ -83,7 +83,7 @@ def test_no_progress_is_drawn_among_the_rows_of_a_long_query(warehouse, tmp_path
     asked = "SELECT current_setting('enable_progress_bar')"
     with open_writer(warehouse, "first") as connection:
         assert connection.execute(asked).fetchall() == [(False,)]
-        published = publish(connection, warehouse, tmp_path / "figures.duckdb")
+        published = write_published(connection, warehouse, tmp_path / "figures.duckdb")
     with open_reader(published) as connection:
         assert connection.execute(asked).fetchall() == [(False,)]
 
@@ -243,7 +243,7 @@ def test_a_kill_between_any_two_statements_leaves_all_of_a_load_or_nothing(wareh
     published = tmp_path / "figures.duckdb"
     with open_writer(warehouse, "first") as connection:
         load(connection, verdict("one"), RUN)
-        publish(connection, warehouse, published)
+        write_published(connection, warehouse, published)
     before, copy, start = state_of(warehouse), published.read_bytes(), warehouse.read_bytes()
     code, statements = loader.load(at=-1)
     after = state_of(warehouse)
@@ -282,7 +282,7 @@ def test_a_full_disk_is_told_by_name_and_loses_nothing(small_disk):
     warehouse, published = small_disk / "warehouse.duckdb", small_disk / "figures.duckdb"
     with open_writer(warehouse, "first") as connection:
         load(connection, verdict("one"), RUN)
-        publish(connection, warehouse, published)
+        write_published(connection, warehouse, published)
     before = state_of(warehouse)
     filler = small_disk / "filler"
     with pytest.raises((WarehouseFull, WarehouseUnreadable), match=str(small_disk)):  # noqa: PT012 - the fill is the cause
@@ -296,7 +296,7 @@ def test_a_full_disk_is_told_by_name_and_loses_nothing(small_disk):
         assert connection.execute("SELECT count(*) FROM articles").fetchall() == [(1,)]
     with open_writer(warehouse, "again") as connection:
         load(connection, verdict("two"), RUN)
-        publish(connection, warehouse, published)
+        write_published(connection, warehouse, published)
 
 
 def poll(published: Path, stop: threading.Event, seen: list[int], failed: list[str]) -> None:
@@ -332,7 +332,7 @@ def test_the_published_copy_opens_at_any_moment_of_a_run(warehouse, tmp_path):
     published = tmp_path / "figures.duckdb"
     with open_writer(warehouse, "first") as connection:
         load(connection, verdict(), RUN)
-        publish(connection, warehouse, published)
+        write_published(connection, warehouse, published)
     stop, seen, failed = threading.Event(), [], []
     poller = threading.Thread(target=poll, args=(published, stop, seen, failed))
     poller.start()
@@ -351,7 +351,7 @@ def test_who_has_the_old_copy_open_keeps_reading_it(warehouse, tmp_path):
     published = tmp_path / "figures.duckdb"
     with open_writer(warehouse, "first") as connection:
         load(connection, verdict(), RUN)
-        publish(connection, warehouse, published)
+        write_published(connection, warehouse, published)
     asking = "import duckdb, sys\nc = duckdb.connect(sys.argv[1], read_only=True)\nprint('open', flush=True)\n"
     asking += "sys.stdin.readline()\nprint(c.execute('SELECT count(*) FROM articles').fetchall()[0][0])"
     command = [sys.executable, "-c", asking, str(published)]
@@ -360,7 +360,7 @@ def test_who_has_the_old_copy_open_keeps_reading_it(warehouse, tmp_path):
         reader.stdout.readline()
         with open_writer(warehouse, "second") as connection:
             load(connection, verdict("two"), RUN)
-            publish(connection, warehouse, published)
+            write_published(connection, warehouse, published)
         assert reader.communicate("\n")[0] == "1\n"
 
 
@@ -373,7 +373,7 @@ def test_other_versions_of_duckdb_read_the_published_copy(client, warehouse, tmp
     published = tmp_path / "figures.duckdb"
     with open_writer(warehouse, "first") as connection:
         load(connection, verdict(), RUN)
-        publish(connection, warehouse, published)
+        write_published(connection, warehouse, published)
     asking = (
         "import duckdb, sys\nassert duckdb.__version__.startswith(sys.argv[2]), duckdb.__version__\n"
         "c = duckdb.connect(sys.argv[1], read_only=True)\n"
@@ -396,7 +396,7 @@ def test_a_copy_that_cannot_be_written_leaves_the_last_one(warehouse, tmp_path, 
     published = tmp_path / "figures.duckdb"
     with open_writer(warehouse, "first") as connection:
         load(connection, verdict(), RUN)
-        publish(connection, warehouse, published)
+        write_published(connection, warehouse, published)
         is_untouched = untouched(published)
 
         def full(*_: object) -> None:
@@ -404,6 +404,6 @@ def test_a_copy_that_cannot_be_written_leaves_the_last_one(warehouse, tmp_path, 
 
         monkeypatch.setattr("shutil.copyfileobj", full)
         with pytest.raises(WarehouseFull, match="the last copy stays"):
-            publish(connection, warehouse, published)
+            write_published(connection, warehouse, published)
     assert is_untouched()
     assert not list(tmp_path.glob("*.new"))

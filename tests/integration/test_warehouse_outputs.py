@@ -20,7 +20,7 @@ from warehouse.batch import KEYS, SPANNED, Batch
 from warehouse.connection import open_reader, open_writer
 from warehouse.difference import difference
 from warehouse.gate import Gate
-from warehouse.takedown import Plan
+from warehouse.takedown import TakedownPlan
 from warehouse.verdict import Verdict
 
 INJECTIONS = {
@@ -207,7 +207,7 @@ def test_after_a_takedown_no_file_holds_a_word_of_it(warehouse, published, by):
         )
     reason = "asked for by the family"
     request = person_request("Quillfeather Zebulon", reason) if by == "person" else url_request(url, reason)
-    asked: list[Plan] = []
+    asked: list[TakedownPlan] = []
     plan = take_down(warehouse, published, request, asked.append, [exports])
     assert asked == [plan]
     assert (plan.urls, plan.snapshots, plan.figures) == ([url], [("one.warc.gz", 17)], 7)

@@ -33,7 +33,7 @@ def _place(address: str) -> tuple[str, int | None]:
     return parts.hostname or "", parts.port
 
 
-def refusal(names: frozenset[str], hosts: list[str], origins: list[str]) -> str | None:
+def request_refusal(names: frozenset[str], hosts: list[str], origins: list[str]) -> str | None:
     """Return why a request is refused, or None.
 
     A foreign Host header means that a page of that name had its address changed to this machine (DNS rebinding); a
@@ -52,7 +52,7 @@ def refusal(names: frozenset[str], hosts: list[str], origins: list[str]) -> str 
 
 
 @dataclass(frozen=True, slots=True)
-class Guard:
+class HostGuard:
     """An ASGI application in front of another one, which sees what `refusal` lets through."""
 
     behind: Application
@@ -62,7 +62,7 @@ class Guard:
         """Refuse a foreign request, or hand it on."""
         if scope["type"] not in ("http", "websocket"):
             await self.behind(scope, receive, send)
-        elif (why := refusal(self.names, _header(scope, b"host"), _header(scope, b"origin"))) is None:
+        elif (why := request_refusal(self.names, _header(scope, b"host"), _header(scope, b"origin"))) is None:
             await self.behind(scope, receive, _unframed(send))
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008, "reason": why})

@@ -8,7 +8,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import BinaryIO
 
-from flows.command.serving.guarding import LOOPBACK_NAMES, NEVER_FRAMED, refusal
+from flows.command.serving.guarding import LOOPBACK_NAMES, NEVER_FRAMED, request_refusal
 
 HOST = "127.0.0.1"
 
@@ -18,7 +18,7 @@ class PageHandler(SimpleHTTPRequestHandler):
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
         """Send the headers of a file, and return it."""
-        why = refusal(LOOPBACK_NAMES, self.headers.get_all("Host", []), self.headers.get_all("Origin", []))
+        why = request_refusal(LOOPBACK_NAMES, self.headers.get_all("Host", []), self.headers.get_all("Origin", []))
         if why is not None:
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST, why)
             return None

@@ -6,7 +6,7 @@ Without `PREFECT_SERVER_API_AUTH_STRING` it does not start: whoever reaches the 
 import argparse
 import os
 
-from flows.command.serving.guarding import LOOPBACK_NAMES, Guard
+from flows.command.serving.guarding import LOOPBACK_NAMES, HostGuard
 from flows.run.environment import prepare
 from flows.run.settings import settings
 
@@ -48,7 +48,9 @@ def _serve(host: str, port: int, names: frozenset[str]) -> None:
     import uvicorn
     from prefect.server.api.server import create_app
 
-    uvicorn.run(Guard(create_app(final=True), names), host=host, port=port, log_level="warning", server_header=False)
+    uvicorn.run(
+        HostGuard(create_app(final=True), names), host=host, port=port, log_level="warning", server_header=False
+    )
 
 
 if __name__ == "__main__":

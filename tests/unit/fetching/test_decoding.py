@@ -3,7 +3,7 @@ import zlib
 
 import pytest
 
-from tasks.fetching.decoding import CorruptError, TooLargeError, TruncatedError, UnknownEncodingError, decode
+from tasks.fetching.decoding import CorruptError, TooLargeError, TruncatedError, UnknownEncodingError, decode_body
 
 PAGE = b"<p>At least 12 people were hurt.</p>" * 500
 CAP = 100_000
@@ -33,7 +33,7 @@ def bare_deflate(data):
     ],
 )
 def test_every_encoding_gives_the_page_back(wire, encoding):
-    assert decode(wire, encoding, CAP) == PAGE
+    assert decode_body(wire, encoding, CAP) == PAGE
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "deflate"])
@@ -41,7 +41,7 @@ def test_every_encoding_gives_the_page_back(wire, encoding):
 def test_a_cut_stream_is_never_taken_for_whole(encoding, lost):
     wire = gzip.compress(PAGE) if encoding == "gzip" else zlib.compress(PAGE)
     with pytest.raises(TruncatedError):
-        decode(wire[:-lost], encoding, CAP)
+        decode_body(wire[:-lost], encoding, CAP)
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "gzip, gzip", "deflate"])
@@ -49,32 +49,32 @@ def test_unpacking_stops_at_the_cap(encoding):
     bomb = zlib.compress(bytes(10 * CAP)) if encoding == "deflate" else gzip.compress(bytes(10 * CAP))
     wire = gzip.compress(bomb) if "," in encoding else bomb
     with pytest.raises(TooLargeError):
-        decode(wire, encoding, CAP)
+        decode_body(wire, encoding, CAP)
 
 
 def test_a_body_of_just_the_cap_passes():
     body = bytes(range(256)) * 4
-    assert decode(gzip.compress(body), "gzip", len(body)) == body
+    assert decode_body(gzip.compress(body), "gzip", len(body)) == body
 
 
 def test_a_cut_reading_keeps_the_beginning():
-    assert decode(gzip.compress(PAGE), "gzip", 100, cut=True) == PAGE[:100]
-    assert decode(PAGE, "", 100, cut=True) == PAGE[:100]
+    assert decode_body(gzip.compress(PAGE), "gzip", 100, cut=True) == PAGE[:100]
+    assert decode_body(PAGE, "", 100, cut=True) == PAGE[:100]
 
 
 @pytest.mark.parametrize("encoding", ["br", "zstd", "gzip, br", "gzip, gzip, gzip, gzip, gzip"])
 def test_an_encoding_that_was_not_asked_for_is_refused(encoding):
     with pytest.raises(UnknownEncodingError):
-        decode(PAGE, encoding, CAP)
+        decode_body(PAGE, encoding, CAP)
 
 
 def test_a_plain_body_under_a_gzip_label_is_corrupt():
     with pytest.raises(CorruptError):
-        decode(PAGE, "gzip", CAP)
+        decode_body(PAGE, "gzip", CAP)
 
 
 def test_a_wrong_checksum_is_corrupt():
     wire = bytearray(gzip.compress(PAGE))
     wire[-6] ^= 0xFF
     with pytest.raises(CorruptError):
-        decode(bytes(wire), "gzip", CAP)
+        decode_body(bytes(wire), "gzip", CAP)

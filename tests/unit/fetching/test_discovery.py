@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tasks.fetching.discovery import discover
-from tasks.fetching.target import Kind, Target
+from tasks.fetching.target import Target, TargetKind
 from values.snapshot import Outcome, Snapshot
 
 HOME = "https://herald.example"
@@ -11,7 +11,7 @@ WHEN = datetime(2026, 3, 6, 9, 0, tzinfo=UTC)
 NEWS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
 
 
-def found(body, kind=Kind.ARTICLE, path="/list"):
+def found(body, kind=TargetKind.ARTICLE, path="/list"):
     url = f"{HOME}{path}"
     data = body if isinstance(body, bytes) else body.encode()
     return discover(Snapshot(url, url, Outcome.OK, WHEN, 200, body=data, charset="utf-8"), kind, "Herald")
@@ -32,18 +32,18 @@ JSON = """{"version": "https://jsonfeed.org/version/1.1", "title": "x", "items":
 
 
 def test_rss_gives_each_story_once_with_title_and_instant():
-    assert found(RSS, Kind.FEED) == [
+    assert found(RSS, TargetKind.FEED) == [
         Target(f"{HOME}/a", "Herald", WHEN, "Flood hurts 12"),
         Target(f"{HOME}/b", "Herald", None, "No date"),
     ]
 
 
 def test_atom_gives_its_entry():
-    assert found(ATOM, Kind.FEED) == [Target(f"{HOME}/a", "Herald", WHEN, "Flood")]
+    assert found(ATOM, TargetKind.FEED) == [Target(f"{HOME}/a", "Herald", WHEN, "Flood")]
 
 
 def test_json_feed_gives_its_items():
-    assert found(JSON, Kind.FEED) == [
+    assert found(JSON, TargetKind.FEED) == [
         Target(f"{HOME}/a", "Herald", WHEN, "Flood"),
         Target("https://paper.example/b", "Herald"),
     ]
@@ -53,14 +53,14 @@ def test_json_feed_gives_its_items():
     "broken", [RSS[: RSS.index("</item>") + 30], JSON[:80], '{"version": "https://jsonfeed.org/version/1"}']
 )
 def test_a_broken_feed_gives_what_can_be_read(broken):
-    assert len(found(broken, Kind.FEED)) <= 1
+    assert len(found(broken, TargetKind.FEED)) <= 1
 
 
 def test_entities_of_a_feed_are_not_expanded():
     entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
     prolog = f'<!DOCTYPE rss [<!ENTITY e0 "laugh"><!ENTITY f SYSTEM "file:///etc/hostname">{entities}]>'
     hostile = f"{prolog}<rss version='2.0'><channel><item><title>&e9;&f;</title><link>/a</link></item></channel></rss>"
-    (target,) = found(hostile, Kind.FEED)
+    (target,) = found(hostile, TargetKind.FEED)
     assert "laugh" not in (target.title or "")
 
 
@@ -73,7 +73,7 @@ def test_a_news_sitemap_gives_title_and_instant():
     dated = f"<url><loc>{HOME}/b</loc><lastmod>2026-03-06</lastmod></url>"
     body = f'<?xml version="1.0"?><urlset {NEWS}>{entry}{dated}</urlset>'
     midnight = datetime(2026, 3, 6, tzinfo=UTC)
-    assert found(body, Kind.SITEMAP) == [
+    assert found(body, TargetKind.SITEMAP) == [
         Target(f"{HOME}/a", "Herald", WHEN, "Flood"),
         Target(f"{HOME}/b", "Herald", midnight, None),
     ]
@@ -84,30 +84,30 @@ def test_the_pictures_of_a_sitemap_entry_do_not_stand_for_its_page():
     picture = "<image:image><image:loc>/flood.jpg</image:loc><image:title>A boat</image:title></image:image>"
     page = f"<url><loc>{HOME}/a</loc><lastmod>2026-03-06T09:00:00Z</lastmod>{picture}</url>"
     sitemap = f"<urlset {NEWS} {images}>{page}</urlset>"
-    assert found(sitemap, Kind.SITEMAP) == [Target(f"{HOME}/a", "Herald", WHEN)]
+    assert found(sitemap, TargetKind.SITEMAP) == [Target(f"{HOME}/a", "Herald", WHEN)]
 
 
 def test_a_prefix_that_is_declared_nowhere_stops_no_sitemap():
     sitemap = f"<urlset><url><loc>{HOME}/a</loc><news:title>x</news:title></url><url><loc>{HOME}/b</loc></url></urlset>"
-    assert [target.url for target in found(sitemap, Kind.SITEMAP)] == [f"{HOME}/a", f"{HOME}/b"]
+    assert [target.url for target in found(sitemap, TargetKind.SITEMAP)] == [f"{HOME}/a", f"{HOME}/b"]
 
 
 @pytest.mark.parametrize("reference", ["&#xD83D;&#xDE00;", "&#55357;", "&#x110000;", "&#99999999;", "&#0;"])
 @pytest.mark.parametrize("flaw", ["", "<p>"])
 def test_half_an_emoji_costs_no_story(reference, flaw):
     feed = RSS.replace("No date", f"No {reference}date{flaw}")
-    assert [(t.url, t.title.replace("<p>", "")) for t in found(feed, Kind.FEED)][1] == (f"{HOME}/b", "No date")
+    assert [(t.url, t.title.replace("<p>", "")) for t in found(feed, TargetKind.FEED)][1] == (f"{HOME}/b", "No date")
 
 
 @pytest.mark.parametrize(
     ("body", "kind"),
     [
-        (RSS.replace("/b<", "http://[<"), Kind.FEED),
-        (JSON.replace("https://paper.example/b", "http://["), Kind.FEED),
-        (f"<urlset><url><loc>http://[</loc></url><url><loc>{HOME}/a</loc></url></urlset>", Kind.SITEMAP),
+        (RSS.replace("/b<", "http://[<"), TargetKind.FEED),
+        (JSON.replace("https://paper.example/b", "http://["), TargetKind.FEED),
+        (f"<urlset><url><loc>http://[</loc></url><url><loc>{HOME}/a</loc></url></urlset>", TargetKind.SITEMAP),
         (
             '<base href="http://["><a href="http://[">x</a><a href="https://herald.example/2026/03/06/a">x</a>',
-            Kind.SECTION,
+            TargetKind.SECTION,
         ),
     ],
 )
@@ -118,10 +118,10 @@ def test_a_broken_address_costs_no_other_story(body, kind):
 @pytest.mark.parametrize(
     ("body", "kind"),
     [
-        (RSS.replace('<?xml version="1.0"?>', ""), Kind.FEED),
-        (RSS.replace('"1.0"', '"1.0" encoding="utf-16"'), Kind.FEED),
-        (f"<?xml version='1.0' encoding='UTF-16'?><urlset><url><loc>{HOME}/a</loc></url></urlset>", Kind.SITEMAP),
-        ('<html><a href="/2026/03/06/flood">Flood</a></html>', Kind.SECTION),
+        (RSS.replace('<?xml version="1.0"?>', ""), TargetKind.FEED),
+        (RSS.replace('"1.0"', '"1.0" encoding="utf-16"'), TargetKind.FEED),
+        (f"<?xml version='1.0' encoding='UTF-16'?><urlset><url><loc>{HOME}/a</loc></url></urlset>", TargetKind.SITEMAP),
+        ('<html><a href="/2026/03/06/flood">Flood</a></html>', TargetKind.SECTION),
     ],
 )
 def test_documents_in_utf_16_are_read(body, kind):
@@ -133,23 +133,23 @@ def test_documents_in_utf_16_are_read(body, kind):
 
 
 def test_a_document_that_the_parsers_give_up_on_leads_nowhere_and_is_named(caplog):
-    assert found(RSS.replace('"1.0"', '"1.0" encoding="win\0dows-1251"'), Kind.FEED) == []
+    assert found(RSS.replace('"1.0"', '"1.0" encoding="win\0dows-1251"'), TargetKind.FEED) == []
     assert f"{HOME}/list cannot be read" in caplog.text
 
 
 def test_a_sitemap_index_gives_sitemaps():
     body = f"<sitemapindex {NEWS}><sitemap><loc>{HOME}/s.xml.gz</loc></sitemap></sitemapindex>"
-    assert found(body, Kind.SITEMAP) == [Target(f"{HOME}/s.xml.gz", "Herald", kind=Kind.SITEMAP)]
+    assert found(body, TargetKind.SITEMAP) == [Target(f"{HOME}/s.xml.gz", "Herald", kind=TargetKind.SITEMAP)]
 
 
 def test_a_list_of_urls_is_a_sitemap():
-    assert [t.url for t in found(f"{HOME}/a\n{HOME}/b\n", Kind.SITEMAP)] == [f"{HOME}/a", f"{HOME}/b"]
+    assert [t.url for t in found(f"{HOME}/a\n{HOME}/b\n", TargetKind.SITEMAP)] == [f"{HOME}/a", f"{HOME}/b"]
 
 
 def test_a_sitemap_does_not_read_files():
     doctype = '<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/hostname">]>'
     body = f"{doctype}<urlset {NEWS}><url><loc>{HOME}/&f;</loc></url></urlset>"
-    assert all(target.url == f"{HOME}/" for target in found(body, Kind.SITEMAP))
+    assert all(target.url == f"{HOME}/" for target in found(body, TargetKind.SITEMAP))
 
 
 SECTION = """<html><body><nav><a href="/world">World</a><a href="/about-us">About</a></nav>
@@ -160,7 +160,7 @@ SECTION = """<html><body><nav><a href="/world">World</a><a href="/about-us">Abou
 
 
 def test_a_section_gives_the_stories_of_its_site_with_their_headlines():
-    assert found(SECTION, Kind.SECTION) == [
+    assert found(SECTION, TargetKind.SECTION) == [
         Target(f"{HOME}/world/2026/03/06/flood", "Herald", None, "Flood hurts 12"),
         Target(f"{HOME}/flood-hurts-twelve-people", "Herald", None, "Slug"),
         Target("https://www.herald.example/story-1234567", "Herald", None, "Number"),
@@ -171,13 +171,13 @@ def test_a_page_leads_to_itself():
     assert found(SECTION, path="/a") == [Target(f"{HOME}/a", "Herald")]
 
 
-@pytest.mark.parametrize("kind", [Kind.FEED, Kind.SITEMAP])
+@pytest.mark.parametrize("kind", [TargetKind.FEED, TargetKind.SITEMAP])
 def test_a_page_in_place_of_a_feed_is_told(kind, caplog):
     assert found(SECTION, kind) == []
     assert f"{HOME}/list is a {kind} no longer" in caplog.text
 
 
-@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("kind", list(TargetKind))
 def test_nothing_raises_on_nonsense(kind):
     for body in (b"", b"\x00\xff" * 50, b"<", b"{", b"<urlset", b"<rss><channel><item>", b"<html></html>"):
         assert len(found(body, kind)) <= 1

@@ -2,7 +2,7 @@ import heapq
 
 import pytest
 
-from tasks.fetching.politeness import Schedule, Verdict
+from tasks.fetching.politeness import Schedule, TurnResult
 
 
 def simulate(schedule, workers, latency, failing=()):
@@ -19,7 +19,7 @@ def simulate(schedule, workers, latency, failing=()):
         if running and (at is None or running[0][0] <= at):
             now, host = heapq.heappop(running)
             ended[host] = now
-            schedule.finish(host, now, Verdict.FAILED if host in failing else Verdict.GOOD)
+            schedule.finish(host, now, TurnResult.FAILED if host in failing else TurnResult.GOOD)
         else:
             now = max(now, at)
 
@@ -80,7 +80,7 @@ def test_after_too_many_requests_a_host_rests():
     schedule.add("h", 1)
     schedule.add("h", 2)
     schedule.take(0)
-    schedule.finish("h", 0, Verdict.RATE_LIMITED)
+    schedule.finish("h", 0, TurnResult.RATE_LIMITED)
     assert schedule.next_at() == 30
 
 
@@ -91,7 +91,7 @@ def test_the_breaker_opens_after_three_failures_in_a_row(verdicts, opens):
     for letter in verdicts:
         schedule.add("h", letter)
         schedule.take(0)
-        opened = schedule.finish("h", 0, {"F": Verdict.FAILED, "G": Verdict.GOOD}[letter])
+        opened = schedule.finish("h", 0, {"F": TurnResult.FAILED, "G": TurnResult.GOOD}[letter])
     assert opened is opens
     schedule.add("h", "next")
     assert (schedule.next_at() == 100) is opens
@@ -102,7 +102,7 @@ def test_a_url_that_was_not_asked_costs_no_pause():
     schedule.add("h", 1)
     schedule.add("h", 2)
     schedule.take(0)
-    schedule.finish("h", 0, Verdict.NOT_ASKED)
+    schedule.finish("h", 0, TurnResult.NOT_ASKED)
     assert schedule.take(0) == ("h", 2)
 
 

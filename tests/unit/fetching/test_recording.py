@@ -3,16 +3,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tasks.fetching.entries import Entry, Recorded
-from tasks.fetching.recording import judge, next_look
+from tasks.fetching.recording import next_look, recorded_as
 from tasks.fetching.settings import FetchSettings
-from tasks.fetching.target import Kind, State
+from tasks.fetching.target import State, TargetKind
 from values.snapshot import Outcome, Snapshot
 
 NOW = datetime(2026, 3, 6, 9, 0, tzinfo=UTC)
 SETTINGS = FetchSettings(max_attempts=3)
 
 
-def entry(*, settled=None, attempts=0, sha256=None, kind=Kind.ARTICLE):
+def entry(*, settled=None, attempts=0, sha256=None, kind=TargetKind.ARTICLE):
     return Entry(
         "https://h.example/a", "https://h.example/a", "h.example", kind, State.QUEUED, None, None, None, attempts,
         None, None, None, None, sha256, None, None, settled, NOW,
@@ -45,15 +45,15 @@ NEW, LOADED = entry(), entry(settled=State.LOADED, sha256="one")
     ],
 )
 def test_a_snapshot_means_one_state_and_never_worsens_what_is_kept(known, came, meant):
-    assert judge(known, came, None, SETTINGS) == meant
+    assert recorded_as(known, came, None, SETTINGS) == meant
 
 
 def test_a_try_to_come_in_the_same_run_stays_queued():
-    assert judge(LOADED, snapshot(Outcome.SERVER_ERROR), NOW, SETTINGS).state is State.QUEUED
+    assert recorded_as(LOADED, snapshot(Outcome.SERVER_ERROR), NOW, SETTINGS).state is State.QUEUED
 
 
 def test_documents_of_discovery_are_not_looked_at_again():
-    assert next_look(entry(kind=Kind.FEED), snapshot(Outcome.OK), SETTINGS) is None
+    assert next_look(entry(kind=TargetKind.FEED), snapshot(Outcome.OK), SETTINGS) is None
 
 
 @pytest.mark.parametrize("outcome", [Outcome.OK, Outcome.NOT_MODIFIED, Outcome.NOT_FOUND, Outcome.GONE, Outcome.EMPTY])

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from tasks.fetching.sources import Source, SourcesError, Topic, load_sources
-from tasks.fetching.target import Kind
+from tasks.fetching.target import TargetKind
 
 
 @pytest.fixture
@@ -37,9 +37,9 @@ sources:
 def test_a_source_names_its_documents_of_discovery(load):
     herald, paper = load(GOOD)
     assert [(target.kind, target.source) for target in herald.targets()] == [
-        (Kind.FEED, "Invented Herald"),
-        (Kind.SITEMAP, "Invented Herald"),
-        (Kind.SECTION, "Invented Herald"),
+        (TargetKind.FEED, "Invented Herald"),
+        (TargetKind.SITEMAP, "Invented Herald"),
+        (TargetKind.SECTION, "Invented Herald"),
     ]
     assert (herald.delay, paper.delay, paper.max_age_days) == (10, None, 30)
 

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from flows.command.serving.guarding import LOOPBACK_NAMES, Guard, refusal
+from flows.command.serving.guarding import LOOPBACK_NAMES, HostGuard, request_refusal
 
 OWN = "127.0.0.1:4200"
 
@@ -20,7 +20,7 @@ OWN = "127.0.0.1:4200"
     ],
 )
 def test_own_names_and_own_pages_are_answered(host, origin):
-    assert refusal(LOOPBACK_NAMES, [host], [origin] if origin else []) is None
+    assert request_refusal(LOOPBACK_NAMES, [host], [origin] if origin else []) is None
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_own_names_and_own_pages_are_answered(host, origin):
     ],
 )
 def test_a_foreign_or_unclear_host_is_refused(hosts):
-    assert refusal(LOOPBACK_NAMES, hosts, [])
+    assert request_refusal(LOOPBACK_NAMES, hosts, [])
 
 
 @pytest.mark.parametrize(
@@ -54,11 +54,11 @@ def test_a_foreign_or_unclear_host_is_refused(hosts):
     ],
 )
 def test_a_page_of_another_site_or_port_is_refused(origin):
-    assert refusal(LOOPBACK_NAMES, [OWN], [origin])
+    assert request_refusal(LOOPBACK_NAMES, [OWN], [origin])
 
 
 def test_a_name_that_the_operator_added_is_answered():
-    assert refusal(LOOPBACK_NAMES | {"desk.example"}, ["desk.example"], ["https://desk.example"]) is None
+    assert request_refusal(LOOPBACK_NAMES | {"desk.example"}, ["desk.example"], ["https://desk.example"]) is None
 
 
 def answered(scope):
@@ -70,7 +70,7 @@ def answered(scope):
     async def send(message):
         sent.append(message)
 
-    asyncio.run(Guard(behind, LOOPBACK_NAMES)(scope, None, send))
+    asyncio.run(HostGuard(behind, LOOPBACK_NAMES)(scope, None, send))
     return sent[0]
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from tests.unit.warehouse.made_rows import made_batch
 from warehouse.batch import Batch
-from warehouse.gate import Gate, Outcome, decide_gate
+from warehouse.gate import Gate, GateOutcome, decide_gate
 from warehouse.verdict import QuarantinedRow, Verdict
 
 
@@ -17,20 +17,26 @@ def verdict(articles: int, failing: int) -> Verdict:
 
 @pytest.mark.parametrize(
     ("failing", "outcome"),
-    [(0, Outcome.OPEN), (1, Outcome.WARN), (12, Outcome.WARN), (13, Outcome.BLOCK), (40, Outcome.BLOCK)],
+    [
+        (0, GateOutcome.OPEN),
+        (1, GateOutcome.WARN),
+        (12, GateOutcome.WARN),
+        (13, GateOutcome.BLOCK),
+        (40, GateOutcome.BLOCK),
+    ],
 )
 def test_five_in_a_hundred_failing_rows_block_a_batch(failing, outcome):
     assert decide_gate(verdict(20, failing), Gate()).outcome is outcome  # 13 rows an article state something
 
 
 def test_a_few_rows_of_a_short_article_never_block():
-    assert decide_gate(verdict(1, 6), Gate()).outcome is Outcome.WARN
+    assert decide_gate(verdict(1, 6), Gate()).outcome is GateOutcome.WARN
 
 
 def test_both_limits_are_settings():
     tolerant = Gate(warn_share=0.5, block_share=0.9, block_rows=1)
-    assert decide_gate(verdict(1, 5), tolerant).outcome is Outcome.OPEN
-    assert decide_gate(verdict(1, 1), Gate(block_share=0.01, block_rows=1)).outcome is Outcome.BLOCK
+    assert decide_gate(verdict(1, 5), tolerant).outcome is GateOutcome.OPEN
+    assert decide_gate(verdict(1, 1), Gate(block_share=0.01, block_rows=1)).outcome is GateOutcome.BLOCK
 
 
 def test_the_decision_tells_shares_and_reasons():

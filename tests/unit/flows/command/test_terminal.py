@@ -1,6 +1,6 @@
 import pytest
 
-from flows.command.console import number, printable
+from flows.command.console import printable
 from flows.command.terminal import bounds
 from flows.run.controls import one_line
 from flows.run.progress import Nobody, listening, tell
@@ -20,10 +20,6 @@ from flows.run.progress import Nobody, listening, tell
 )
 def test_a_figure_is_shown_with_its_bounds(low, high, modifier, shown):
     assert bounds({"value_low": low, "value_high": high, "modifier": modifier}) == shown
-
-
-def test_an_open_end_is_empty():
-    assert number(None) == ""
 
 
 @pytest.mark.parametrize("text", ["\x1b]0;title\x07word", "\x9b31mword", "\u202eword", "wo\x00rd", "wo\rrd"])
