@@ -26,7 +26,9 @@ class Explained:
 
 def explain(text: str, published: date | None) -> list[Explained]:
     """Return the explanation of a text, layer by layer in the order of reading."""
-    tokens = [Explained("token", t.start, t.end, t.text, t.kind.name.lower(), t.tag) for t in tokenise(text).tokens]
+    tokens = [
+        Explained("token", t.start, t.end, t.text, t.kind.name.lower(), t.tag) for t in tokenise(text).tokens.values()
+    ]
     return tokens + explain_reading(read(text, published))
 
 

@@ -113,7 +113,7 @@ def _merged_changes(doc: Document, rows: list[Row]) -> list[Row]:
 
 def _their_figures(doc: Document, ignored: list[Any]) -> Iterator[Row]:
     """Yield the ignored numbers that the sets count."""
-    starts = {token.start: token.index for token in doc.tokens}
+    starts = {token.start: token.index for token in doc.tokens.values()}
     for left_out in ignored:
         numeral = numeral_at(doc, starts.get(left_out.start, -1)) if left_out.reason in THEIR_FIGURES else None
         if numeral is not None:

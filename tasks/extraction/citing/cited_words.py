@@ -189,5 +189,5 @@ def _is_count(doc: Document, i: int) -> bool:
 
 def is_adverbial(scene: Scene, span: Span) -> bool:
     """Return whether the words after a cue are only a time, a place or a medium ("late Monday", "in a statement")."""
-    tokens = scene.doc.tokens[span[0] : span[1]]
+    tokens = scene.doc.tokens.run(span[0], span[1])
     return len(tokens) <= LONGEST_ADVERBIAL and all(token.tag != "auxiliary" for token in tokens)

@@ -118,7 +118,7 @@ def _names_subject(scene: Scene, source: Span, cue: Cue, limit: int) -> bool:
     if after is None:
         return False
     stops = not has_words(doc, after[1], limit) or doc.tokens[after[1]].text in {",", ".", "and"}
-    words = doc.tokens[after[0] : after[1]]
+    words = doc.tokens.run(after[0], after[1])
     name = all(token.capital for token in words) or any(token.lower in SPEAKING for token in words)
     verb = any(_reads_as_verb(doc.tokens[k]) for k in range(*source))
     return not (stops and name) and not verb

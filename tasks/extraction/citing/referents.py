@@ -98,7 +98,7 @@ class Referents:
         inside = self.names[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
         for name in reversed(inside):
             possessive = name.last < last and self.doc.tokens[name.last].text in POSSESSIVES
-            between = [token.lower for token in self.doc.tokens[first + 1 : name.first]]
+            between = [token.lower for token in self.doc.tokens.run(first + 1, name.first)]
             linked = any(word in LINKING for word in between) and self.doc.tokens[name.first - 1].text != ","
             closes = name.last == last and bool(between) and between[-1] not in LINKING
             headed = name.last - name.first == 1 and name.last < last and self._is_noun(name.last)
@@ -121,7 +121,7 @@ class Referents:
             return None
         # A name inside the apposition's own "of ..." part is someone else ("the mayor, a friend of Ann Hill, said").
         opens = name.first == first or self.doc.tokens[name.first - 1].text == ","
-        role = all(token.tag == "" for token in self.doc.tokens[first : name.first])
+        role = all(token.tag == "" for token in self.doc.tokens.run(first, name.first))
         return name.name if opens or role else None
 
     def _without_tail(self, first: int, last: int) -> str | None:
@@ -143,7 +143,7 @@ class Referents:
     def _head(self, first: int, last: int) -> str:
         """Return the head noun: the last word before the first preposition."""
         head = ""
-        for token in self.doc.tokens[first:last]:
+        for token in self.doc.tokens.run(first, last):
             if token.tag == "preposition" and head:
                 break
             if token.kind is TokenKind.WORD:
@@ -201,7 +201,7 @@ class Referents:
 
     def _of_definite(self, first: int, last: int) -> str | None:
         """Return the earlier source that "the ministry" or "the outlet" stands for, None when it names itself."""
-        inner = self.doc.tokens[first + 1 : last]
+        inner = self.doc.tokens.run(first + 1, last)
         if len(inner) > 2 or (self.doc.case == "mixed" and any(token.capital for token in inner)):
             return None
         head = self._head(first, last)

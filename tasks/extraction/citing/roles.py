@@ -22,7 +22,7 @@ class Roles:
 
     def holder(self, first: int, last: int) -> str | None:
         """Return the name last given the role in tokens `first:last` ("the chief minister"), None without one."""
-        inner = {token.lower for token in self.doc.tokens[first + 1 : last]}
+        inner = {token.lower for token in self.doc.tokens.run(first + 1, last)}
         if not 0 < len(inner) <= LONGEST_ROLE or not inner & ROLES:
             return None
         before = (name for name, words in reversed(self.held) if name.first < first and inner <= words)
@@ -45,10 +45,10 @@ def _role_words(doc: Document, name: NameMention) -> frozenset[str]:
     start = name.first
     while start > max(0, name.first - REACH) and _is_plain(doc, start - 1, name.first):
         start -= 1
-    words = {token.lower for token in doc.tokens[start : name.first]}
+    words = {token.lower for token in doc.tokens.run(start, name.first)}
     if name.last + 1 < len(doc.tokens) and doc.tokens[name.last].text == ",":
         behind = phrase_after(doc, name.last + 1, min(len(doc.tokens), name.last + 2 * REACH))
-        words |= {token.lower for token in doc.tokens[behind[0] : behind[1]]} if behind else set()
+        words |= {token.lower for token in doc.tokens.run(behind[0], behind[1])} if behind else set()
     return frozenset(words) if words & ROLES else frozenset()
 
 

@@ -19,7 +19,7 @@ def speakers(doc: Document, attributions: Sequence[Attribution]) -> list[Attribu
     covering: list[Attribution | None] = [None] * len(doc.tokens)
     citing = [row for row in attributions if row.rule.split("_")[0] in CITING]
     spans = [(_rank(row, start, end), n, start, end) for n, row in enumerate(citing) for start, end in row.content]
-    starts = [token.start for token in doc.tokens]
+    starts = [token.start for token in doc.tokens.values()]
     for _, n, start, end in sorted(spans):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         covering[first:last] = [citing[n]] * (last - first)

@@ -19,7 +19,7 @@ def true_subject(doc: Document, source: Span, bound: int) -> Span | None:
         return None
     if doc.lower(last - 2) == "-" and doc.lower(last - 1) in TIMES:
         return None  # "Ten-year notes"
-    if all(token.tag in {"adverb", "negation", "conjunction"} for token in doc.tokens[first:last]):
+    if all(token.tag in {"adverb", "negation", "conjunction"} for token in doc.tokens.run(first, last)):
         return None
     if doc.tokens[first].tag == "negation" or not _is_verb(doc, source):
         return source

@@ -36,7 +36,7 @@ def _speaker_first(doc: Document, sentence: Sentence, colon: int, ends: dict[int
         return None
     if ends.get(colon, -1) >= sentence.first and not _is_clause(doc, colon + 1, sentence.last):
         return None  # "Jon Hill: possession of drugs, held in jail"
-    said = doc.tokens[colon + 1 : min(sentence.last, colon + 1 + 4 * SHORTEST)]
+    said = doc.tokens.run(colon + 1, min(sentence.last, colon + 1 + 4 * SHORTEST))
     # "Hill: 547" is a line of a table.
     if sum(token.kind is TokenKind.WORD for token in said) < SHORTEST:
         return None
@@ -51,14 +51,14 @@ def _speaker_first(doc: Document, sentence: Sentence, colon: int, ends: dict[int
 
 def _is_dateline(doc: Document, first: int, colon: int) -> bool:
     """Return whether a place in capitals opens the report ("LIMA: Twelve people died")."""
-    words = doc.tokens[first:colon]
+    words = doc.tokens.run(first, colon)
     shouted = doc.case == "mixed" and all(word.text.isupper() for word in words if word.text.isalpha())
     return shouted and " ".join(word.lower for word in words) in gazetteer().entries
 
 
 def _is_clause(doc: Document, first: int, last: int) -> bool:
     """Return whether the words hold a verb of their own, as far as an auxiliary or a pronoun shows it."""
-    return any(token.tag in {"auxiliary", "pronoun"} for token in doc.tokens[first:last])
+    return any(token.tag in {"auxiliary", "pronoun"} for token in doc.tokens.run(first, last))
 
 
 def _speaker_last(doc: Document, sentence: Sentence, colon: int, ends: dict[int, int]) -> Cited | None:
@@ -76,7 +76,7 @@ def _cited(source: Span, colon: int, content: Span) -> Cited:
 
 def _is_speaker(doc: Document, span: Span, ends: dict[int, int]) -> bool:
     """Return whether the words name who speaks: a person's name, capitals of a transcript, or a speaking noun."""
-    words = doc.tokens[span[0] : min(span[1], span[0] + LONGEST + 1)]
+    words = doc.tokens.run(span[0], min(span[1], span[0] + LONGEST + 1))
     if not 0 < len(words) <= LONGEST or any(word.lower in LABELS for word in words):
         return False
     if ends.get(span[1], -1) >= span[0] and all(word.tag in {"", "determiner"} for word in words):

@@ -94,7 +94,7 @@ def _counts_or_acts(doc: Document, i: int) -> bool:
 
 def base_is_finite(doc: Document, i: int, group: int, modal: bool) -> bool:
     """Return whether a base form is a verb in the present: after a plural subject, a modal or do."""
-    if modal or (group < i and any(t.tag == "auxiliary" for t in doc.tokens[group:i])):
+    if modal or (group < i and any(t.tag == "auxiliary" for t in doc.tokens.run(group, i))):
         return True
     if group == 0 or doc.tokens[group - 1].sentence != doc.tokens[i].sentence:
         return False

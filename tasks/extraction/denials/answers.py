@@ -93,7 +93,7 @@ def _same_scene(doc: Document, denial: Denial, figures: Sequence[Figure], deeds:
     sentence = doc.sentences[denial.sentence]
     things = {
         token.lower
-        for token in doc.tokens[sentence.first : sentence.last]
+        for token in doc.tokens.run(sentence.first, sentence.last)
         if start <= token.start < denial.end and _is_thing(token) and token.index not in deeds
     }
     return [
@@ -107,7 +107,7 @@ def _same_scene(doc: Document, denial: Denial, figures: Sequence[Figure], deeds:
 
 def _things_in(doc: Document, number: int) -> set[str]:
     sentence = doc.sentences[number]
-    return {token.lower for token in doc.tokens[sentence.first : sentence.last] if _is_thing(token)}
+    return {token.lower for token in doc.tokens.run(sentence.first, sentence.last) if _is_thing(token)}
 
 
 def _is_thing(token: Token) -> bool:

@@ -22,7 +22,7 @@ def find_denials(doc: Document, attributions: Sequence[Attribution]) -> list[Den
     Reads denying cues ("denied", "rejected", "dismissed as", "under the pretext that") and speakers who say of
     themselves that they did not ("said it had not fired").
     """
-    starts = [token.start for token in doc.tokens]
+    starts = [token.start for token in doc.tokens.values()]
     found = []
     for row in attributions:
         denies = row.rule.startswith("denial") and not _is_called_for(row)

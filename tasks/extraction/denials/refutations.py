@@ -29,7 +29,7 @@ def find_refutations(
     doc: Document, attributions: Sequence[Attribution], events: Sequence[EventMention], denials: Sequence[Denial]
 ) -> list[Denial]:
     """Return the denials that the cited words themselves make, beside those already known."""
-    starts = [token.start for token in doc.tokens]
+    starts = [token.start for token in doc.tokens.values()]
     event_at = {event.first: event for event in events}
     found: dict[int, Denial] = {}
     for row in attributions:

@@ -44,7 +44,7 @@ def modality_at(doc: Document, index: int, cited: bool = False) -> Stance | None
 def _ranks(doc: Document, index: int, cited: bool) -> Iterator[int]:
     first, last = clause_around(doc, index)
     # The month is no modal: "in May 2024".
-    words = [token.text if token.text == "May" else token.lower for token in doc.tokens[first:last]]
+    words = [token.text if token.text == "May" else token.lower for token in doc.tokens.run(first, last)]
     for at, word in enumerate(words):
         for rank, phrase, ahead in PHRASES.get(word, ()):
             if tuple(words[at : at + len(phrase)]) != phrase or (ahead and not _reaches(doc, first + at, index)):

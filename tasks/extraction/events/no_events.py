@@ -66,5 +66,5 @@ def _counts_instances(doc: Document, index: int) -> bool:
 def _is_of_court(doc: Document, index: int) -> bool:
     """Return whether a court or the police have the cases and no doctor."""
     sentence = doc.sentences[doc.tokens[index].sentence]
-    words = {token.lower for token in doc.tokens[sentence.first : sentence.last]}
+    words = {token.lower for token in doc.tokens.run(sentence.first, sentence.last)}
     return (doc.lower(index + 1) == "against" or bool(words & COURT)) and not words & SICK

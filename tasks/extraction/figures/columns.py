@@ -67,7 +67,7 @@ def name_counted(doc: Document, quantity: Quantity, header: Span, event: EventMe
     """Store what the header says is counted ("Homes destroyed", "Killed", "%") in a quantity without a unit."""
     if quantity.kind in OWN_KINDS or not (quantity.elided or quantity.unit is None):
         return
-    words = [token for token in doc.tokens[header[0] : header[1]] if token.kind is TokenKind.WORD]
+    words = [token for token in doc.tokens.run(header[0], header[1]) if token.kind is TokenKind.WORD]
     noun = next((token for token in words if is_plural(token.lower) or counts_persons(token.lower)), None)
     quantity.unit, quantity.unit_first, quantity.unit_last = None, None, None
     if noun is not None:

@@ -128,7 +128,7 @@ def is_compared(doc: Document, first: int) -> bool:
 
 def _risen(doc: Document, partner: Phrase, phrase: Phrase) -> bool:
     """Return whether one number is what the other came to ("the toll rose from 12 to 15", "to 15 from 12")."""
-    between = doc.tokens[partner.last : phrase.first]
+    between = doc.tokens.run(partner.last, phrase.first)
     if not 0 < len(between) <= LONGEST_CHANGE or any(t.text in ",;" or t.tag == "auxiliary" for t in between):
         return False
     ends = (doc.lower(partner.quantity.first - 1), doc.lower(phrase.first - 1))
@@ -151,7 +151,7 @@ def _broken_down(doc: Document, partner: Phrase, phrase: Phrase) -> bool:
     closed = next((k for k in range(phrase.last, sentence.last) if doc.lower(k) in OPENERS), sentence.last)
     if doc.lower(phrase.first - 1) == ":" and _is_label(doc, partner.last, phrase.first - 1):
         return False
-    listed = doc.tokens[opened + 1 : closed]
+    listed = doc.tokens.run(opened + 1, closed)
     verbal = any(t.tag in ("auxiliary", "pronoun", "subordinator") or t.lower in COMMON_VERBS for t in listed)
     whole, low = partner.quantity.value_high, phrase.quantity.value_low
     return not verbal and (whole is None or low is None or low <= whole)

@@ -185,7 +185,7 @@ class GroupEvents:
     def _of_victims(self, quantity: Quantity) -> Event:
         """Return what "victims" suffered: the toll told last, injury where doctors care for them, else one of both."""
         sentence = self.doc.sentences[self.doc.tokens[quantity.first].sentence]
-        near = self.doc.tokens[quantity.last : min(sentence.last, quantity.last + CARE_REACH)]
+        near = self.doc.tokens.run(quantity.last, min(sentence.last, quantity.last + CARE_REACH))
         if any(token.lower in CARE for token in near):
             return Event.INJURED
         return self.last_toll or Event.KILLED_OR_INJURED

@@ -73,7 +73,7 @@ def is_added(doc: Document, phrase: Phrase, event: EventMention) -> bool:
     opened = (doc.lower(phrase.last), doc.lower(phrase.last + 1))
     if opened not in ((",", "which"), (",", "who"), ("of", "whom"), ("of", "which")):
         return False
-    between = doc.tokens[phrase.last + 2 : event.first]
+    between = doc.tokens.run(phrase.last + 2, event.first)
     return len(between) <= LONGEST_GROUP and all(token.tag in BEFORE_VERB for token in between)
 
 
@@ -94,7 +94,7 @@ def in_other_clause(doc: Document, phrase: Phrase, event: EventMention) -> bool:
             closed = doc.lower(k - 1) == "," and any(doc.lower(at) == "," for at in range(k + 1, event.first))
             return not closed
         if doc.lower(k) in WHEN and subject.tag in ("", "determiner") and k + 1 < event.first:
-            between = doc.tokens[phrase.last : k]
+            between = doc.tokens.run(phrase.last, k)
             return any(token.tag == "auxiliary" or token.lower in COMMON_VERBS for token in between)
     return False
 
@@ -130,7 +130,7 @@ def describes_another(doc: Document, phrase: Phrase, event: EventMention) -> boo
     verbal = before.tag != "" or before.lower in COMMON_VERBS | QUANTIFIERS or before.lower.endswith(("ed", "ly"))
     if verbal or before.kind is not TokenKind.WORD:
         return False
-    between = doc.tokens[phrase.last : event.first]
+    between = doc.tokens.run(phrase.last, event.first)
     return any(
         token.tag == "auxiliary" or token.lower in COMMON_VERBS or (token.lower.endswith("ed") and not token.capital)
         for token in between
@@ -160,7 +160,7 @@ def is_age_at(doc: Document, phrase: Phrase, event: EventMention) -> bool:
     when = next((k for k in range(phrase.last, phrase.last + 3) if doc.lower(k) == "when"), None)
     if when is None or doc.tokens[when + 1].tag != "pronoun":
         return False
-    return all(token.tag in BEFORE_VERB for token in doc.tokens[when + 2 : event.first]) and event.first > when + 1
+    return all(token.tag in BEFORE_VERB for token in doc.tokens.run(when + 2, event.first)) and event.first > when + 1
 
 
 def is_of_another(doc: Document, event: EventMention, phrase: Phrase) -> bool:

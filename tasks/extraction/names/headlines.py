@@ -16,7 +16,7 @@ def is_headline(doc: Document, sentence: Sentence) -> bool:
 
 
 def _is_short_one(doc: Document, sentence: Sentence) -> bool:
-    tokens = doc.tokens[sentence.first : min(sentence.last, sentence.first + LONGEST)]
+    tokens = doc.tokens.run(sentence.first, min(sentence.last, sentence.first + LONGEST))
     long = [token for token in tokens if token.kind is TokenKind.WORD and len(token.text) > 3]
     open_ended = doc.tokens[sentence.last - 1].text not in {".", "!", "?"}
     return open_ended and len(long) >= FEWEST_WORDS and all(token.capital for token in long)

@@ -110,7 +110,12 @@ def _after(doc: Document, segment: Segment) -> int:
         follows.text == "," and second in ("who", "whose", "of", "a", "an", "the", "his", "her")
     ) or follows.lower == "'s":
         return 1
-    if follows.kind is TokenKind.WORD and not follows.tag and follows.text[0].islower() and follows.lower in HEAD_CLASS:
+    if (
+        follows.kind is TokenKind.WORD
+        and not follows.tag
+        and follows.text[:1].islower()
+        and follows.lower in HEAD_CLASS
+    ):
         return -3
     if is_capital(follows) and follows.lower in DEMONYMS:
         return -1

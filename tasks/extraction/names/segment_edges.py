@@ -55,7 +55,7 @@ def leading_particle(doc: Document, start: int, sentence: Sentence) -> int:
             first -= 2
         elif (
             before.lower in PARTICLES
-            and before.text[0].islower()
+            and before.text[:1].islower()
             and before.lower not in ("i", "e", "y", "as", "an", "do", "der", "las", "los")
         ):
             first -= 1
@@ -107,7 +107,7 @@ def take_suffix(doc: Document, segment: Segment, sentence: Sentence) -> None:
     if (
         index < sentence.last
         and tokens[index].lower in SUFFIXES
-        and tokens[index].text[0].isupper()
+        and tokens[index].text[:1].isupper()
         and len(segment.parts) > 1 - (tokens[index].lower in ("jr", "sr"))
     ):
         segment.last = index + 1

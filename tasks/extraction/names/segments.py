@@ -1,6 +1,6 @@
 """Cut the capitals of a text into segments: names of persons, places and bodies, parted at titles and head nouns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tasks.extraction.names.segment_edges import leading_particle, over_nickname, over_particles, take_suffix
 from tasks.extraction.text import Document, Sentence, Token, TokenKind
@@ -39,9 +39,9 @@ def segments(doc: Document) -> list[Segment]:
 def title_case(doc: Document, sentence: Sentence) -> bool:
     """Return whether the sentence writes its nouns and verbs with capitals, as headlines do."""
     capital = small = 0
-    for token in doc.tokens[sentence.first : sentence.last]:
+    for token in doc.tokens.run(sentence.first, sentence.last):
         if len(token.text) > 3 and token.kind is TokenKind.WORD:
-            if token.text[0].isupper():
+            if token.text[:1].isupper():
                 capital += 1
             else:
                 small += 1
@@ -50,7 +50,7 @@ def title_case(doc: Document, sentence: Sentence) -> bool:
     if capital + small < 5 or capital < small * 4:
         return False
     if not small and capital > 5:
-        commas = sum(token.text in ",;" for token in doc.tokens[sentence.first : sentence.last])
+        commas = sum(token.text in ",;" for token in doc.tokens.run(sentence.first, sentence.last))
         return commas * 3 < capital
     return doc.tokens[sentence.last - 1].text not in '.!?"”'
 
@@ -62,7 +62,7 @@ def _sentence_segments(doc: Document, sentence: Sentence) -> Iterator[Segment]:
     title: int | None = None
     while index < sentence.last:
         token = tokens[index]
-        if not token.text[0].isupper() or token.kind is not TokenKind.WORD or breaks(doc, index, sentence):
+        if not token.text[:1].isupper() or token.kind is not TokenKind.WORD or breaks(doc, index, sentence):
             if title is not None or token.lower.rstrip(".") in TITLE_WORDS:
                 title = _title_start(tokens, index, title)
             index += 1
@@ -76,7 +76,7 @@ def _sentence_segments(doc: Document, sentence: Sentence) -> Iterator[Segment]:
         index = segment.last
 
 
-def _title_start(tokens: list[Token], index: int, title: int | None) -> int | None:
+def _title_start(tokens: Mapping[int, Token], index: int, title: int | None) -> int | None:
     """Return where the title begins that stands right before the next token, None when none does."""
     token = tokens[index]
     lower = token.lower.rstrip(".") if len(token.lower) > 2 else token.lower
@@ -163,7 +163,7 @@ def _after_part(doc: Document, index: int, segment: Segment) -> int:
         tail = tokens[following + 1]
         if tail.kind is not TokenKind.WORD or tail.start != tokens[following].end:
             break
-        if tail.text[0].islower() and (
+        if tail.text[:1].islower() and (
             tail.lower in COMPOUND_TAILS or len(tail.text) > 6 or (tail.tag and len(segment.parts) < 2)
         ):
             break

@@ -25,7 +25,7 @@ def upper_segments(doc: Document, taken: set[int]) -> list[Segment]:
         return []
     found: list[Segment] = []
     skip = 0
-    for token in doc.tokens:
+    for token in doc.tokens.values():
         if token.index < skip or token.kind is not TokenKind.WORD or token.index in taken:
             continue
         titled = _titled(doc, token.index)

@@ -11,6 +11,7 @@ COMMA_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3
 POINT_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d{1,2}")
 DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
 SPACE_GROUPS = re.compile(r"\d{1,3}(?:[\u00a0\u202f]\d{3})+(?:[.,]\d+)?")
+POWER_SIGNS = frozenset("eE^xX×")
 EXPONENT = re.compile(r"(\d+(?:\.\d+)?)(?:(?:[eE]|\s?[x×]\s?10\^?)([+-]?\d{1,6})|\^([+-]?\d{1,6}))(?!\w)")
 # Marks of other scripts and of the Swiss for the comma and the point, and characters that nobody sees.
 ALIKE = str.maketrans("，．٬٫'’\u2009", ",.,.,,\u202f", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
@@ -55,9 +56,9 @@ def digits_at(doc: Document, i: int, end: int) -> tuple[float, int] | None:
 def _power(doc: Document, i: int, end: int) -> tuple[float, int] | None:
     """Read "1e10", "1.3x10^6" and "1.1^23"; what is too large or too small for a number is infinite."""
     following = doc.tokens[i + 1]
-    if following.text[0] not in "eE^xX×" or not (match := EXPONENT.match(doc.text, doc.tokens[i].start)):
+    if following.text[:1] not in POWER_SIGNS or not (match := EXPONENT.match(doc.text, doc.tokens[i].start)):
         return None
-    last = next((t.index + 1 for t in doc.tokens[i + 1 : min(end, i + 6)] if t.end == match.end()), None)
+    last = next((t.index + 1 for t in doc.tokens.run(i + 1, min(end, i + 6)) if t.end == match.end()), None)
     if last is None:
         return None
     base, ten, own = match.groups()

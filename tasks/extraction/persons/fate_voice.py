@@ -84,7 +84,7 @@ def happening(doc: Document, first: int, last: int) -> bool:
     if doc.lower(last) in HAPPENINGS:
         return True
     back = first - 1
-    while back > first - 3 and doc.tokens[back].text[0].islower() and not doc.tokens[back].tag:
+    while back > first - 3 and doc.tokens[back].text[:1].islower() and not doc.tokens[back].tag:
         back -= 1
     return doc.tokens[back].tag == "determiner"
 

@@ -113,7 +113,7 @@ def _extend_left(doc: Document, first: int, bound: int) -> int | None:
     if link.lower in {"and", "&"}:
         left = base_phrase_before(doc, first - 1, bound)
         capital = doc.tokens[first].capital
-        if left and any(_is_verb_here(doc, word) for word in doc.tokens[left[0] + 1 : left[1]]):
+        if left and any(_is_verb_here(doc, word) for word in doc.tokens.run(left[0] + 1, left[1])):
             return None
         if left and _is_pair_of_nouns(doc, left, first):
             return left[0]
@@ -133,7 +133,7 @@ def _over_state(doc: Document, first: int, bound: int) -> int | None:
         last += 1
     if doc.lower(left[1] - 1) in TIMES or (doc.tokens[last].tag == "" and doc.tokens[last].kind is TokenKind.WORD):
         return None
-    entries = gazetteer().entries.get(" ".join(token.lower for token in doc.tokens[first:last]), ())
+    entries = gazetteer().entries.get(" ".join(token.lower for token in doc.tokens.run(first, last)), ())
     known = any(entry.grain in ("state", "country") for entry in entries)
     noun = doc.tokens[left[0] - 2]
     tied = doc.lower(left[0] - 1) in LINKS and noun.tag == "" and noun.kind is TokenKind.WORD

@@ -148,4 +148,4 @@ def _pairs(doc: Document, indexes: list[int]) -> list[tuple[int, int]]:
 
 def has_words(doc: Document, first: int, last: int) -> bool:
     """Return whether tokens `first:last` hold a word or a number."""
-    return any(token.kind is not TokenKind.SIGN for token in doc.tokens[first:last])
+    return any(token.kind is not TokenKind.SIGN for token in doc.tokens.run(first, last))

@@ -168,7 +168,7 @@ def _narrower(doc: Document, places: Sequence[PlaceMention], place: PlaceMention
     for other in places:
         if other.first >= place.first:
             break
-        between = doc.tokens[other.last : place.first]
+        between = doc.tokens.run(other.last, place.first)
         inside = (
             0 < len(between) <= 4
             and all(t.tag or t.lower in ("located", ",") for t in between)
@@ -222,7 +222,7 @@ def preposition_of(doc: Document, place: PlaceMention) -> str | None:
         if word in LOCATIVE and word != "of":
             return word
         of = of or word == "of"
-        capital = doc.tokens[index].kind is TokenKind.WORD and doc.tokens[index].text[0].isupper()
+        capital = doc.tokens[index].kind is TokenKind.WORD and doc.tokens[index].text[:1].isupper()
         if word not in SKIPPED and not capital:
             return "of" if of else None
         index -= 1

@@ -58,7 +58,7 @@ def end_with_head(doc: Document, last: int) -> int:
     """Return the end of the place with the head noun in lower case after it ("Lusaka province", "Rova sugar mill")."""
     for gap in (0, 1):
         token = doc.tokens[last + gap] if last + gap < len(doc.tokens) else None
-        if token is None or token.kind is not TokenKind.WORD or token.text[0].isupper() or token.tag:
+        if token is None or token.kind is not TokenKind.WORD or token.text[:1].isupper() or token.tag:
             return last
         if token.lower in HEADS_OF_PLACES and token.lower not in NO_LOWER_HEAD:
             return last if _goes_on(doc, last + gap + 1) else last + gap + 1

@@ -106,7 +106,7 @@ def _narrowed(
     """Return the place of this name that lies in the wider one, None when the gazetteer holds none there."""
     if entry is None or wider is None or entry.grain != "city":
         return entry
-    name = " ".join(t.lower for t in doc.tokens[span[0] : span[1]]).split(" ,")[0]
+    name = " ".join(t.lower for t in doc.tokens.run(span[0], span[1])).split(" ,")[0]
     options = gazetteer().entries.get(name, [entry])
     inside = [o for o in options if o.country == wider.country and (wider.grain != "state" or o.state == wider.state)]
     return inside[0] if inside else None
@@ -118,7 +118,7 @@ def _likely(
     """Return the place of this name in a country that the text names, else the most populous one."""
     if entry is None or entry.grain != "city" or entry.country in countries or entry.population > 500_000:
         return entry
-    options = gazetteer().entries.get(" ".join(t.lower for t in doc.tokens[span[0] : span[1]]), [entry])
+    options = gazetteer().entries.get(" ".join(t.lower for t in doc.tokens.run(span[0], span[1])), [entry])
     return next((o for o in options if o.country in countries), entry)
 
 
@@ -241,5 +241,5 @@ def exact_entry(doc: Document, names: Gazetteer, first: int, last: int) -> Place
     """Return the entry whose name is exactly tokens `first:last`."""
     if last - first > names.longest.get(doc.lower(first), 0):
         return None
-    options = names.entries.get(" ".join(t.lower for t in doc.tokens[first:last]))
+    options = names.entries.get(" ".join(t.lower for t in doc.tokens.run(first, last)))
     return options[0] if options else None

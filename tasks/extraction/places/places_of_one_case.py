@@ -12,7 +12,7 @@ def places_of_one_case(doc: Document) -> Iterator[tuple[int, int, PlaceEntry | N
     """Yield the places of a text that is all of one case: names of the gazetteer, the doubtful ones after "in" only."""
     names = gazetteer()
     skip = 0
-    for token in doc.tokens:
+    for token in doc.tokens.values():
         if token.index < skip or token.lower not in names.longest or token.tag or token.lower in CALENDAR:
             continue
         last, entry = _match(doc, names, token)
@@ -49,7 +49,7 @@ def _match(doc: Document, names: Gazetteer, token: Token) -> tuple[int, PlaceEnt
     """Return the end and the entry of the longest name that begins at the token."""
     limit = min(names.longest[token.lower], doc.sentences[token.sentence].last - token.index)
     for length in range(limit, 0, -1):
-        options = names.entries.get(" ".join(t.lower for t in doc.tokens[token.index : token.index + length]))
+        options = names.entries.get(" ".join(t.lower for t in doc.tokens.run(token.index, token.index + length)))
         if options:
             return token.index + length, options[0]
     return token.index, None

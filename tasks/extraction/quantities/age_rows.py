@@ -72,5 +72,5 @@ def closes(doc: Document, at: int, end: int) -> bool:
 
 def full_name(doc: Document, first: int, end: int) -> bool:
     """Return whether two capitalised words stand before token `end` ("Ana Quill, 24 was hurt")."""
-    names = [token for token in doc.tokens[max(first, end - 4) : end] if len(token.text) > 1][-2:]
+    names = [token for token in doc.tokens.run(max(first, end - 4), end) if len(token.text) > 1][-2:]
     return len(names) == 2 and all(t.capital and not t.tag and t.kind is TokenKind.WORD for t in names)

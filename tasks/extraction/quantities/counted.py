@@ -79,7 +79,7 @@ def _over_measure(doc: Document, at: int, end: int) -> int:
 
 def _joins(doc: Document, dash: int) -> bool:
     """Return whether a hyphen joins a number to a word, and no dash parts them ("the four - two brothers")."""
-    before, sign, after = doc.tokens[dash - 1 : dash + 2]
+    before, sign, after = doc.tokens.run(dash - 1, dash + 2)
     touching = before.end == sign.start or sign.end == after.start
     noun = not after.tag and not is_plural(after.lower) and numeral_at(doc, dash + 1) is None
     return after.kind is TokenKind.WORD and (touching or noun)
@@ -190,7 +190,7 @@ def _is_content(doc: Document, token: Token, at: int, end: int, begun: bool) -> 
 
 def noun_follows(doc: Document, at: int, end: int) -> bool:
     """Return whether the next words hold a plural or a person before any function word."""
-    for token in doc.tokens[at : min(end, at + 4)]:
+    for token in doc.tokens.run(at, min(end, at + 4)):
         if token.kind is not TokenKind.WORD and token.lower != "-":
             return False
         if token.lower == "others":

@@ -19,7 +19,7 @@ SIZES = frozenset(COUNTED["sizes"])
 
 def set_noun(doc: Document, quantity: Quantity, counted: Counted) -> None:
     """Store the counted noun phrase, its kind and what it says of the group."""
-    words = [token.text for token in doc.tokens[counted.first : counted.last] if token.text[0].isalnum()]
+    words = [token.text for token in doc.tokens.run(counted.first, counted.last) if token.text[:1].isalnum()]
     head = words[-1].lower()
     quantity.unit = doc.quote(counted.first, counted.last)
     quantity.unit_first, quantity.unit_last = counted.first, counted.last

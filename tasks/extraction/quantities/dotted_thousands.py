@@ -12,12 +12,12 @@ MEANS = frozenset({"average", "averaged", "averages", "averaging", "mean", "per"
 
 def set_thousands(doc: Document, quantity: Quantity) -> None:
     """Multiply a count of persons whose every number is parted so, unless its sentence tells of a mean or a rate."""
-    written = [t.text for t in doc.tokens[quantity.first : quantity.last] if t.kind is TokenKind.NUMBER]
+    written = [t.text for t in doc.tokens.run(quantity.first, quantity.last) if t.kind is TokenKind.NUMBER]
     if quantity.kind is not Kind.PERSONS or not written or not all(map(DOTTED.fullmatch, written)):
         return
     values = (quantity.value_low, quantity.value_high, quantity.value_best)
     scaled = not {value for value in values if value is not None} <= set(map(float, written))
     sentence = doc.sentences[doc.tokens[quantity.first].sentence]
-    if scaled or any(token.lower in MEANS for token in doc.tokens[sentence.first : sentence.last]):
+    if scaled or any(token.lower in MEANS for token in doc.tokens.run(sentence.first, sentence.last)):
         return
     quantity.value_low, quantity.value_high, quantity.value_best = (v and round(v * 1000) for v in values)

@@ -223,5 +223,5 @@ def _set_from_words(doc: Document, quantity: Quantity, first: int, last: int) ->
     head = doc.lower(last - 1)
     _set(quantity, Kind.PERSONS if counts_persons(head) else Kind.OBJECTS, doc.quote(first, last))
     quantity.unit_first, quantity.unit_last = first, last
-    group = group_of([token.text for token in doc.tokens[first:last] if token.kind is TokenKind.WORD])
+    group = group_of([token.text for token in doc.tokens.run(first, last) if token.kind is TokenKind.WORD])
     quantity.nationality, quantity.standing = group.nationality, group.standing

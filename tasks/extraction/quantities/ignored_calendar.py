@@ -40,7 +40,7 @@ def _counts(around: Surroundings, *, named: bool) -> bool:
     doc = around.doc
     sentence = doc.sentences[doc.tokens[around.amount.first].sentence]
     start, end = phrase_after(doc, around.amount.last, sentence.last) or (0, 0)
-    words = list(takewhile(lambda token: not token.tag and token.kind is TokenKind.WORD, doc.tokens[start:end]))
+    words = list(takewhile(lambda token: not token.tag and token.kind is TokenKind.WORD, doc.tokens.run(start, end)))
     head = words[-1].lower if words else ""
     if head in LISTS["yearly"] or not (is_plural(head) or counts_persons(head)):
         return False

@@ -191,7 +191,7 @@ def _dialled(around: Surroundings) -> bool:
         first -= 1
     while last < min(sentence.last, first + LONGEST_DIALLED) and _in_dialled(tokens[last]):
         last += 1
-    groups = [token for token in tokens[first:last] if token.kind is TokenKind.NUMBER]
+    groups = [token for token in tokens.run(first, last) if token.kind is TokenKind.NUMBER]
     opened = tokens[first].text == "+" or (groups[:1] and groups[0].text[0] == "0" and len(groups[0].text) > 1)
     digits = sum(len(token.text) for token in groups)
     return bool(opened) and len(groups) >= FEWEST_GROUPS and FEWEST_DIGITS <= digits <= MOST_DIGITS

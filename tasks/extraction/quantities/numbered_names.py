@@ -85,7 +85,7 @@ def _is_located(doc: Document, name: Token) -> bool:
         return False
     opener = doc.tokens[at - 2] if at - 1 > doc.sentences[name.sentence].first else None
     opens = opener is None or opener.kind is TokenKind.SIGN or opener.tag == "conjunction" or opener.lower == "said"
-    return opens or " ".join(t.lower for t in doc.tokens[at : name.index + 1]) in gazetteer().entries
+    return opens or " ".join(t.lower for t in doc.tokens.run(at, name.index + 1)) in gazetteer().entries
 
 
 def _is_counted(around: Surroundings, before: Token) -> bool:

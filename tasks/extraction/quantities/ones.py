@@ -74,7 +74,7 @@ def one_reason(doc: Document, i: int, bounded: bool, counted_before: bool) -> st
         return "one_pronoun"
     if after.lower in PERSON_VERBS or after.lower in {"dead", "killed", "wounded"}:
         return None
-    if after.lower in NO_COUNT or after.tag or not after.text[0].isalnum():
+    if after.lower in NO_COUNT or after.tag or not after.text[:1].isalnum():
         parallel = before in {"and", ",", "but", "while", "with", "each"} and after.lower in PARALLEL
         if before in PERSON_VERBS and after.lower in {"and", ",", ";", "."}:
             return None

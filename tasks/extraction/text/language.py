@@ -29,6 +29,6 @@ def is_english(doc: Document) -> bool:
 
 def _words_by_sentence(doc: Document) -> list[int]:
     counts = [0] * len(doc.sentences)
-    for token in doc.tokens:
+    for token in doc.tokens.values():
         counts[token.sentence] += token.kind is TokenKind.WORD
     return counts

@@ -6,7 +6,7 @@ numbers and names can be read inside compounds; `U.S.` and `a.m.` are one token 
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, NamedTuple
@@ -42,7 +42,29 @@ class Token(NamedTuple):
     @property
     def capital(self) -> bool:
         """Return whether the token begins with an upper-case letter."""
-        return self.text[0].isupper()
+        return self.text[:1].isupper()
+
+
+EDGE = Token("", "", -1, -1, TokenKind.SIGN, -1, -1, "")
+"""What stands before the first token and behind the last: no word, no place, of no sentence."""
+
+
+class Tokens(dict[int, Token]):
+    """The tokens of a text by their places; a place outside of it, below 0 too, answers `EDGE`."""
+
+    def __missing__(self, place: int) -> Token:
+        return EDGE
+
+    def run(self, first: int, last: int) -> list[Token]:
+        """Return the tokens `first:last` that the text has."""
+        return [self[place] for place in range(max(first, 0), min(last, len(self)))]
+
+
+class Words(dict[int, str]):
+    """The lower-case forms of a text's tokens by their places, "" outside of it."""
+
+    def __missing__(self, place: int) -> str:
+        return ""
 
 
 @dataclass(slots=True)
@@ -63,10 +85,12 @@ class Document:
     """A text split once into tokens and sentences."""
 
     text: str
-    tokens: list[Token]
+    tokens: Tokens
     sentences: list[Sentence]
     case: str
     """"mixed", "upper" or "lower": capitals mean nothing in a text that is all of one case."""
+    lower: Callable[[int], str]
+    """Gives the lower-case form of the token at a place, "" outside the text; asked more often than all else."""
     positions: dict[str, list[int]] = field(default_factory=dict)
     """Lower-case form -> indexes of its tokens, so that a rule looks only where its words stand."""
     shared: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
@@ -82,11 +106,7 @@ class Document:
 
     def words(self, sentence: Sentence) -> list[Token]:
         """Return the tokens of one sentence."""
-        return self.tokens[sentence.first : sentence.last]
-
-    def lower(self, index: int) -> str:
-        """Return the lower-case form of token `index`, "" outside the text."""
-        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+        return self.tokens.run(sentence.first, sentence.last)
 
 
 TOKEN = re.compile(
@@ -160,7 +180,8 @@ def tokenise(text: str, zones: Sequence[Stretch] = ()) -> Document:
             positions[lower].append(index)
         if len(tokens) > first:
             sentences.append(Sentence(number, start, end, first, len(tokens), paragraph, _zone_at(zones, start)))
-    return Document(text, tokens, sentences, case, dict(positions))
+    lower_at = Words(enumerate(token.lower for token in tokens)).__getitem__
+    return Document(text, Tokens(enumerate(tokens)), sentences, case, lower_at, dict(positions))
 
 
 def _zone_at(zones: Sequence[Stretch], offset: int) -> Zone:

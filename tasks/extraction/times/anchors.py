@@ -136,7 +136,7 @@ def heads_article(doc: Document, first: int, last: int) -> bool:
     sentence = doc.sentences[doc.tokens[first].sentence]
     if first - sentence.first > LONGEST_HEAD:
         return False
-    before, after = doc.tokens[sentence.first : first], doc.tokens[last : min(sentence.last, last + LONGEST_HEAD)]
+    before, after = doc.tokens.run(sentence.first, first), doc.tokens.run(last, min(sentence.last, last + LONGEST_HEAD))
     others = [t for t in (*before, *after) if t.kind is TokenKind.WORD]
     if len(others) <= MOST_HEAD_WORDS and all(t.lower in HEAD_WORDS for t in others):
         return True

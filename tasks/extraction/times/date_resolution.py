@@ -18,7 +18,7 @@ from tasks.extraction.times.relative_resolution import (
     resolve_unit,
     resolve_weekday,
 )
-from tasks.extraction.times.timex import Draft
+from tasks.extraction.times.timex import Draft, Mark, Nth
 from values.categories import Precision
 
 RESOLVERS: dict[str, Callable[[Draft, Anchor], str | None]] = {
@@ -52,7 +52,7 @@ def resolved(draft: Draft, anchor: Anchor) -> TimeMention:
     kind = "DATE"
     if draft.form == "duration":
         kind = "DURATION"
-    elif draft.form == "set" or "plural" in draft.notes:
+    elif draft.form == "set" or Mark.PLURAL in draft.marks:
         kind = "SET"
     elif draft.clock or draft.part:
         kind = "TIME"
@@ -65,16 +65,16 @@ def resolved(draft: Draft, anchor: Anchor) -> TimeMention:
 
 def _moved(value: str | None, draft: Draft) -> str | None:
     """Return the value of "the first week of May" or "three days after May 5" from that of the date named."""
-    days = days_of(value) if draft.rule in ("nth_unit", "from_date") else None
-    if days is None:
-        return value
-    note = draft.notes[-1]
-    if draft.rule == "nth_unit":
-        _, unit, nth = note.split(":")
-        return nth_value(days[0], days[1], unit, int(nth))
-    unit = note.rstrip("+-.0123456789")
-    day = shifted(days[0], float(note[len(unit) :]), unit)
-    return day.isoformat() if day else None
+    for move in draft.moves:
+        days = days_of(value)
+        if days is None:
+            return value
+        if isinstance(move, Nth):
+            value = nth_value(days[0], days[1], move.unit, move.which)
+        else:
+            day = shifted(days[0], move.amount, move.unit)
+            value = day.isoformat() if day else None
+    return value
 
 
 def _cover(mention: TimeMention, draft: Draft, anchor: Anchor) -> None:

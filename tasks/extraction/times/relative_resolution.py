@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from tasks.extraction.times.anchors import Anchor, tense_at
 from tasks.extraction.times.calendar_days import holiday, shifted, value_at
-from tasks.extraction.times.timex import Draft
+from tasks.extraction.times.timex import Draft, Mark
 from values.categories import Precision
 
 LETTERS = {"day": "D", "night": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}
@@ -30,7 +30,7 @@ def resolve_weekday(draft: Draft, anchor: Anchor) -> str | None:
     weekday, base = draft.weekday or 0, base_of(draft, anchor)
     if base is None:
         return f"XXXX-WXX-{weekday + 1}"
-    if "of_week" in draft.notes:
+    if Mark.OF_WEEK in draft.marks:
         monday = base - timedelta(days=base.weekday()) + timedelta(weeks=draft.pick or 0)
         return (monday + timedelta(days=weekday)).isoformat()
     back = timedelta(days=(base.weekday() - weekday) % 7)
@@ -106,10 +106,9 @@ def resolve_offset(draft: Draft, anchor: Anchor) -> str | None:
 
 def _past_coarser(draft: Draft, base: date) -> date:
     """Return the day moved by the units joined before: the two years of "two years and three months ago"."""
-    for note in draft.notes:
-        unit, equals, number = note.partition("=")
-        if equals and unit in LETTERS:
-            base = shifted(base, draft.sign * float(number), unit) or base
+    for part in draft.coarser:
+        if part.unit in LETTERS:
+            base = shifted(base, draft.sign * part.amount, part.unit) or base
     return base
 
 
@@ -154,7 +153,7 @@ def resolve_holiday(draft: Draft, anchor: Anchor) -> str | None:
         return holiday(name, draft.year).isoformat()
     if base is None or not 2 < base.year < 9998:
         return f"XXXX-{name}" if name[0].isdigit() else None
-    if "of_year" in draft.notes:
+    if Mark.OF_YEAR in draft.marks:
         return holiday(name, base.year + (draft.pick or 0)).isoformat()
     days = [holiday(name, year) for year in (base.year - 1, base.year, base.year + 1)]
     bare = draft.pick is None
@@ -185,7 +184,8 @@ def length(draft: Draft) -> str:
 
 def _coarser(draft: Draft, clock: bool) -> str:
     """Return the units joined before ("2 years" of "2 years 1 month"), with the T that parts days from hours."""
-    parts = [note.split("=") for note in draft.notes if "=" in note]
-    days = "".join(f"{number}{LETTERS[unit]}" for unit, number in parts if unit in LETTERS)
-    hours = "".join(f"{number}{CLOCK_LETTERS[unit]}" for unit, number in parts if unit in CLOCK_LETTERS)
+    days, hours = (
+        "".join(f"{part.amount:g}{letters[part.unit]}" for part in draft.coarser if part.unit in letters)
+        for letters in (LETTERS, CLOCK_LETTERS)
+    )
     return f"{days}T{hours}" if days and clock else days + hours

@@ -1,11 +1,46 @@
 """What the readers of time words pass on: a draft says what the words mean before the calendar is looked at."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from enum import Flag, auto
 
 from tasks.extraction.text import Document, Token, TokenKind
 
 DASHES = frozenset({"-", "–", "—", "‐", "‑"})
 APOSTROPHES = frozenset({"'", "’", "‘", "`"})
+
+
+class Mark(Flag):
+    """What the words around a draft say of it, for the drafts that it may be joined with."""
+
+    PLURAL = auto()
+    """"mornings": not one time but each of them."""
+    DEFINITE = auto()
+    """"the morning"."""
+    WEEK_OF = auto()
+    """"the week of": the week that holds a day."""
+    OF_WEEK = auto()
+    """A weekday of the week that `pick` tells."""
+    OF_YEAR = auto()
+    """A month, season, quarter or holiday of the year that `pick` tells."""
+
+
+NO_MARK = Mark(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """A number of units; as a move from a date, below 0 for what lies before it."""
+
+    unit: str
+    amount: float
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """One unit out of those that a period holds: "the first week" is 1, "the last weekend" -1."""
+
+    unit: str
+    which: int
 
 
 @dataclass(slots=True)
@@ -41,7 +76,11 @@ class Draft:
     """Part of the day as in TIMEX3."""
     clock: str | None = None
     value: str | None = None
-    notes: list[str] = field(default_factory=list)
+    marks: Mark = NO_MARK
+    coarser: tuple[Offset, ...] = ()
+    """The units told before the last one: the two years of "two years and three months"."""
+    moves: tuple[Offset | Nth, ...] = ()
+    """What leads from the date named to the one meant, in the order of counting."""
 
 
 class Window:

@@ -52,7 +52,7 @@ class Segment:
 
 def is_capital(token: Token) -> bool:
     """Return whether the token is a word written with a capital."""
-    return token.kind is TokenKind.WORD and token.text[0].isupper()
+    return token.kind is TokenKind.WORD and token.text[:1].isupper()
 
 
 def folded(word: str) -> str:
@@ -172,4 +172,4 @@ def _given_too(doc: Document, index: int) -> bool:
 def ordinary(doc: Document, lower: str) -> bool:
     """Return whether the text writes this word in lower case as well."""
     tokens = doc.tokens
-    return any(tokens[k].text[0].islower() for k in doc.positions.get(lower, ())[:12])
+    return any(tokens[k].text[:1].islower() for k in doc.positions.get(lower, ())[:12])
