@@ -11,7 +11,7 @@ from tasks.extraction.figures.columns import Columns, column_link, name_counted,
 from tasks.extraction.figures.group_events import GroupEvents, counted_kind
 from tasks.extraction.figures.linking import SentenceLinker
 from tasks.extraction.figures.relations import relate
-from tasks.extraction.figures.stocks import measure_of
+from tasks.extraction.figures.stocks import case_status_of, measure_of
 from tasks.extraction.phrases import Link
 from tasks.extraction.places import choose_place
 from tasks.extraction.quantities import is_of_none, is_rejected
@@ -125,6 +125,7 @@ class Assembler:
             event=event,
             negated=quantity.negated or self._is_negated(quantity, link),
             measure=measure_of(self.doc, quantity, link, event),
+            case_status=case_status_of(quantity),
             zone=sentence.zone,
         )
         _without_dash(figure)

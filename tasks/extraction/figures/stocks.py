@@ -1,4 +1,4 @@
-"""Tell a stock ("155 are currently fighting") from a flow, a running total from an addition to it."""
+"""Tell a stock ("155 are currently fighting") from a flow, a total from an addition, confirmed cases from suspected."""
 
 from tasks.extraction.phrases import Link
 from tasks.extraction.rows.mentions import Quantity
@@ -6,6 +6,7 @@ from tasks.extraction.text import Document, lexicon
 from values.categories import Event, Kind, Measure
 
 WORDS = {name: frozenset(words) for name, words in lexicon("stocks").items()}
+STATUSES = ("confirmed", "suspected", "probable")
 STATES = frozenset({Event.DEPLOYED, Event.MISSING})
 # A sentence is looked through as far as this, so that one without end is read in linear time.
 REACH = 200
@@ -26,3 +27,14 @@ def measure_of(doc: Document, quantity: Quantity, link: Link, event: Event | Non
     if words & WORDS["stock"] or (event in STATES and link.mention is not None and not link.mention.passive):
         return Measure.STOCK
     return Measure.FLOW if link.mention is not None and event is not Event.OTHER else None
+
+
+def case_status_of(quantity: Quantity) -> str | None:
+    """Return "confirmed", "suspected" or "probable" where the number's own words call cases so, None elsewhere.
+
+    A number without a noun of its own ("310 suspected cases, 12 of them confirmed") borrows the noun, not its status.
+    """
+    words = {word.lower() for word in (quantity.unit or "").split()}
+    if quantity.elided or not words & WORDS["cases"]:
+        return None
+    return next((status for status in STATUSES if words & WORDS[status]), None)

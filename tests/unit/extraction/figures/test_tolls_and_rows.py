@@ -275,3 +275,18 @@ def test_a_status_before_and_leaves_its_noun_to_the_next_number():
 @pytest.mark.parametrize(("counted", "event"), [("monks", "killed"), ("cars", "attacked")])
 def test_bullets_kill_persons_only(counted, event):
     assert figure(f"Six {counted} were found riddled with bullets.", "Six").event == event
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "status"),
+    [
+        ("The province has 12 confirmed cases of cholera and 300 suspected cases.", "12", "confirmed"),
+        ("The province has 12 confirmed cases of cholera and 300 suspected cases.", "300", "suspected"),
+        ("Doctors told of 31 probable deaths from the fever.", "31", "probable"),
+        ("Doctors saw 40 cases of the fever.", "40", None),
+        ("Two suspected rebels were killed.", "Two", None),
+        ("310 suspected cases were told, 12 of them mild.", "12", None),
+    ],
+)
+def test_cases_are_as_sure_as_their_own_words_say(sentence, quote, status):
+    assert figure(sentence, quote).case_status == status
