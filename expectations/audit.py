@@ -39,7 +39,7 @@ WHERE quarantine.run_id = ? ORDER BY table_name, row_id
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, statement: str, values: object) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = connection.execute(statement, values).to_arrow_table().to_pylist()
+    found: list[dict[str, Any]] = connection.sql(statement, params=values).to_arrow_table().to_pylist()
     return found
 
 

@@ -14,6 +14,7 @@ import duckdb
 
 from warehouse.errors import WarehouseBusy, WarehouseFull, WarehouseMissing, WarehouseTooNew, WarehouseUnreadable
 from warehouse.migrations import latest_version, migrate, version_of
+from warehouse.rewrite import connect, is_in_older_format, move_to_format
 
 POLL_SECONDS = 0.1
 # Of a long query DuckDB would draw its progress on standard output, into the rows.
@@ -94,7 +95,7 @@ def _connect(path: Path, deadline: float) -> duckdb.DuckDBPyConnection:
         try:
             if path.exists():
                 _refuse_newer(path)
-            return duckdb.connect(path)
+            return connect(path)
         except (duckdb.Error, WarehouseBusy) as error:
             told = _explained(path, error) if isinstance(error, duckdb.Error) else error
             if not isinstance(told, WarehouseBusy) or time.monotonic() >= deadline:
@@ -104,7 +105,7 @@ def _connect(path: Path, deadline: float) -> duckdb.DuckDBPyConnection:
 
 @contextmanager
 def open_writer(path: Path, holder: str, wait: float = 0.0) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open the warehouse for writing, made or migrated to the newest schema, and close it after the block.
+    """Open the warehouse for writing, made or migrated to the newest schema and format, and close it after the block.
 
     `holder` is what a second writer is told ("ingest 2026-11-23 10:30"); `wait` is in seconds.
 
@@ -120,6 +121,10 @@ def open_writer(path: Path, holder: str, wait: float = 0.0) -> Iterator[duckdb.D
         try:
             connection.execute(_SETTINGS)
             migrate(connection, path)
+            if is_in_older_format(connection):
+                move_to_format(connection, path)
+                connection = _connect(path, deadline)
+                connection.execute(_SETTINGS)
             yield connection
         finally:
             connection.close()

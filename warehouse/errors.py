@@ -49,6 +49,10 @@ class WarehouseFull(WarehouseError):
     """The disk took no more; what was begun has been undone."""
 
 
+class CopyDiffers(WarehouseError):
+    """A copy of the warehouse does not hold the same rows; the old file stays."""
+
+
 class NotInQuarantine(WarehouseError):
     """No row in quarantine has that id."""
 

@@ -109,12 +109,12 @@ def entries(
     run_id: str | None = None,
 ) -> list[QuarantineEntry]:
     """Return the rows in quarantine, newest first; None for any state, article, reason or run."""
-    found = connection.execute(
+    found = connection.sql(
         "FROM quarantine WHERE ($state IS NULL OR state = $state) "
         "AND ($articles IS NULL OR list_contains($articles::TEXT[], article_id)) "
         "AND ($reason IS NULL OR list_contains(reasons, $reason)) AND ($run IS NULL OR run_id = $run) "
         "ORDER BY entered_at DESC, table_name, row_id",
-        {
+        params={
             "state": state.value if state else None,
             "articles": list(article_ids) if article_ids is not None else None,
             "reason": reason,
@@ -126,14 +126,8 @@ def entries(
 
 def entry(connection: duckdb.DuckDBPyConnection, quarantine_id: str) -> QuarantineEntry:
     """Return one row in quarantine, by its id or the unmistakable beginning of one."""
-    found = (
-        connection.execute(
-            "FROM quarantine WHERE starts_with(quarantine_id, ?)",
-            [quarantine_id],
-        )
-        .to_arrow_table()
-        .to_pylist()
-    )
+    starting = connection.sql("FROM quarantine WHERE starts_with(quarantine_id, ?)", params=[quarantine_id])
+    found = starting.to_arrow_table().to_pylist()
     if len(found) != 1 or not quarantine_id:
         raise NotInQuarantine(quarantine_id)
     return _entry(found[0])

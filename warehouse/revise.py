@@ -42,7 +42,7 @@ def _failing(
 ) -> list[QuarantinedRow]:
     key = KEYS[table]
     chosen = f"FROM {table} WHERE {key} IN (SELECT unnest(?))"
-    rows: list[Row] = connection.execute(chosen, [list(keys)]).to_arrow_table().to_pylist()
+    rows: list[Row] = connection.sql(chosen, params=[list(keys)]).to_arrow_table().to_pylist()
     revisions = list({row["revision_id"] for row in rows if row.get("revision_id")})
     known = "SELECT revision_id, article_id FROM revisions WHERE revision_id IN (SELECT unnest(?))"
     articles = dict(connection.execute(known, [revisions]).fetchall()) if revisions else {}

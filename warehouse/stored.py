@@ -14,6 +14,6 @@ def stored_batch(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[st
     for table in KEYS:
         own = "list_contains($articles, article_id)" if table in ("articles", "revisions") else ""
         chosen = own or f"revision_id IN ({revisions})"
-        found = connection.execute(f"FROM {table} WHERE {chosen}", {"articles": list(article_ids)})
+        found = connection.sql(f"FROM {table} WHERE {chosen}", params={"articles": list(article_ids)})
         batch[table].extend(found.to_arrow_table().to_pylist())
     return batch

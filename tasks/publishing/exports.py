@@ -122,7 +122,7 @@ def export_all(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[Path
     resources: dict[str, list[dict[str, Any]]] = {style: [] for style in styles}
     written: list[Path] = []
     for name in TABLES:
-        table = connection.execute(f"FROM {name}").to_arrow_table()
+        table = connection.sql(f"FROM {name}").to_arrow_table()
         fields = _fields(connection, name)
         described = connection.execute("SELECT any_value(table_comment) FROM codebook WHERE table_name = ?", [name])
         [(comment,)] = described.fetchall()

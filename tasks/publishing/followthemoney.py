@@ -52,7 +52,7 @@ ORDER BY claim_id
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, statement: str) -> Iterator[dict[str, Any]]:
-    rows: list[dict[str, Any]] = connection.execute(statement).to_arrow_table().to_pylist()
+    rows: list[dict[str, Any]] = connection.sql(statement).to_arrow_table().to_pylist()
     yield from rows
 
 

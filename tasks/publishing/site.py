@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from tasks.publishing import wording
 from tasks.publishing.charts import claim_chart, script
 from tasks.publishing.published import Published, Row
+from warehouse.rewrite import FORMAT
 
 PAGES = ("index", "figures", "claims", "persons", "sources", "quarantine", "method")
 FIGURE_COLUMNS = ("quote", "unit", "event", "stance", "speaker", "place", "publisher", "title", "sentence")
@@ -75,6 +76,7 @@ def _write_pages(published: Published, folder: Path) -> int:
     denials = published.rows("denials")
     shown = {
         "totals": published.rows("totals")[0],
+        "opens_from": FORMAT.strip("v"),
         "claims": claims,
         "figures": figures,
         "denials": denials,

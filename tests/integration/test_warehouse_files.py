@@ -1,7 +1,5 @@
 """The warehouse as files: one writer, kills at any statement, full disks, newer versions, readers at any moment."""
 
-import gzip
-import json
 import os
 import signal
 import subprocess
@@ -149,19 +147,6 @@ def test_a_failing_migration_leaves_the_schema_and_a_backup(warehouse, tmp_path,
         assert connection.execute("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'half'").fetchall() == [(0,)]
     with duckdb.connect(backup_path(warehouse, following), read_only=True) as backup:
         assert backup.execute("SELECT count(*) FROM figures").fetchall() == [(6,)]
-
-
-FIXTURES = sorted((Path(__file__).parent / "warehouses").glob("*.duckdb.gz"))
-
-
-@pytest.mark.parametrize("released", FIXTURES, ids=lambda path: path.stem)
-def test_a_database_of_every_released_version_migrates_with_its_rows(released, warehouse):
-    warehouse.write_bytes(gzip.decompress(released.read_bytes()))
-    with open_writer(warehouse, "test") as connection:
-        assert version_of(connection) == latest_version()
-        assert connection.execute("SELECT count(*) FROM figure_sources").fetchall() == [(6,)]
-        assert connection.execute("SELECT count(*) FROM quarantine").fetchall() == [(1,)]
-        assert connection.execute("SELECT count(*) FROM codebook WHERE comment IS NULL").fetchall() == [(0,)]
 
 
 LOADING = """
@@ -362,29 +347,6 @@ def test_who_has_the_old_copy_open_keeps_reading_it(warehouse, tmp_path):
             load(connection, verdict("two"), RUN)
             write_published(connection, warehouse, published)
         assert reader.communicate("\n")[0] == "1\n"
-
-
-CLIENTS = json.loads(os.environ.get("TALLYWIRE_DUCKDB_PYTHONS", "{}"))
-
-
-@pytest.mark.skipif(not CLIENTS, reason='TALLYWIRE_DUCKDB_PYTHONS names no interpreter: {"1.4": "/path/python", ...}')
-@pytest.mark.parametrize("client", sorted(CLIENTS))
-def test_other_versions_of_duckdb_read_the_published_copy(client, warehouse, tmp_path):
-    published = tmp_path / "figures.duckdb"
-    with open_writer(warehouse, "first") as connection:
-        load(connection, verdict(), RUN)
-        write_published(connection, warehouse, published)
-    asking = (
-        "import duckdb, sys\nassert duckdb.__version__.startswith(sys.argv[2]), duckdb.__version__\n"
-        "c = duckdb.connect(sys.argv[1], read_only=True)\n"
-        "views = [v for (v,) in c.execute('SELECT view_name FROM duckdb_views() WHERE NOT internal').fetchall()]\n"
-        "for view in views: c.execute(f'FROM {view}').fetchall()\n"
-        "print(len(views), c.execute('SELECT count(*) FROM figure_sources').fetchall()[0][0])"
-    )
-    answer = subprocess.run(
-        [CLIENTS[client], "-c", asking, str(published), client], capture_output=True, text=True, check=True
-    )
-    assert answer.stdout.split() == ["10", "6"]
 
 
 def untouched(path: Path) -> Callable[[], bool]:
