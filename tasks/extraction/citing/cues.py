@@ -14,6 +14,8 @@ from tasks.extraction.citing.verb_readings import (
     third_is_finite,
     verb_group,
 )
+from tasks.extraction.numbers import numeral_at
+from tasks.extraction.phrases import COUNTS
 from tasks.extraction.text import Document, lexicon
 from tasks.extraction.words.citing import (
     BASE,
@@ -40,6 +42,9 @@ STANCES = {
     "handling": Stance.REPORTED,
     "attitude": Stance.REPORTED,
 }
+NUMBERED = frozenset(lexicon("cues")["numbered"])
+BOUNDS = frozenset(lexicon("cues")["bounds"])
+NUMBER_REACH = 4
 FINDERS = frozenset(lexicon("cues")["finders"])
 FINDING = frozenset({"find", "show"})
 
@@ -128,6 +133,8 @@ def _verb_cue(doc: Document, i: int, end: int, sense: Sense, forms: list[str]) -
         return None
     if (sense.lemma == "deny" and refuses(doc, end)) or acts(doc, end, sense.lemma):
         return None
+    if sense.lemma in NUMBERED and not _number_follows(doc, end):
+        return None
     # Who does not say or deny it is no source of it.
     sort = "handling" if negated and sense.sort in {"speech", "accusation", "denial", "estimate"} else sense.sort
     # "He's said" has said; "he's expected" is expected.
@@ -148,6 +155,14 @@ def _verb_cue(doc: Document, i: int, end: int, sense: Sense, forms: list[str]) -
     ):
         return None
     return cue
+
+
+def _number_follows(doc: Document, i: int) -> bool:
+    """Return whether a number stands at token `i`, a bound before it allowed ("spoke of more than 200")."""
+    return any(
+        (numeral_at(doc, k) is not None or doc.lower(k) in COUNTS) and all(doc.lower(j) in BOUNDS for j in range(i, k))
+        for k in range(i, min(len(doc.tokens), i + NUMBER_REACH))
+    )
 
 
 def _noun_at(doc: Document, i: int, sort: str) -> Cue | None:

@@ -34,25 +34,7 @@ HEADS = lexicon("sources")["heads"]
 # Verbs that do something to what a number counts ("the index added 2%", "the country admitted 300 refugees").
 COUNTING_UP = frozenset({"add", "admit", "recall", "post"})
 ADDED_REACH = 4
-BOUNDS = frozenset(
-    {
-        "more",
-        "than",
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "over",
-        "another",
-        "some",
-        "up",
-        "to",
-        "just",
-        "$",
-        "€",
-        "£",
-    }
-)
+BOUNDS = frozenset(lexicon("cues")["bounds"])
 SPEAKING = frozenset(HEADS["person"] + HEADS["body"] + HEADS["plural"])
 TRAILERS = frozenset(lexicon("cues")["trailers"])
 INVERTING = frozenset({"say", "report", "write", "add", "note", "announce", "reveal"})

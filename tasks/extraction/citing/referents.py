@@ -6,10 +6,11 @@ from collections import deque
 from collections.abc import Sequence
 
 from tasks.extraction.citing.roles import Roles
-from tasks.extraction.phrases import Span, named, phrase_before
+from tasks.extraction.phrases import Span, named, phrase_after, phrase_before
 from tasks.extraction.rows.mentions import NameMention
 from tasks.extraction.text import Document, TokenKind, lexicon
 from tasks.extraction.words.citing import senses
+from tasks.extraction.words.gazetteer import gazetteer, key_of
 
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 NEUTRAL = frozenset({"it", "its", "itself"})
@@ -41,6 +42,12 @@ def _heads(words: str, head: str) -> bool:
     return head in (noun.split()[-1:] + words.lower().split()[-1:])
 
 
+def is_country(words: str) -> bool:
+    """Return whether a name is that of a country or a state, which may speak ("Norway")."""
+    name = words.removeprefix("The ").removeprefix("the ")
+    return any(entry.grain in {"country", "state"} for entry in gazetteer().entries.get(key_of(name), ()))
+
+
 class Referents:
     """The sources named so far, asked for by a later "he", "they" or "the ministry"."""
 
@@ -53,6 +60,8 @@ class Referents:
         self.starts = [name.first for name in self.names]
         self.people: deque[tuple[int, str]] = deque(maxlen=MEMORY)
         self.bodies: deque[tuple[int, str]] = deque(maxlen=MEMORY)
+        self.openings: dict[int, Span] = {}
+        """The sources that a sentence begins with, by the number of the sentence."""
         self.passing: tuple[int, str] | None = None
         """The last source that is not remembered beyond its sentence ("leaders condemned a raid that they said")."""
         self.nouns = {word: sort for sort, words in lexicon("sources")["heads"].items() for word in words}
@@ -72,6 +81,9 @@ class Referents:
         With `keep` false a source that is no person's name is not remembered for the pronouns to come.
         """
         first, last = source
+        sentence = self.doc.sentences[self.doc.tokens[first].sentence]
+        if first == sentence.first:
+            self.openings[sentence.index] = source
         word = self.doc.lower(first)
         if last - first == 1 and word in PERSONAL | NEUTRAL | PLURAL | RELATIVE | FIRST:
             return self._of_pronoun(word, first)
@@ -156,12 +168,36 @@ class Referents:
         if word in FIRST:
             return None
         if word in PERSONAL:
-            return self._person_before(at)
+            return self._person_before(at) or self._uncased_before(at)
         if (near := self._passing_before(word, at)) is not None:
             return near
+        if word in NEUTRAL | PLURAL and (subject := self._subject_before(word, at)) is not None:
+            return subject
         pool = self.bodies or self.people
         earlier = [words for where, words in pool if where < at and (word in PLURAL or not _is_plural(words))]
         return earlier[-1] if earlier else None
+
+    def _subject_before(self, word: str, at: int) -> str | None:
+        """Return the body or the people that the sentence before begins with, where a pronoun opens this one."""
+        number = self.doc.tokens[at].sentence
+        if number == 0 or at > self.doc.sentences[number].first + 1:
+            return None
+        first, last = self.doc.sentences[number - 1].first, self.doc.sentences[number - 1].last
+        span = self.openings.get(number - 1) or phrase_after(self.doc, first, last)
+        if span is None or self.doc.tokens[first].tag not in {"", "determiner"} or span[1] >= last:
+            return None
+        head, words = self._head(*span), self._without_tail(*span)
+        sort = self.nouns.get(head, "body" if is_country(words or "") else "")
+        if words is None or sort not in ({"plural"} if word in PLURAL else {"body", "document"}):
+            return None
+        return self.speaker(span)
+
+    def _uncased_before(self, at: int) -> str | None:
+        """Return the last source that may be a surname in a text without capitals, where no name shows."""
+        if self.doc.case == "mixed":
+            return None
+        single = (words for where, words in reversed(self.bodies) if where < at and " " not in words)
+        return next((words for words in single if words not in self.nouns and not _is_plural(words)), None)
 
     def _passing_before(self, word: str, at: int) -> str | None:
         """Return the source of the same sentence that judged or wanted something, where its number fits the pronoun."""
@@ -218,4 +254,4 @@ class Referents:
                 (words for _, words in reversed(self.bodies) if MEDIA_WORDS & set(words.lower().split())), None
             )
             return medium or self.bodies[-1][1]
-        return self.bodies[-1][1] if head in GROUP_NOUNS else None
+        return self.bodies[-1][1] if head in GROUP_NOUNS and len(inner) == 1 else None

@@ -1,4 +1,4 @@
-"""Read speakers that a colon gives: "Police: three dead", "Three dead: police", "HILL: I saw it"."""
+"""Read speakers that a colon or a dash gives: "Police: three dead", "Three dead - police", "HILL: I saw it"."""
 
 from collections.abc import Sequence
 
@@ -12,12 +12,13 @@ from tasks.extraction.words.gazetteer import gazetteer
 HEADS = lexicon("sources")["heads"]
 SPEAKING = frozenset(HEADS["person"] + HEADS["body"] + HEADS["plural"])
 LABELS = frozenset(lexicon("sources")["labels"])
+DASHES = ("-", "–", "—")
 LONGEST = 8
 SHORTEST = 4
 
 
 def colon_speakers(doc: Document, names: Sequence[NameMention], inside: Sequence[int]) -> list[Cited]:
-    """Return an attribution for each colon that parts a speaker from the words said."""
+    """Return an attribution for each colon, or dash of a headline, that parts a speaker from the words said."""
     ends = {name.last: name.first for name in names}
     found = []
     for i in doc.positions.get(":", ()):
@@ -27,7 +28,18 @@ def colon_speakers(doc: Document, names: Sequence[NameMention], inside: Sequence
         cited = _speaker_first(doc, sentence, i, ends) or _speaker_last(doc, sentence, i, ends)
         if cited:
             found.append(cited)
+    for i in (i for dash in DASHES for i in doc.positions.get(dash, ())):
+        sentence = doc.sentences[doc.tokens[i].sentence]
+        if inside[i] < 0 and i + 1 < sentence.last and _is_spaced(doc, i):
+            cited = _speaker_last(doc, sentence, i, ends)
+            found.extend([cited] if cited else [])
     return found
+
+
+def _is_spaced(doc: Document, i: int) -> bool:
+    """Return whether white space stands on both sides of a dash."""
+    token = doc.tokens[i]
+    return doc.text[token.start - 1 : token.start].isspace() and doc.text[token.end : token.end + 1].isspace()
 
 
 def _speaker_first(doc: Document, sentence: Sentence, colon: int, ends: dict[int, int]) -> Cited | None:

@@ -14,6 +14,7 @@ PLURALS = frozenset(GRAMMAR["plurals"])
 NO_ADVERBS = frozenset(GRAMMAR["no_adverbs"])
 MORE_ADVERBS = frozenset(GRAMMAR["more_adverbs"])
 CLAUSE_OPENERS = frozenset({"that", "he", "she", "they", "we", "there", ":", '"', "“", "`"})
+DOUBTED = frozenset({"purported", "alleged", "suspected"})
 REFUSED = frozenset(lexicon("cues")["refused"])
 ACTS = {verb: frozenset(nouns) for verb, nouns in lexicon("cues")["acts"].items()}
 RECKONED = frozenset(lexicon("cues")["reckoned"])
@@ -21,6 +22,7 @@ CALENDAR = frozenset(lexicon("sources")["words"]["days"] + lexicon("sources")["w
 PAST_VERBS = frozenset(lexicon("sources")["past"])
 SHORTEST_PAST = 4
 SUBJECT_CONTROL = frozenset(lexicon("cues")["subject_control"])
+PUTTING = frozenset({"put", "peg", "value"})
 FORESEEING = frozenset({"forecast", "project", "predict", "estimate"})
 CHARGING = frozenset({"accuse", "suspect", "charge", "blame"})
 
@@ -65,7 +67,10 @@ def is_noun_here(doc: Document, i: int) -> bool:
     return (
         (
             before.tag == "determiner"
-            and before.lower not in {"that", "this", "those", "these", "another", "any", "each"}
+            and (
+                before.lower not in {"that", "this", "those", "these", "another", "any", "each"}
+                or doc.lower(i) in DOUBTED
+            )
         )
         or before.text in {"'s", "’s"}
         or (before.text == "-" and before.end == doc.tokens[i].start)
@@ -176,7 +181,7 @@ def _puts_at(doc: Document, i: int) -> bool:
 
 def acts(doc: Document, i: int, lemma: str) -> bool:
     """Return whether the object makes the verb an act: "claimed 12 lives", "added 500 jobs"."""
-    if lemma == "put":
+    if lemma in PUTTING:
         return not _puts_at(doc, i)
     if lemma == "add":
         return i < len(doc.tokens) and doc.tokens[i].kind is TokenKind.NUMBER
@@ -208,6 +213,8 @@ def _object_follows(doc: Document, i: int) -> bool:
         or token.text in {'"', "“", ":"}
         or (named(doc, token) and token.lower not in CALENDAR)
         or token.kind is TokenKind.NUMBER
+        or token.lower in COUNTS
+        or (token.lower in RECKONED and i + 1 < len(doc.tokens) and doc.tokens[i + 1].tag != "")
     )
 
 

@@ -6,6 +6,7 @@ from tasks.extraction.text import Document, lexicon
 from values.categories import Stance
 
 REACH = 25
+LONGEST_ASIDE = 6
 STANCES = (Stance.ALLEGED, Stance.ESTIMATED, Stance.HYPOTHETICAL)
 CLAUSE_BREAKS = frozenset(lexicon("modality")["clause_breaks"])
 KNOWN = frozenset(lexicon("modality")["known"])
@@ -76,4 +77,10 @@ def _breaks(doc: Document, i: int) -> bool:
     if word not in {"and", ","} or i + 1 >= len(doc.tokens):
         return word in CLAUSE_BREAKS
     after = doc.tokens[i + 1]
-    return after.tag == "auxiliary" or after.lower in SUBJECTS or (after.lower.endswith("ed") and not after.capital)
+    verb = after.tag == "auxiliary" or (after.lower.endswith("ed") and not after.capital)
+    return after.lower in SUBJECTS or (verb and (word == "and" or not _closes_aside(doc, i)))
+
+
+def _closes_aside(doc: Document, comma: int) -> bool:
+    """Return whether a few words between commas stand before the verb ("Hundreds, if not thousands, are ...")."""
+    return any(doc.tokens[k].text == "," for k in range(max(0, comma - LONGEST_ASIDE), comma))

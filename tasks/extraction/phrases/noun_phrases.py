@@ -58,7 +58,7 @@ def base_phrase_before(doc: Document, end: int, bound: int) -> Span | None:
         token = doc.tokens[first - 1]
         if (token.text == "." and not _is_initial(doc, first - 2)) or _is_spaced_dash(doc, first - 1):
             break
-        if _breaks(token):
+        if _breaks(token) and not _is_hyphened(doc, first - 1):
             break
         first -= 1
         if token.tag == "determiner" and doc.tokens[first - 1].text != "-":
@@ -68,6 +68,15 @@ def base_phrase_before(doc: Document, end: int, bound: int) -> Span | None:
     if first > bound + 1 and doc.tokens[first - 1].text == ":" and doc.tokens[first - 2].kind is TokenKind.NUMBER:
         first += doc.tokens[first].kind is TokenKind.NUMBER  # "14:32 Police say"
     return (first, end) if first < end else None
+
+
+def _is_hyphened(doc: Document, i: int) -> bool:
+    """Return whether a preposition is part of a word ("editor-in-chief", "mother-in-law")."""
+    token = doc.tokens[i]
+    if token.tag != "preposition" or not 0 < i < len(doc.tokens) - 1:
+        return False
+    before, after = doc.tokens[i - 1], doc.tokens[i + 1]
+    return before.text == after.text == "-" and before.end == token.start and token.end == after.start
 
 
 def _is_spaced_dash(doc: Document, i: int) -> bool:
@@ -157,7 +166,8 @@ def _is_described(doc: Document, span: Span, bound: int) -> bool:
 def _is_nominal(doc: Document, span: Span, link: str) -> bool:
     """Return whether the words before a preposition read as its noun ("officials in ...") and not as a clause."""
     head = doc.tokens[span[1] - 1]
-    if head.lower.endswith("ing") or (head.lower.endswith("ed") and not head.capital):
+    gerund = span[1] - span[0] == 1 and doc.lower(span[0] - 1) == "of"  # "in charge of planning for the fair"
+    if (head.lower.endswith("ing") and not gerund) or (head.lower.endswith("ed") and not head.capital):
         return False
     if head.lower in DAYS or head.kind is not TokenKind.WORD:
         return False

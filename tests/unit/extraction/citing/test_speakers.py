@@ -56,3 +56,40 @@ def test_a_day_before_by_does_not_make_a_participle_a_statement():
 )
 def test_a_word_that_only_looks_like_a_statement_gives_no_speaker(text, speaker):
     assert read(text, date(2025, 4, 11)).figures[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Ferry sinks off Osten, 18 dead, 24 missing - coast guard", ["coast guard", "coast guard"]),
+        ("Storm over Osten wounds 54 – aid group", ["aid group"]),
+        ("Police reported 40 arrests, while lawyers spoke of more than 200.", ["Police", "lawyers"]),
+        ("Organisers put the crowd at 3,000, while police counted 700.", ["Organisers", "police"]),
+        ("Police said 11 drowned; a hospital official gave a figure of 14.", ["Police", "a hospital official"]),
+        (
+            "Halden, citing a source in the harbour office, reported that 12 men drowned.",
+            ["a source in the harbour office"],
+        ),
+        ("The army denied a report by the monitoring group that its men had shot 45 goats.", ["the monitoring group"]),
+        ("The Courier pegged him at $29 million.", ["The Courier"]),
+    ],
+)
+def test_each_number_has_the_speaker_of_its_own_clause(text, speakers):
+    assert [row.speaker for row in read(text, date(2025, 4, 11)).figures] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The resolution hailed the treaty. It noted that 12 towns had signed.", "The resolution"),
+        ("Norway hopes its sailors will win. It expects that 300 boats will come.", "Norway"),
+        ("Villagers feared the flood. They said 12 cows drowned.", "Villagers"),
+        ('"It was dark. It wounded 12 of us," Courier editor-in-chief Anna Lind said in a statement.', "Anna Lind"),
+        (
+            "lind said the ferry was late and old and that nobody had told the harbour of it. 12 men drowned, he said.",
+            "lind",
+        ),
+    ],
+)
+def test_a_pronoun_means_the_subject_of_the_sentence_before(text, speaker):
+    assert read(text, date(2025, 4, 11)).figures[-1].speaker == speaker

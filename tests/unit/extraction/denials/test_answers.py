@@ -47,7 +47,7 @@ def test_what_a_relative_clause_takes_for_granted_is_not_denied():
 
 def test_words_before_a_semicolon_belong_to_the_source_before_it():
     reading = read("Up to 60 people were killed, witnesses said; the mayor counted 11 bodies.", MONDAY)
-    assert [(f.quote, f.speaker) for f in reading.figures] == [("Up to 60", "witnesses"), ("11", None)]
+    assert [(f.quote, f.speaker) for f in reading.figures] == [("Up to 60", "witnesses"), ("11", "the mayor")]
 
 
 def test_a_participle_behind_a_number_cites_nobody():
