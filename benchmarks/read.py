@@ -13,7 +13,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tasks.extraction import read
-from tasks.extraction.text.tokens import tokenise
+from tasks.extraction.text import tokenise
 
 PAGES = sorted((Path(__file__).parents[1] / "samples" / "site").rglob("*.html"))
 

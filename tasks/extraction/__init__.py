@@ -1,6 +1,6 @@
 """Read news text into figures, persons, denials, dates and attributions: text in, rows out.
 
->>> from tasks.extraction import read
+>>> from tasks.extraction import analyse, read
 >>> reading = read("At least 51 miners were killed on Friday, police said.", date(2025, 4, 11))
 >>> reading.figures[0].value_low, reading.figures[0].event, reading.figures[0].speaker
 (51.0, <Event.KILLED: 'killed'>, 'police')
@@ -13,13 +13,14 @@ from values.reading import Reading
 
 if TYPE_CHECKING:
     from tasks.extraction.explanation import explain
-    from tasks.extraction.pipeline import read
+    from tasks.extraction.pipeline import analyse, read
     from tasks.extraction.rereading import days_of, place_of, read_number
     from tasks.extraction.version import EXTRACTOR_VERSION
 
-__all__ = ["EXTRACTOR_VERSION", "Reading", "days_of", "explain", "place_of", "read", "read_number"]
+__all__ = ["EXTRACTOR_VERSION", "Reading", "analyse", "days_of", "explain", "place_of", "read", "read_number"]
 HOMES = {
     "EXTRACTOR_VERSION": "version",
+    "analyse": "pipeline",
     "days_of": "rereading",
     "explain": "explanation",
     "place_of": "rereading",

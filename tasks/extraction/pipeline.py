@@ -1,20 +1,108 @@
 """The whole reading of one text, in the order in which its parts lean on one another."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from tasks.extraction.citing import find_attributions
 from tasks.extraction.denials import find_denials, find_refutations, link_answers
 from tasks.extraction.events import find_events
-from tasks.extraction.figures import Mentions, assemble, find_victims
-from tasks.extraction.names import find_names
+from tasks.extraction.figures import assemble, find_victims, link_events
+from tasks.extraction.names import complete_names, find_names
 from tasks.extraction.persons import find_persons
 from tasks.extraction.places import find_places
 from tasks.extraction.quantities import find_quantities
-from tasks.extraction.rows.mentions import NameMention, PlaceMention, TimeMention
-from tasks.extraction.text import Document, is_english, tokenise
-from tasks.extraction.times import find_dates
-from values.reading import PlaceRow, Reading, SentenceRow, Stretch, TimeExpression
+from tasks.extraction.reading import reading_of, sentence_rows
+from tasks.extraction.text import Document, Layer, Rows, is_english, tokenise
+from tasks.extraction.times import read_times, with_periods
+from values.reading import Reading, Stretch
+
+
+def _expressions(doc: Document) -> None:
+    doc.expressions = Layer(read_times(doc, doc.published))
+
+
+def _times(doc: Document) -> None:
+    doc.times = Layer(with_periods(doc, doc.expressions, doc.published))
+
+
+def _places(doc: Document) -> None:
+    doc.places = Layer(find_places(doc))
+
+
+def _names(doc: Document) -> None:
+    names = find_names(doc, doc.places)
+    if doc.title and doc.title not in doc.text:
+        headline = tokenise(doc.title)
+        complete_names(names, find_names(headline, find_places(headline)))
+    doc.names = Layer(names)
+
+
+def _quantities(doc: Document) -> None:
+    quantities, ignored = find_quantities(doc, doc.times)
+    doc.quantities, doc.ignored = Layer(quantities), Rows(ignored)
+
+
+def _events(doc: Document) -> None:
+    doc.events = Layer(find_events(doc))
+
+
+def _attributions(doc: Document) -> None:
+    doc.attributions = Rows(find_attributions(doc, doc.names, doc.times))
+
+
+def _persons(doc: Document) -> None:
+    doc.persons = Rows(find_persons(doc))
+
+
+def _links(doc: Document) -> None:
+    doc.links = link_events(doc)
+
+
+def _figures(doc: Document) -> None:
+    doc.figures = Rows(assemble(doc))
+
+
+def _denials(doc: Document) -> None:
+    told = find_denials(doc, doc.attributions)
+    doc.denials = Rows([*told, *find_refutations(doc, doc.attributions, doc.events, told)])
+    link_answers(doc, doc.denials, doc.figures, doc.events)
+
+
+def _victims(doc: Document) -> None:
+    doc.victims = Rows(find_victims(doc, doc.events, doc.quantities, doc.names))
+
+
+class Pass(NamedTuple):
+    """One step of reading: the layers it gives, who reads them, and the layers it needs; it may read no others."""
+
+    gives: tuple[str, ...]
+    run: Callable[[Document], None]
+    needs: tuple[str, ...] = ()
+
+
+PASSES = (
+    Pass(("expressions",), _expressions),
+    Pass(("times",), _times, ("expressions",)),
+    Pass(("places",), _places),
+    Pass(("names",), _names, ("places",)),
+    Pass(("quantities", "ignored"), _quantities, ("times",)),
+    Pass(("events",), _events),
+    Pass(("attributions",), _attributions, ("names", "times")),
+    Pass(("persons",), _persons, ("names", "quantities", "events", "times", "places")),
+    Pass(("links",), _links, ("quantities", "events")),
+    Pass(("figures",), _figures, ("quantities", "links", "events", "attributions", "persons", "times", "places")),
+    Pass(("denials",), _denials, ("attributions", "events", "figures")),
+    Pass(("victims",), _victims, ("events", "quantities", "names")),
+)
+
+
+def analyse(text: str, published: date | None, title: str | None = None, zones: Sequence[Stretch] = ()) -> Document:
+    """Return the text with every layer that the passes read from it, whatever its language.
+
+    `published`, `title` and `zones` are those of `read`.
+    """
+    return _through_passes(_begun(text, published, title, zones))
 
 
 def read(text: str, published: date | None, title: str | None = None, zones: Sequence[Stretch] = ()) -> Reading:
@@ -25,66 +113,19 @@ def read(text: str, published: date | None, title: str | None = None, zones: Seq
     `title` gives a surname of the text its first name, where the text itself never does. `zones` tell caption from
     body.
     """
-    doc = tokenise(text, zones)
+    doc = _begun(text, published, title, zones)
     if not is_english(doc):
-        return Reading(sentences=_sentences(doc), language="other")
-    dates = find_dates(doc, published)
-    places = find_places(doc)
-    names = find_names(doc, places)
-    if title and title not in text:
-        _complete_names(names, title)
-    quantities, ignored = find_quantities(doc, dates)
-    events = find_events(doc)
-    attributions = find_attributions(doc, names, dates)
-    persons = find_persons(doc, names, quantities, dates, places, events, published)
-    figures = assemble(doc, Mentions(quantities, events, dates, places, attributions, persons))
-    denials = find_denials(doc, attributions)
-    denials = sorted([*denials, *find_refutations(doc, attributions, events, denials)], key=lambda row: row.start)
-    link_answers(doc, denials, figures, events)
-    return Reading(
-        sentences=_sentences(doc),
-        figures=figures,
-        persons=persons,
-        denials=denials,
-        victims=find_victims(doc, events, quantities, names),
-        dates=[_time_row(doc, mention) for mention in dates],
-        attributions=attributions,
-        places=[_place_row(doc, mention) for mention in places],
-        ignored=ignored,
-    )
+        return Reading(sentences=sentence_rows(doc), language="other")
+    return reading_of(_through_passes(doc))
 
 
-def _complete_names(names: list[NameMention], title: str) -> None:
-    """Give persons that the text calls by surname alone the full name that the title gives them."""
-    doc = tokenise(title)
-    full = {name.full.split()[-1]: name.full for name in find_names(doc, find_places(doc)) if " " in name.full}
-    for name in names:
-        if " " not in name.full:
-            name.full = full.get(name.full, name.full)
+def _begun(text: str, published: date | None, title: str | None, zones: Sequence[Stretch]) -> Document:
+    doc = tokenise(text, zones)
+    doc.published, doc.title = published, title
+    return doc
 
 
-def _sentences(doc: Document) -> list[SentenceRow]:
-    return [SentenceRow(s.start, s.end, doc.text[s.start : s.end], s.paragraph, s.zone) for s in doc.sentences]
-
-
-def _time_row(doc: Document, mention: TimeMention) -> TimeExpression:
-    start, end = doc.span(mention.first, mention.last)
-    return TimeExpression(
-        start=start,
-        end=end,
-        quote=doc.text[start:end],
-        sentence=doc.tokens[mention.first].sentence,
-        type=mention.type,
-        value=mention.value,
-        rule=mention.rule,
-        period_start=mention.start,
-        period_end=mention.end,
-        precision=mention.precision,
-        anchor=mention.anchor,
-    )
-
-
-def _place_row(doc: Document, mention: PlaceMention) -> PlaceRow:
-    start, end = doc.span(mention.first, mention.last)
-    sentence = doc.tokens[mention.first].sentence
-    return PlaceRow(start, end, doc.text[start:end], sentence, mention.place_id, mention.precision, mention.rule)
+def _through_passes(doc: Document) -> Document:
+    for step in PASSES:
+        step.run(doc)
+    return doc

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from tasks.extraction import analyse
 from tasks.extraction.rows.mentions import TimeMention
-from tasks.extraction.text.tokens import Document, tokenise
+from tasks.extraction.text import Document
 from tasks.extraction.times.calendar_days import days_of
-from tasks.extraction.times.dates import find_dates, read_times
 from values.categories import Precision
 
 
@@ -38,8 +38,8 @@ def _without_signal(doc: Document, mention: TimeMention) -> dict[str, Any]:
 
 def _timex3(text: str, dct: str | None) -> list[dict[str, Any]]:
     """TimeML marks the two ends of a range apart."""
-    doc = tokenise(text)
-    return [_without_signal(doc, mention) for mention in read_times(doc, _published(dct))]
+    doc = analyse(text, _published(dct))
+    return [_without_signal(doc, mention) for mention in doc.expressions]
 
 
 te3_platinum = tbaq_timebank = tbaq_aquaint = tcr = _timex3
@@ -57,8 +57,8 @@ UNDATED_TIMES = frozenset({"clock", "four_digits", "named_hour", "part_of_day", 
 
 def recog_datetime(text: str, dct: str | None) -> list[dict[str, Any]]:
     """A specification of commands: ends are exclusive, "from X to Y" ends where Y begins, times carry seconds."""
-    doc = tokenise(text)
-    return [_recog(doc, mention) for mention in find_dates(doc, _published(dct))]
+    doc = analyse(text, _published(dct))
+    return [_recog(doc, mention) for mention in doc.times]
 
 
 def _recog(doc: Document, mention: TimeMention) -> dict[str, Any]:
@@ -98,16 +98,15 @@ def _recog_time(item: dict[str, Any], mention: TimeMention) -> None:
 
 def re3d_temporal(text: str, dct: str | None) -> list[dict[str, Any]]:
     """The set marks no vague references such as "now" and "recently"."""
-    doc = tokenise(text)
-    times = [mention for mention in read_times(doc, _published(dct)) if mention.rule != "reference"]
+    doc = analyse(text, _published(dct))
+    times = [mention for mention in doc.expressions if mention.rule != "reference"]
     return [{**_timex(doc, mention), "type": "Temporal"} for mention in times]
 
 
 def gva_dates(text: str, dct: str | None) -> list[dict[str, Any]]:
     """Return the days that the text dates something to, both days of a weekend; wider periods name no day."""
-    doc = tokenise(text)
     days = set()
-    for mention in find_dates(doc, _published(dct)):
+    for mention in analyse(text, _published(dct)).times:
         if mention.type in ("DATE", "TIME") and mention.precision is Precision.DAY:
             days |= {day for day in (mention.start, mention.end) if day is not None}
     return [{"type": "DATE", "value": day.isoformat()} for day in sorted(days)]

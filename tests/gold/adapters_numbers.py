@@ -5,13 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from tasks.extraction.numbers.number_forms import amount_of
-from tasks.extraction.numbers.numerals import numeral_at
-from tasks.extraction.quantities.quantities import find_quantities
+from tasks.extraction import analyse
+from tasks.extraction.numbers import amount_of, numeral_at
 from tasks.extraction.rows.mentions import Quantity
-from tasks.extraction.text.lexicons import lexicon
-from tasks.extraction.text.tokens import Document, Token, TokenKind, tokenise
-from tasks.extraction.times.dates import find_dates
+from tasks.extraction.text import Document, Token, TokenKind, lexicon
 from values.categories import Kind, Modifier
 
 SIGNS = {
@@ -29,10 +26,8 @@ Row = dict[str, Any]
 
 def quantities_of(text: str, dct: str | None) -> tuple[Document, list[Quantity], list[Any]]:
     """Return the document, its quantities and its ignored numbers."""
-    doc = tokenise(text)
-    dates = find_dates(doc, date.fromisoformat(dct[:10]) if dct else None)
-    quantities, ignored = find_quantities(doc, dates)
-    return doc, quantities, ignored
+    doc = analyse(text, date.fromisoformat(dct[:10]) if dct else None)
+    return doc, list(doc.quantities), list(doc.ignored)
 
 
 def values(quantity: Quantity) -> tuple[float | None, float | None]:

@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from tasks.extraction.names.names import find_names
-from tasks.extraction.places.places import find_places
-from tasks.extraction.text.tokens import tokenise
+from tasks.extraction import analyse
 from values.categories import Event, Kind
 from values.reading import Reading
 
@@ -13,13 +11,12 @@ EFFECTS = {Event.KILLED: "DEATH", Event.INJURED: "INJURY"}
 
 def re3d_names(text: str) -> list[dict[str, Any]]:
     """Return the person and location spans of a text; the title belongs to the person there."""
-    doc = tokenise(text)
-    places = find_places(doc)
+    doc = analyse(text, None)
     items: list[dict[str, Any]] = []
-    for name in find_names(doc, places):
+    for name in doc.names:
         start, end = doc.span(name.first, name.last)
         items.append({"type": "Person", "start": start, "end": end, "value": name.full})
-    for place in places:
+    for place in doc.places:
         start, end = doc.span(place.first, place.last)
         items.append({"type": "Location", "start": start, "end": end})
     return items
@@ -27,8 +24,7 @@ def re3d_names(text: str) -> list[dict[str, Any]]:
 
 def gva_persons(text: str, reading: Reading) -> list[dict[str, Any]]:
     """The set codes everybody in the case by full name, one item a fate; a count of deaths is a casualty there."""
-    doc = tokenise(text)
-    names = find_names(doc, find_places(doc))
+    names = analyse(text, None).names
     items: list[dict[str, Any]] = [{"type": "person", "value": full} for full in dict.fromkeys(n.full for n in names)]
     for person in reading.persons:
         for fate in [event.value for event in person.fate] or [""]:

@@ -1,6 +1,6 @@
 """A quantity with its event, source, time and place becomes a figure."""
 
-from tasks.extraction.figures.assembly import Mentions, assemble
+from tasks.extraction.figures.assembly import assemble, link_events
 from tasks.extraction.figures.victims import find_victims
 
-__all__ = ["Mentions", "assemble", "find_victims"]
+__all__ = ["assemble", "find_victims", "link_events"]

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from tasks.extraction.events import Costs
 from tasks.extraction.figures.predicates import opens_clause
-from tasks.extraction.phrases import Link, Phrase
-from tasks.extraction.rows.mentions import EventMention
+from tasks.extraction.phrases import Phrase
+from tasks.extraction.rows.mentions import EventMention, Link
 from tasks.extraction.text import Document, lexicon
 from values.categories import Event, Kind
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from tasks.extraction.citing import speakers
 from tasks.extraction.denials import is_taken_for_granted
@@ -12,14 +11,13 @@ from tasks.extraction.figures.group_events import GroupEvents, counted_kind
 from tasks.extraction.figures.linking import SentenceLinker
 from tasks.extraction.figures.relations import relate
 from tasks.extraction.figures.stocks import case_status_of, measure_of
-from tasks.extraction.phrases import Link
 from tasks.extraction.places import choose_place
 from tasks.extraction.quantities import is_of_none, is_rejected
-from tasks.extraction.rows.mentions import EventMention, PlaceMention, Quantity, TimeMention
+from tasks.extraction.rows.mentions import EventMention, Link, Quantity, TimeMention
 from tasks.extraction.setting import choose_period, dates_within
 from tasks.extraction.text import Document, lexicon
 from values.categories import Kind, Precision, Stance
-from values.reading import Attribution, Figure, Person
+from values.reading import Attribution, Figure
 
 IN_APPOSITION = frozenset({"age_apposition"})
 DIRECTIONS = frozenset(lexicon("relations")["directions"])
@@ -30,27 +28,19 @@ COUNTS = frozenset({Kind.PERSONS, Kind.OBJECTS})
 TIMELESS = frozenset({Kind.AGE, Kind.DURATION})
 
 
-@dataclass(slots=True)
-class Mentions:
-    """All that the annotators found in one text."""
-
-    quantities: list[Quantity]
-    events: list[EventMention]
-    dates: list[TimeMention]
-    places: list[PlaceMention]
-    attributions: list[Attribution]
-    persons: list[Person]
-
-
-def assemble(doc: Document, found: Mentions) -> list[Figure]:
-    """Return the figures in the order of the text."""
-    quantities = sorted(found.quantities, key=lambda quantity: (quantity.first, quantity.last))
+def link_events(doc: Document) -> list[Link]:
+    """Return the event of each quantity; a number in a table has that of the header of its column."""
     columns = Columns(doc)
-    links = link_columns(doc, columns, quantities, link_quantities(doc, quantities, found.events), found.events)
-    assembler = Assembler(doc, found, columns)
-    figures = [assembler.figure(quantity, link) for quantity, link in zip(quantities, links, strict=True)]
-    relate(doc, quantities, figures)
-    part_columns(columns, quantities, figures)
+    return link_columns(doc, columns, doc.quantities, link_quantities(doc, doc.quantities, doc.events), doc.events)
+
+
+def assemble(doc: Document) -> list[Figure]:
+    """Return one figure a quantity, in the order of the text."""
+    columns = Columns(doc)
+    assembler = Assembler(doc, columns)
+    figures = [assembler.figure(quantity, link) for quantity, link in zip(doc.quantities, doc.links, strict=True)]
+    relate(doc, doc.quantities, figures)
+    part_columns(columns, doc.quantities, figures)
     return figures
 
 
@@ -90,14 +80,13 @@ def link_columns(
 class Assembler:
     """Makes figures of the quantities of one text, taken in the order of the text."""
 
-    def __init__(self, doc: Document, found: Mentions, columns: Columns) -> None:
+    def __init__(self, doc: Document, columns: Columns) -> None:
         self.doc = doc
-        self.found = found
         self.columns = columns
-        self.events = GroupEvents(doc, found.persons)
-        self.speakers = speakers(doc, found.attributions)
+        self.events = GroupEvents(doc, doc.persons)
+        self.speakers = speakers(doc, doc.attributions)
         self.cues: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for row in found.attributions:
+        for row in doc.attributions:
             self.cues[row.sentence].append((row.start, row.end))
 
     def figure(self, quantity: Quantity, link: Link) -> Figure:
@@ -179,7 +168,7 @@ class Assembler:
             figure.period_precision, figure.period_rule = own.precision, own.rule
             return
         cues = self.cues.get(figure.sentence, [])
-        period = choose_period(self.doc, self.found.dates, quantity.first, anchor, cues, self.found.events)
+        period = choose_period(self.doc, self.doc.times, quantity.first, anchor, cues, self.doc.events)
         if period is not None and period.value == "PRESENT_REF" and figure.said_on is not None:
             figure.period_start = figure.period_end = figure.said_on
             figure.period_precision, figure.period_rule = Precision.DAY, "speech_time"
@@ -193,14 +182,14 @@ class Assembler:
         if quantity.kind is not Kind.PERCENT or self.doc.lower(end) not in OWN_DATE:
             return None
         sentence = self.doc.sentences[self.doc.tokens[quantity.first].sentence]
-        own = dates_within(self.found.dates, sentence)
+        own = dates_within(self.doc.times, sentence)
         return next((d for d in own if d.first == end + 1 and d.type == "DATE" and d.start is not None), None)
 
     def _dated_itself(self, quantity: Quantity) -> bool:
         """Return whether an elided number is told with a date of its own ("up from 187 in 2024")."""
         near = range(quantity.last, quantity.last + 2)
         sentence = self.doc.sentences[self.doc.tokens[quantity.first].sentence]
-        own = dates_within(self.found.dates, sentence) if quantity.elided else ()
+        own = dates_within(self.doc.times, sentence) if quantity.elided else ()
         return any(mention.first in near and mention.type == "DATE" for mention in own)
 
     def _say_where(self, figure: Figure, quantity: Quantity, link: Link) -> None:
@@ -208,9 +197,9 @@ class Assembler:
         said = self.speakers[quantity.first]
         source = said.source[0] if said is not None and said.source else None
         if link.rule == "column":
-            place = self.columns.place_of(quantity, self.found.places)
+            place = self.columns.place_of(quantity, self.doc.places)
         else:
-            place = choose_place(self.doc, self.found.places, quantity.first, anchor, source)
+            place = choose_place(self.doc, self.doc.places, quantity.first, anchor, source)
         if place is not None:
             figure.place = self.doc.quote(place.first, place.last)
             figure.place_id, figure.place_precision = place.place_id, place.precision

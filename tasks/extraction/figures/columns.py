@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from tasks.extraction.phrases import Link, Span
+from tasks.extraction.phrases import Span
 from tasks.extraction.places import exact_entry
 from tasks.extraction.quantities import Counted, set_noun
-from tasks.extraction.rows.mentions import EventMention, PlaceMention, Quantity
+from tasks.extraction.rows.mentions import EventMention, Link, PlaceMention, Quantity
 from tasks.extraction.text import Document, TokenKind, lexicon
 from tasks.extraction.words.gazetteer import gazetteer
 from tasks.extraction.words.nouns import is_plural

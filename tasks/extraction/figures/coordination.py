@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from tasks.extraction.events import COMMON_VERBS
 from tasks.extraction.figures.totals import is_summed
-from tasks.extraction.phrases import Link, Phrase
-from tasks.extraction.rows.mentions import EventMention
+from tasks.extraction.phrases import Phrase
+from tasks.extraction.rows.mentions import EventMention, Link
 from tasks.extraction.text import Document, lexicon
 from values.categories import Kind
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from tasks.extraction.phrases import Link
-from tasks.extraction.rows.mentions import EventMention, Quantity
+from tasks.extraction.rows.mentions import EventMention, Link, Quantity
 from tasks.extraction.text import Document, lexicon
 from tasks.extraction.words.persons import names_persons
 from values.categories import Event, Kind, Modifier

@@ -31,9 +31,9 @@ from tasks.extraction.figures.predicates import (
 from tasks.extraction.figures.shared_fates import counts_offspring, shared_fate
 from tasks.extraction.figures.tolls import toll_of
 from tasks.extraction.figures.totals import brought_from, total_of
-from tasks.extraction.phrases import Link, Phrase, after_of, phrase_of
+from tasks.extraction.phrases import Phrase, after_of, phrase_of
 from tasks.extraction.quantities import holds_part, is_of_group, is_partitive, is_topic, is_whole_of
-from tasks.extraction.rows.mentions import EventMention, Quantity
+from tasks.extraction.rows.mentions import EventMention, Link, Quantity
 from tasks.extraction.text import Document, lexicon
 from values.categories import Event, Kind
 

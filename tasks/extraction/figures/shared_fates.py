@@ -6,8 +6,8 @@ include two children".
 
 from collections.abc import Sequence
 
-from tasks.extraction.phrases import Link, Phrase
-from tasks.extraction.rows.mentions import EventMention
+from tasks.extraction.phrases import Phrase
+from tasks.extraction.rows.mentions import EventMention, Link
 from tasks.extraction.text import Document, lexicon
 from values.categories import Event
 

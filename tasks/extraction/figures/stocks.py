@@ -1,7 +1,6 @@
 """Tell a stock ("155 are currently fighting") from a flow, a total from an addition, confirmed cases from suspected."""
 
-from tasks.extraction.phrases import Link
-from tasks.extraction.rows.mentions import Quantity
+from tasks.extraction.rows.mentions import Link, Quantity
 from tasks.extraction.text import Document, lexicon
 from values.categories import Event, Kind, Measure
 

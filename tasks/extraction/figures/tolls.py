@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from tasks.extraction.figures.predicates import is_parting
-from tasks.extraction.phrases import Link, Phrase
+from tasks.extraction.phrases import Phrase
 from tasks.extraction.quantities import MOVING
-from tasks.extraction.rows.mentions import EventMention
+from tasks.extraction.rows.mentions import EventMention, Link
 from tasks.extraction.text import Document, lexicon
 from values.categories import Event, Kind
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from tasks.extraction.phrases import Link, Phrase
-from tasks.extraction.rows.mentions import EventMention
+from tasks.extraction.phrases import Phrase
+from tasks.extraction.rows.mentions import EventMention, Link
 from tasks.extraction.text import Document, lexicon
 
 BRINGING = frozenset(lexicon("linking")["bringing"])

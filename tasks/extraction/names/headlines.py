@@ -9,7 +9,7 @@ FEWEST_WORDS = 3
 
 def is_headline(doc: Document, sentence: Sentence) -> bool:
     """Return whether the sentence writes all but its short words with capitals, be it ever so short."""
-    known: dict[int, bool] = doc.shared.setdefault("headlines", {})
+    known = doc.headlines
     if sentence.index not in known:
         known[sentence.index] = doc.case == "mixed" and (title_case(doc, sentence) or _is_short_one(doc, sentence))
     return known[sentence.index]

@@ -1,5 +1,6 @@
 """Weigh the words in and around a run of capitals: does it name a person?"""
 
+from tasks.extraction.rows.mentions import Segment
 from tasks.extraction.text import Document, TokenKind, lexicon
 from tasks.extraction.words.proper_nouns import (
     CALENDAR_NAMES,
@@ -10,7 +11,6 @@ from tasks.extraction.words.proper_nouns import (
     NAMES,
     ROLES,
     STRONG_TITLES,
-    Segment,
     folded,
     is_capital,
     ordinary,

@@ -1,14 +1,15 @@
 """Find the names of persons, each with the fullest form that the text gives: "Ana Ruiz" first, then "Ms. Ruiz"."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tasks.extraction.names.name_evidence import PERSON_THRESHOLD, score, single_name
 from tasks.extraction.names.segment_edges import trimmed
 from tasks.extraction.names.segments import segments
 from tasks.extraction.names.upper_names import upper_segments
-from tasks.extraction.rows.mentions import NameMention, PlaceMention
+from tasks.extraction.rows.mentions import NameMention, PlaceMention, Segment
 from tasks.extraction.text import Document
-from tasks.extraction.words.proper_nouns import STRONG_TITLES, SUFFIXES, Segment, folded
+from tasks.extraction.words.proper_nouns import STRONG_TITLES, SUFFIXES, folded
 
 INSTITUTIONS = frozenset({"school", "university", "college", "academy", "hospital", "elementary", "church"})
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -50,7 +51,7 @@ class Known:
         return forms[-1] if forms else None
 
 
-def find_names(doc: Document, places: list[PlaceMention]) -> list[NameMention]:
+def find_names(doc: Document, places: Sequence[PlaceMention]) -> list[NameMention]:
     """Return the mentions of persons in order of the text."""
     taken = {
         index
@@ -156,3 +157,11 @@ def _title(doc: Document, segment: Segment) -> str | None:
         return None
     words = [doc.lower(i).rstrip(".") for i in range(segment.title_first, segment.first)]
     return doc.quote(segment.title_first, segment.first) if STRONG_TITLES & set(words) else None
+
+
+def complete_names(names: Sequence[NameMention], told: Sequence[NameMention]) -> None:
+    """Give persons that the text calls by surname alone the full name that is told elsewhere, as by the title."""
+    full = {name.full.split()[-1]: name.full for name in told if " " in name.full}
+    for name in names:
+        if " " not in name.full:
+            name.full = full.get(name.full, name.full)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from tasks.extraction.rows.mentions import Segment
 from tasks.extraction.text import Document, Sentence
 from tasks.extraction.words.proper_nouns import (
     ANY_NAME,
@@ -12,7 +13,6 @@ from tasks.extraction.words.proper_nouns import (
     ROLES,
     SUFFIXES,
     TITLE_WORDS,
-    Segment,
     breaks,
     folded,
     is_capital,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from tasks.extraction.names.segment_edges import leading_particle, over_nickname, over_particles, take_suffix
+from tasks.extraction.rows.mentions import Segment
 from tasks.extraction.text import Document, Sentence, Token, TokenKind
 from tasks.extraction.words.proper_nouns import (
     ABBREVIATED_SAINTS,
@@ -18,7 +19,6 @@ from tasks.extraction.words.proper_nouns import (
     ROLES,
     SUFFIXES,
     TITLE_WORDS,
-    Segment,
     breaks,
     folded,
     is_capital,
@@ -29,11 +29,9 @@ def segments(doc: Document) -> list[Segment]:
     """Return the segments of all sentences in order; a text that is all of one case has none."""
     if doc.case != "mixed":
         return []
-    found = doc.shared.get("segments")
-    if found is None:
-        found = [segment for sentence in doc.sentences for segment in _sentence_segments(doc, sentence)]
-        doc.shared["segments"] = found
-    return list(found)
+    if doc.segments is None:
+        doc.segments = [segment for sentence in doc.sentences for segment in _sentence_segments(doc, sentence)]
+    return list(doc.segments)
 
 
 def title_case(doc: Document, sentence: Sentence) -> bool:

@@ -1,6 +1,7 @@
 """Cut the names out of a text that is all of one case, where a capital tells nothing."""
 
 from tasks.extraction.names.name_evidence import PERSON_VERBS
+from tasks.extraction.rows.mentions import Segment
 from tasks.extraction.text import Document, TokenKind
 from tasks.extraction.words.proper_nouns import (
     CALENDAR,
@@ -11,7 +12,6 @@ from tasks.extraction.words.proper_nouns import (
     ROLES,
     STRONG_TITLES,
     TITLE_WORDS,
-    Segment,
     folded,
 )
 

@@ -57,7 +57,7 @@ def _lacks_context(doc: Document, index: int, event: Event) -> bool:
 
 def _words(doc: Document, sentence: int) -> frozenset[str]:
     """Return the words of a sentence, worked out once however many cues it holds."""
-    known: dict[int, frozenset[str]] = doc.shared.setdefault("sentence_words", {})
+    known = doc.sentence_words
     if sentence not in known:
         bounds = doc.sentences[sentence]
         known[sentence] = frozenset(doc.lower(k) for k in range(bounds.first, bounds.last))

@@ -3,10 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from datetime import date
 
 from tasks.extraction.persons.coroners import name_by_coroner
-from tasks.extraction.persons.dated_fates import Setting, dated_fates
+from tasks.extraction.persons.dated_fates import dated_fates
 from tasks.extraction.persons.descriptions import find_descriptions
 from tasks.extraction.persons.entities import Entity
 from tasks.extraction.persons.fate_cues import FateCue, find_fate_cues
@@ -18,7 +17,6 @@ from tasks.extraction.persons.person_joins import join_unnamed
 from tasks.extraction.persons.person_references import REMEMBERED, resolve
 from tasks.extraction.persons.person_slots import Slots
 from tasks.extraction.persons.victim_lists import name_listed
-from tasks.extraction.rows.mentions import EventMention, NameMention, PlaceMention, Quantity, TimeMention
 from tasks.extraction.text import Document
 from tasks.extraction.words.proper_nouns import SUFFIXES, folded
 from values.categories import Event
@@ -27,35 +25,24 @@ from values.reading import Person
 TOLD = frozenset({Event.KILLED, Event.INJURED, Event.DETAINED, Event.CHARGED})
 
 
-def find_persons(
-    doc: Document,
-    names: Sequence[NameMention],
-    quantities: Sequence[Quantity],
-    dates: Sequence[TimeMention],
-    places: Sequence[PlaceMention],
-    events: Sequence[EventMention],
-    published: date | None = None,
-) -> list[Person]:
+def find_persons(doc: Document) -> list[Person]:
     """Return the named persons with an age or a fate, in the order of their first mention.
 
     What is dated after the day of publication has not happened yet.
     """
-    slots = told_persons(doc, names, quantities, events)
-    setting = Setting(dates, places, events, published)
-    rows = [_row(doc, entity, setting) for entity in slots.named.values() if entity.age is not None or entity.events]
+    slots = told_persons(doc)
+    rows = [_row(doc, entity) for entity in slots.named.values() if entity.age is not None or entity.events]
     return sorted((row for row in rows if row.age is not None or row.fates), key=lambda row: row.start)
 
 
-def told_persons(
-    doc: Document, names: Sequence[NameMention], quantities: Sequence[Quantity], events: Sequence[EventMention]
-) -> Slots:
+def told_persons(doc: Document) -> Slots:
     """Return the persons of the text with their ages and fates, read sentence by sentence."""
-    ages = stated_ages(quantities)
-    taken = {index for name in names for index in range(name.first, name.last)}
-    slots = Slots(doc, names)
+    ages = stated_ages(doc.quantities)
+    taken = {index for name in doc.names for index in range(name.first, name.last)}
+    slots = Slots(doc, doc.names)
     left = tie_ages(doc, slots, ages)
     slots.describe(find_descriptions(doc, left, taken))
-    cues = find_fate_cues(doc, events)
+    cues = find_fate_cues(doc, doc.events)
     harms = [cue for sentence in sorted(cues) for cue in cues[sentence] if cue.event in TOLD]
     hurt = [cue for cue in harms if cue.event in (Event.KILLED, Event.INJURED)]
     for sentence in sorted(slots.by_sentence):
@@ -77,7 +64,7 @@ def _before(harms: Sequence[FateCue], index: int) -> Sequence[FateCue]:
     return harms[max(0, end - REMEMBERED) : end] or harms[:REMEMBERED]
 
 
-def _row(doc: Document, entity: Entity, setting: Setting) -> Person:
+def _row(doc: Document, entity: Entity) -> Person:
     mention = entity.mention
     if mention is None:
         raise ValueError(f"{entity.name} is nowhere mentioned")
@@ -92,7 +79,7 @@ def _row(doc: Document, entity: Entity, setting: Setting) -> Person:
         rule=entity.age_rule or "fate",
         age=entity.age,
         sex=entity.sex,
-        fates=dated_fates(doc, entity, setting),
+        fates=dated_fates(doc, entity),
         zone=doc.sentences[doc.tokens[mention.first].sentence].zone,
     )
     add_facts(doc, entity, person)

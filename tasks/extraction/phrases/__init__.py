@@ -1,6 +1,6 @@
 """Noun phrases, quotations, and what a number heads."""
 
-from tasks.extraction.phrases.heads import Link, Phrase, after_of, phrase_of
+from tasks.extraction.phrases.heads import Phrase, after_of, phrase_of
 from tasks.extraction.phrases.noun_phrases import (
     COUNTS,
     DAYS,
@@ -21,7 +21,6 @@ __all__ = [
     "PRONOUNS",
     "QUOTE_SIGNS",
     "TIMES",
-    "Link",
     "Phrase",
     "Quotation",
     "Span",

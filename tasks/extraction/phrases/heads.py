@@ -4,17 +4,6 @@ from dataclasses import dataclass
 
 from tasks.extraction.rows.mentions import EventMention, Quantity
 from tasks.extraction.text import Document
-from values.categories import Event
-
-
-@dataclass(slots=True)
-class Link:
-    """The event of a quantity, by which road it was found and at what cost."""
-
-    mention: EventMention | None
-    event: Event | None
-    rule: str
-    cost: float = 0.0
 
 
 @dataclass(slots=True)

@@ -1,10 +1,11 @@
 """Tell whether a name of the gazetteer is a place where it stands, although it may be a surname or an adjective."""
 
+from tasks.extraction.rows.mentions import Segment
 from tasks.extraction.text import Document, TokenKind
 from tasks.extraction.words.events import WORDS
 from tasks.extraction.words.gazetteer import PlaceEntry, gazetteer, state_abbreviations
 from tasks.extraction.words.places import CAREFUL, LOCATIVE, MODIFIERS, STRICT_LOCATIVE
-from tasks.extraction.words.proper_nouns import NAMES, Segment, folded, is_capital
+from tasks.extraction.words.proper_nouns import NAMES, folded, is_capital
 from values.categories import Event
 
 # What "of" before a name may follow, so that it is a place: "a man of Novara", "the city of Paris".

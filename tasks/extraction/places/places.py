@@ -7,7 +7,7 @@ from tasks.extraction.places.place_choice import choose_place
 from tasks.extraction.places.place_heads import end_with_grounds, end_with_head, is_numbered, national_places
 from tasks.extraction.places.place_trust import at_place, is_trusted, stands_alone
 from tasks.extraction.places.places_of_one_case import places_of_one_case
-from tasks.extraction.rows.mentions import PlaceMention
+from tasks.extraction.rows.mentions import PlaceMention, Segment
 from tasks.extraction.text import Document, TokenKind
 from tasks.extraction.words.gazetteer import Gazetteer, PlaceEntry, gazetteer, state_abbreviations
 from tasks.extraction.words.places import (
@@ -20,7 +20,7 @@ from tasks.extraction.words.places import (
     REGION_HEADS,
     STRICT_LOCATIVE,
 )
-from tasks.extraction.words.proper_nouns import CALENDAR, DEMONYMS, NAMES, ROLES, Segment, folded
+from tasks.extraction.words.proper_nouns import CALENDAR, DEMONYMS, NAMES, ROLES, folded
 from values.categories import PlacePrecision
 
 __all__ = ["choose_place", "find_places"]

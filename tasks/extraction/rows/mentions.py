@@ -86,3 +86,27 @@ class EventMention:
     """Plan, threat, condition or future."""
     role: str = "subject"
     """Where the affected stand: "object" (killed 12), "subject" (12 died), "noun" (12 deaths) or "group" (hostages)."""
+
+
+@dataclass(slots=True)
+class Segment:
+    """Tokens `first:last` of one proper noun; `parts` are its capitals, `head` the class of the noun that ends it."""
+
+    first: int
+    last: int
+    parts: list[int]
+    head: str = ""
+    title_first: int | None = None
+    marked: bool = False
+    """Whether an initial, a nickname, a particle or a suffix shows that it is a person."""
+    headline: bool = False
+
+
+@dataclass(slots=True)
+class Link:
+    """The event of a quantity, by which road it was found and at what cost."""
+
+    mention: EventMention | None
+    event: Event | None
+    rule: str
+    cost: float = 0.0

@@ -1,7 +1,21 @@
-"""Characters become tokens, sentences, zones and a language."""
+"""Characters become tokens, sentences, zones and a language; what is read of them is kept in layers."""
 
+from tasks.extraction.text.document import Document, Sentence
 from tasks.extraction.text.language import is_english
+from tasks.extraction.text.layers import Layer, Rows
 from tasks.extraction.text.lexicons import lexicon
-from tasks.extraction.text.tokens import TOKEN, Document, Sentence, Token, TokenKind, tokenise
+from tasks.extraction.text.tokenising import tokenise
+from tasks.extraction.text.tokens import TOKEN, Token, TokenKind
 
-__all__ = ["TOKEN", "Document", "Sentence", "Token", "TokenKind", "is_english", "lexicon", "tokenise"]
+__all__ = [
+    "TOKEN",
+    "Document",
+    "Layer",
+    "Rows",
+    "Sentence",
+    "Token",
+    "TokenKind",
+    "is_english",
+    "lexicon",
+    "tokenise",
+]

@@ -1,7 +1,8 @@
 """Tell whether a text is in English, the one language that the rules read."""
 
+from tasks.extraction.text.document import Document
 from tasks.extraction.text.lexicons import lexicon
-from tasks.extraction.text.tokens import Document, TokenKind
+from tasks.extraction.text.tokens import TokenKind
 
 COMMON = tuple(lexicon("english")["common"])
 LEAST_SHARE = 0.06

@@ -5,16 +5,10 @@ numbers and names can be read inside compounds; `U.S.` and `a.m.` are one token 
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tasks.extraction.text.lexicons import lexicon
-from tasks.extraction.text.sentences import sentence_bounds
-from values.categories import Zone
-from values.reading import Stretch
 
 
 class TokenKind(IntEnum):
@@ -67,48 +61,6 @@ class Words(dict[int, str]):
         return ""
 
 
-@dataclass(slots=True)
-class Sentence:
-    """One sentence: characters `start:end` of the text, tokens `first:last` of the document."""
-
-    index: int
-    start: int
-    end: int
-    first: int
-    last: int
-    paragraph: int
-    zone: Zone
-
-
-@dataclass(slots=True)
-class Document:
-    """A text split once into tokens and sentences."""
-
-    text: str
-    tokens: Tokens
-    sentences: list[Sentence]
-    case: str
-    """"mixed", "upper" or "lower": capitals mean nothing in a text that is all of one case."""
-    lower: Callable[[int], str]
-    """Gives the lower-case form of the token at a place, "" outside the text; asked more often than all else."""
-    positions: dict[str, list[int]] = field(default_factory=dict)
-    """Lower-case form -> indexes of its tokens, so that a rule looks only where its words stand."""
-    shared: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
-    """What one annotator worked out and another needs again, by its name ("segments")."""
-
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """Return the characters of tokens `first:last`."""
-        return self.tokens[first].start, self.tokens[last - 1].end
-
-    def quote(self, first: int, last: int) -> str:
-        """Return the text of tokens `first:last`, exactly as written."""
-        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
-
-    def words(self, sentence: Sentence) -> list[Token]:
-        """Return the tokens of one sentence."""
-        return self.tokens.run(sentence.first, sentence.last)
-
-
 TOKEN = re.compile(
     r"""
       (?P<footnote>(?<=\d)(?<!\D10)[¹²³]?[⁰¹²³⁴-⁹](?!\w))              # 51¹ people; but 10⁶, and 9⁹⁹ as a price
@@ -138,51 +90,3 @@ def _tags() -> dict[str, str]:
 
 
 TAGS = _tags()
-
-
-LONG_TEXT = 600
-"""Letters of a text that has more than a sentence or two, so that a few capitals are no sign of case."""
-
-
-def text_case(text: str) -> str:
-    """Return "upper" where 85 % of the letters are, "lower" where next to none is, else "mixed"."""
-    head = text[:4000]
-    letters = sum(map(str.isalpha, head))
-    if letters < 20:
-        return "mixed"
-    upper = sum(map(str.isupper, head)) / letters
-    if upper > 0.85:
-        return "upper"
-    bare = upper < 0.003 and letters > 60
-    return "lower" if bare or (upper < 0.006 and letters > LONG_TEXT) else "mixed"
-
-
-def tokenise(text: str, zones: Sequence[Stretch] = ()) -> Document:
-    """Return the text as tokens and sentences; a sentence takes the zone of the stretch it begins in."""
-    tokens: list[Token] = []
-    sentences: list[Sentence] = []
-    positions: dict[str, list[int]] = defaultdict(list)
-    known: dict[str, tuple[str, str]] = {}
-    case = text_case(text)
-    for start, end, paragraph in sentence_bounds(text, uncased=case == "lower"):
-        first, number = len(tokens), len(sentences)
-        for match in TOKEN.finditer(text, start, end):
-            if match.lastgroup == "footnote":
-                continue
-            written = match.group()
-            if written not in known:
-                plain = written.lower().replace("’", "'")
-                known[written] = plain, TAGS.get(plain, "")
-            lower, tag = known[written]
-            index = len(tokens)
-            kind = KINDS[match.lastgroup or "sign"]
-            tokens.append(Token(written, lower, *match.span(), kind, index, number, tag))
-            positions[lower].append(index)
-        if len(tokens) > first:
-            sentences.append(Sentence(number, start, end, first, len(tokens), paragraph, _zone_at(zones, start)))
-    lower_at = Words(enumerate(token.lower for token in tokens)).__getitem__
-    return Document(text, Tokens(enumerate(tokens)), sentences, case, lower_at, dict(positions))
-
-
-def _zone_at(zones: Sequence[Stretch], offset: int) -> Zone:
-    return next((z.zone for z in zones if z.start <= offset < z.end), Zone.BODY)

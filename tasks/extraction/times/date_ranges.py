@@ -1,5 +1,6 @@
 """Periods that prepositions open and close: "from X to Y", "between X and Y", "since X", "until X", "by X"."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -14,7 +15,7 @@ WHOLE = frozenset({"month", "year", "month_year"})
 CLOSERS = frozenset({"to", "until", "till", "through", "thru"})
 
 
-def with_periods(doc: Document, mentions: list[TimeMention], published: date | None) -> list[TimeMention]:
+def with_periods(doc: Document, mentions: Iterable[TimeMention], published: date | None) -> list[TimeMention]:
     """Return the mentions with ranges joined to one and the days of open periods set."""
     out: list[TimeMention] = []
     for mention in mentions:
@@ -22,20 +23,20 @@ def with_periods(doc: Document, mentions: list[TimeMention], published: date | N
             out[-1] = whole
         else:
             out.append(mention)
-    _recall_periods(out)
-    return [_opened(doc, mention, published) for mention in out]
+    return [_opened(doc, mention, published) for mention in _recall_periods(out)]
 
 
-def _recall_periods(mentions: list[TimeMention]) -> None:
-    """Give "this period" the days of the last mention that covers more than one."""
+def _recall_periods(mentions: Iterable[TimeMention]) -> Iterator[TimeMention]:
+    """Yield the mentions, "this period" with the days of the last mention that covers more than one."""
     last: TimeMention | None = None
     for mention in mentions:
-        if mention.rule == "same_period":
-            if last is not None:
-                mention.start, mention.end, mention.value = last.start, last.end, last.value
-                mention.precision, mention.anchor = last.precision, "period"
-        elif mention.start and mention.end and mention.start != mention.end:
+        if mention.rule == "same_period" and last is not None:
+            meant = replace(mention, start=last.start, end=last.end, value=last.value)
+            yield replace(meant, precision=last.precision, anchor="period")
+            continue
+        if mention.rule != "same_period" and mention.start and mention.end and mention.start != mention.end:
             last = mention
+        yield mention
 
 
 def _range(doc: Document, left: TimeMention, right: TimeMention) -> TimeMention | None:

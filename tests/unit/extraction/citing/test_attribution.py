@@ -7,7 +7,7 @@ import pytest
 from tasks.extraction.citing.attribution import find_attributions, speaker_at, speakers
 from tasks.extraction.events.modality import modality_at
 from tasks.extraction.rows.mentions import NameMention, TimeMention
-from tasks.extraction.text.tokens import Document, tokenise
+from tasks.extraction.text import Document, tokenise
 from values.categories import Stance
 from values.reading import Attribution
 

@@ -4,7 +4,7 @@ import pytest
 
 from tasks.extraction.citing.attribution import find_attributions
 from tasks.extraction.denials.denials import find_denials
-from tasks.extraction.text.tokens import tokenise
+from tasks.extraction.text import tokenise
 from values.reading import Denial
 
 

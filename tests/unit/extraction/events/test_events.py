@@ -1,7 +1,7 @@
 import pytest
 
 from tasks.extraction.events.events import find_events
-from tasks.extraction.text.tokens import tokenise
+from tasks.extraction.text import tokenise
 
 
 def told(sentence: str) -> list[tuple[str, str, str]]:

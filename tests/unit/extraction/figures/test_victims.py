@@ -2,7 +2,7 @@ import pytest
 
 from tasks.extraction.events.events import find_events
 from tasks.extraction.figures.victims import find_victims
-from tasks.extraction.text.tokens import tokenise
+from tasks.extraction.text import tokenise
 
 
 def victims(sentence: str) -> list[tuple[str, str]]:

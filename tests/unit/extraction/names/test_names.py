@@ -2,7 +2,7 @@ import pytest
 
 from tasks.extraction.names.names import find_names
 from tasks.extraction.places.places import find_places
-from tasks.extraction.text.tokens import tokenise
+from tasks.extraction.text import tokenise
 
 
 def names(text):

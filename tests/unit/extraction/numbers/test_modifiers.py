@@ -1,7 +1,7 @@
 import pytest
 
 from tasks.extraction.quantities.quantities import find_quantities
-from tasks.extraction.text.tokens import tokenise
+from tasks.extraction.text import tokenise
 from values.categories import Modifier
 
 

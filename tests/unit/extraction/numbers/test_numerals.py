@@ -1,7 +1,7 @@
 import pytest
 
 from tasks.extraction.numbers.numerals import numeral_at
-from tasks.extraction.text.tokens import tokenise
+from tasks.extraction.text import tokenise
 
 
 def numbers(text):

@@ -3,7 +3,7 @@ import pytest
 from tasks.extraction import read
 from tasks.extraction.events.events import find_events
 from tasks.extraction.places.places import choose_place, find_places
-from tasks.extraction.text.tokens import tokenise
+from tasks.extraction.text import tokenise
 from values.categories import PlacePrecision
 
 

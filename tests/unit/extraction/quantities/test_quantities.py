@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tasks.extraction.quantities.quantities import find_quantities
 from tasks.extraction.rows.mentions import TimeMention
-from tasks.extraction.text.tokens import tokenise
+from tasks.extraction.text import tokenise
 from values.categories import AgeBand, Kind, Modifier, Sex, Standing
 
 

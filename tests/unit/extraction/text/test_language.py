@@ -1,8 +1,7 @@
 from datetime import date
 
 from tasks.extraction import read
-from tasks.extraction.text.language import is_english
-from tasks.extraction.text.tokens import tokenise
+from tasks.extraction.text import is_english, tokenise
 
 GERMAN = (
     "Bei dem Unglück sind 12 Menschen ums Leben gekommen, 30 wurden verletzt, wie die Behörden am Freitag erklärten. "

@@ -7,7 +7,7 @@ import pytest
 from tasks.extraction import read
 from tasks.extraction.events.events import find_events
 from tasks.extraction.setting.periods import choose_period
-from tasks.extraction.text.tokens import tokenise
+from tasks.extraction.text import tokenise
 from tasks.extraction.times.dates import find_dates
 
 PUBLISHED = date(2025, 4, 11)

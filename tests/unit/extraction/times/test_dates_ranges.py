@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tasks.extraction.text.tokens import tokenise
+from tasks.extraction.text import tokenise
 from tasks.extraction.times.dates import find_dates, read_times
 
 PUBLISHED = date(2025, 4, 11)

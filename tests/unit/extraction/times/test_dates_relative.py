@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tasks.extraction.text.tokens import tokenise
+from tasks.extraction.text import tokenise
 from tasks.extraction.times.dates import find_dates
 
 PUBLISHED = date(2025, 4, 11)

@@ -1,0 +1,57 @@
+"""Split a text into its tokens and sentences, once for all that read it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from tasks.extraction.text.document import Document, Sentence
+from tasks.extraction.text.sentences import sentence_bounds
+from tasks.extraction.text.tokens import KINDS, TAGS, TOKEN, Token, Tokens, Words
+from values.categories import Zone
+from values.reading import Stretch
+
+LONG_TEXT = 600
+"""Letters of a text that has more than a sentence or two, so that a few capitals are no sign of case."""
+
+
+def text_case(text: str) -> str:
+    """Return "upper" where 85 % of the letters are, "lower" where next to none is, else "mixed"."""
+    head = text[:4000]
+    letters = sum(map(str.isalpha, head))
+    if letters < 20:
+        return "mixed"
+    upper = sum(map(str.isupper, head)) / letters
+    if upper > 0.85:
+        return "upper"
+    bare = upper < 0.003 and letters > 60
+    return "lower" if bare or (upper < 0.006 and letters > LONG_TEXT) else "mixed"
+
+
+def tokenise(text: str, zones: Sequence[Stretch] = ()) -> Document:
+    """Return the text as tokens and sentences; a sentence takes the zone of the stretch it begins in."""
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    positions: dict[str, list[int]] = defaultdict(list)
+    known: dict[str, tuple[str, str]] = {}
+    case = text_case(text)
+    for start, end, paragraph in sentence_bounds(text, uncased=case == "lower"):
+        first, number = len(tokens), len(sentences)
+        for match in TOKEN.finditer(text, start, end):
+            if match.lastgroup == "footnote":
+                continue
+            written = match.group()
+            if written not in known:
+                plain = written.lower().replace("’", "'")
+                known[written] = plain, TAGS.get(plain, "")
+            lower, tag = known[written]
+            index = len(tokens)
+            kind = KINDS[match.lastgroup or "sign"]
+            tokens.append(Token(written, lower, *match.span(), kind, index, number, tag))
+            positions[lower].append(index)
+        if len(tokens) > first:
+            sentences.append(Sentence(number, start, end, first, len(tokens), paragraph, _zone_at(zones, start)))
+    lower_at = Words(enumerate(token.lower for token in tokens)).__getitem__
+    return Document(text, Tokens(enumerate(tokens)), sentences, case, lower_at, dict(positions))
+
+
+def _zone_at(zones: Sequence[Stretch], offset: int) -> Zone:
+    return next((z.zone for z in zones if z.start <= offset < z.end), Zone.BODY)
