@@ -16,12 +16,12 @@ from tasks.publishing.charts import script
 from tasks.publishing.site import build_site
 from tests.unit.warehouse.made_rows import FETCHED, RUN
 from values.snapshot import Outcome, Snapshot
-from warehouse.batch import Batch
-from warehouse.connection import open_writer
 from warehouse.load import load
-from warehouse.publish import write_published
-from warehouse.rows import rows_of
-from warehouse.verdict import Verdict
+from warehouse.storing.connection import open_writer
+from warehouse.storing.publish import write_published
+from warehouse.tables.batch import Batch
+from warehouse.tables.rows import rows_of
+from warehouse.tables.verdict import Verdict
 
 MOST_PAGES = 1_000_000
 LOADED_TOGETHER = 500

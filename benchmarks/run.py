@@ -131,14 +131,14 @@ def watch_stages(stages: Stages) -> None:
     import tasks.parse
     import tasks.publish
     import tasks.validate
-    import warehouse.batch
+    import warehouse.tables.batch
 
     stages.watch(flows.ingest, "plan_of", "discover")
     stages.watch_steps(flows.run.arrivals, "local_batches", "archive")
     stages.watch(tasks.parse, "parse", "parse")
     stages.watch(tasks.extract, "read", "read")
     stages.watch(flows.run.reading, "rows_of", "read")
-    stages.watch(warehouse.batch.Batch, "pack", "read")
+    stages.watch(warehouse.tables.batch.Batch, "pack", "read")
     for name in ("frames_of", "verdict_of"):
         stages.watch(tasks.validate, name, "validate")
     stages.watch(tasks.load, "load_verdict", "load")

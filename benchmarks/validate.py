@@ -15,8 +15,8 @@ from pathlib import Path
 
 from expectations.review import revalidate_warehouse
 from tasks.publish import publish_warehouse
-from warehouse.batch import KEYS
-from warehouse.connection import open_writer
+from warehouse.storing.connection import open_writer
+from warehouse.tables.batch import KEYS
 
 IDS = {*KEYS.values(), "part_of", "statistic_of"}
 
@@ -25,7 +25,7 @@ def build(path, figures, failing):
     """Make the warehouse and return its number of figures and the seconds of one join over them."""
     from tests.unit.warehouse.made_rows import RUN, made_batch
     from warehouse.load import load
-    from warehouse.verdict import Verdict
+    from warehouse.tables.verdict import Verdict
 
     with open_writer(path, "benchmark") as connection:
         batch = made_batch()

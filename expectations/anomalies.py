@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.connection import open_writer
+from warehouse.storing.connection import open_writer
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ import duckdb
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
-from warehouse.batch import KEYS, Batch, Row
-from warehouse.verdict import QuarantinedRow, RuleCount, Severity, Verdict
+from warehouse.tables.batch import KEYS, Batch, Row
+from warehouse.tables.verdict import QuarantinedRow, RuleCount, Severity, Verdict
 
 if TYPE_CHECKING:
     import pandas as pd

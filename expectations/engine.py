@@ -29,7 +29,7 @@ from typing import Any
 
 import pandas as pd
 
-from warehouse.verdict import Severity
+from warehouse.tables.verdict import Severity
 
 __all__ = [
     "Column",

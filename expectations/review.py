@@ -9,12 +9,12 @@ import duckdb
 
 from expectations.check import check, findings
 from warehouse import review
-from warehouse.batch import KEYS
-from warehouse.connection import open_writer
+from warehouse.deciding.quarantine import QuarantineEntry, QuarantineState, entries, entry
 from warehouse.load import record_run
-from warehouse.quarantine import QuarantineEntry, QuarantineState, entries, entry
 from warehouse.revise import revise
-from warehouse.verdict import LoadCounts, RuleCount, Run, RunState
+from warehouse.storing.connection import open_writer
+from warehouse.tables.batch import KEYS
+from warehouse.tables.verdict import LoadCounts, RuleCount, Run, RunState
 
 CHECK_MEMORY = "800MB"
 """What DuckDB may take while it compares all rows; beyond that it works on disk, and no slower."""

@@ -11,7 +11,7 @@ from expectations.engine import (
     ExpectColumnValuesToBeInSet,
     FailureSeverity,
 )
-from warehouse.verdict import Severity
+from warehouse.tables.verdict import Severity
 
 CRITICAL, WARNING = Severity.CRITICAL, Severity.WARNING
 

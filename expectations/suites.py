@@ -20,7 +20,7 @@ from expectations.statements import (
     told_incidents_suite,
     victims_suite,
 )
-from warehouse.verdict import Severity
+from warehouse.tables.verdict import Severity
 
 SUITES = {
     "articles": articles_suite,

@@ -24,7 +24,7 @@ from tasks.publishing.exports import csv_cell
 from tasks.reextract import Choice, compare_batch, stored_batches, stored_pages
 from warehouse.difference import Change, FigureChange
 from warehouse.errors import WarehouseMissing
-from warehouse.verdict import LoadCounts, Verdict
+from warehouse.tables.verdict import LoadCounts, Verdict
 
 
 @dataclass(slots=True)

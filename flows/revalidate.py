@@ -12,7 +12,7 @@ from flows.run.running import only_run, run_of
 from flows.run.settings import settings
 from flows.run.stories import show_places
 from warehouse.errors import WarehouseMissing
-from warehouse.verdict import LoadCounts
+from warehouse.tables.verdict import LoadCounts
 
 check_warehouse = task(name="validate", cache_policy=NO_CACHE, persist_result=False)(revalidate_warehouse)
 check_waiting = task(name="replay", cache_policy=NO_CACHE, persist_result=False)(replay_quarantine)

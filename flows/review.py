@@ -16,7 +16,7 @@ from flows.run.settings import Settings, settings
 from flows.run.stories import MOST_ROWS
 from flows.run.summary import words_of
 from warehouse.errors import WarehouseMissing
-from warehouse.verdict import LoadCounts, Run
+from warehouse.tables.verdict import LoadCounts, Run
 
 
 class Decision(StrEnum):

@@ -7,15 +7,15 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from tasks.fetching import Frontier
-from warehouse.batch import Row
-from warehouse.connection import open_writer
-from warehouse.corrections import read_corrections, store_corrections
-from warehouse.gate import Gate, GateOutcome, decide_gate
+from warehouse.deciding.corrections import read_corrections, store_corrections
+from warehouse.deciding.gate import Gate, GateOutcome, decide_gate
+from warehouse.deciding.withdrawn import Withdrawals, note_withdrawn, withdrawn_urls
 from warehouse.load import hold, load
-from warehouse.publish import write_published
-from warehouse.source_checks import keep_checks
-from warehouse.verdict import LoadCounts, Run, Verdict
-from warehouse.withdrawn import Withdrawals, note_withdrawn, withdrawn_urls
+from warehouse.storing.connection import open_writer
+from warehouse.storing.publish import write_published
+from warehouse.storing.source_checks import keep_checks
+from warehouse.tables.batch import Row
+from warehouse.tables.verdict import LoadCounts, Run, Verdict
 
 DEFAULT_GATE = Gate()
 

@@ -9,8 +9,8 @@ from prefect.cache_policies import NO_CACHE
 
 from tasks.publishing.exports import export_all
 from tasks.publishing.site import Site, build_site
-from warehouse.connection import open_reader, open_writer
-from warehouse.publish import write_published
+from warehouse.storing.connection import open_reader, open_writer
+from warehouse.storing.publish import write_published
 
 
 def publish_warehouse(warehouse: Path, published: Path, holder: str, wait: float = 0.0) -> Path:

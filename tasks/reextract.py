@@ -11,9 +11,9 @@ from prefect.cache_policies import NO_CACHE
 
 from tasks.fetching import Archive, Outcome, Snapshot, WarcError
 from tasks.fetching.arrivals import Arrival, FoundPage
-from warehouse.batch import Batch
-from warehouse.connection import open_writer
 from warehouse.difference import FigureChange, difference
+from warehouse.storing.connection import open_writer
+from warehouse.tables.batch import Batch
 
 
 @dataclass(frozen=True, slots=True)

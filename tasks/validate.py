@@ -6,8 +6,8 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from expectations.check import frames_of, judge, verdict_of
-from warehouse.batch import Batch
-from warehouse.verdict import Verdict
+from warehouse.tables.batch import Batch
+from warehouse.tables.verdict import Verdict
 
 
 @task(name="validate", cache_policy=NO_CACHE, persist_result=False)

@@ -1,1 +1,1 @@
-"""The DuckDB warehouse: schema, load, publication, quarantine, corrections, takedowns."""
+"""The DuckDB warehouse: `tables` its shape, `storing` the file, `deciding` what is kept out; load and review on top."""

@@ -5,7 +5,7 @@ from itertools import groupby
 
 import duckdb
 
-from warehouse.migrations import in_memory
+from warehouse.tables.migrations import in_memory
 
 INTRODUCTION = """# Codebook
 

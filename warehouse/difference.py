@@ -6,8 +6,8 @@ from importlib.resources import files
 
 import duckdb
 
-from warehouse.batch import Batch
-from warehouse.staging import stage_rows
+from warehouse.storing.staging import stage_rows
+from warehouse.tables.batch import Batch
 
 
 class Change(StrEnum):

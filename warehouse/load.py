@@ -6,14 +6,14 @@ from importlib.resources import files
 
 import duckdb
 
-from warehouse.batch import KEYS, READ_FROM_TEXT, Batch
-from warehouse.corrections import apply_corrections
-from warehouse.quarantine import decide, decisions, record
-from warehouse.slips import flag_slips
-from warehouse.staging import stage
-from warehouse.takedown import keep_out
-from warehouse.transaction import transaction
-from warehouse.verdict import LoadCounts, RuleCount, Run, RunState, Verdict
+from warehouse.deciding.corrections import apply_corrections
+from warehouse.deciding.quarantine import decide, decisions, record
+from warehouse.deciding.takedown import keep_out
+from warehouse.storing.slips import flag_slips
+from warehouse.storing.staging import stage
+from warehouse.storing.transaction import transaction
+from warehouse.tables.batch import KEYS, READ_FROM_TEXT, Batch
+from warehouse.tables.verdict import LoadCounts, RuleCount, Run, RunState, Verdict
 
 # When and by whom a row was fetched and loaded is no part of its content: a second identical run changes nothing.
 BOOKKEEPING = ("run_id", "current_since", "fetched_at", "warc_file", "warc_offset", "etag", "last_modified", "status")

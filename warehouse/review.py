@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 
 import duckdb
 
-from warehouse.batch import KEYS, Batch, Row
+from warehouse.deciding.quarantine import QuarantineEntry, QuarantineState, entries, entry, mark, typed_value
 from warehouse.errors import CannotBeLoaded
 from warehouse.load import load_rows
-from warehouse.quarantine import QuarantineEntry, QuarantineState, entries, entry, mark, typed_value
-from warehouse.stored import stored_batch
-from warehouse.transaction import transaction
-from warehouse.verdict import LoadCounts, Run, Verdict
+from warehouse.storing.stored import stored_batch
+from warehouse.storing.transaction import transaction
+from warehouse.tables.batch import KEYS, Batch, Row
+from warehouse.tables.verdict import LoadCounts, Run, Verdict
 
 Check = Callable[[Batch], Verdict]
 

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 import duckdb
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from warehouse.batch import KEYS, Row
-from warehouse.quarantine import decisions
-from warehouse.staging import stage_quarantine
-from warehouse.transaction import transaction
-from warehouse.verdict import QuarantinedRow, Run, Verdict
+from warehouse.deciding.quarantine import decisions
+from warehouse.storing.staging import stage_quarantine
+from warehouse.storing.transaction import transaction
+from warehouse.tables.batch import KEYS, Row
+from warehouse.tables.verdict import QuarantinedRow, Run, Verdict
 
 Reasons = Mapping[str, list[str]]
 AT_ONCE = 10_000

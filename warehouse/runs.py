@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import duckdb
 
 from warehouse.load import record_run
-from warehouse.transaction import transaction
-from warehouse.verdict import Run, RunState
+from warehouse.storing.transaction import transaction
+from warehouse.tables.verdict import Run, RunState
 
 DIED = "its process ended without a word; what it had loaded is whole, and the next run continued"
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from flows.command.console import out, table
 from flows.run.controls import controls_escaped, without_controls
 from tasks.publishing.exports import csv_cell
-from warehouse.connection import open_reader
 from warehouse.errors import WarehouseMissing
+from warehouse.storing.connection import open_reader
 
 
 class Format(StrEnum):

@@ -20,9 +20,9 @@ from flows.run.settings import settings
 from flows.run.summary import words_of
 from tasks.extraction import EXTRACTOR_VERSION
 from tasks.publish import publish_warehouse
+from warehouse.deciding.quarantine import QuarantineState
 from warehouse.errors import WarehouseMissing
-from warehouse.quarantine import QuarantineState
-from warehouse.verdict import LoadCounts, Run
+from warehouse.tables.verdict import LoadCounts, Run
 
 SHOWN_ID = 8
 

@@ -12,7 +12,7 @@ from tasks.fetching import Outcome, Source, SourceHealth, load_sources
 from tasks.fetching.inputs import UnusableInputError
 from tasks.load import keep_source_checks
 from tasks.parsing import Article, parse
-from warehouse.batch import Row
+from warehouse.tables.batch import Row
 
 COLUMNS = ("source", "answers", "robots", "wanted", "last", "a week", "dated", "figures")
 SHARES = ("dated_share", "figures_share")

@@ -12,9 +12,9 @@ from tasks.erasing.stored_pages import as_stored, erase_stored, leftovers
 from tasks.erasing.takedown import person_request, planned_takedown, take_down, url_request
 from tasks.fetching.erasing import Erased
 from tasks.publish import build_report, export_published
-from warehouse.connection import writer_lock
+from warehouse.deciding.takedown import Request, Subject, TakedownPlan
 from warehouse.errors import WarehouseMissing
-from warehouse.takedown import Request, Subject, TakedownPlan
+from warehouse.storing.connection import writer_lock
 
 HOLDER = "takedown"
 MOST_LISTED = 100

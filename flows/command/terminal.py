@@ -9,9 +9,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 from flows.command.console import err, out, printable, table
 from flows.run.progress import listening
-from flows.run.summary import RunSummary, strongest_figures
+from flows.run.summary import RunSummary
 from tasks.publishing.wording import number
-from warehouse.batch import Row
+from warehouse.questions import strongest_figures
+from warehouse.tables.batch import Row
 
 MOST_LISTED = 10
 QUESTION = "select value_low, modifier, event, speaker, quote from figures_current limit 10"

@@ -14,8 +14,8 @@ from flows.run.settings import settings
 from flows.run.stories import show_run, tell_stages
 from flows.run.summary import RunSummary
 from tasks.fetching.inputs import RunPlan
-from warehouse.gate import GateOutcome, decide_gate
-from warehouse.verdict import LoadCounts, Verdict
+from warehouse.deciding.gate import GateOutcome, decide_gate
+from warehouse.tables.verdict import LoadCounts, Verdict
 
 
 class DryReader(Reader):

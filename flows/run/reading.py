@@ -19,10 +19,10 @@ from tasks.load import load_batch
 from tasks.parse import READ, WHY_NOT_READ, parse_pages
 from tasks.validate import validate_batch
 from values.article import Article
-from warehouse.batch import Batch
-from warehouse.gate import Gate
-from warehouse.rows import rows_of
-from warehouse.verdict import LoadCounts, Run, Verdict
+from warehouse.deciding.gate import Gate
+from warehouse.tables.batch import Batch
+from warehouse.tables.rows import rows_of
+from warehouse.tables.verdict import LoadCounts, Run, Verdict
 
 LET_THROUGH = "`TALLYWIRE_GATE_BLOCK_SHARE=1 tallywire ingest` loads what passes of them."
 

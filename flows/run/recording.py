@@ -6,9 +6,9 @@ from contextlib import contextmanager, suppress
 from flows.run.progress import tell
 from flows.run.settings import Settings
 from flows.run.summary import RunSummary
-from warehouse.connection import open_writer
 from warehouse.runs import begin_run, end_run
-from warehouse.verdict import Run, RunState
+from warehouse.storing.connection import open_writer
+from warehouse.tables.verdict import Run, RunState
 
 
 @contextmanager

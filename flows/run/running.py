@@ -13,9 +13,9 @@ from flows.run.processes import processes
 from flows.run.progress import tell
 from flows.run.settings import Settings
 from tasks.extraction import EXTRACTOR_VERSION
-from warehouse.connection import writer_lock
 from warehouse.errors import WarehouseBusy
-from warehouse.verdict import Run
+from warehouse.storing.connection import writer_lock
+from warehouse.tables.verdict import Run
 
 Value = TypeVar("Value")
 

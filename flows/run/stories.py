@@ -8,9 +8,10 @@ from flows.run.alerts import Alert, alert
 from flows.run.artifacts import publish_link, publish_table
 from flows.run.progress import tell
 from flows.run.settings import Settings
-from flows.run.summary import RunHeldError, RunSummary, source_health, strongest_figures
+from flows.run.summary import RunHeldError, RunSummary
 from tasks.fetch import Fetched
 from tasks.fetching import Outcome
+from warehouse.questions import source_health, strongest_figures
 
 MOST_ROWS = 200
 

@@ -2,12 +2,10 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from importlib.resources import files
 from pathlib import Path
 
-from warehouse.batch import Row
-from warehouse.connection import open_reader
-from warehouse.verdict import LoadCounts, Verdict
+from warehouse.tables.batch import Row
+from warehouse.tables.verdict import LoadCounts, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,21 +140,3 @@ def _each(verdict: Verdict, table: str, key: str, column: str) -> dict[str | Non
 def words_of(row: Row) -> str:
     """Return the words that a row stands for."""
     return str(row.get("quote") or row.get("title") or row.get("name") or row.get("url") or "")
-
-
-def strongest_figures(published: Path, run_id: str | None, most: int = 5) -> list[Row]:
-    """Return the figures that a reader asks about first, of one run or of all."""
-    return _asked(published, "strongest_figures", {"run_id": run_id, "most": most})
-
-
-def source_health(published: Path) -> list[Row]:
-    """Return how each outlet does, the one with most rows in quarantine first."""
-    return _asked(published, "source_health", {})
-
-
-def _asked(published: Path, name: str, values: dict[str, object]) -> list[Row]:
-    statement = files("flows").joinpath("statements", f"{name}.sql").read_text("utf-8")
-    with open_reader(published) as connection:
-        answer = connection.execute(statement, values)
-        columns = [column[0] for column in answer.description or []]
-        return [dict(zip(columns, row, strict=True)) for row in answer.fetchall()]

@@ -13,7 +13,7 @@ from tasks.extraction.words.proper_nouns import SUFFIXES
 from tasks.fetching import Snapshot
 from tasks.fetching.forgetting import url_hash
 from tasks.fetching.redacting import calls_itself, without_addresses
-from warehouse.connection import open_writer
+from warehouse.storing.connection import open_writer
 
 LONGEST_NAME = 6
 """Parts of a name that are looked for together; initials do not count."""

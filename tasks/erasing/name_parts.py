@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tasks.extraction.persons.persons import name_key
-from warehouse.connection import open_writer
-from warehouse.takedown import Request, Subject, TakedownPlan
+from warehouse.deciding.takedown import Request, Subject, TakedownPlan
+from warehouse.storing.connection import open_writer
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TEXTS = """

@@ -11,8 +11,8 @@ from tasks.erasing.keeping_out import KeptOut
 from tasks.fetching import FetchSettings, Frontier
 from tasks.fetching.erasing import Erased, erase
 from tasks.fetching.forgetting import url_hash
-from warehouse.connection import open_writer
-from warehouse.takedown import Request, Subject, TakedownPlan
+from warehouse.deciding.takedown import Request, Subject, TakedownPlan
+from warehouse.storing.connection import open_writer
 
 _STEP = 4 << 20
 _ADDRESSES = (

@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tasks.extraction.persons.persons import name_key
-from warehouse.connection import open_writer
-from warehouse.publish import write_published
-from warehouse.rewrite import remove_database, rewrite
-from warehouse.takedown import Request, Subject, TakedownPlan, plan_takedown, take_down_rows
+from warehouse.deciding.takedown import Request, Subject, TakedownPlan, plan_takedown, take_down_rows
+from warehouse.storing.connection import open_writer
+from warehouse.storing.publish import write_published
+from warehouse.storing.rewrite import remove_database, rewrite
 
 EraseSnapshots = Callable[[TakedownPlan], None]
 

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from tasks.publishing import wording
 from tasks.publishing.charts import claim_chart, script
 from tasks.publishing.published import Published, Row
-from warehouse.rewrite import FORMAT
+from warehouse.storing.rewrite import FORMAT
 
 PAGES = ("index", "figures", "claims", "persons", "sources", "quarantine", "method")
 FIGURE_COLUMNS = ("quote", "unit", "event", "stance", "speaker", "place", "publisher", "title", "sentence")

@@ -10,8 +10,8 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from tasks.publishing.wording import claim_title, spread
-from warehouse.batch import Row
-from warehouse.connection import open_reader
+from warehouse.storing.connection import open_reader
+from warehouse.tables.batch import Row
 
 
 class WatchListError(ValueError):

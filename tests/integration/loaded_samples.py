@@ -16,11 +16,11 @@ from tasks.parsing import parse
 from tasks.publish import publish_warehouse
 from values.reading import Stretch
 from values.snapshot import Outcome, Snapshot
-from warehouse.batch import Batch
-from warehouse.connection import open_reader
 from warehouse.cookbook import refreshed
-from warehouse.rows import rows_of
-from warehouse.verdict import Run
+from warehouse.storing.connection import open_reader
+from warehouse.tables.batch import Batch
+from warehouse.tables.rows import rows_of
+from warehouse.tables.verdict import Run
 
 HOME = "http://127.0.0.1:48117"
 FETCHED = datetime(2026, 5, 1, 12, 0, tzinfo=UTC)

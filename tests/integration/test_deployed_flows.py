@@ -168,9 +168,9 @@ def test_a_decision_needs_who_and_why():
 def test_every_flow_that_writes_is_recorded_and_closes_one_that_was_killed(folder, name):
     from importlib import import_module
 
-    from warehouse.connection import open_writer
     from warehouse.runs import begin_run
-    from warehouse.verdict import Run
+    from warehouse.storing.connection import open_writer
+    from warehouse.tables.verdict import Run
 
     killed = Run(f"killed {name}", name, f"a {name} that was killed", datetime.now(UTC))
     with open_writer(folder / "warehouse.duckdb", "test") as connection:
@@ -188,7 +188,7 @@ def test_a_second_run_waits_for_the_first_and_says_for_whom(folder, monkeypatch)
     from flows.publish import publish
     from flows.run.progress import listening
     from flows.run.settings import settings
-    from warehouse.connection import writer_lock
+    from warehouse.storing.connection import writer_lock
 
     monkeypatch.setenv("TALLYWIRE_WRITER_WAIT", "60")
     settings.cache_clear()

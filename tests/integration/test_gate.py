@@ -12,7 +12,7 @@ from flows.run.summary import RunHeldError
 from samples import SITE
 from tasks.fetching import Archive, Outcome, Snapshot
 from tests.integration.changing_site import Answer, changing_site
-from warehouse.verdict import LoadCounts, Verdict
+from warehouse.tables.verdict import LoadCounts, Verdict
 
 pytestmark = pytest.mark.usefixtures("prefect_server", "data_folder")
 

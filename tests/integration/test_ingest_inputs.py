@@ -145,7 +145,7 @@ def test_a_database_of_a_newer_version_is_refused_untouched(data_folder):
 
 
 def hold_run(folder, held, release):
-    from warehouse.connection import writer_lock
+    from warehouse.storing.connection import writer_lock
 
     with writer_lock(folder / "run", "ingest of a colleague"):
         held.set()
@@ -182,7 +182,7 @@ def test_a_killed_run_holds_nobody_up(data_folder):
 
 
 def test_the_published_copy_opens_while_the_warehouse_is_being_written(first):
-    from warehouse.connection import open_writer
+    from warehouse.storing.connection import open_writer
 
     with open_writer(first.published.with_name("warehouse.duckdb"), "a long run") as writer:
         writer.execute("BEGIN")

@@ -16,7 +16,7 @@ from tests.integration import hostile
 from tests.integration.conftest import settle_in
 from tests.integration.hostile_outlet import INJECTIONS, hostile_outlet
 from tests.integration.live_markup import Page
-from warehouse.batch import KEYS
+from warehouse.tables.batch import KEYS
 
 SERVER = hostile.load_server()
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")

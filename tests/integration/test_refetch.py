@@ -14,8 +14,8 @@ from tasks.load import bring_standing, load_verdict
 from tests.integration.changing_site import Answer, changing_site
 from tests.integration.conftest import settle_in
 from tests.unit.warehouse.made_rows import RUN, made_batch
-from warehouse.verdict import Verdict
-from warehouse.withdrawn import Withdrawals
+from warehouse.deciding.withdrawn import Withdrawals
+from warehouse.tables.verdict import Verdict
 
 AT_ONCE = '[{"up_to_days": 20000, "every_hours": 1e-9}]'
 NO_ARTICLE = "<html><body><form><input name='q'></form></body></html>"

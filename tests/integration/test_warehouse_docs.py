@@ -9,9 +9,9 @@ import pytest
 from expectations.suites import rule_lines
 from tests.integration.loaded_samples import load_samples
 from warehouse.codebook import codebook
-from warehouse.connection import open_reader
 from warehouse.cookbook import Recipe, answer_of, recipes
-from warehouse.migrations import in_memory
+from warehouse.storing.connection import open_reader
+from warehouse.tables.migrations import in_memory
 
 DOCS = Path(__file__).parents[2] / "docs"
 COOKBOOK = recipes((DOCS / "cookbook.md").read_text("utf-8"))

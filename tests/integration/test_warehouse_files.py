@@ -13,13 +13,13 @@ import duckdb
 import pytest
 
 from tests.unit.warehouse.made_rows import RUN, made_batch
-from warehouse.batch import KEYS
-from warehouse.connection import open_reader, open_writer, writer_of
 from warehouse.errors import WarehouseBusy, WarehouseFull, WarehouseMissing, WarehouseTooNew, WarehouseUnreadable
 from warehouse.load import load
-from warehouse.migrations import backup_path, latest_version, version_of
-from warehouse.publish import write_published
-from warehouse.verdict import QuarantinedRow, Verdict
+from warehouse.storing.connection import open_reader, open_writer, writer_of
+from warehouse.storing.publish import write_published
+from warehouse.tables.batch import KEYS
+from warehouse.tables.migrations import backup_path, latest_version, version_of
+from warehouse.tables.verdict import QuarantinedRow, Verdict
 
 ROOT = Path(__file__).parents[2]
 
@@ -48,7 +48,7 @@ def python(code: str, *arguments: str) -> int:
 HOLDING = """
 import sys
 from pathlib import Path
-from warehouse.connection import open_writer
+from warehouse.storing.connection import open_writer
 with open_writer(Path(sys.argv[1]), "ingest of the other window"):
     print("held", flush=True)
     sys.stdin.read()
@@ -131,7 +131,7 @@ def test_reading_before_anything_was_published_says_what_to_do(tmp_path):
 
 
 def test_a_failing_migration_leaves_the_schema_and_a_backup(warehouse, tmp_path, monkeypatch):
-    from warehouse import migrations
+    from warehouse.tables import migrations
 
     with open_writer(warehouse, "first") as connection:
         load(connection, verdict(), RUN)
@@ -154,7 +154,7 @@ import os, signal, sys
 from pathlib import Path
 from tests.integration.test_warehouse_files import verdict
 from tests.unit.warehouse.made_rows import RUN
-from warehouse.connection import open_writer
+from warehouse.storing.connection import open_writer
 from warehouse.load import load
 
 class Killed:
@@ -301,9 +301,9 @@ import sys
 from pathlib import Path
 from tests.integration.test_warehouse_files import verdict
 from tests.unit.warehouse.made_rows import RUN
-from warehouse.connection import open_writer
+from warehouse.storing.connection import open_writer
 from warehouse.load import load
-from warehouse.publish import publish
+from warehouse.storing.publish import publish
 
 path, published = map(Path, sys.argv[1:])
 for number in range(8):

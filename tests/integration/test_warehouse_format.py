@@ -16,12 +16,12 @@ from tasks.publishing.site import build_site
 from tests.integration.test_warehouse_files import ROOT, verdict
 from tests.unit.warehouse.made_rows import RUN
 from warehouse import rewrite
-from warehouse.connection import open_reader, open_writer
 from warehouse.errors import CopyDiffers, WarehouseFull
 from warehouse.load import load
-from warehouse.migrations import latest_version, version_of
-from warehouse.publish import write_published
-from warehouse.rewrite import format_backup, is_in_older_format, tables_of
+from warehouse.storing.connection import open_reader, open_writer
+from warehouse.storing.publish import write_published
+from warehouse.storing.rewrite import format_backup, is_in_older_format, tables_of
+from warehouse.tables.migrations import latest_version, version_of
 
 FIXTURES = sorted((Path(__file__).parent / "warehouses").glob("*.duckdb.gz"))
 
@@ -106,7 +106,7 @@ MOVING = """
 import os, signal, sys
 from pathlib import Path
 from warehouse import rewrite
-from warehouse.connection import open_writer
+from warehouse.storing.connection import open_writer
 
 path, seen = Path(sys.argv[1]), []
 
@@ -227,7 +227,7 @@ def test_a_client_of_the_line_before_is_told_and_reads_the_same_rows_from_parque
 
 def test_code_that_runs_on_an_older_duckdb_refuses_the_file_and_leaves_it_untouched(published):
     opening = (
-        "from pathlib import Path\nfrom warehouse.connection import open_writer\n"
+        "from pathlib import Path\nfrom warehouse.storing.connection import open_writer\n"
         "open_writer(Path(sys.argv[1]), 'older code').__enter__()"
     )
     before = published.read_bytes()

@@ -16,12 +16,12 @@ from tasks.load import load_verdict
 from tasks.publish import build_report, export_published, publish_warehouse
 from tests.integration.live_markup import Page
 from tests.unit.warehouse.made_rows import RUN, made_article, made_batch, made_reading
-from warehouse.batch import KEYS, SPANNED, Batch
-from warehouse.connection import open_reader, open_writer
+from warehouse.deciding.gate import Gate
+from warehouse.deciding.takedown import TakedownPlan
 from warehouse.difference import difference
-from warehouse.gate import Gate
-from warehouse.takedown import TakedownPlan
-from warehouse.verdict import Verdict
+from warehouse.storing.connection import open_reader, open_writer
+from warehouse.tables.batch import KEYS, SPANNED, Batch
+from warehouse.tables.verdict import Verdict
 
 INJECTIONS = {
     "script": "<script>document.title='RAN'</script><img src=x onerror=\"document.title='RAN'\">",

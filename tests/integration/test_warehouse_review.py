@@ -22,12 +22,12 @@ from expectations.suites import frame_statement
 from tasks.load import load_verdict
 from tasks.publish import publish_warehouse
 from tests.unit.warehouse.made_rows import RUN, made_batch
-from warehouse.batch import KEYS, Batch
-from warehouse.connection import open_reader, open_writer
+from warehouse.deciding.gate import Gate
+from warehouse.deciding.quarantine import QuarantineState
 from warehouse.errors import CannotBeLoaded, NotInQuarantine
-from warehouse.gate import Gate
-from warehouse.quarantine import QuarantineState
-from warehouse.verdict import Verdict
+from warehouse.storing.connection import open_reader, open_writer
+from warehouse.tables.batch import KEYS, Batch
+from warehouse.tables.verdict import Verdict
 
 NEVER_BLOCK = Gate(block_share=1.1)
 NEXT_WEEK = date(2025, 4, 18)

@@ -121,6 +121,17 @@ def test_values_stand_on_nothing_and_the_warehouse_on_values_alone(module):
             assert all(found.partition(".")[0] in below for found in imports_of(module) if is_ours(found))
 
 
+@pytest.mark.parametrize("module", [m for m in MODULES if within(name_of(m), "warehouse")], ids=name_of)
+def test_the_warehouse_decides_on_what_it_stores_and_loads_what_is_decided(module):
+    floors = ("warehouse.errors", "warehouse.tables", "warehouse.storing", "warehouse.deciding", "warehouse")
+
+    def floor_of(name):
+        return next(number for number, floor in enumerate(floors) if within(name, floor))
+
+    found = [name for name in imports_of(module) if within(name, "warehouse")]
+    assert all(floor_of(name) <= floor_of(name_of(module)) for name in found)
+
+
 @pytest.mark.parametrize("module", [m for m in MODULES if within(name_of(m), "tasks.extraction")], ids=name_of)
 def test_extraction_knows_no_network_clock_database_logger_or_chance(module):
     assert not any(within(found, banned) for found in imports_of(module) for banned in OUTSIDE_EXTRACTION)

@@ -10,9 +10,9 @@ from expectations.check import check, frames_of, tables_of
 from expectations.suites import SUITES, frame_statement, rule_lines
 from tests.unit.warehouse.made_rows import made_batch, made_statement
 from values.categories import Event, Kind, Modifier
-from warehouse import batch
-from warehouse.batch import KEYS, Batch, Row
-from warehouse.verdict import Severity, Verdict
+from warehouse.tables import batch
+from warehouse.tables.batch import KEYS, Batch, Row
+from warehouse.tables.verdict import Severity, Verdict
 
 Break = Callable[[Batch], Row]
 

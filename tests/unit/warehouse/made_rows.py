@@ -30,9 +30,9 @@ from values.reading import (
     Victim,
 )
 from values.snapshot import Outcome, Snapshot
-from warehouse.batch import Batch
-from warehouse.rows import rows_of
-from warehouse.verdict import Run
+from warehouse.tables.batch import Batch
+from warehouse.tables.rows import rows_of
+from warehouse.tables.verdict import Run
 
 PUBLISHED = date(2025, 4, 11)  # a Friday
 FETCHED = datetime(2025, 4, 11, 18, 0, tzinfo=UTC)

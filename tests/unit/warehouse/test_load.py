@@ -13,16 +13,16 @@ from tests.unit.warehouse.made_rows import (
     made_reading,
     made_snapshot,
 )
-from warehouse.batch import KEYS, Batch
-from warehouse.claims import rebuild_claims
-from warehouse.corrections import Correction, store_corrections
+from warehouse.deciding.corrections import Correction, store_corrections
+from warehouse.deciding.quarantine import QuarantineState, entries, mark
+from warehouse.deciding.withdrawn import Withdrawals, note_withdrawn, withdrawn_urls
 from warehouse.load import hold, load
-from warehouse.migrations import in_memory
-from warehouse.quarantine import QuarantineState, entries, mark
-from warehouse.rows import rows_of
-from warehouse.stored import stored_batch
-from warehouse.verdict import QuarantinedRow, Verdict
-from warehouse.withdrawn import Withdrawals, note_withdrawn, withdrawn_urls
+from warehouse.storing.claims import rebuild_claims
+from warehouse.storing.stored import stored_batch
+from warehouse.tables.batch import KEYS, Batch
+from warehouse.tables.migrations import in_memory
+from warehouse.tables.rows import rows_of
+from warehouse.tables.verdict import QuarantinedRow, Verdict
 
 
 @pytest.fixture

@@ -2,9 +2,9 @@ from dataclasses import replace
 
 from tests.unit.warehouse.made_rows import RUN, made_batch
 from warehouse.load import hold, load
-from warehouse.migrations import in_memory
 from warehouse.runs import begin_run, end_run
-from warehouse.verdict import RunState, Verdict
+from warehouse.tables.migrations import in_memory
+from warehouse.tables.verdict import RunState, Verdict
 
 
 def runs(connection):

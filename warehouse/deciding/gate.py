@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from warehouse.verdict import Verdict
+from warehouse.tables.verdict import Verdict
 
 STATEMENTS = ("revisions", "figures", "persons", "denials", "victims", "dates", "attributions")
 """The tables that are counted; sentences, places and ignored numbers would drown a failure in rows that rarely fail."""

@@ -13,8 +13,8 @@ from typing import IO
 import duckdb
 
 from warehouse.errors import WarehouseBusy, WarehouseFull, WarehouseMissing, WarehouseTooNew, WarehouseUnreadable
-from warehouse.migrations import latest_version, migrate, version_of
-from warehouse.rewrite import connect, is_in_older_format, move_to_format
+from warehouse.storing.rewrite import connect, is_in_older_format, move_to_format
+from warehouse.tables.migrations import latest_version, migrate, version_of
 
 POLL_SECONDS = 0.1
 # Of a long query DuckDB would draw its progress on standard output, into the rows.

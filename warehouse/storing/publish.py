@@ -6,8 +6,8 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.claims import rebuild_claims
 from warehouse.errors import WarehouseFull
+from warehouse.storing.claims import rebuild_claims
 
 
 def write_published(connection: duckdb.DuckDBPyConnection, path: Path, published: Path) -> Path:

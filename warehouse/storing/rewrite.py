@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.errors import CopyDiffers, WarehouseFull
-from warehouse.migrations import migrate
+from warehouse.tables.migrations import migrate
 
 FORMAT = "v2.0.0"
 """The oldest release of DuckDB that opens the warehouse and the published copy."""

@@ -7,7 +7,7 @@ from datetime import datetime
 import duckdb
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from warehouse.transaction import transaction
+from warehouse.storing.transaction import transaction
 
 
 @dataclass(frozen=True, slots=True)

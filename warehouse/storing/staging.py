@@ -2,8 +2,8 @@
 
 import duckdb
 
-from warehouse.batch import KEYS, Batch
-from warehouse.verdict import Verdict
+from warehouse.tables.batch import KEYS, Batch
+from warehouse.tables.verdict import Verdict
 
 
 def stage(connection: duckdb.DuckDBPyConnection, verdict: Verdict, run_id: str) -> None:

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 from values.article import Article
 from values.reading import Figure, Person, Reading
 from values.snapshot import Snapshot
-from warehouse.batch import KEYS, Batch, Row
-from warehouse.migrations import arrow_schemas
-from warehouse.speakers import speaker_key
+from warehouse.tables.batch import KEYS, Batch, Row
+from warehouse.tables.migrations import arrow_schemas
+from warehouse.tables.speakers import speaker_key
 
 _ID_LENGTH = 24
 _HOST_PREFIXES = ("www.", "m.", "amp.", "mobile.")

@@ -6,11 +6,11 @@ import pytest
 
 from tests.unit.warehouse.made_rows import PUBLISHED, RUN, made_batch, made_statement
 from values.categories import Event, Kind, Measure, Modifier, Stance, Statistic
-from warehouse.claims import rebuild_claims
 from warehouse.load import load
-from warehouse.migrations import in_memory
-from warehouse.speakers import speaker_key
-from warehouse.verdict import Verdict
+from warehouse.storing.claims import rebuild_claims
+from warehouse.tables.migrations import in_memory
+from warehouse.tables.speakers import speaker_key
+from warehouse.tables.verdict import Verdict
 
 LATER = PUBLISHED + timedelta(days=1)
 

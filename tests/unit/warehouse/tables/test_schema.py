@@ -5,11 +5,11 @@ import pytest
 
 from values import categories as c
 from values.article import PageKind
-from warehouse.batch import KEYS
-from warehouse.migrations import arrow_schemas, in_memory, latest_version, migrate, migration_files, version_of
-from warehouse.quarantine import QuarantineState
-from warehouse.takedown import Subject
-from warehouse.verdict import RunState, Severity
+from warehouse.deciding.quarantine import QuarantineState
+from warehouse.deciding.takedown import Subject
+from warehouse.tables.batch import KEYS
+from warehouse.tables.migrations import arrow_schemas, in_memory, latest_version, migrate, migration_files, version_of
+from warehouse.tables.verdict import RunState, Severity
 
 LISTS: dict[tuple[str, str], type[StrEnum]] = {
     ("figures", "modifier"): c.Modifier,

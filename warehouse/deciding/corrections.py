@@ -10,10 +10,10 @@ import duckdb
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from warehouse.batch import KEYS, Batch
 from warehouse.errors import CorrectionsUnreadable
-from warehouse.migrations import arrow_schemas
-from warehouse.rows import content_id
+from warehouse.tables.batch import KEYS, Batch
+from warehouse.tables.migrations import arrow_schemas
+from warehouse.tables.rows import content_id
 
 Correctable = Literal["figures", "persons", "denials", "dates"]
 _FIXED = {"revision_id", "sentence_id", "span_start", "span_end", "quote", "corrected_fields", "warnings", "run_id"}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import duckdb
 
-from warehouse.batch import KEYS, Batch
+from warehouse.tables.batch import KEYS, Batch
 
 
 def stored_batch(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -> Batch:

@@ -1,9 +1,9 @@
 import pytest
 
 from tests.unit.warehouse.made_rows import made_batch
-from warehouse.batch import Batch
-from warehouse.gate import Gate, GateOutcome, decide_gate
-from warehouse.verdict import QuarantinedRow, Verdict
+from warehouse.deciding.gate import Gate, GateOutcome, decide_gate
+from warehouse.tables.batch import Batch
+from warehouse.tables.verdict import QuarantinedRow, Verdict
 
 
 def verdict(articles: int, failing: int) -> Verdict:

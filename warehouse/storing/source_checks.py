@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import duckdb
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from warehouse.batch import Row
-from warehouse.migrations import arrow_schemas
+from warehouse.tables.batch import Row
+from warehouse.tables.migrations import arrow_schemas
 
 
 def keep_checks(connection: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> None:

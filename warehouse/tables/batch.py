@@ -5,7 +5,7 @@ from typing import Any
 
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from warehouse.migrations import arrow_schemas
+from warehouse.tables.migrations import arrow_schemas
 
 Row = dict[str, Any]
 

@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import duckdb
 
-from warehouse.transaction import transaction
+from warehouse.storing.transaction import transaction
 
 
 def rebuild_claims(connection: duckdb.DuckDBPyConnection) -> int:

@@ -9,9 +9,9 @@ from importlib.resources import files
 
 import duckdb
 
-from warehouse.batch import KEYS
-from warehouse.rows import content_id
-from warehouse.transaction import transaction
+from warehouse.storing.transaction import transaction
+from warehouse.tables.batch import KEYS
+from warehouse.tables.rows import content_id
 
 
 class Subject(StrEnum):
@@ -81,7 +81,7 @@ def plan_takedown(connection: duckdb.DuckDBPyConnection, request: Request) -> Ta
 def take_down_rows(connection: duckdb.DuckDBPyConnection, request: Request, plan: TakedownPlan) -> int:
     """Delete every row of the planned articles, note the takedown without its content, and return the rows removed.
 
-    The bytes stay in the file until `warehouse.rewrite.rewrite` has written it anew.
+    The bytes stay in the file until `warehouse.storing.rewrite.rewrite` has written it anew.
     """
     with transaction(connection):
         removed = sum(_delete(connection, plan.articles, plan.urls))

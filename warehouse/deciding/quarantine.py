@@ -10,10 +10,10 @@ from typing import Any
 import duckdb
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from warehouse.batch import KEYS, Batch, Row
 from warehouse.errors import CannotBeLoaded, NotInQuarantine
-from warehouse.migrations import arrow_schemas
-from warehouse.verdict import ORPHAN_REASONS, QuarantinedRow, Verdict
+from warehouse.tables.batch import KEYS, Batch, Row
+from warehouse.tables.migrations import arrow_schemas
+from warehouse.tables.verdict import ORPHAN_REASONS, QuarantinedRow, Verdict
 
 
 class QuarantineState(StrEnum):

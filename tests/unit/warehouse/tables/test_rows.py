@@ -10,8 +10,8 @@ from tests.unit.warehouse.made_rows import (
     made_reading,
     made_snapshot,
 )
-from warehouse.batch import KEYS, SPANNED, Batch
-from warehouse.rows import article_url, rows_of
+from warehouse.tables.batch import KEYS, SPANNED, Batch
+from warehouse.tables.rows import article_url, rows_of
 
 
 def ids(batch: Batch) -> dict[str, list[str]]:

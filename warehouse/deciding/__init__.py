@@ -1,0 +1,1 @@
+"""What is decided about rows: the gate, the quarantine, corrections, takedowns and withdrawals."""

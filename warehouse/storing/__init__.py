@@ -1,0 +1,1 @@
+"""The file: opened, locked, written in one transaction, copied and published."""

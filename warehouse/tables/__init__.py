@@ -1,0 +1,1 @@
+"""The shape of what is kept: the schema and its migrations, rows, batches and verdicts."""
