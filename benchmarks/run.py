@@ -125,7 +125,7 @@ def watch_stages(stages: Stages) -> None:
     """Let every stage of a run be counted."""
     import flows.ingest
     import flows.run.arrivals
-    import flows.run.reading
+    import flows.run.intake
     import tasks.extract
     import tasks.load
     import tasks.parse
@@ -137,7 +137,7 @@ def watch_stages(stages: Stages) -> None:
     stages.watch_steps(flows.run.arrivals, "local_batches", "archive")
     stages.watch(tasks.parse, "parse", "parse")
     stages.watch(tasks.extract, "read", "read")
-    stages.watch(flows.run.reading, "rows_of", "read")
+    stages.watch(flows.run.intake, "rows_of", "read")
     stages.watch(warehouse.tables.batch.Batch, "pack", "read")
     for name in ("frames_of", "verdict_of"):
         stages.watch(tasks.validate, name, "validate")

@@ -79,7 +79,7 @@ def judge(frames: dict[str, pa.Table]) -> Judgement:
     from expectations.suites import rule_version
 
     judgement = Judgement(rule_version())
-    with tables_of(frames) as connection:
+    with database_of(frames) as connection:
         for table, key in KEYS.items():
             found = judgement.found[table] = findings(connection, table)
             connection.register(table, _without(frames[table], key, found.critical))
@@ -95,7 +95,7 @@ def _among(column: pa.ChunkedArray, values: Iterable[str]) -> pa.ChunkedArray:
     return pc.is_in(column, pa.array(values, column.type))
 
 
-def tables_of(frames: dict[str, pa.Table]) -> duckdb.DuckDBPyConnection:
+def database_of(frames: dict[str, pa.Table]) -> duckdb.DuckDBPyConnection:
     """Return a database in memory that sees the frames as its tables, without a copy."""
     connection = duckdb.connect(":memory:")
     for table in KEYS:

@@ -11,14 +11,14 @@ from flows.publish import publish_run
 from flows.run.arrivals import expected, open_rooms, read_all
 from flows.run.choices import InputName, SourceName, narrowed
 from flows.run.dry_run import try_plan
+from flows.run.intake import Intake
 from flows.run.processes import checking
 from flows.run.progress import tell
-from flows.run.reading import Reader
 from flows.run.recording import recorded
 from flows.run.running import only_run, reading_pool, run_of
 from flows.run.settings import Settings, settings
-from flows.run.stories import finish, tell_stages
 from flows.run.summary import RunSummary
+from flows.run.telling import finish, tell_stages
 from samples import PORT, serve_samples
 from tasks.audit import audit_run
 from tasks.fetching import Source
@@ -78,12 +78,12 @@ def run_plan(plan: RunPlan, flow_name: str, limit: int | None = None, *, is_samp
         with recorded(run, chosen, summary), ExitStack() as held:
             rooms = open_rooms(chosen, held, is_sample=is_sample)
             pool = held.enter_context(reading_pool(expected(plan, rooms.frontier), chosen))
-            reader = Reader(run, chosen, summary, pool, checker)
-            read_all(reader, plan, rooms, limit)
+            intake = Intake(run, chosen, summary, pool, checker)
+            read_all(intake, plan, rooms, limit)
             if plan.asks_the_web:
                 standing = bring_standing(chosen.warehouse, rooms.frontier, run.name, chosen.writer_wait)
                 summary.withdrawn, summary.returned = standing.marked, standing.cleared
-            tell_stages(summary, reader.seconds)
+            tell_stages(summary, intake.seconds)
         publish_run(summary, chosen)
         tell_audit(summary, chosen, checker)
     return finish(summary, chosen)

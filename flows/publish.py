@@ -9,8 +9,8 @@ from flows.run.progress import tell
 from flows.run.recording import recorded
 from flows.run.running import only_run, run_of
 from flows.run.settings import Settings, settings
-from flows.run.stories import show_places
 from flows.run.summary import RunSummary
+from flows.run.telling import show_places
 from tasks.publish import export_copy, publish_copy, publish_report
 from tasks.publishing.watch import Watched, changes, load_watches, watched_claims
 from warehouse.errors import WarehouseMissing

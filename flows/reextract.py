@@ -11,14 +11,14 @@ from prefect import flow
 from flows.publish import publish_run
 from flows.run.artifacts import ProgressBar, publish_table
 from flows.run.choices import SourceName
+from flows.run.intake import Intake
 from flows.run.processes import checking
 from flows.run.progress import count, tell
-from flows.run.reading import Reader
 from flows.run.recording import recorded
 from flows.run.running import only_run, reading_pool, run_of, whole
 from flows.run.settings import settings
-from flows.run.stories import MOST_ROWS, finish, tell_stages
 from flows.run.summary import RunSummary
+from flows.run.telling import MOST_ROWS, finish, tell_stages
 from tasks.fetching import Archive
 from tasks.publishing.exports import csv_cell
 from tasks.reextract import Choice, compare_batch, stored_batches, stored_pages
@@ -28,7 +28,7 @@ from warehouse.tables.verdict import LoadCounts, Verdict
 
 
 @dataclass(slots=True)
-class Rereader(Reader):
+class ReextractIntake(Intake):
     """Compares each new reading with the stored one before it is loaded; a dry run loads nothing."""
 
     is_dry: bool = False
@@ -40,7 +40,7 @@ class Rereader(Reader):
             found = compare_batch(self.chosen.warehouse, whole(verdict.passing), self.run.name, self.chosen.writer_wait)
         self.changes += found.changes
         self.reparsed += found.reparsed
-        return LoadCounts() if self.is_dry else Reader._keep(self, verdict)
+        return LoadCounts() if self.is_dry else Intake._keep(self, verdict)
 
 
 def _run_name() -> str:
@@ -72,40 +72,40 @@ def reextract(
     choice = Choice(tuple(sources or ()), published_from, published_until, limit)
     with only_run(run, chosen), checking() as checker:
         with recorded(run, chosen, summary):
-            reader = Rereader(run, chosen, summary, checker=checker, is_dry=dry_run)
-            _read_again(reader, choice)
-        report_changes(reader, chosen.data_folder / "changes" / f"{run.run_id}.csv")
+            intake = ReextractIntake(run, chosen, summary, checker=checker, is_dry=dry_run)
+            _read_again(intake, choice)
+        report_changes(intake, chosen.data_folder / "changes" / f"{run.run_id}.csv")
         if not dry_run:
             publish_run(summary, chosen)
     return finish(summary, chosen)
 
 
-def _read_again(reader: Rereader, choice: Choice) -> None:
-    chosen = reader.chosen
-    pages = stored_pages(chosen.warehouse, choice, reader.run.name, chosen.writer_wait)
-    tell(f"reextract: {len(pages):,} stored pages, engine {reader.run.engine_version}")
+def _read_again(intake: ReextractIntake, choice: Choice) -> None:
+    chosen = intake.chosen
+    pages = stored_pages(chosen.warehouse, choice, intake.run.name, chosen.writer_wait)
+    tell(f"reextract: {len(pages):,} stored pages, engine {intake.run.engine_version}")
     with Archive(chosen.snapshots, chosen.fetch) as archive, reading_pool(len(pages), chosen) as pool:
-        reader.pool, bar = pool, ProgressBar("reading", "stored pages read")
+        intake.pool, bar = pool, ProgressBar("reading", "stored pages read")
         for arrival in stored_batches(pages, archive, chosen.pages_at_once):
-            reader.bring_in(arrival)
-            done = reader.articles_read + len(reader.summary.failures)
+            intake.bring_in(arrival)
+            done = intake.articles_read + len(intake.summary.failures)
             count("read", done, len(pages))
             bar.show(done, len(pages) - done)
-        reader.load_waiting()
+        intake.load_waiting()
         bar.end()
-    tell_stages(reader.summary, reader.seconds)
+    tell_stages(intake.summary, intake.seconds)
 
 
-def report_changes(reader: Rereader, file: Path) -> None:
+def report_changes(intake: ReextractIntake, file: Path) -> None:
     """Tell how the figures change, write every change to `file` and attach the first ones to the run."""
-    figures = Counter({kind: len({_spot(c) for c in reader.changes if c.change is kind}) for kind in Change})
+    figures = Counter({kind: len({_spot(c) for c in intake.changes if c.change is kind}) for kind in Change})
     told = ", ".join(f"{figures[kind]:,} {kind}" for kind in Change)
-    reparsed = f"; {len(reader.reparsed):,} texts are parsed differently" if reader.reparsed else ""
-    tell(f"difference: figures {told}{reparsed}" + (" (dry run: nothing was loaded)" if reader.is_dry else ""))
-    if reader.changes:
-        write_changes(reader.changes, file)
+    reparsed = f"; {len(intake.reparsed):,} texts are parsed differently" if intake.reparsed else ""
+    tell(f"difference: figures {told}{reparsed}" + (" (dry run: nothing was loaded)" if intake.is_dry else ""))
+    if intake.changes:
+        write_changes(intake.changes, file)
         tell(f"difference: every change in {file}")
-    lines = [asdict(change) for change in reader.changes[:MOST_ROWS]]
+    lines = [asdict(change) for change in intake.changes[:MOST_ROWS]]
     publish_table("changes", lines, f"How the figures change: {told}")
 
 

@@ -10,7 +10,7 @@ from flows.run.progress import tell
 from flows.run.recording import recorded
 from flows.run.running import only_run, run_of
 from flows.run.settings import settings
-from flows.run.stories import show_places
+from flows.run.telling import show_places
 from warehouse.errors import WarehouseMissing
 from warehouse.tables.verdict import LoadCounts
 

@@ -13,8 +13,8 @@ from flows.run.progress import tell
 from flows.run.recording import recorded
 from flows.run.running import only_run, run_of
 from flows.run.settings import Settings, settings
-from flows.run.stories import MOST_ROWS
 from flows.run.summary import words_of
+from flows.run.telling import MOST_ROWS
 from warehouse.errors import WarehouseMissing
 from warehouse.tables.verdict import LoadCounts, Run
 

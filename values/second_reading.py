@@ -94,7 +94,7 @@ class Difference:
 
 
 @dataclass(slots=True)
-class Standing:
+class FigureStanding:
     """Who read a figure, and about which of its fields the other reader says something else."""
 
     read_by: ReadBy = ReadBy.RULES
@@ -129,7 +129,7 @@ class SecondReading:
     model: str
     prompt_version: str
     exchange: Exchange
-    standings: list[Standing] = field(default_factory=list)
+    standings: list[FigureStanding] = field(default_factory=list)
     differences: list[Difference] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     compared: dict[Field, int] = field(default_factory=dict)

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from flows.run.alerts import Alert, alert
 from flows.run.artifacts import ProgressBar
+from flows.run.intake import Intake
 from flows.run.progress import count, tell
-from flows.run.reading import Reader
 from flows.run.running import whole
 from flows.run.settings import Settings
-from flows.run.stories import tell_fetch
 from flows.run.summary import Failure, RunSummary
+from flows.run.telling import tell_fetch
 from tasks.erasing.keeping_out import KeptOut, persons_taken_down
 from tasks.fetch import fetch, queue_named
 from tasks.fetching import Archive, Fetcher, FetchSettings, Frontier, Source, State, seed
@@ -78,16 +78,16 @@ def _waiting(frontier: Frontier, limit: int | None) -> int:
     return queued + counts[State.FETCHED]
 
 
-def read_all(reader: Reader, plan: RunPlan, rooms: Rooms, limit: int | None) -> None:
-    """Bring in what the plan names, a batch at a time; what cannot be had is noted in the reader's summary."""
-    chosen, summary, bar = reader.chosen, reader.summary, ProgressBar("reading", "targets read")
+def read_all(intake: Intake, plan: RunPlan, rooms: Rooms, limit: int | None) -> None:
+    """Bring in what the plan names, a batch at a time; what cannot be had is noted in the intake's summary."""
+    chosen, summary, bar = intake.chosen, intake.summary, ProgressBar("reading", "targets read")
     on_disk = expected(plan, rooms.frontier)
     for arrival in chain(_from_disk(plan, rooms, chosen), _from_web(plan, rooms, chosen, summary, limit)):
-        reader.bring_in(arrival)
-        done = reader.articles_read + len(summary.failures)
+        intake.bring_in(arrival)
+        done = intake.articles_read + len(summary.failures)
         count("read", done)
         bar.show(done, max(on_disk - done, _waiting(rooms.frontier, limit) if plan.asks_the_web else 0))
-    reader.load_waiting()
+    intake.load_waiting()
     bar.end()
 
 

@@ -6,19 +6,19 @@ from tempfile import TemporaryDirectory
 
 from flows.run.arrivals import open_rooms, read_all
 from flows.run.artifacts import publish_table
+from flows.run.intake import Intake
 from flows.run.processes import checking
 from flows.run.progress import tell
-from flows.run.reading import Reader
 from flows.run.running import only_run, run_of
 from flows.run.settings import settings
-from flows.run.stories import show_run, tell_stages
 from flows.run.summary import RunSummary
+from flows.run.telling import show_run, tell_stages
 from tasks.fetching.inputs import RunPlan
 from warehouse.deciding.gate import GateOutcome, decide_gate
 from warehouse.tables.verdict import LoadCounts, Verdict
 
 
-class DryReader(Reader):
+class DryIntake(Intake):
     """Reads and checks as a run does, and loads nothing."""
 
     def _keep(self, verdict: Verdict) -> LoadCounts:
@@ -36,9 +36,9 @@ def try_plan(plan: RunPlan, limit: int | None, *, is_sample: bool) -> RunSummary
     with only_run(run, chosen), checking() as checker, ExitStack() as held:
         scratch = Path(held.enter_context(TemporaryDirectory(prefix="tallywire-")))
         rooms = open_rooms(chosen, held, is_sample=is_sample, scratch=scratch)
-        reader = DryReader(run, chosen, summary, checker=checker)
-        read_all(reader, plan, rooms, limit)
-        tell_stages(summary, reader.seconds)
+        intake = DryIntake(run, chosen, summary, checker=checker)
+        read_all(intake, plan, rooms, limit)
+        tell_stages(summary, intake.seconds)
     tell(f"dry run: {summary.found.total():,} rows would be loaded; nothing was kept")
     would = [{"table": table, "rows": rows} for table, rows in summary.found.most_common()]
     publish_table("would-load", would, "Rows that a run would load; nothing was kept")

@@ -14,14 +14,14 @@ from values.reading import Reading
 if TYPE_CHECKING:
     from tasks.extraction.explanation import explain
     from tasks.extraction.pipeline import analyse, read
-    from tasks.extraction.rereading import days_of, place_of, read_number
+    from tasks.extraction.rereading import place_of, read_number, time_in_words
     from tasks.extraction.version import EXTRACTOR_VERSION
 
-__all__ = ["EXTRACTOR_VERSION", "Reading", "analyse", "days_of", "explain", "place_of", "read", "read_number"]
+__all__ = ["EXTRACTOR_VERSION", "Reading", "analyse", "explain", "place_of", "read", "read_number", "time_in_words"]
 HOMES = {
     "EXTRACTOR_VERSION": "version",
     "analyse": "pipeline",
-    "days_of": "rereading",
+    "time_in_words": "rereading",
     "explain": "explanation",
     "place_of": "rereading",
     "read": "pipeline",

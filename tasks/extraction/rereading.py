@@ -58,7 +58,7 @@ def _quantities(doc: Document) -> Iterator[Quantity]:
         at = max(what.quantity.last, amount.last)
 
 
-def days_of(words: str, published: date | None) -> TimeExpression | None:
+def time_in_words(words: str, published: date | None) -> TimeExpression | None:
     """Return the days that the words tell, from the first to the last of them; None where they tell none."""
     doc = tokenise(f"So it was {words}")
     told = [found for found in find_dates(doc, published) if found.start or found.end]

@@ -7,7 +7,7 @@ ENGINE = Path(__file__).parent
 SUFFIXES = frozenset({".py", ".yml"})
 
 
-def version_of(folder: Path) -> str:
+def digest_of(folder: Path) -> str:
     """Return twelve hex digits that change with every byte of the rules and word lists of a folder."""
     whole = hashlib.sha256()
     for path in sorted(path for path in folder.rglob("*") if path.suffix in SUFFIXES):
@@ -17,4 +17,4 @@ def version_of(folder: Path) -> str:
     return whole.hexdigest()[:12]
 
 
-EXTRACTOR_VERSION = version_of(ENGINE)
+EXTRACTOR_VERSION = digest_of(ENGINE)

@@ -14,7 +14,7 @@ from tasks.fetching.discovery import is_page
 from tasks.fetching.entries import Entry, Recorded
 from tasks.fetching.fetcher import Fetcher
 from tasks.fetching.frontier import ALL_KINDS, Frontier
-from tasks.fetching.intake import Intake
+from tasks.fetching.intake import TargetIntake
 from tasks.fetching.politeness import Schedule, TurnResult
 from tasks.fetching.retrying import HOST_FAILURES, pause_before_retry
 from tasks.fetching.robots import Robots
@@ -47,7 +47,9 @@ def crawl(
     or when `stop` is set; requests in flight are finished. Raises FrontierBusyError while another process crawls.
     """
     with frontier.exclusive():
-        return _Crawl(frontier, fetcher, archive, on_snapshot, Intake(frontier, sources), tuple(kinds)).run(limit, stop)
+        return _Crawl(frontier, fetcher, archive, on_snapshot, TargetIntake(frontier, sources), tuple(kinds)).run(
+            limit, stop
+        )
 
 
 class _Crawl:
@@ -59,7 +61,7 @@ class _Crawl:
         fetcher: Fetcher,
         archive: Archive,
         on_snapshot: OnSnapshot | None,
-        intake: Intake,
+        intake: TargetIntake,
         kinds: tuple[TargetKind, ...],
     ) -> None:
         self.frontier, self.fetcher, self.archive = frontier, fetcher, archive

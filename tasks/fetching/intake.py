@@ -20,7 +20,7 @@ def seed(frontier: Frontier, sources: Iterable[Source]) -> int:
     return frontier.enqueue(target for source in sources for target in source.targets())
 
 
-class Intake:
+class TargetIntake:
     """Lets targets in; each document of discovery is read once a run, however many name it."""
 
     def __init__(self, frontier: Frontier, sources: Iterable[Source]) -> None:

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
 from tasks.parsing.blocks import Block
-from tasks.parsing.candidates import LINKED, SENTENCE_END, Candidate, judge, wrapper_of
+from tasks.parsing.candidates import LINKED, SENTENCE_END, Candidate, mark_candidates, wrapper_of
 from tasks.parsing.lines import CREDIT, HEADINGS, is_caption, is_promotion, squash
 from tasks.parsing.marks import Mark
 from tasks.parsing.next_story import of_this_article
@@ -59,7 +59,7 @@ def story_blocks(blocks: list[Block], page: PageSigns, second_opinion: Callable[
     """
     headings = {squash(title) for title in page.titles} - {""}
     candidates = [Candidate.of(block) for block in blocks]
-    judge(candidates, headings)
+    mark_candidates(candidates, headings)
     _leave_out(candidates, page)
     candidates = of_this_article(candidates, headings, page.live)
     if not any(c.prose for c in candidates):

@@ -66,7 +66,7 @@ def wrapper_of(element: HtmlElement) -> HtmlElement:
     return element if parent is None else parent
 
 
-def judge(candidates: list[Candidate], headings: set[str]) -> None:
+def mark_candidates(candidates: list[Candidate], headings: set[str]) -> None:
     """Give each candidate the marks around it, but those of elements that hold the story.
 
     They do where their kind holds much of the prose or where they stand around the headline.

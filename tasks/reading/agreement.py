@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from tasks.reading.article import ArticleText
 from tasks.reading.grounding import Grounded, Opinion
-from tasks.reading.happenings import joined
+from tasks.reading.happenings import joined_happenings
 from tasks.reading.harm import gravest
 from values.categories import Event
 from values.reading import Figure, Ignored, Reading
-from values.second_reading import Decider, Difference, Field, ReadBy, SecondReading, Standing
+from values.second_reading import Decider, Difference, Field, FigureStanding, ReadBy, SecondReading
 
 Decisions = Mapping[str, Decider]
 """What people have decided, by `decision_key`: RULES or MODEL."""
@@ -69,7 +69,7 @@ def combine(
     second.reading = _pointing(replace(rules, figures=figures, ignored=ignored), kept)
     if decider is Decider.MODEL or not rules.incidents:
         letters = {kept[index]: side.letter for index, side in enumerate(sides) if index in kept and side.letter}
-        second.reading.incidents = joined(figures, letters)
+        second.reading.incidents = joined_happenings(figures, letters)
 
 
 def _pointing(reading: Reading, kept: Mapping[int, int]) -> Reading:
@@ -95,21 +95,21 @@ class _Judge:
     decider: Decider
     decisions: Decisions
 
-    def standing_of(self, side: _Side) -> Standing | None:
+    def standing_of(self, side: _Side) -> FigureStanding | None:
         """Return who read the figure; None where it is left out."""
         if side.opinion is None:  # nobody was asked, or the answer was refused: nothing differs
-            return Standing()
+            return FigureStanding()
         has_model = side.opinion.is_figure
         self._count(Field.FIGURE)
         if side.by_rules and has_model:
-            return Standing(ReadBy.BOTH)
+            return FigureStanding(ReadBy.BOTH)
         read_by = ReadBy.RULES if side.by_rules else ReadBy.MODEL
         told = ("figure" if side.by_rules else None, "figure" if has_model else None)
         chosen = self._differ(side, Field.FIGURE, *told)
         stays = chosen.value == read_by.value
-        return Standing(read_by, [Field.FIGURE], chosen) if stays else None
+        return FigureStanding(read_by, [Field.FIGURE], chosen) if stays else None
 
-    def settled(self, side: _Side, standing: Standing) -> Figure:
+    def settled(self, side: _Side, standing: FigureStanding) -> Figure:
         """Return the figure with the fields that hold."""
         figure = replace(side.figure)
         if side.opinion is None or (side.by_rules and not side.opinion.is_figure):

@@ -46,7 +46,7 @@ class About(Told):
     is_figure: bool
 
 
-class Missed(Told):
+class MissedFigure(Told):
     """A figure that was not numbered."""
 
     quote: str
@@ -62,7 +62,7 @@ class Answer(_Part):
     """A whole answer, as it is asked for."""
 
     figures: list[About]
-    missed: list[Missed]
+    missed: list[MissedFigure]
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ class Answered:
     """The parts of an answer that have the right form, and those that do not."""
 
     figures: list[About] = field(default_factory=list)
-    missed: list[Missed] = field(default_factory=list)
+    missed: list[MissedFigure] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
 
 
@@ -104,11 +104,11 @@ def parsed(content: str) -> Answered:
         raise NoAnswerError('no object with the lists "figures" and "missed"')
     out = Answered()
     out.figures = list(_valid(About, told["figures"], out.refusals))
-    out.missed = list(_valid(Missed, told["missed"], out.refusals))
+    out.missed = list(_valid(MissedFigure, told["missed"], out.refusals))
     return out
 
 
-_Shape = TypeVar("_Shape", About, Missed)
+_Shape = TypeVar("_Shape", About, MissedFigure)
 
 
 def _valid(shape: type[_Shape], parts: list[Any], refusals: list[Refusal]) -> Iterator[_Shape]:

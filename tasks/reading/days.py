@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tasks.extraction import days_of
+from tasks.extraction import time_in_words
 from tasks.reading.answer import DaysAnswer
 from tasks.reading.article import ArticleText
-from tasks.reading.spans import NotGroundedError, Span, nearest, occurrences
+from tasks.reading.spans import NotGroundedError, Span, nearest_span, occurrences
 from values.categories import Precision
 from values.reading import Reading, TimeExpression
 from values.second_reading import Reason
@@ -66,7 +66,7 @@ def _resolved(words: str, article: ArticleText, rules: Reading, near: int, *, is
     beside = [span for span in found if _sentence(span[0], rules) == _sentence(near, rules)]
     if not beside:
         raise NotGroundedError(Reason.DATE_WORDS_AMBIGUOUS)
-    return found[nearest(beside, near)]
+    return found[nearest_span(beside, near)]
 
 
 def _read(span: Span, article: ArticleText, dates: Sequence[TimeExpression]) -> Days | None:
@@ -81,7 +81,7 @@ def _read(span: Span, article: ArticleText, dates: Sequence[TimeExpression]) -> 
 
 
 def _alone(span: Span, article: ArticleText) -> Days | None:
-    told = days_of(article.text[slice(*span)], article.published)
+    told = time_in_words(article.text[slice(*span)], article.published)
     return _joined([told]) if told else None
 
 

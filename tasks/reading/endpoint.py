@@ -10,7 +10,7 @@ from typing import Any
 import requests
 from requests.adapters import HTTPAdapter, Retry
 
-from tasks.reading.outcomes import FINAL, Outcome, Reply
+from tasks.reading.outcomes import FINAL, Reply, RequestOutcome
 from tasks.reading.replies import reply_of
 from tasks.reading.settings import ModelSettings
 
@@ -19,7 +19,12 @@ HEALING = (429, 500, 502, 503, 504)
 TRIES = 4
 LONGEST_WAIT = 60.0
 """Seconds: a server that wants more patience is told of, not waited for."""
-FAULTS = {401: Outcome.WRONG_KEY, 403: Outcome.WRONG_KEY, 404: Outcome.NO_SUCH_MODEL, 429: Outcome.RATE_LIMITED}
+FAULTS = {
+    401: RequestOutcome.WRONG_KEY,
+    403: RequestOutcome.WRONG_KEY,
+    404: RequestOutcome.NO_SUCH_MODEL,
+    429: RequestOutcome.RATE_LIMITED,
+}
 _CHUNK = 1 << 16
 
 
@@ -45,7 +50,7 @@ class Endpoint:
     def ask(self, body: dict[str, Any]) -> Reply:
         """Return what came of a request; after a final outcome nothing more is sent."""
         if self._end is not None:
-            return Reply(Outcome.NOT_ASKED, error=self._end.error)
+            return Reply(RequestOutcome.NOT_ASKED, error=self._end.error)
         reply, status = self._post(self._shaped(body))
         if status in (400, 422) and not self._is_plain and "response_format" in body:
             plain, again = self._post(body | {"response_format": {"type": "json_object"}})
@@ -86,11 +91,11 @@ class Endpoint:
                 reply, status = self._reply(response, started), response.status_code
         except requests.Timeout as error:
             reply, status = (
-                Reply(Outcome.TIMED_OUT, error=f"no answer in {self._settings.timeout:g} s: {_name(error)}"),
+                Reply(RequestOutcome.TIMED_OUT, error=f"no answer in {self._settings.timeout:g} s: {_name(error)}"),
                 0,
             )
         except requests.RequestException as error:
-            outcome = Outcome.TIMED_OUT if "timed out" in str(error) else Outcome.UNREACHABLE
+            outcome = RequestOutcome.TIMED_OUT if "timed out" in str(error) else RequestOutcome.UNREACHABLE
             reply, status = Reply(outcome, error=f"{self._settings.endpoint}: {_name(error)}"), 0
         return replace(reply, seconds=monotonic() - started), status
 
@@ -120,15 +125,15 @@ class Endpoint:
     def _reply(self, response: requests.Response, started: float) -> Reply:
         status = response.status_code
         if 300 <= status < 400:
-            return Reply(Outcome.REDIRECTED, error=f"{self._settings.endpoint} redirects, which is refused")
+            return Reply(RequestOutcome.REDIRECTED, error=f"{self._settings.endpoint} redirects, which is refused")
         if "text/event-stream" in response.headers.get("Content-Type", ""):
-            return Reply(Outcome.STREAMED, error="the server streams although it was asked not to")
+            return Reply(RequestOutcome.STREAMED, error="the server streams although it was asked not to")
         body = self._body(response, started)
         if isinstance(body, Reply):
             return body
         if status == 200:
             return reply_of(body)
-        outcome = FAULTS.get(status) or (Outcome.SERVER_ERROR if status >= 500 else Outcome.REFUSED)
+        outcome = FAULTS.get(status) or (RequestOutcome.SERVER_ERROR if status >= 500 else RequestOutcome.REFUSED)
         return Reply(outcome, body, error=f"HTTP {status}: {' '.join(body[:200].split())}")
 
     def _body(self, response: requests.Response, started: float) -> str | Reply:
@@ -138,9 +143,9 @@ class Endpoint:
             parts.append(chunk)
             size += len(chunk)
             if size > MOST_BYTES:
-                return Reply(Outcome.TOO_LARGE, error=f"an answer of more than {MOST_BYTES:,} bytes")
+                return Reply(RequestOutcome.TOO_LARGE, error=f"an answer of more than {MOST_BYTES:,} bytes")
             if monotonic() - started > self._settings.timeout * TRIES:
-                return Reply(Outcome.TIMED_OUT, error="the answer comes too slowly")
+                return Reply(RequestOutcome.TIMED_OUT, error="the answer comes too slowly")
         return b"".join(parts).decode("utf-8", "replace")
 
 

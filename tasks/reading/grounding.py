@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from tasks.extraction import place_of, read_number
-from tasks.reading.answer import About, Answered, Missed, Told, as_json
+from tasks.reading.answer import About, Answered, MissedFigure, Told, as_json
 from tasks.reading.article import ArticleText
 from tasks.reading.days import Days, days_told
 from tasks.reading.pieces import Piece
-from tasks.reading.spans import NotGroundedError, nearest, occurrences, the_one
+from tasks.reading.spans import NotGroundedError, nearest_span, occurrences, the_one
 from values.categories import Event, Kind, Modifier, Stance
 from values.reading import Figure, PlaceRow, Reading
 from values.second_reading import Field, Reason, Refusal
@@ -67,7 +67,7 @@ def _about(about: About, piece: Piece, article: ArticleText, rules: Reading, fou
     found.opinions[index] = _opinion(about, figure, article, rules, found, is_figure=about.is_figure)
 
 
-def _missed(missed: Missed, article: ArticleText, rules: Reading, found: Grounded) -> None:
+def _missed(missed: MissedFigure, article: ArticleText, rules: Reading, found: Grounded) -> None:
     start, end = the_one(article.text, missed.quote, missed.context)
     figure = _reread(missed, article.text[start:end])
     figure.start, figure.end = figure.start + start, figure.end + start
@@ -85,7 +85,7 @@ def _missed(missed: Missed, article: ArticleText, rules: Reading, found: Grounde
     found.missed.append((figure, _opinion(missed, figure, article, rules, found, is_figure=True)))
 
 
-def _reread(missed: Missed, quote: str) -> Figure:
+def _reread(missed: MissedFigure, quote: str) -> Figure:
     """Return the figure as our own reader reads the quote; a number that the model reads otherwise is refused."""
     figure = read_number(quote, missed.unit) or read_number(quote, None)
     if figure is None:
@@ -131,7 +131,7 @@ def _speaker(words: str | None, article: ArticleText, near: int) -> str | None:
     spans = occurrences(article.text, words)
     if not spans:
         raise NotGroundedError(Reason.SPEAKER_NOT_IN_TEXT)
-    return article.text[slice(*nearest(spans, near))]
+    return article.text[slice(*nearest_span(spans, near))]
 
 
 def _place(words: str | None, article: ArticleText, rules: Reading, near: int) -> PlaceRow | None:
@@ -140,6 +140,6 @@ def _place(words: str | None, article: ArticleText, rules: Reading, near: int) -
     spans = occurrences(article.text, words)
     if not spans:
         raise NotGroundedError(Reason.PLACE_NOT_IN_TEXT)
-    start, end = nearest(spans, near)
+    start, end = nearest_span(spans, near)
     known = [row for row in rules.places if (row.start, row.end) in spans]
     return known[0] if known else place_of(article.text[start:end])

@@ -8,7 +8,7 @@ from values.reading import Figure, Incident
 NO_EVENT = "other"
 
 
-def joined(figures: Sequence[Figure], letters: Mapping[int, str]) -> list[Incident]:
+def joined_happenings(figures: Sequence[Figure], letters: Mapping[int, str]) -> list[Incident]:
     """Return the happenings of an article and point its figures at them; `letters` are by place in `figures`.
 
     Figures of one letter whose days exclude each other are about two happenings.

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Outcome(StrEnum):
+class RequestOutcome(StrEnum):
     """What came of a request."""
 
     ANSWERED = "answered"
@@ -33,18 +33,20 @@ class Outcome(StrEnum):
     """Not asked any more: the server had said before that it will not answer."""
 
 
-ASKED_AGAIN = frozenset({Outcome.EMPTY, Outcome.PROSE, Outcome.BROKEN})
+ASKED_AGAIN = frozenset({RequestOutcome.EMPTY, RequestOutcome.PROSE, RequestOutcome.BROKEN})
 """Asked once more, since a model words its answer anew; what the network may heal, the endpoint has tried again."""
-FINAL = frozenset({Outcome.WRONG_KEY, Outcome.NO_SUCH_MODEL, Outcome.REDIRECTED, Outcome.STREAMED})
+FINAL = frozenset(
+    {RequestOutcome.WRONG_KEY, RequestOutcome.NO_SUCH_MODEL, RequestOutcome.REDIRECTED, RequestOutcome.STREAMED}
+)
 """After one of these every further request would end the same way."""
-BY_WEIGHT = tuple(Outcome)
+BY_WEIGHT = tuple(RequestOutcome)
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What came of a request; `content` is the model's answer, `body` the server's JSON as it came."""
 
-    outcome: Outcome
+    outcome: RequestOutcome
     body: str = ""
     content: str = ""
     error: str | None = None

@@ -10,7 +10,7 @@ from tasks.reading.agreement import Decisions, combine
 from tasks.reading.answer import parsed
 from tasks.reading.article import ArticleText
 from tasks.reading.grounding import Grounded, ground
-from tasks.reading.outcomes import ASKED_AGAIN, BY_WEIGHT, Outcome, Reply
+from tasks.reading.outcomes import ASKED_AGAIN, BY_WEIGHT, Reply, RequestOutcome
 from tasks.reading.prompt import ModelRequest, prompt_version, requests_of
 from tasks.reading.replies import reply_of
 from tasks.reading.settings import ModelSettings
@@ -58,15 +58,15 @@ class ModelReader:
 
     def second(self, article: ArticleText, rules: Reading) -> SecondReading:
         """Return the reading of an article that the rules have read; the rules' rows where no answer came."""
-        found, exchange = Grounded(), Exchange(Outcome.ANSWERED)
+        found, exchange = Grounded(), Exchange(RequestOutcome.ANSWERED)
         out = SecondReading(rules, self._settings.name, prompt_version(), exchange)
         if rules.language != "en":
-            exchange.outcome = Outcome.NOT_ASKED
+            exchange.outcome = RequestOutcome.NOT_ASKED
         else:
             for request in requests_of(article, rules, self._settings):
                 reply = self.reply(request, article)
                 _note(exchange, reply)
-                if reply.outcome is Outcome.ANSWERED:
+                if reply.outcome is RequestOutcome.ANSWERED:
                     ground(parsed(reply.content), request.piece, article, rules, found)
         exchange.answers = found.answers
         combine(article, rules, found, out, self._decider, self._decisions)
@@ -78,14 +78,14 @@ class ModelReader:
         if body is not None:
             return replace(reply_of(body), is_remembered=True)
         if self._settings.most_tokens is not None and self.tokens >= self._settings.most_tokens:
-            return Reply(Outcome.OVER_BUDGET, error="TALLYWIRE_MODEL__MOST_TOKENS is used up")
+            return Reply(RequestOutcome.OVER_BUDGET, error="TALLYWIRE_MODEL__MOST_TOKENS is used up")
         reply = self._counted(request)
         if reply.outcome in ASKED_AGAIN:
             first, reply = reply, self._counted(request)
             reply = replace(
                 reply, tokens_in=reply.tokens_in + first.tokens_in, tokens_out=reply.tokens_out + first.tokens_out
             )
-        if reply.outcome is Outcome.ANSWERED and self._store:
+        if reply.outcome is RequestOutcome.ANSWERED and self._store:
             self._store.keep(request, article, reply.body)
         return reply
 
@@ -104,5 +104,5 @@ def _note(exchange: Exchange, reply: Reply) -> None:
     else:
         exchange.tokens_in += reply.tokens_in
         exchange.tokens_out += reply.tokens_out
-    if BY_WEIGHT.index(reply.outcome) > BY_WEIGHT.index(Outcome(exchange.outcome)):
+    if BY_WEIGHT.index(reply.outcome) > BY_WEIGHT.index(RequestOutcome(exchange.outcome)):
         exchange.outcome, exchange.error = reply.outcome, reply.error

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from tasks.reading.answer import NoAnswerError, parsed
-from tasks.reading.outcomes import Outcome, Reply
+from tasks.reading.outcomes import Reply, RequestOutcome
 
 _STREAM = "data:"
 
@@ -12,31 +12,34 @@ _STREAM = "data:"
 def reply_of(body: str) -> Reply:
     """Return what a server's 200 answer says, by its own words: content, how it ended, and the tokens it counted."""
     if body.lstrip().startswith(_STREAM):
-        return Reply(Outcome.STREAMED, body, error="the server streams although it was asked not to")
+        return Reply(RequestOutcome.STREAMED, body, error="the server streams although it was asked not to")
     try:
         told = json.loads(body)
         choice = told["choices"][0]
         content = choice["message"]["content"]
     except (ValueError, LookupError, TypeError, RecursionError) as error:
-        return Reply(Outcome.NO_CHAT, body, error=f"no chat completion: {type(error).__name__}")
+        return Reply(RequestOutcome.NO_CHAT, body, error=f"no chat completion: {type(error).__name__}")
     tokens_in, tokens_out = _usage(told)
     outcome, error_line = _ending(choice.get("finish_reason"), content)
     return Reply(outcome, body, content if isinstance(content, str) else "", error_line, tokens_in, tokens_out)
 
 
-def _ending(finish_reason: object, content: object) -> tuple[Outcome, str | None]:
+def _ending(finish_reason: object, content: object) -> tuple[RequestOutcome, str | None]:
     if finish_reason == "length":
-        return Outcome.CUT, "the answer was cut off at the server's limit; a smaller TALLYWIRE_MODEL__PIECE helps"
+        return (
+            RequestOutcome.CUT,
+            "the answer was cut off at the server's limit; a smaller TALLYWIRE_MODEL__PIECE helps",
+        )
     if finish_reason != "stop":
-        return Outcome.STOPPED, f"finish_reason {str(finish_reason)[:40]!r}"
+        return RequestOutcome.STOPPED, f"finish_reason {str(finish_reason)[:40]!r}"
     if not isinstance(content, str) or not content.strip():
-        return Outcome.EMPTY, "the answer is empty"
+        return RequestOutcome.EMPTY, "the answer is empty"
     try:
         parsed(content)
     except NoAnswerError as error:
         is_json = content.lstrip().startswith(("{", "["))
-        return (Outcome.BROKEN if is_json else Outcome.PROSE), str(error)
-    return Outcome.ANSWERED, None
+        return (RequestOutcome.BROKEN if is_json else RequestOutcome.PROSE), str(error)
+    return RequestOutcome.ANSWERED, None
 
 
 def _usage(told: dict[str, Any]) -> tuple[int, int]:

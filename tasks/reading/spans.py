@@ -46,6 +46,6 @@ def the_one(text: str, quote: str, context: str | None) -> Span:
     return found[0]
 
 
-def nearest(spans: list[Span], at: int) -> Span:
+def nearest_span(spans: list[Span], at: int) -> Span:
     """Return the span that begins nearest to a place of the text, the earlier one of two."""
     return min(spans, key=lambda span: (abs(span[0] - at), span[0]))

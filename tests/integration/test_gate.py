@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from flows.run.reading import Reader
+from flows.run.intake import Intake
 from flows.run.settings import settings
 from flows.run.summary import RunHeldError
 from samples import SITE
@@ -119,15 +119,15 @@ def test_pages_on_disk_are_checked_and_loaded_together_however_few_are_read_at_o
         (pages / f"{number}.html").write_text(story(said))
     monkeypatch.setattr("flows.run.settings.MOST_PAGES", 1)
     checked = []
-    monkeypatch.setattr("flows.run.reading.Reader._keep", noting(checked))
+    monkeypatch.setattr("flows.run.intake.Intake._keep", noting(checked))
     assert ingest([str(pages)]).articles == 3
     assert checked == [3]
 
 
 def noting(checked: list[int]):
-    keep = Reader._keep
+    keep = Intake._keep
 
-    def noted(reader: Reader, verdict: Verdict) -> LoadCounts:
+    def noted(reader: Intake, verdict: Verdict) -> LoadCounts:
         checked.append(verdict.passing.count("articles"))
         return keep(reader, verdict)
 

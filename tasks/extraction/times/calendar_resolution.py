@@ -5,7 +5,7 @@ from datetime import date
 from tasks.extraction.times.anchors import Anchor, tense_at
 from tasks.extraction.times.calendar_days import days_of, value_at
 from tasks.extraction.times.relative_resolution import base_of
-from tasks.extraction.times.timex import Draft, Mark
+from tasks.extraction.times.timex import Draft, DraftMark
 from tasks.extraction.words.calendar import beside
 
 NEAR_AHEAD = {True: {True: 35, False: 59}, False: {True: 5, False: 62}}
@@ -20,7 +20,7 @@ def resolve_calendar(draft: Draft, anchor: Anchor) -> str | None:
         return draft.symbol
     year = draft.year if draft.year is not None else _year_of(draft, anchor)
     value = _written(draft, "XXXX" if year is None else f"{year:04}")
-    days = days_of(value) if Mark.WEEK_OF in draft.marks else None
+    days = days_of(value) if DraftMark.WEEK_OF in draft.marks else None
     return value_at(days[0], "week") if days else value
 
 
@@ -43,7 +43,7 @@ def _year_of(draft: Draft, anchor: Anchor) -> int | None:
     if base is None:
         held = days_of(anchor.value)
         return _nearest_year(draft, held[0]) if held else None
-    if Mark.OF_YEAR in draft.marks:
+    if DraftMark.OF_YEAR in draft.marks:
         return base.year + (draft.pick or 0)
     if draft.pick is not None:
         return _picked_year(draft, base)

@@ -2,7 +2,7 @@
 
 from tasks.extraction.text import TokenKind
 from tasks.extraction.times.date_edges import BEFORE_HYPHEN, with_edge
-from tasks.extraction.times.timex import DASHES, Draft, Mark, Window
+from tasks.extraction.times.timex import DASHES, Draft, DraftMark, Window
 from tasks.extraction.words.calendar import COUNTED, HOURS_BY_NAME, NUMBERS, PARTS, PICKS, WEEKDAYS, beside
 
 HOUR_LINKS = {"from": DASHES | {"to", "until", "till"}, "between": DASHES | {"and"}}
@@ -151,7 +151,7 @@ def read_part(window: Window, index: int) -> Draft | None:
     rule = "overnight" if word == "overnight" else "part_of_day"
     draft = Draft(index, index + 1, "part", rule, part=PARTS[word])
     if word.endswith("s"):
-        draft.marks |= Mark.PLURAL
+        draft.marks |= DraftMark.PLURAL
     if window.low(index - 1) in DASHES and window.low(index - 2) in BEFORE_HYPHEN:
         draft.first -= 2
     elif window.low(index - 1) in ("early", "late"):
@@ -165,7 +165,7 @@ def read_part(window: Window, index: int) -> Draft | None:
 
 
 def _noted(draft: Draft) -> Draft:
-    draft.marks |= Mark.DEFINITE
+    draft.marks |= DraftMark.DEFINITE
     return draft
 
 

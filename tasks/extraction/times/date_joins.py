@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from tasks.extraction.text import Document
 from tasks.extraction.times.clock_forms import in_part
-from tasks.extraction.times.timex import DASHES, Draft, Mark, Nth, Offset
+from tasks.extraction.times.timex import DASHES, Draft, DraftMark, Nth, Offset
 
 LINKS = frozenset({",", "on", "of", "at", "in", "the", "'s", "around", "about", "@", "shortly", "approximately", "by"})
 STAMP_LINKS = DASHES | {"|", "@"}
@@ -38,7 +38,7 @@ def _stands_alone(doc: Document, draft: Draft) -> bool:
     if word == "overnight":
         return doc.lower(draft.last) not in ("success", "stay", "stays", "delivery", "trading")
     before = doc.lower(draft.first - 2)
-    return Mark.DEFINITE in draft.marks and word in BARE_PARTS and before in ("in", "during", "of", "on")
+    return DraftMark.DEFINITE in draft.marks and word in BARE_PARTS and before in ("in", "during", "of", "on")
 
 
 def _gap(doc: Document, left: Draft, right: Draft) -> list[str] | None:
@@ -101,7 +101,7 @@ def _day_and_time(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
 
 def _timed(day: Draft, time: Draft) -> Draft:
     day.clock, day.part = day.clock or time.clock, day.part or time.part
-    day.marks |= time.marks & Mark.PLURAL
+    day.marks |= time.marks & DraftMark.PLURAL
     if day.clock and day.part:
         day.clock = in_part(day.clock, day.part)
     return day
@@ -124,15 +124,15 @@ def _weekday_and_date(left: Draft, right: Draft, gap: list[str]) -> Draft | None
 def _weekday_of_week(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
     """Join "Monday of next week" and "next week on Tuesday"."""
     if left.form == "weekday" and right.form == "unit" and right.unit == "week" and not right.edge and "," not in gap:
-        left.pick, left.marks = right.pick, left.marks | Mark.OF_WEEK
+        left.pick, left.marks = right.pick, left.marks | DraftMark.OF_WEEK
         return left
     if right.form != "weekday" or right.pick is not None or left.unit != "week":
         return None
     if left.form == "unit" and gap in ([], ["on"]):
-        right.pick, right.marks = left.pick, right.marks | Mark.OF_WEEK
+        right.pick, right.marks = left.pick, right.marks | DraftMark.OF_WEEK
         return right
     if left.form == "offset" and left.rule == "ago" and left.amount is not None and not gap:
-        right.pick, right.marks = -int(left.amount), right.marks | Mark.OF_WEEK
+        right.pick, right.marks = -int(left.amount), right.marks | DraftMark.OF_WEEK
         return right
     return None
 
@@ -163,9 +163,9 @@ def _part_of_month(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
 
 def _week_of_date(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
     """Join "the week of March 6": the week that holds the day."""
-    if Mark.WEEK_OF not in left.marks or right.form != "calendar" or right.day is None or gap != ["of"]:
+    if DraftMark.WEEK_OF not in left.marks or right.form != "calendar" or right.day is None or gap != ["of"]:
         return None
-    right.marks |= Mark.WEEK_OF
+    right.marks |= DraftMark.WEEK_OF
     return right
 
 
@@ -185,7 +185,7 @@ def _part_of_year(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
     if any(word not in ("of", "in") for word in gap):
         return None
     if right.form == "unit" and right.unit == "year" and right.rule != "year_end":
-        left.pick, left.in_force, left.marks = right.pick, right.in_force, left.marks | Mark.OF_YEAR
+        left.pick, left.in_force, left.marks = right.pick, right.in_force, left.marks | DraftMark.OF_YEAR
         return left
     if right.form == "calendar" and right.rule == "year":
         left.year = right.year
@@ -200,13 +200,13 @@ def _quarter(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
     if right.form != "calendar" or right.year is not None or not (right.month or right.symbol):
         return None
     if gap == ["'s"] and left.form == "unit" and left.unit == "year":
-        right.pick, right.in_force, right.marks = left.pick, left.in_force, right.marks | Mark.OF_YEAR
+        right.pick, right.in_force, right.marks = left.pick, left.in_force, right.marks | DraftMark.OF_YEAR
         return right
     if gap or right.rule != "quarter" or left.rule not in ("year", "year_ago"):
         return None
     right.year = left.year
     if left.rule == "year_ago":
-        right.pick, right.marks = -1, right.marks | Mark.OF_YEAR
+        right.pick, right.marks = -1, right.marks | DraftMark.OF_YEAR
     return right
 
 

@@ -18,7 +18,7 @@ from tasks.extraction.times.relative_resolution import (
     resolve_unit,
     resolve_weekday,
 )
-from tasks.extraction.times.timex import Draft, Mark, Nth
+from tasks.extraction.times.timex import Draft, DraftMark, Nth
 from values.categories import Precision
 
 RESOLVERS: dict[str, Callable[[Draft, Anchor], str | None]] = {
@@ -52,7 +52,7 @@ def resolved(draft: Draft, anchor: Anchor) -> TimeMention:
     kind = "DATE"
     if draft.form == "duration":
         kind = "DURATION"
-    elif draft.form == "set" or Mark.PLURAL in draft.marks:
+    elif draft.form == "set" or DraftMark.PLURAL in draft.marks:
         kind = "SET"
     elif draft.clock or draft.part:
         kind = "TIME"

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from tasks.extraction.times.anchors import Anchor, tense_at
 from tasks.extraction.times.calendar_days import holiday, shifted, value_at
-from tasks.extraction.times.timex import Draft, Mark
+from tasks.extraction.times.timex import Draft, DraftMark
 from values.categories import Precision
 
 LETTERS = {"day": "D", "night": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}
@@ -30,7 +30,7 @@ def resolve_weekday(draft: Draft, anchor: Anchor) -> str | None:
     weekday, base = draft.weekday or 0, base_of(draft, anchor)
     if base is None:
         return f"XXXX-WXX-{weekday + 1}"
-    if Mark.OF_WEEK in draft.marks:
+    if DraftMark.OF_WEEK in draft.marks:
         monday = base - timedelta(days=base.weekday()) + timedelta(weeks=draft.pick or 0)
         return (monday + timedelta(days=weekday)).isoformat()
     back = timedelta(days=(base.weekday() - weekday) % 7)
@@ -153,7 +153,7 @@ def resolve_holiday(draft: Draft, anchor: Anchor) -> str | None:
         return holiday(name, draft.year).isoformat()
     if base is None or not 2 < base.year < 9998:
         return f"XXXX-{name}" if name[0].isdigit() else None
-    if Mark.OF_YEAR in draft.marks:
+    if DraftMark.OF_YEAR in draft.marks:
         return holiday(name, base.year + (draft.pick or 0)).isoformat()
     days = [holiday(name, year) for year in (base.year - 1, base.year, base.year + 1)]
     bare = draft.pick is None

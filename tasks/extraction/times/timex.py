@@ -9,7 +9,7 @@ DASHES = frozenset({"-", "–", "—", "‐", "‑"})
 APOSTROPHES = frozenset({"'", "’", "‘", "`"})
 
 
-class Mark(Flag):
+class DraftMark(Flag):
     """What the words around a draft say of it, for the drafts that it may be joined with."""
 
     PLURAL = auto()
@@ -24,7 +24,7 @@ class Mark(Flag):
     """A month, season, quarter or holiday of the year that `pick` tells."""
 
 
-NO_MARK = Mark(0)
+NO_MARK = DraftMark(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Draft:
     """Part of the day as in TIMEX3."""
     clock: str | None = None
     value: str | None = None
-    marks: Mark = NO_MARK
+    marks: DraftMark = NO_MARK
     coarser: tuple[Offset, ...] = ()
     """The units told before the last one: the two years of "two years and three months"."""
     moves: tuple[Offset | Nth, ...] = ()

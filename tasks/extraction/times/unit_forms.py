@@ -4,7 +4,7 @@ from tasks.extraction.text import TokenKind
 from tasks.extraction.times.date_edges import EDGES, with_edge
 from tasks.extraction.times.length_forms import governs, read_bare_plural, read_counted
 from tasks.extraction.times.time_lengths import Length, length_before
-from tasks.extraction.times.timex import DASHES, Draft, Mark, Window
+from tasks.extraction.times.timex import DASHES, Draft, DraftMark, Window
 from tasks.extraction.times.year_forms import ordinal_at
 from tasks.extraction.words.calendar import AFTER_LENGTH, MONTHS, PICKS, UNITS, beside
 
@@ -156,7 +156,7 @@ def _definite(window: Window, index: int, unit: str) -> Draft | None:
     if unit == "weekend":
         return draft
     if unit == "week" and after == "of" and window.low(index + 2) in MONTHS:
-        draft.marks |= Mark.WEEK_OF
+        draft.marks |= DraftMark.WEEK_OF
         return draft
     if unit == "quarter":
         return draft if after not in ("of", "-") else None

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from expectations.check import check, frames_of, tables_of
+from expectations.check import check, database_of, frames_of
 from expectations.suites import SUITES, frame_statement, rule_lines
 from tests.unit.warehouse.made_rows import made_batch, made_statement
 from values.categories import Event, Kind, Modifier
@@ -299,7 +299,7 @@ def test_every_flag_of_a_frame_says_yes_or_no(table):
     batch = made_batch()
     batch["figures"][6].update(modifier="vague", value_low=None, value_high=None, value_best=None)
     batch["revisions"][0].update(published_day=None, published_at=None)
-    with tables_of(frames_of(batch)) as connection:
+    with database_of(frames_of(batch)) as connection:
         flags = [name for name, kind, *_ in connection.execute(f"DESCRIBE {frame_statement(table)}").fetchall()
                  if kind == "BOOLEAN"]  # fmt: skip
         for flag in flags:

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from tasks.reading.answer import NoAnswerError, parsed
-from tasks.reading.outcomes import Outcome
+from tasks.reading.outcomes import RequestOutcome
 from tasks.reading.replies import reply_of
 from tests.unit.reading.told import about, content
 from values.second_reading import Reason
@@ -34,20 +34,20 @@ def test_a_part_of_the_wrong_form_is_refused_and_the_others_stand():
 @pytest.mark.parametrize(
     ("body", "outcome"),
     [
-        (completion(content(about(1))), Outcome.ANSWERED),
-        (completion('{"figures": [{"number": 1, "is_fig', "length"), Outcome.CUT),
-        (completion(content(), "length"), Outcome.CUT),
-        (completion(content(), "content_filter"), Outcome.STOPPED),
-        (completion(None, "tool_calls"), Outcome.STOPPED),
-        (completion(""), Outcome.EMPTY),
-        (completion(None), Outcome.EMPTY),
-        (completion("I found two figures."), Outcome.PROSE),
-        (completion('{"figures": ['), Outcome.BROKEN),
-        ('data: {"choices": [{"delta": {"content": "{"}}]}\n\ndata: [DONE]\n', Outcome.STREAMED),
-        ("<html>It works!</html>", Outcome.NO_CHAT),
-        ('{"error": {"message": "loading"}}', Outcome.NO_CHAT),
-        ('{"choices": []}', Outcome.NO_CHAT),
-        ("[1]", Outcome.NO_CHAT),
+        (completion(content(about(1))), RequestOutcome.ANSWERED),
+        (completion('{"figures": [{"number": 1, "is_fig', "length"), RequestOutcome.CUT),
+        (completion(content(), "length"), RequestOutcome.CUT),
+        (completion(content(), "content_filter"), RequestOutcome.STOPPED),
+        (completion(None, "tool_calls"), RequestOutcome.STOPPED),
+        (completion(""), RequestOutcome.EMPTY),
+        (completion(None), RequestOutcome.EMPTY),
+        (completion("I found two figures."), RequestOutcome.PROSE),
+        (completion('{"figures": ['), RequestOutcome.BROKEN),
+        ('data: {"choices": [{"delta": {"content": "{"}}]}\n\ndata: [DONE]\n', RequestOutcome.STREAMED),
+        ("<html>It works!</html>", RequestOutcome.NO_CHAT),
+        ('{"error": {"message": "loading"}}', RequestOutcome.NO_CHAT),
+        ('{"choices": []}', RequestOutcome.NO_CHAT),
+        ("[1]", RequestOutcome.NO_CHAT),
     ],
 )
 def test_each_way_to_answer_has_its_outcome(body, outcome):

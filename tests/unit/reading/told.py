@@ -5,7 +5,7 @@ from datetime import date
 
 from tasks.extraction import Reading, read
 from tasks.reading.article import ArticleText
-from tasks.reading.outcomes import Outcome, Reply
+from tasks.reading.outcomes import Reply, RequestOutcome
 from tasks.reading.readers import ModelReader
 from tasks.reading.settings import ModelSettings
 from values.second_reading import Decider, SecondReading
@@ -57,7 +57,7 @@ def second(
     answer: str, decider: Decider = Decider.RULES, article: ArticleText = ARTICLE, **chosen: object
 ) -> SecondReading:
     """Return the reading of the article with a model that gives this answer to each request."""
-    reader = ModelReader(SETTINGS, lambda _: Reply(Outcome.ANSWERED, content=answer), decider, **chosen)
+    reader = ModelReader(SETTINGS, lambda _: Reply(RequestOutcome.ANSWERED, content=answer), decider, **chosen)
     return reader.second(article, read(article.text, article.published))
 
 

@@ -28,7 +28,7 @@ LET_THROUGH = "`TALLYWIRE_GATE_BLOCK_SHARE=1 tallywire ingest` loads what passes
 
 
 @dataclass(slots=True)
-class Reader:
+class Intake:
     """One run's way from pages to loaded rows; what happened is noted in `summary`."""
 
     run: Run
