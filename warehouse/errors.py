@@ -53,6 +53,16 @@ class CopyDiffers(WarehouseError):
     """A copy of the warehouse does not hold the same rows; the old file stays."""
 
 
+class DoubledColumn(WarehouseError):
+    """A view takes in two columns of one name, of which the second would be found by nobody."""
+
+    def __init__(self, view: str, column: str, second: str) -> None:
+        super().__init__(
+            f"{view} takes in {column} twice, the second time as {second}: name one of them anew in warehouse/views/, "
+            "or leave it out with EXCLUDE"
+        )
+
+
 class NotInQuarantine(WarehouseError):
     """No row in quarantine has that id."""
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa  # type: ignore[import-untyped]
 
+from warehouse.errors import DoubledColumn
+
 VIEWS_VERSION = -1
 
 
@@ -58,6 +60,7 @@ def _apply(connection: duckdb.DuckDBPyConnection, version: int, name: str, state
     try:
         connection.execute(statements)
         if version == VIEWS_VERSION:
+            _refuse_doubled(connection)
             _comment_views(connection)
         connection.execute(
             "INSERT OR REPLACE INTO schema_versions (version, name, digest, applied_at) VALUES (?, ?, ?, now())",
@@ -92,6 +95,12 @@ def migrate(connection: duckdb.DuckDBPyConnection, path: Path | None = None) -> 
         _apply(connection, VIEWS_VERSION, "views", view_statements())
         connection.execute("CHECKPOINT")
     return missing
+
+
+def _refuse_doubled(connection: duckdb.DuckDBPyConnection) -> None:
+    statement = files("warehouse").joinpath("statements", "doubled_columns.sql").read_text("utf-8")
+    for view, column, second in connection.execute(statement).fetchall():
+        raise DoubledColumn(view, column, second)
 
 
 def _comment_views(connection: duckdb.DuckDBPyConnection) -> None:

@@ -7,6 +7,8 @@ from values import categories as c
 from values.article import PageKind
 from warehouse.deciding.quarantine import QuarantineState
 from warehouse.deciding.takedown import Subject
+from warehouse.errors import DoubledColumn
+from warehouse.tables import migrations
 from warehouse.tables.batch import KEYS
 from warehouse.tables.migrations import arrow_schemas, in_memory, latest_version, migrate, migration_files, version_of
 from warehouse.tables.verdict import RunState, Severity
@@ -114,3 +116,12 @@ def test_no_column_has_a_computed_default_which_a_killed_database_could_not_repl
             "WHERE NOT internal AND column_default IS NOT NULL AND NOT regexp_full_match(column_default, '\\d+|NULL')"
         ).fetchall()
     assert found == []
+
+
+def test_a_column_that_a_view_would_take_in_twice_is_refused_by_name(monkeypatch):
+    views = migrations.view_statements().replace(
+        "figures_current.unit,", "figures_current.unit,\n    figures_current.unit_norm,"
+    )
+    monkeypatch.setattr(migrations, "view_statements", lambda: views)
+    with pytest.raises(DoubledColumn, match=r"claim_reports takes in unit_norm twice, .* as unit_norm_1"):
+        in_memory()
