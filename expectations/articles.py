@@ -31,6 +31,7 @@ def revisions_suite() -> gx.ExpectationSuite:
                 "The day stands nowhere as the day of publication; it was searched for in the whole page.",
                 WARNING,
             ),
+            never("story_continues", "The story goes on on a second page, which was not read.", WARNING),
             never("published_after_fetch", "A page cannot be read before it is published.", WARNING),
             never("published_before_the_web", "A web page dated before 1990 has a wrong or a historic date.", WARNING),
             never("modified_before_published", "Neither of two such dates can be trusted.", WARNING),

@@ -67,6 +67,8 @@ class Article:
     modified: Moment | None = None
     language: str | None = None
     canonical_url: str | None = None
+    next_page: str | None = None
+    """Address of the second page, where the story goes on there and this is its first part only."""
     section: str | None = None
     keywords: list[str] = field(default_factory=list)
     agency: str | None = None

@@ -9,6 +9,7 @@ SELECT
         AS paragraph_outside_text,
     revisions.page_kind IN ('article', 'live_blog') AND revisions.published_day IS NULL AS undated,
     coalesce(json_extract_string(revisions.found, '$.published') = 'guess', false) AS published_guessed,
+    json_extract_string(revisions.found, '$.next_page') IS NOT NULL AS story_continues,
     coalesce(revisions.published_day > revisions.fetched_at::DATE + 1, false) AS published_after_fetch,
     coalesce(year(revisions.published_day) < 1990, false) AS published_before_the_web,
     coalesce(coalesce(revisions.modified_at < revisions.published_at, revisions.modified_day < revisions.published_day),

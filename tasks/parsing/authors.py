@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tasks.parsing.blocks import tidy
 from tasks.parsing.bylines import marked_bylines, spoken_bylines
 from tasks.parsing.linked_data import texts, types_of
-from tasks.parsing.names import LEXICON, is_desk, is_organisation, names_in
+from tasks.parsing.names import LEXICON, is_desk, is_organisation, names_in, turned
 from tasks.parsing.page import Page
 from values.article import Found
 
@@ -26,6 +26,8 @@ AUTHOR_METAS = (
     "shareaholic:article_author_name",
     "twitter:creator",
 )
+# Each of these names one person, in catalogues with the last name first.
+ONE_EACH = frozenset(("citation_author", "dc.creator", "dcterms.creator"))
 NOT_LETTERS = re.compile(r"[\W_]+")
 
 Authors = tuple[list[str], Found | None]
@@ -84,7 +86,8 @@ def _sources(page: Page) -> Iterator[tuple[list[str], Found]]:
     yield [name for key in ("author", "creator") for name in _linked_names(page.linked(key), page)], Found.JSON_LD
     yield _only_person(page), Found.JSON_LD
     for name in AUTHOR_METAS:
-        yield [value for value in page.metas.get(name, []) if not value.startswith("@")], Found.META
+        values = [value for value in page.metas.get(name, []) if not value.startswith("@")]
+        yield ([turned(value) for value in values] if name in ONE_EACH else values), Found.META
     if (page.meta("twitter:label1") or "").casefold() in LEXICON["label"]:
         yield page.metas.get("twitter:data1", []), Found.META
     yield marked_bylines(page.tree), Found.BYLINE

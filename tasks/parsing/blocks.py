@@ -66,6 +66,8 @@ class Block:
     """Inside a blockquote."""
     after_image: bool = False
     """The first words behind a picture."""
+    teaser: bool = False
+    """Leads to another story; set when the story is chosen."""
 
     def marks(self) -> set[Mark]:
         """Return the marks of all elements around the text."""

@@ -11,6 +11,7 @@ from trafilatura import bare_extraction
 from tasks.parsing.blocks import Block
 from tasks.parsing.candidates import LINKED, SENTENCE_END, Candidate, mark_candidates, wrapper_of
 from tasks.parsing.lines import CREDIT, HEADINGS, is_caption, is_promotion, squash
+from tasks.parsing.live_entries import WRITTEN
 from tasks.parsing.marks import Mark
 from tasks.parsing.next_story import of_this_article
 from tasks.parsing.surroundings import Kind, kind_of_part
@@ -83,9 +84,10 @@ def story_blocks(blocks: list[Block], page: PageSigns, second_opinion: Callable[
 
 def _leave_out(candidates: list[Candidate], page: PageSigns) -> None:
     """Mark what leads to other stories and what is said twice as no part of the story."""
-    for c in twins_of(candidates) | (set() if page.live else teasers_of(candidates, page.url)):
+    teasers = set() if page.live else teasers_of(candidates, page.url)
+    for c in twins_of(candidates) | teasers:
         c.marks |= {Mark.PROMOTION}
-        c.prose = False
+        c.prose, c.block.teaser = False, c in teasers
 
 
 def _admit_short_lines(candidates: list[Candidate]) -> None:
@@ -196,7 +198,7 @@ def _is_story(c: Candidate, headings: set[str], wrappers: set[HtmlElement]) -> b
     beside = block.element in wrappers or wrapper_of(block.element) in wrappers
     if block.tag == "h1" or (block.tag not in TEXT_TAGS and c.length < SHORT and not SENTENCE_END.search(block.text)):
         return beside
-    return block.tag == "tr" or bool(LETTERS.search(block.text))
+    return block.tag == "tr" or bool(LETTERS.search(block.text) or WRITTEN.fullmatch(block.text))
 
 
 def _has_plain_cell(block: Block) -> bool:

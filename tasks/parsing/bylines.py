@@ -7,9 +7,9 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from tasks.parsing.blocks import tidy
-from tasks.parsing.elements import TAG_MARKS, element_marks
 from tasks.parsing.marks import Mark
 from tasks.parsing.names import AGENCIES, LONGEST_NAME, OPENING, OPENINGS, names_in
+from tasks.parsing.placing import around_headline, beside_headline, is_inside
 
 # After its opening a spoken byline goes on with a name: a capital, or letters of a script that has none.
 SPOKEN = re.compile(rf"^(?i:{OPENINGS})[\s:]+(?=[^\W\d_a-zà-ÿа-я])")
@@ -45,6 +45,7 @@ BYLINE_XPATH = (
 NAME_XPATHS = (
     ".//a[@rel='author']",
     "descendant-or-self::*[@itemprop='name' or contains(concat(' ',@class,' '),' fn ')]",
+    ".//*[contains(concat(' ',@class,' '),' name ') or contains(@class,'author-name')]",
     ".//a[contains(@href,'/author/') or contains(@href,'/autor/') or contains(@href,'/autoren/')]",
 )
 # Comments name their own authors; teasers and the furniture of a site mostly do.
@@ -52,6 +53,8 @@ NEVER = frozenset((Mark.COMMENT, Mark.CONSENT))
 DOUBTFUL = NEVER | {Mark.PROMOTION, Mark.FURNITURE, Mark.TOPIC}
 NOT_SHOWN = frozenset(("script", "style", "svg", "button", "noscript"))
 BREAK = "\x1f"
+# Letters; more than a role or a day beside a name.
+SHORTEST_TEXT = 60
 
 
 def marked_bylines(tree: HtmlElement, doubtful: bool = False) -> list[str]:
@@ -59,9 +62,13 @@ def marked_bylines(tree: HtmlElement, doubtful: bool = False) -> list[str]:
 
     Elements among teasers and the furniture of the site are looked at where `doubtful` ones are asked for.
     """
-    around, outside = _around_headline(tree), NEVER if doubtful else DOUBTFUL
+    around, outside = around_headline(tree), NEVER if doubtful else DOUBTFUL
     named = tree.xpath(BYLINE_XPATH)[:MOST_TRIED]
-    elements = (element for element in named if element not in around and not _is_inside(element, outside, around))
+    elements = (
+        element
+        for element in named
+        if element not in around and not is_inside(element, outside, around) and not _opens_other_text(element, around)
+    )
     for element in islice(elements, MOST_BYLINES):
         wordings = _named(element) or _without_places(element)
         if names_in(wordings):
@@ -69,16 +76,12 @@ def marked_bylines(tree: HtmlElement, doubtful: bool = False) -> list[str]:
     return []
 
 
-def _around_headline(tree: HtmlElement) -> set[HtmlElement]:
-    """Return the elements around the headlines of the page: whatever their names say, they hold the article."""
-    return {around for headline in islice(tree.iter("h1"), 3) for around in headline.iterancestors()}
-
-
-def _is_inside(element: HtmlElement, outside: frozenset[Mark], around: set[HtmlElement]) -> bool:
-    steps = (step for step in (element, *element.iterancestors()) if step not in around)
-    return any(
-        (step.attrib or step.tag in TAG_MARKS) and element_marks(step.tag, step.items()) & outside for step in steps
-    )
+def _opens_other_text(element: HtmlElement, around: set[HtmlElement]) -> bool:
+    """Whether a name stands over a text of its own, far from the headline: somebody's comment or another story."""
+    if beside_headline(element, around) or not around:
+        return False
+    texts = (other for other in element.itersiblings("p", "div") if len(other.text_content()) >= SHORTEST_TEXT)
+    return next(texts, None) is not None
 
 
 def _named(element: HtmlElement) -> list[str]:
@@ -101,10 +104,10 @@ def _is_alone(name: str) -> bool:
 
 def spoken_bylines(tree: HtmlElement, doubtful: bool = False) -> list[str]:
     """Return the wording of the first short element that opens as bylines do: "By Ann Hill", "Von: Bo Lund"."""
-    around, outside = _around_headline(tree), NEVER if doubtful else DOUBTFUL
+    around, outside = around_headline(tree), NEVER if doubtful else DOUBTFUL
     opened = (element for element in tree.iter(*SPOKEN_TAGS) if _opens(element))
     for element in islice(opened, MOST_TRIED):
-        if not _is_inside(element, outside, around):
+        if not is_inside(element, outside, around):
             wordings = _without_places(element)
             if names_in(wordings):
                 return wordings

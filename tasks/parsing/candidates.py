@@ -14,6 +14,8 @@ from tasks.parsing.surroundings import Kind, kind_of_part, marks_around
 
 # A kind of element that holds this share of the page's prose is the story itself, whatever its name says.
 STORY_SHARE = 0.4
+# ... and this share of what stands in no part with such a name.
+STORY_OVER_FREE = 0.7
 PROSE_LENGTH = 80
 LINKED = 0.5
 UNLINKED = 0.1
@@ -69,15 +71,17 @@ def wrapper_of(element: HtmlElement) -> HtmlElement:
 def mark_candidates(candidates: list[Candidate], headings: set[str]) -> None:
     """Give each candidate the marks around it, but those of elements that hold the story.
 
-    They do where their kind holds much of the prose or where they stand around the headline.
+    They do where their kind holds much of the prose, and more than stands in no such element, or where they stand
+    around the headline.
     """
     weights: Counter[Kind] = Counter()
-    total = 1
+    total, free = 1, 0
     for c in candidates:
         if c.length >= PROSE_LENGTH and c.linked <= LINKED:
             total += c.length
+            free += 0 if c.block.marks() & OUTSIDE else c.length
             weights.update(dict.fromkeys({kind_of_part(step.element) for step in steps(c.block.marked)}, c.length))
-    story = {kind for kind, weight in weights.items() if weight > STORY_SHARE * total}
+    story = {kind for kind, weight in weights.items() if weight > max(STORY_SHARE * total, STORY_OVER_FREE * free)}
     headline = next(
         (c for c in candidates if c.block.tag == "h1" or (c.block.tag in HEADINGS and c.squashed in headings)), None
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date
 
 from htmldate import find_date
@@ -9,8 +10,11 @@ from lxml.html import HtmlElement
 
 from tasks.parsing.clocks import with_local_day, zones_of
 from tasks.parsing.linked_data import texts
+from tasks.parsing.marks import Mark
 from tasks.parsing.moments import OLDEST, ONE_DAY, day_in_url, moment_of, tomorrow
 from tasks.parsing.page import Page
+from tasks.parsing.placing import OTHER_PARTS, around_headline, beside_headline, is_inside
+from tasks.parsing.slashes import month_first, slashed_days
 from tasks.parsing.titles import title_of
 from tasks.parsing.written_dates import day_near_headline
 from values.article import Found, Moment
@@ -63,6 +67,11 @@ MODIFIED_METAS = (
 )
 PUBLISHED_NAMES = re.compile(r"publish|pubdate|entry-date|post-date|article-date|date-?posted|created", re.IGNORECASE)
 MODIFIED_NAMES = re.compile(r"modif|update|aktuali", re.IGNORECASE)
+# `showDate("2020/04/17")` writes a day into the page.
+PUBLISHED_KEYS = re.compile(
+    r"publi[sc]|posted|created|release|pubdate|^\s*[\w.]+\(\s*[\"'][\d/:. +TZ-]+[\"']\s*\)\s*;?\s*$", re.IGNORECASE
+)
+NEVER_OWN = frozenset((Mark.COMMENT, Mark.CONSENT, Mark.PROMOTION))
 # Characters.
 SEARCHED_SIZE = 700_000
 
@@ -74,7 +83,7 @@ def published_of(page: Page) -> tuple[Moment | None, Found | None]:
     """
     stated = list(_stated(page))
     url_day = day_in_url(page.url)
-    if url_day and (not stated or _is_republished(*stated[0], url_day)):
+    if url_day and (not stated or _is_republished(*stated[0], url_day, page.url)):
         return Moment(url_day), Found.URL
     if stated:
         return _by_own_clock(page, stated, url_day), stated[0][1]
@@ -87,11 +96,15 @@ def published_of(page: Page) -> tuple[Moment | None, Found | None]:
     return (searched, Found.GUESS) if searched else (None, None)
 
 
-def _is_republished(moment: Moment, found: Found, url_day: date) -> bool:
-    """Whether the address keeps an earlier day than the page states, or a `time` is that of another article."""
+def _is_republished(moment: Moment, found: Found, url_day: date, url: str) -> bool:
+    """Whether the address keeps an earlier day than the page states, or a `time` is that of another article.
+
+    One that the words of a title follow may be that of an event.
+    """
     if abs(moment.local_day - url_day) <= ONE_DAY:
         return False
-    return url_day < moment.local_day or found is Found.TIME
+    kept = url_day < moment.local_day and day_in_url(url, surely=True) == url_day
+    return kept or found in (Found.TIME, Found.GUESS)
 
 
 def _by_own_clock(page: Page, stated: list[tuple[Moment, Found]], url_day: date | None) -> Moment:
@@ -118,8 +131,17 @@ def _searched(page: Page) -> Moment | None:
     """Return what htmldate finds in the whole page, None where that is a bare year or the page too long to search."""
     if page.size > SEARCHED_SIZE:
         return None
-    found = moment_of(find_date(page.tree, original_date=True, url=page.url))
+    found = moment_of(find_date(_without_scripts(page.tree), original_date=True, url=page.url))
     return None if found is None or (found.local_day.month, found.local_day.day) == (1, 1) else found
+
+
+def _without_scripts(tree: HtmlElement) -> HtmlElement:
+    """Return a copy of the tree without scripts whose days are those of campaigns: neither of publication nor shown."""
+    copied = deepcopy(tree)
+    for script in list(copied.iter("script")):
+        if not PUBLISHED_KEYS.search(script.text or ""):
+            script.drop_tree()
+    return copied
 
 
 def modified_of(page: Page) -> tuple[Moment | None, Found | None]:
@@ -137,34 +159,60 @@ def modified_of(page: Page) -> tuple[Moment | None, Found | None]:
 
 
 def _stated(page: Page) -> Iterator[tuple[Moment, Found]]:
-    for key in ("datePublished", "dateCreated", "uploadDate"):
-        for value in texts(page.linked(key)):
-            if moment := moment_of(value):
-                yield moment, Found.JSON_LD
-    for name in PUBLISHED_METAS:
-        if moment := moment_of(page.meta(name)):
-            yield moment, Found.META
-    for node in page.nodes:
-        if node.get("datePublished") and not node.get("_inner") and (moment := moment_of(str(node["datePublished"]))):
-            yield moment, Found.JSON_LD
+    for value, found in _statements(page):
+        if moment := moment_of(value):
+            yield moment, found
+        elif days := slashed_days(value, month_first(page, value)):
+            yield _nearest(days, page), found if len(days) == 1 else Found.GUESS
     yield from _times(page.tree)
 
 
+def _statements(page: Page) -> Iterator[tuple[str, Found]]:
+    for key in ("datePublished", "dateCreated", "uploadDate"):
+        yield from ((value, Found.JSON_LD) for value in texts(page.linked(key)))
+    for name in PUBLISHED_METAS:
+        if value := page.meta(name):
+            yield value, Found.META
+    for node in page.nodes:
+        if node.get("datePublished") and not node.get("_inner"):
+            yield str(node["datePublished"]), Found.JSON_LD
+
+
+def _nearest(days: list[date], page: Page) -> Moment:
+    """Return the one of two possible days that lies nearest to another day that the page tells."""
+    changed = next((moment.local_day for moment in (modified_of(page)[0],) if moment), None)
+    told = day_in_url(page.url) or changed
+    past = [day for day in days if day <= tomorrow()] or days
+    return Moment(min(past, key=lambda day: abs(day - told)) if told else past[0])
+
+
 def _times(tree: HtmlElement) -> Iterator[tuple[Moment, Found]]:
-    plain: list[Moment] = []
+    """Yield the moments of `time` elements and their like: those named after publication, then the first plain one.
+
+    Those in the headline's part of the page go first, those in the furniture of the site last; those of teasers and
+    comments are left out.
+    """
+    around = around_headline(tree)
+    found = [part for part in _dated(tree) if not is_inside(part[0], NEVER_OWN, around)]
+    framed = {part[0] for part in found if is_inside(part[0], OTHER_PARTS, around)}
+    own = {part[0] for part in found if part[0] not in framed and beside_headline(part[0], around)}
+    for rank in (own, {part[0] for part in found} - own - framed, framed):
+        here = [part for part in found if part[0] in rank]
+        yield from ((moment, Found.TIME) for _, moment, named in here if named)
+        yield from [(moment, Found.TIME) for _, moment, named in here if not named][:1]
+
+
+def _dated(tree: HtmlElement) -> Iterator[tuple[HtmlElement, Moment, bool]]:
+    """Yield the elements that give a moment, each with whether its name says that it is that of publication."""
     for element in tree.iter("time", "abbr", "span", "meta"):
         value = element.get("datetime") or (element.get("content") if element.get("itemprop") else None)
-        if element.tag == "abbr":
-            value = element.get("title")
-        moment = moment_of(value)
+        moment = moment_of(element.get("title") if element.tag == "abbr" else value)
         if moment is None:
             continue
         names = _names(element)
-        if PUBLISHED_NAMES.search(names) or element.get("pubdate") is not None:
-            yield moment, Found.TIME
-        elif element.tag == "time" and not MODIFIED_NAMES.search(names):
-            plain.append(moment)
-    yield from ((moment, Found.TIME) for moment in plain[:1])
+        named = bool(PUBLISHED_NAMES.search(names)) or element.get("pubdate") is not None
+        if named or (element.tag == "time" and not MODIFIED_NAMES.search(names)):
+            yield element, moment, named
 
 
 def _names(element: HtmlElement) -> str:

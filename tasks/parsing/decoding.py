@@ -27,6 +27,8 @@ KIN = {
     "cp1257": ("et", "lt", "lv"),
     "cp1258": ("vi",),
 }
+# Not a part of a longer character: neither led by a byte that opens one nor followed by one that goes on.
+LONE_BYTE = re.compile(rb"(?<![\x80-\xff])[\x80-\xfe](?![\x80-\xff])")
 LANGUAGE = re.compile(rb"<html\b[^>]{0,400}?\blang\s*=\s*[\"']?([a-z]{2})\b", re.IGNORECASE)
 LOOKED_AT = 400
 ZERO_SHARE = 0.3
@@ -53,8 +55,14 @@ def decode(body: bytes, charset: str | None = None) -> tuple[str, str, str]:
     for encoding, how in labels:
         text = to_unicode(body, encoding)
         if text.count("\ufffd") <= max(TOLERATED_LOSS * len(text), 3):
-            return text, encoding, how
+            return (_repaired(body) if encoding == "utf-8" else text), encoding, how
     return _detected(body)
+
+
+def _repaired(body: bytes) -> str:
+    """Return a page in UTF-8; a lone byte between plain letters was pasted in from the old encoding of its language."""
+    old = _by_language(body, FALLBACK)
+    return LONE_BYTE.sub(lambda match: match[0].decode(old, "replace").encode(), body).decode("utf-8", "replace")
 
 
 def _declared(body: bytes, charset: str | None) -> list[tuple[str, str]]:

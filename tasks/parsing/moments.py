@@ -10,6 +10,7 @@ URL_DAY = re.compile(
     r"(?<!\d)(?P<y>199\d|20\d\d)"
     r"(?:[/_-]?(?P<m>0[1-9]|1[0-2]|[a-z]{3}(?=/))[/_-]?(?P<d>0[1-9]|[12]\d|3[01])|/(?P<m1>[1-9])/(?P<d1>\d\d?)(?=/))(?!\d)"
 )
+BEFORE_WORDS = re.compile(r"-[a-z]")
 MONTHS = {
     name: number
     for number, name in enumerate(
@@ -44,9 +45,15 @@ def moment_of(value: str | None) -> Moment | None:
     return Moment(read.date(), read if read.tzinfo else None)
 
 
-def day_in_url(url: str) -> date | None:
-    """Return the day that a URL spells out: /2025/04/11/, /2025-04-11-, /20250411, /2025/apr/11/, /2025/4/11/."""
-    for match in URL_DAY.finditer(url.lower()):
+def day_in_url(url: str, surely: bool = False) -> date | None:
+    """Return the day that a URL spells out: /2025/04/11/, /2025-04-11-, /20250411, /2025/apr/11/, /2025/4/11/.
+
+    A day amid the words of a title ("the-2011-03-11-flood") is that of an event; told `surely`, so may one before them.
+    """
+    lowered = url.lower()
+    for match in URL_DAY.finditer(lowered):
+        if BEFORE_WORDS.match(lowered, match.end()) and (surely or lowered[: match.start()].endswith("-")):
+            continue
         month, day = match["m"] or match["m1"], match["d"] or match["d1"]
         number = int(month) if month.isdigit() else MONTHS.get(month, 0)
         try:

@@ -53,6 +53,13 @@ def names_in(wordings: Iterable[str]) -> list[str]:
     return list(found.values())
 
 
+def turned(wording: str) -> str:
+    """Return a name in reading order: "Hill, Ann" is Ann Hill; what names several persons stays as it is."""
+    last, _, first = wording.partition(", ")
+    alone = first and "," not in first and ";" not in wording and " " not in last.strip()
+    return f"{first.strip()} {last.strip()}" if alone and last.casefold() not in AGENCIES else wording
+
+
 def is_desk(name: str) -> bool:
     """Whether a name is the newsroom's own: "Redaktion", "Staff"."""
     return bool(DESK.match(name))

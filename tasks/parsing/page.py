@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 from lxml import etree
 from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring
 
-from tasks.parsing.elements import BLOCK_TAGS
+from tasks.parsing.elements import BLOCK_TAGS, element_marks
 from tasks.parsing.grid import fill_spanned_rows
 from tasks.parsing.linked_data import Node, article_node, linked_nodes
+from tasks.parsing.placing import OTHER_PARTS, WHOLE_PAGE
 from tasks.parsing.raised import settle_digits
 from tasks.parsing.revealed import reveal
 from values.article import Found
@@ -159,5 +160,10 @@ def _metas(tree: HtmlElement) -> dict[str, list[str]]:
 
 
 def _is_of_another_work(element: HtmlElement) -> bool:
-    """Whether a property is that of a cited work or a comment, not of the page."""
-    return any(ancestor.get("itemprop") in OTHER_WORKS for ancestor in islice(element.iterancestors(), NEAREST))
+    """Whether a property is that of a cited work, a comment or a teaser, not of the page."""
+    ancestors = list(islice(element.iterancestors(), NEAREST))
+    if any(ancestor.get("itemprop") in OTHER_WORKS for ancestor in ancestors):
+        return True
+    scope = next((place for place, ancestor in enumerate(ancestors) if ancestor.get("itemscope") is not None), None)
+    around = ancestors[scope:] if scope is not None and ancestors[scope].tag not in WHOLE_PAGE else []
+    return any(element_marks(part.tag, part.items()) & OTHER_PARTS for part in around)

@@ -1,9 +1,9 @@
 """What a page says about its publication: publisher, language, canonical address, section, keywords, access."""
 
 import re
-from urllib.parse import urljoin, urlsplit
 
 from tasks.parsing.linked_data import text, texts
+from tasks.parsing.own_address import canonical_of, next_page_of
 from tasks.parsing.page import Page
 from tasks.parsing.titles import SEPARATOR
 from values.article import Article, Found
@@ -55,15 +55,6 @@ def language_of(page: Page) -> tuple[str | None, Found | None]:
     return None, None
 
 
-def canonical_of(page: Page) -> tuple[str | None, Found | None]:
-    """Return the canonical http address that the page names, made absolute; never another scheme."""
-    for link in page.tree.iter("link"):
-        if (link.get("rel") or "").lower() == "canonical" and (address := _absolute(page.url, link.get("href"))):
-            return address, Found.MARKUP
-    address = _absolute(page.url, page.meta("og:url"))
-    return (address, Found.META) if address else (None, None)
-
-
 def section_of(page: Page) -> tuple[str | None, Found | None]:
     """Return the section of the publication that the article stands in."""
     if name := text(page.linked("articleSection")):
@@ -105,6 +96,7 @@ def describe(article: Article, page: Page) -> None:
         "publisher": publisher_of(page),
         "language": language_of(page),
         "canonical_url": canonical_of(page),
+        "next_page": next_page_of(page),
         "section": section_of(page),
         "keywords": keywords_of(page),
         "free": free_of(page),
@@ -112,14 +104,3 @@ def describe(article: Article, page: Page) -> None:
         if found is not None:
             setattr(article, name, value)
             article.found[name] = found
-
-
-def _absolute(base: str, address: str | None) -> str | None:
-    if not address:
-        return None
-    try:
-        absolute = urljoin(base, address.strip())
-        scheme, host = urlsplit(absolute).scheme, urlsplit(absolute).hostname
-    except ValueError:
-        return None
-    return absolute if scheme in ("http", "https") and host else None

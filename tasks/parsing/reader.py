@@ -10,12 +10,14 @@ from tasks.parsing.blocks import Block, blocks_of, strip_unread, tidy
 from tasks.parsing.body import PageSigns, extracted_text, story_blocks
 from tasks.parsing.callouts import join_numbers
 from tasks.parsing.captions import Caption, captions_of
+from tasks.parsing.cut_off import whole_sentences
 from tasks.parsing.dates import modified_of, published_of
 from tasks.parsing.decoding import decode
 from tasks.parsing.embedded import carried_scripts, embedded_blocks
-from tasks.parsing.kinds import is_live, kind_of
+from tasks.parsing.kinds import Signs, asks, is_article_by_type, is_live, kind_of
 from tasks.parsing.lines import squash
 from tasks.parsing.linked_data import text
+from tasks.parsing.live_entries import write_instants
 from tasks.parsing.names import agency_of
 from tasks.parsing.page import Page, UnparseableError, is_binary, read_page
 from tasks.parsing.publication import describe
@@ -111,10 +113,13 @@ def _read_text(article: Article, page: Page, publisher: Publisher | None) -> Non
     if publisher and publisher.drop:
         for element in elements_at(page, publisher.drop):
             element.drop_tree()
+    signs = Signs(_is_dated(article, page), article.free, asks(page))
+    if is_live(page):
+        write_instants(page.tree)
     strip_unread(page.tree)
     blocks = join_numbers(blocks_of(page.tree))
     chosen = _choose(article, page, publisher, blocks)
-    article.kind = kind_of(page, blocks, chosen.story, title, article.free)
+    article.kind = kind_of(page, blocks, chosen.story, title, signs)
     if sum(len(block.text) for block in chosen.story) < STUB_LENGTH:
         _take_carried(article, chosen, embedded_blocks(page, scripts))
     standfirst = own_standfirst[:1] or [block.text.replace("\n", " ") for block in chosen.standfirst]
@@ -122,6 +127,12 @@ def _read_text(article: Article, page: Page, publisher: Publisher | None) -> Non
         found = Found.PUBLISHER if own_standfirst else Found.MARKUP
         _set(article, "standfirst", " ".join(standfirst), found)
     _lay_out(article, tidy(title), standfirst, chosen)
+
+
+def _is_dated(article: Article, page: Page) -> bool:
+    """Whether a page states when it was published, who wrote it, or that it is an article."""
+    stated = article.found.get("published") not in (None, Found.GUESS, Found.GIVEN)
+    return stated or bool(article.authors) or is_article_by_type(page)
 
 
 def _choose(article: Article, page: Page, publisher: Publisher | None, blocks: list[Block]) -> _Text:
@@ -158,7 +169,7 @@ def _take_carried(article: Article, chosen: _Text, carried: list[Block]) -> None
 def _lay_out(article: Article, title: str, standfirst: list[str], chosen: _Text) -> None:
     apart = {squash(wording) for wording in (title, *standfirst, *(caption.text for caption in chosen.captions))}
     parts = [(title, Zone.HEADLINE), *((wording, Zone.STANDFIRST) for wording in standfirst)]
-    story = [block for block in chosen.story if squash(block.text) not in apart]
+    story = [block for block in whole_sentences(chosen.story) if squash(block.text) not in apart]
     parts += [(line, _zone(block)) for block in story for line in block.text.split("\n")]
     for caption in chosen.captions:
         parts += [(caption.text, Zone.CAPTION), (caption.credit, Zone.CREDIT)]

@@ -16,6 +16,7 @@ LINKED_TITLE = 0.8
 SHORTEST_TITLE = 4
 # Letters of prose; a part with more tells a story of its own.
 LONGEST_TEASER = 400
+MOST_BLOCKS = 8
 CARD_TAGS = frozenset(("div", "li", "article", "section", "a"))
 
 
@@ -55,7 +56,7 @@ def _in_cards(candidates: list[Candidate], cards: set[HtmlElement]) -> set[Candi
         for element in c.block.element.iterancestors():
             if element in cards:
                 held[element].append(c)
-    found = {c for inside in held.values() if _prose(inside) <= LONGEST_TEASER for c in inside}
+    found = {c for inside in held.values() if _is_short(inside) for c in inside}
     headline = next((c for c in candidates if c.block.tag == "h1"), None)
     story = next(headline.block.element.iterancestors("article"), None) if headline else None
     if story is None:
@@ -63,6 +64,10 @@ def _in_cards(candidates: list[Candidate], cards: set[HtmlElement]) -> set[Candi
     within = [c for c in candidates if story in c.block.element.iterancestors()]
     tips = [c for c in within if c in found]
     return found.difference(tips) if 2 * _prose(tips) > _prose(within) else found
+
+
+def _is_short(inside: list[Candidate]) -> bool:
+    return len(inside) <= MOST_BLOCKS and _prose(inside) <= LONGEST_TEASER and all(c.block.tag != "h1" for c in inside)
 
 
 def _prose(inside: list[Candidate]) -> int:

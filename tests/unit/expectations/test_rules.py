@@ -70,6 +70,7 @@ BREAKS: dict[tuple[str, str], Break] = {
     ("revisions", "paragraph_outside_text"): put("revisions", paragraphs=[{"start": 0, "end": 99999, "zone": "body"}]),
     ("revisions", "undated"): put("revisions", published_day=None),
     ("revisions", "published_guessed"): put("revisions", found='{"published": "guess"}'),
+    ("revisions", "story_continues"): put("revisions", found='{"next_page": "markup"}'),
     ("revisions", "published_after_fetch"): put("revisions", published_day=date(2025, 5, 1)),
     ("revisions", "published_before_the_web"): put("revisions", published_day=date(1970, 1, 1)),
     ("revisions", "modified_before_published"): put("revisions", modified_at=datetime(2025, 4, 11, 8, tzinfo=UTC)),

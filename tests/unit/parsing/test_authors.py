@@ -129,3 +129,29 @@ def test_a_login_gives_way_to_the_same_name_spelt_out():
     linked = {**LINKED, "author": {"@type": "Person", "name": "ann.hill"}}
     assert read(page(story(before='<p class="byline">By Ann Hill</p>'), linked=linked)) == (["Ann Hill"], Found.BYLINE)
     assert read(page(story(before='<p class="byline">By Bo Lund</p>'), linked=linked)) == (["ann.hill"], Found.JSON_LD)
+
+
+@pytest.mark.parametrize(
+    ("body", "head", "names"),
+    [
+        (
+            "<p class=byline>By <b class=name>Ada Holt</b>, <i class=title>Head of the Water Project</i></p>",
+            "",
+            ["Ada Holt"],
+        ),
+        (
+            "",
+            "<meta name=dc.creator content='Holt, Ada'><meta name=dc.creator content='Moor, Bo de'>",
+            ["Ada Holt", "Bo de Moor"],
+        ),
+        ("", "<meta name=author content='Ada Holt, Bo Moor'>", ["Ada Holt", "Bo Moor"]),
+    ],
+)
+def test_names_are_told_from_roles_and_put_in_reading_order(body, head, names):
+    assert read(page(story(before=body), head=head))[0] == names
+
+
+def test_who_writes_below_an_article_is_not_its_author():
+    said = "I heard it was more like 200 of them, and nobody believes the firm any more."
+    below = f"<div><div><span class=author>Tim Reed</span><p>{said}</p></div></div>"
+    assert read(page(story(after=below)))[0] == []

@@ -149,3 +149,45 @@ def test_the_search_of_the_whole_page_is_called_a_guess():
 def test_the_day_of_change_is_read_apart():
     moment, found = modified_of(read_page(page(story(), linked=LINKED).decode(), "https://news.example.com/a"))
     assert (moment.instant.isoformat(), found) == ("2026-03-07T08:00:00+01:00", Found.JSON_LD)
+
+
+HEADED = '<article><h1>Mine flooded</h1><p class=meta>By Ada <time datetime="2026-03-06">6 March</time></p></article>'
+
+
+@pytest.mark.parametrize(
+    "teaser",
+    [
+        '<header><div class=latest-news><time class=published datetime="2025-12-01">1 Dec</time></div></header>',
+        '<header><div class=x><time class=published datetime="2025-12-01">1 Dec</time></div></header>',
+        '<aside><div itemscope><meta itemprop=datePublished content="2025-12-01"></div></aside>',
+    ],
+)
+def test_the_time_beside_the_headline_goes_before_one_of_another_story(teaser):
+    assert read(page(teaser + HEADED))[0].local_day == date(2026, 3, 6)
+
+
+def test_the_day_of_an_event_in_the_words_of_an_address_is_not_that_of_publication():
+    address = "https://news.example.com/news/remembering-the-2011-03-11-flood"
+    assert read(page(story(), linked=LINKED), address)[0].local_day == date(2026, 3, 6)
+    assert day_in_url(address) is None
+    assert day_in_url("https://news.example.com/news/2026-03-06-mine-flooded") == date(2026, 3, 6)
+
+
+@pytest.mark.parametrize(
+    ("lang", "host", "day", "found"),
+    [
+        ("en-US", "news.example.com", date(2026, 3, 4), Found.JSON_LD),
+        ("en-GB", "news.example.com", date(2026, 4, 3), Found.JSON_LD),
+        ("fr", "news.example.com", date(2026, 4, 3), Found.JSON_LD),
+        ("en", "news.example.com.au", date(2026, 4, 3), Found.JSON_LD),
+        ("en", "news.example.com", date(2026, 3, 4), Found.GUESS),  # the nearer one to the day of change
+    ],
+)
+def test_a_day_with_slashes_is_read_as_the_page_writes_them(lang, host, day, found):
+    moment, where = read(page(story(), linked=LINKED | {"datePublished": "3/4/2026"}, lang=lang), f"https://{host}/a")
+    assert (moment.local_day, where) == (day, found)
+
+
+def test_a_day_in_a_script_of_a_campaign_is_no_day_of_publication():
+    campaign = '<script>var offer = {"expires": "2026-10-31", "code": "autumn"};</script>'
+    assert read(page(story(), head=campaign)) == (None, None)

@@ -62,3 +62,8 @@ def test_kindred_encodings_are_told_apart_by_the_language_of_the_page(lang, enco
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_two_bytes_a_letter_are_known_without_a_mark(encoding):
     assert "51 mineurs" in decode("<html><p>Près de 51 mineurs</p></html>".encode(encoding))[0]
+
+
+def test_a_lone_byte_in_a_page_of_utf_8_is_read_as_it_was_pasted():
+    body = "<p>Ada Ērgle said ".encode() + b"In\xe9s Havel heard 51 of them.</p>"
+    assert "Ada Ērgle said Inés Havel" in decode(body, "utf-8")[0]
