@@ -41,6 +41,8 @@ def _over_time(doc: Document, end: int, bound: int) -> int:
     """Return where a time before a verb begins ("the mayor last week said", "the mayor two days ago said")."""
     i = end
     counted = False
+    if doc.lower(end - 1) == "this":
+        return end  # "this was denied": no "this morning"
     while i - 1 > bound and (doc.lower(i - 1) in TIMES or (counted and doc.lower(i - 1) in TIME_COUNTS)):
         counted = counted or doc.lower(i - 1) == "ago"
         i -= 1

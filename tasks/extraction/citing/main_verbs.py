@@ -37,6 +37,7 @@ ADDED_REACH = 4
 BOUNDS = frozenset(lexicon("cues")["bounds"])
 SPEAKING = frozenset(HEADS["person"] + HEADS["body"] + HEADS["plural"])
 TRAILERS = frozenset(lexicon("cues")["trailers"])
+PLEAS = frozenset({"plead not guilty", "plead innocent"})
 INVERTING = frozenset({"say", "report", "write", "add", "note", "announce", "reveal"})
 
 
@@ -141,6 +142,8 @@ def _second_verb(turn: CueTurn) -> Cited | None:
 def _with_subject(turn: CueTurn, source: Span) -> Cited | None:
     """Read a cue after its subject: the content follows, or went before."""
     scene, cue = turn.scene, turn.cue
+    if cue.lemma in PLEAS:
+        return Cited(cue, source, [(cue.first, cue.last)], "denial_plea", (source[1], cue.group))
     side, right = right_content(scene, cue, turn.limit)
     if cue.sort == "denial" and (side is Side.WORDS or (right and scene.doc.lower(right[0]) in CLAUSE_LINKS)):
         side, right = Side.NOTHING, None

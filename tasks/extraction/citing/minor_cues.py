@@ -67,7 +67,8 @@ def _what_was_told(scene: Scene, subject: Span) -> Span | None:
     doc = scene.doc
     if doc.lower(subject[0]) not in {"this", "that", "these", "those", "the"} or subject[1] - subject[0] > 3:
         return None
-    if doc.lower(subject[1] - 1) not in TOLD:
+    alone = subject[1] - subject[0] == 1 and doc.lower(subject[0]) in {"this", "that"}
+    if doc.lower(subject[1] - 1) not in TOLD and not alone:
         return None
     end = subject[0]
     while end > scene.first and (doc.tokens[end - 1].text in COMMAS or doc.tokens[end - 1].tag == "conjunction"):

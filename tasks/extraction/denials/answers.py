@@ -25,6 +25,7 @@ def link_answers(
 ) -> None:
     """Fill `answers` and `scope` of each denial; one that answers no figure keeps neither."""
     for denial in denials:
+        _say_untrue(doc, denial, figures)
         for scope, answers in (
             ("number", _denied_words(doc, denial, figures)),
             ("number", _told_before(denial, figures) if _takes_up(denial) else []),
@@ -34,6 +35,16 @@ def link_answers(
             if answers:
                 denial.answers, denial.scope = answers, scope
                 break
+
+
+def _say_untrue(doc: Document, denial: Denial, figures: Sequence[Figure]) -> None:
+    """Mark the figures of what is called untrue as denied ("it is not true that 400 fled")."""
+    if denial.rule not in {"refutation_untrue", "refutation_called"}:
+        return
+    start = doc.text.rfind(denial.target or "", 0, max(denial.end, doc.sentences[denial.sentence].end))
+    for figure in figures:
+        if start <= figure.start < start + len(denial.target or ""):
+            figure.stance, figure.speaker = Stance.DENIED, figure.speaker or denial.speaker
 
 
 def _denied_words(doc: Document, denial: Denial, figures: Sequence[Figure]) -> list[int]:

@@ -68,8 +68,9 @@ def _denies_own_deed(doc: Document, row: Attribution, starts: list[int]) -> bool
 
 
 def _without_main_clause(doc: Document, row: Attribution, target: tuple[int, int]) -> tuple[int, int]:
-    """Return the denied words of "Novak, who denies the charges, was held" up to the comma."""
-    relative = row.source and doc.text[row.source[0][0] : row.source[0][1]].lower() == "who"
+    """Return the denied words of "Novak, who denies it, was held", "Denying it, he said ..." up to the comma."""
+    relative = row.source and doc.text[row.source[0][0] : row.source[0][1]].lower() in {"who", "which"}
+    relative = relative or (row.rule == "denial_participle" and row.source and row.source[0][0] > row.end)
     comma = doc.text.find(",", *target) if relative else -1
     return (target[0], comma) if comma > target[0] else target
 

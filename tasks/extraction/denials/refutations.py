@@ -6,6 +6,8 @@ Only what somebody is cited for can deny; the article's own "there were no injur
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from tasks.extraction.denials.negations import negated
+from tasks.extraction.phrases import QUOTE_SIGNS
 from tasks.extraction.rows.mentions import EventMention
 from tasks.extraction.text import Document, lexicon
 from values.categories import Event
@@ -20,8 +22,11 @@ DEEDS = frozenset({Event.KILLED, Event.ATTACKED, Event.ABDUCTED, Event.DESTROYED
 BORDERS = frozenset({",", ";", ":", ".", "and", "but", "that", "because", '"', "“", "”", "''"})
 PAST = frozenset({"did", "had", "has", "have", "was", "were"})
 POINTING = frozenset({"this", "that", "it", "these"})
+MORE = frozenset({"other", "further", "more", "new", "major", "immediate"})
 ADJECTIVES = 2
 REACH = 6
+# Tokens that may stand between what is called untrue and its verb ("the charges of theft put on them were false").
+TAIL = 12
 Span = tuple[int, int]
 
 
@@ -33,7 +38,7 @@ def find_refutations(
     event_at = {event.first: event for event in events}
     found: dict[int, Denial] = {}
     for row in attributions:
-        if row.speaker is None or row.rule.split("_")[0] not in {"speech", "handling"}:
+        if row.speaker is None or row.rule.split("_")[0] not in {"speech", "handling", "attitude"}:
             continue
         for span in row.content:
             words = bisect_left(starts, span[0]), bisect_left(starts, span[1])
@@ -48,7 +53,7 @@ def _refuted(
     doc: Document, row: Attribution, words: Span, event_at: dict[int, EventMention]
 ) -> Iterator[tuple[Span, Span, str]]:
     """Yield the denying clause, the denied words and the rule, as tokens."""
-    if row.rule.startswith("handling"):
+    if not row.rule.startswith("speech"):
         if row.quote.lower().startswith(CALLING) and (told := _called_untrue(doc, words)):
             yield words, told, "refutation_called"
         return
@@ -60,10 +65,13 @@ def _refuted(
             yield deed, (k + 1, deed[1]), "refutation_deed"
         elif word in UNTRUE and (subject := _untrue_subject(doc, k, words[0])) is not None:
             yield (subject, k + 1), _target(doc, subject, k, words), "refutation_untrue"
+    yield from negated(doc, row.quote.lower(), words)
 
 
 def _deed_after(doc: Document, no: int, event_at: dict[int, EventMention]) -> int | None:
     """Return the end of the noun for an attack after "no" ("no armed clashes"), None where another noun follows."""
+    if doc.lower(no + 1) in MORE:
+        return None  # "no other incidents" deny none
     for k in range(no + 1, no + 2 + ADJECTIVES):
         event = event_at.get(k)
         if event is not None:
@@ -110,12 +118,27 @@ def _untrue_subject(doc: Document, untrue: int, first: int) -> int | None:
     k = untrue - 1
     if doc.lower(untrue) in {"true", "correct"} and doc.lower(k) != "not":
         return None
-    while k >= first and (doc.tokens[k].tag in ("adverb", "negation", "determiner") or doc.lower(k).endswith("ly")):
+    while k >= first and (
+        doc.tokens[k].tag in ("adverb", "negation", "determiner")
+        or doc.lower(k).endswith("ly")
+        or doc.tokens[k].text in QUOTE_SIGNS
+    ):
         k -= 1
     if k <= first or doc.lower(k) not in BE:
         return None
-    while k > first and (doc.lower(k) in BE or doc.tokens[k].tag == "auxiliary"):
+    if [doc.lower(n) for n in (k - 3, k - 2, k - 1)] == ["turned", "out", "to"]:
+        k -= 3
+    while k > first and (doc.lower(k) in BE or doc.tokens[k].tag == "auxiliary" or doc.lower(k) == "turned"):
         k -= 1
+    if doc.lower(k) not in TOLD | POINTING:
+        k = next(
+            (
+                n
+                for n in range(k, max(first, k - TAIL) - 1, -1)
+                if doc.lower(n) in BORDERS - {"and", "that"} or doc.lower(n) in TOLD
+            ),
+            k,
+        )
     if doc.lower(k) not in TOLD | POINTING:
         return None
     while k > first and doc.lower(k - 1) not in BORDERS and doc.tokens[k - 1].tag in ("", "determiner"):
@@ -134,8 +157,14 @@ def _target(doc: Document, subject: int, untrue: int, words: Span) -> Span:
 def _called_untrue(doc: Document, words: Span) -> Span | None:
     """Return what "described the allegations as baseless" calls untrue."""
     told = next((k for k in range(*words) if doc.lower(k) in TOLD), None)
-    untrue = told is not None and any(doc.lower(k) in UNTRUE - {"true", "correct"} for k in range(told + 1, words[1]))
-    return (words[0], told + 1) if told is not None and untrue else None
+    if told is None:
+        return None
+    untrue = next((k for k in range(told + 1, words[1]) if doc.lower(k) in UNTRUE - {"true", "correct"}), None)
+    if untrue is None:
+        return None
+    while untrue > told + 1 and (doc.tokens[untrue - 1].text in QUOTE_SIGNS or doc.lower(untrue - 1) in {"as", "a"}):
+        untrue -= 1
+    return words[0], untrue
 
 
 def _denial(doc: Document, row: Attribution, clause: Span, target: Span, rule: str) -> Denial:
