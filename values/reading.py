@@ -21,6 +21,8 @@ from values.categories import (
     Statistic,
     Zone,
 )
+from values.incident import Incident
+from values.person import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,54 +98,6 @@ class Figure:
     incident: int | None = None
     """Index into `Reading.incidents` of the happening that the figure is about."""
     zone: Zone = Zone.BODY
-
-
-@dataclass(slots=True)
-class Fate:
-    """What happened to a person, when and where."""
-
-    event: Event
-    start: date | None = None
-    end: date | None = None
-    place: str | None = None
-
-
-@dataclass(slots=True)
-class Person:
-    """A named person with the age or the fates that the text states; the span is the fullest first mention."""
-
-    start: int
-    end: int
-    quote: str
-    sentence: int
-    name: str
-    name_key: str
-    """Blind to order, case and transliteration: two spellings of one name share it."""
-    rule: str
-    age: int | None = None
-    age_as_of: date | None = None
-    derived_birth_start: date | None = None
-    derived_birth_end: date | None = None
-    role: str | None = None
-    sex: Sex | None = None
-    nationality: str | None = None
-    fates: list[Fate] = field(default_factory=list)
-    derived_enlisted_start: date | None = None
-    derived_enlisted_end: date | None = None
-    incident: int | None = None
-    zone: Zone = Zone.BODY
-
-    fate: list[Event] = field(init=False)
-    """The events of `fates`, in the order told; start, end and place are those of the first that has them."""
-    fate_start: date | None = field(init=False)
-    fate_end: date | None = field(init=False)
-    place: str | None = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.fate = [fate.event for fate in self.fates]
-        self.fate_start = next((fate.start for fate in self.fates if fate.start), None)
-        self.fate_end = next((fate.end for fate in self.fates if fate.end), None)
-        self.place = next((fate.place for fate in self.fates if fate.place), None)
 
 
 @dataclass(slots=True)
@@ -242,54 +196,6 @@ class Ignored:
     quote: str
     sentence: int
     reason: str
-
-
-@dataclass(slots=True)
-class Incident:
-    """A happening that the article tells: one thing at one time and place; the span is the words that name it.
-
-    Counts are put together from the figures, persons and victims of the incident: `low` is the least that anybody
-    tells, `high` the most (None: open), `best` the number of the article's own account.
-    """
-
-    start: int
-    end: int
-    quote: str
-    sentence: int
-    what: str
-    """The kind of happening ("attack", "fire", "arrest", "flood"), a class of the lexicon."""
-    rule: str
-    """Name of the rule that opened the incident."""
-    is_main: bool = False
-    """True for the one that the article is about."""
-    period_start: date | None = None
-    period_end: date | None = None
-    period_precision: Precision | None = None
-    period_rule: str | None = None
-    place: str | None = None
-    place_id: str | None = None
-    place_precision: PlacePrecision | None = None
-    place_rule: str | None = None
-    place_chain: list[str] = field(default_factory=list)
-    """The wider places as written, from the next wider to the widest ("Kandahar province", "Afghanistan")."""
-    killed_low: float | None = None
-    killed_best: float | None = None
-    killed_high: float | None = None
-    injured_low: float | None = None
-    injured_best: float | None = None
-    injured_high: float | None = None
-    captured_low: float | None = None
-    """Captured and detained together."""
-    captured_best: float | None = None
-    captured_high: float | None = None
-    vague_killed: str | None = None
-    """The word ("several") where the text gives no number."""
-    vague_captured: str | None = None
-    figures: list[int] = field(default_factory=list)
-    """Indexes into `Reading.figures`; the next three likewise into the lists of their names."""
-    persons: list[int] = field(default_factory=list)
-    victims: list[int] = field(default_factory=list)
-    denials: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from tasks.fetching.fetcher import Fetcher
 from tasks.fetching.frontier import ALL_KINDS, Frontier
 from tasks.fetching.intake import TargetIntake
 from tasks.fetching.politeness import Schedule, TurnResult
-from tasks.fetching.retrying import HOST_FAILURES, pause_before_retry
+from tasks.fetching.retrying import pause_before_retry, turn_result
 from tasks.fetching.robots import Robots
 from tasks.fetching.sources import Source
 from tasks.fetching.target import State, Target, TargetKind
@@ -188,7 +188,7 @@ class _Crawl:
         now, entry = time.monotonic(), turn.entry
         self.tries[entry.url_key] += 1
         pause = pause_before_retry(snapshot, self.tries[entry.url_key], self.settings)
-        opened = self.schedule.finish(turn.host, now, _verdict(snapshot))
+        opened = self.schedule.finish(turn.host, now, turn_result(snapshot))
         if pause is None:
             self._record(entry, snapshot, targets)
         else:
@@ -255,9 +255,3 @@ class _Crawl:
         for host, (ready_at, failures) in self.schedule.memory().items():
             if ready_at > now or failures:
                 self.frontier.keep_host_pause(host, wall + timedelta(seconds=ready_at - now), failures)
-
-
-def _verdict(snapshot: Snapshot) -> TurnResult:
-    if snapshot.status == 429:
-        return TurnResult.RATE_LIMITED
-    return TurnResult.FAILED if snapshot.outcome in HOST_FAILURES else TurnResult.GOOD

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
+from tasks.fetching.politeness import TurnResult
 from tasks.fetching.settings import FetchSettings
 from values.snapshot import Outcome, Snapshot
 
@@ -47,3 +48,10 @@ def later(snapshot: Snapshot, attempts: int) -> datetime:
     """Return when a later run may try again: what the server asked for, or 10 minutes doubling up to a day."""
     wait = timedelta(minutes=min(10 * 2 ** max(attempts - 1, 0), 24 * 60))
     return max(snapshot.not_before or snapshot.fetched_at, snapshot.fetched_at + wait)
+
+
+def turn_result(snapshot: Snapshot) -> TurnResult:
+    """Return what an attempt says about its host."""
+    if snapshot.status == 429:
+        return TurnResult.RATE_LIMITED
+    return TurnResult.FAILED if snapshot.outcome in HOST_FAILURES else TurnResult.GOOD

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from tasks.reading.harm import gravest
-from values.reading import Figure, Incident
+from values.incident import Incident
+from values.reading import Figure
 
 NO_EVENT = "other"
 

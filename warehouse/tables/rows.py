@@ -8,7 +8,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from values.article import Article
-from values.reading import Figure, Person, Reading
+from values.person import Person
+from values.reading import Figure, Reading
 from values.snapshot import Snapshot
 from warehouse.tables.batch import KEYS, Batch, Row
 from warehouse.tables.migrations import arrow_schemas

@@ -6,7 +6,7 @@ from tasks.extraction.rows.mentions import EventMention, Link, Quantity
 from tasks.extraction.text import Document, lexicon
 from tasks.extraction.words.persons import names_persons
 from values.categories import Event, Kind, Modifier
-from values.reading import Person
+from values.person import Person
 
 FIGHTERS = frozenset(lexicon("linking")["fighters"])
 # A duration is told of what was done to a person over time; the other events are over in a moment.

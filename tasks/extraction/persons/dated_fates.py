@@ -10,7 +10,7 @@ from tasks.extraction.rows.mentions import EventMention, TimeMention
 from tasks.extraction.setting import choose_period
 from tasks.extraction.text import Document
 from values.categories import Event
-from values.reading import Fate
+from values.person import Fate
 
 UNDATED = CONTEXT["undated"]
 EVENTS_NEAR = 90

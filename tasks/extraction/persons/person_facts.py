@@ -10,7 +10,7 @@ from tasks.extraction.rows.mentions import NameMention
 from tasks.extraction.text import Document, TokenKind, lexicon
 from tasks.extraction.words.proper_nouns import ROLES, STRONG_TITLES, TITLE_WORDS
 from values.categories import Event
-from values.reading import Fate, Person
+from values.person import Fate, Person
 
 DEMONYMS = {name.lower(): code for name, code in lexicon("demonyms").items() if name not in ("US", "UK")}
 MULTIWORD = {words: code for words, code in DEMONYMS.items() if " " in words}

@@ -20,7 +20,7 @@ from tasks.extraction.persons.victim_lists import name_listed
 from tasks.extraction.text import Document
 from tasks.extraction.words.proper_nouns import SUFFIXES, folded
 from values.categories import Event
-from values.reading import Person
+from values.person import Person
 
 TOLD = frozenset({Event.KILLED, Event.INJURED, Event.DETAINED, Event.CHARGED})
 

@@ -8,7 +8,8 @@ from tasks.extraction.rows.mentions import EventMention, Link, NameMention, Plac
 from tasks.extraction.text.layers import Layer, Rows
 from tasks.extraction.text.tokens import Token, Tokens
 from values.categories import Zone
-from values.reading import Attribution, Denial, Figure, Ignored, Person, Victim
+from values.person import Person
+from values.reading import Attribution, Denial, Figure, Ignored, Victim
 
 
 @dataclass(slots=True)

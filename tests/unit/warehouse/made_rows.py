@@ -15,20 +15,9 @@ from values.categories import (
     Statistic,
     Zone,
 )
-from values.reading import (
-    Attribution,
-    Denial,
-    Fate,
-    Figure,
-    Ignored,
-    Incident,
-    Person,
-    PlaceRow,
-    Reading,
-    SentenceRow,
-    TimeExpression,
-    Victim,
-)
+from values.incident import Incident
+from values.person import Fate, Person
+from values.reading import Attribution, Denial, Figure, Ignored, PlaceRow, Reading, SentenceRow, TimeExpression, Victim
 from values.snapshot import Outcome, Snapshot
 from warehouse.tables.batch import Batch
 from warehouse.tables.rows import rows_of

@@ -1,0 +1,125 @@
+"""The verbs of `tallywire review`, `snapshots` and `sources`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.command.exits import clear_errors
+
+review = typer.Typer(no_args_is_help=True, help="Look at the rows in quarantine and decide about them.")
+snapshots = typer.Typer(no_args_is_help=True, help="The pages as they came, in WARC files.")
+sources = typer.Typer(no_args_is_help=True, help="The sites that `sources.yml` lists.")
+
+By = Annotated[str, typer.Option("--by", envvar="USER", help="Who decides; kept with the decision.")]
+Note = Annotated[str, typer.Option("--note", help="Why; kept with the decision.")]
+QuarantineId = Annotated[str, typer.Argument(metavar="ID", help="Id of the row, or the beginning of it.")]
+
+
+@review.command("list")
+def review_list(
+    reason: Annotated[str | None, typer.Option(help="Only rows with this reason code.")] = None,
+    state: Annotated[str, typer.Option(help="open, released, dropped, fixed or all.")] = "open",
+) -> None:
+    """List the rows in quarantine, newest first.
+
+    Example: `tallywire review list --reason age_out_of_range`
+    """
+    with clear_errors():
+        from flows.command.reviewing import print_quarantine
+
+        print_quarantine(reason, state)
+
+
+@review.command("show")
+def review_show(quarantine_id: QuarantineId) -> None:
+    """Show one row with every cell.
+
+    Example: `tallywire review show 3fa9c1`
+    """
+    with clear_errors():
+        from flows.command.reviewing import print_entry
+
+        print_entry(quarantine_id)
+
+
+@review.command("drop")
+def review_drop(quarantine_id: QuarantineId, note: Note, by: By) -> None:
+    """Keep a row out for good.
+
+    Example: `tallywire review drop 3fa9c1 --note "typing slip of the outlet"`
+    """
+    with clear_errors():
+        from flows.command.reviewing import drop
+
+        drop(quarantine_id, by, note)
+
+
+@review.command("release")
+def review_release(quarantine_id: QuarantineId, note: Note, by: By) -> None:
+    """Load a row as it is, flagged with the reasons for which it had failed.
+
+    Example: `tallywire review release 3fa9c1 --note "confirmed with the author"`
+    """
+    with clear_errors():
+        from flows.command.reviewing import release
+
+        release(quarantine_id, by, note)
+
+
+@review.command("fix")
+def review_fix(
+    quarantine_id: QuarantineId,
+    changes: Annotated[list[str], typer.Argument(metavar="COLUMN=VALUE...", help="Cells to change.")],
+    note: Note,
+    by: By,
+) -> None:
+    """Load a row with some cells changed, if it passes every rule then.
+
+    Example: `tallywire review fix 3fa9c1 value_low=34 value_high=34 --note "34, says the outlet"`
+    """
+    with clear_errors():
+        from flows.command.reviewing import fix
+
+        fix(quarantine_id, changes, by, note)
+
+
+@review.command("replay")
+def review_replay() -> None:
+    """Check the waiting rows again and load those that pass the rules as they are now.
+
+    Example: `tallywire review replay`
+    """
+    with clear_errors():
+        from flows.command.reviewing import replay
+
+        replay()
+
+
+@snapshots.command("verify")
+def snapshots_verify() -> None:
+    """Check every stored page against its digest; exit code 1 when one does not match.
+
+    Example: `tallywire snapshots verify`
+    """
+    with clear_errors():
+        from flows.command.commands import verify_snapshots
+
+        raise typer.Exit(verify_snapshots())
+
+
+@sources.command("check")
+def sources_check(
+    file: Annotated[Path | None, typer.Argument(help="The list of sources [default: sources.yml].")] = None,
+) -> None:
+    """Ask each source what it answers: reachable, robots, last article, articles a week, dated and figure shares.
+
+    Exit code: 1 when a source cannot be reached.
+
+    Example: `tallywire sources check sources.yml`
+    """
+    with clear_errors():
+        from flows.command.source_check import check_sources
+        from flows.run.settings import settings
+
+        raise typer.Exit(check_sources(file or settings().sources_file))
