@@ -22,7 +22,7 @@ def revisions_suite() -> gx.ExpectationSuite:
         expectations=[
             never("unknown_article", "The row hangs on an article that is not loaded."),
             known("page_kind", PageKind),
-            known("read_language", ("en", "other")),
+            never("unknown_read_language", "The language that a text was read as is a code of ISO 639."),
             never("text_missing", "An article without text cannot have been read."),
             never("paragraph_outside_text", "Paragraphs must lie inside the text, or zones are wrong."),
             never("undated", "Without a day of publication no relative date can be resolved.", WARNING),

@@ -203,7 +203,7 @@ class Reading:
     """All rows read from one text."""
 
     language: str = "en"
-    """"other" for a text that is not in English: its sentences are kept, and nothing is read from it."""
+    """ISO 639 code; of a text in a language that is not read the sentences are kept, and nothing else."""
     sentences: list[SentenceRow] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     persons: list[Person] = field(default_factory=list)

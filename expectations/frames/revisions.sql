@@ -2,7 +2,7 @@ SELECT
     revisions.revision_id,
     articles.article_id IS NULL AS unknown_article,
     coalesce(revisions.page_kind, '') AS page_kind,
-    revisions.read_language,
+    coalesce(NOT regexp_full_match(revisions.read_language, '[a-z]{2,3}|other'), false) AS unknown_read_language,
     revisions.page_kind IN ('article', 'live_blog') AND trim(coalesce(revisions.text, ''), E' \n\t') = '' AS text_missing,
     coalesce(list_max(list_transform(revisions.paragraphs, lambda p: p."end")) > length(revisions.text), false)
         OR coalesce(list_min(list_transform(revisions.paragraphs, lambda p: p."end" - p."start")) < 0, false)

@@ -122,8 +122,8 @@ def headline(summary: RunSummary) -> str:
         f"{found['denials']:,} denials",
     ]
     reasons = ", ".join(f"{reason} {count}" for reason, count in summary.reasons.most_common())
-    if summary.not_english:
-        parts.insert(1, f"{summary.not_english:,} articles not in English: not read")
+    if summary.unread:
+        parts.insert(1, f"({summary.unread_languages})")
     parts.append(f"{len(summary.quarantined)} rows in quarantine" + (f" ({reasons})" if kept_out else ""))
     return ", ".join(parts)
 

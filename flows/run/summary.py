@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from values.languages import READ, language_name
 from warehouse.tables.batch import Row
 from warehouse.tables.verdict import LoadCounts, Verdict
 
@@ -36,8 +37,8 @@ class RunSummary:
     """True when nothing of it is loaded."""
     articles: int = 0
     """Read in this run, new or not."""
-    not_english: int = 0
-    """Articles of them in another language, from which nothing is read."""
+    unread: Counter[str] = field(default_factory=Counter)
+    """Articles of them in a language that is not read, by its code."""
     checked: int = 0
     """Rows that were validated."""
     found: Counter[str] = field(default_factory=Counter)
@@ -74,7 +75,8 @@ class RunSummary:
         self.warnings += verdict.warnings()
         self.quarantined += quarantine_lines(verdict)
         self.articles += verdict.passing.count("revisions")
-        self.not_english += verdict.passing.cells("revisions", "read_language").count("other")
+        languages = Counter(str(code) for code in verdict.passing.cells("revisions", "read_language") if code)
+        self.unread += Counter({code: count for code, count in languages.items() if code not in READ})
         self.found += Counter(verdict.passing.counts())
         self.added += +counts.added
         self.changed += +counts.changed
@@ -98,6 +100,15 @@ class RunSummary:
             "back after a withdrawal": self.returned,
         }
         return ", ".join(f"{number:,} articles {what}" for what, number in told.items() if number)
+
+    @property
+    def unread_languages(self) -> str:
+        """Return the articles in languages that are not read ("not read: Spanish, 3 articles"), "" for none."""
+        told = (
+            f"{language_name(code)}, {count:,} {'article' if count == 1 else 'articles'}"
+            for code, count in self.unread.most_common()
+        )
+        return "not read: " + "; ".join(told) if self.unread else ""
 
     @property
     def exit_code(self) -> int:

@@ -42,8 +42,8 @@ def tell_stages(summary: RunSummary, seconds: Mapping[str, float]) -> None:
             tell(f"{stage}: {line} ({seconds[stage]:.1f} s)")
     if summary.standing:
         tell(summary.standing)
-    if summary.not_english:
-        tell(f"{summary.not_english:,} articles not in English: not read")
+    if summary.unread:
+        tell(summary.unread_languages)
     for note in (*summary.held, *summary.misfits):
         tell(note)
 

@@ -13,8 +13,9 @@ from tasks.extraction.persons import find_persons
 from tasks.extraction.places import find_places
 from tasks.extraction.quantities import find_quantities
 from tasks.extraction.reading import reading_of, sentence_rows
-from tasks.extraction.text import Document, Layer, Rows, is_english, tokenise
+from tasks.extraction.text import Document, Layer, Rows, language_of, tokenise
 from tasks.extraction.times import read_times, with_periods
+from values.languages import READ
 from values.reading import Reading, Stretch
 
 
@@ -109,13 +110,13 @@ def read(text: str, published: date | None, title: str | None = None, zones: Seq
     """Return all rows that the text states; every row's quote is `text[start:end]`.
 
     `published` is the publisher's local day, from which "on Friday" is counted; None leaves such words unresolved.
-    A text in another language than English gives its sentences only, and `Reading.language` says so.
+    A text in a language that is not read gives its sentences only; `Reading.language` is the code of its language.
     `title` gives a surname of the text its first name, where the text itself never does. `zones` tell caption from
     body.
     """
     doc = _begun(text, published, title, zones)
-    if not is_english(doc):
-        return Reading(sentences=sentence_rows(doc), language="other")
+    if (language := language_of(doc)) not in READ:
+        return Reading(sentences=sentence_rows(doc), language=language)
     return reading_of(_through_passes(doc))
 
 

@@ -62,6 +62,7 @@ def template_environment() -> Environment:
         "stated": wording.stated,
         "title_of": wording.claim_title,
         "day": wording.day,
+        "languages": wording.languages,
         "period": wording.period,
         "highlighted": wording.highlighted,
         "web_address": wording.web_address,

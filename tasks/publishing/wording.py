@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from tasks.publishing.published import Row
+from values.languages import language_name
 
 MODIFIED = {
     "exact": "{}",
@@ -71,6 +72,11 @@ def claim_title(claim: Row) -> str:
 def day(value: date | datetime | None) -> str:
     """Return an ISO day, "undated" for None."""
     return "undated" if value is None else value.isoformat()[:10]
+
+
+def languages(codes: list[str] | None) -> str:
+    """Return the names of languages in a row, "" for none."""
+    return ", ".join(language_name(code) for code in codes or ())
 
 
 def period(row: Row) -> str:

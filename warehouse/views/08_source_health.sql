@@ -16,7 +16,10 @@ SELECT
     max(revisions_current.fetched_at) AS last_fetched_at,
     count(*) FILTER (revisions_current.published_day IS NULL) / count(*) AS undated_share,
     count(*) FILTER (revisions_current.page_kind NOT IN ('article', 'live_blog')
-        OR revisions_current.read_language = 'other') / count(*) AS unread_share,
+        OR revisions_current.read_language <> 'en') / count(*) AS unread_share,
+    mode(revisions_current.read_language ORDER BY revisions_current.read_language) AS read_language,
+    list(DISTINCT revisions_current.read_language ORDER BY revisions_current.read_language)
+        FILTER (revisions_current.read_language <> 'en') AS unread_languages,
     count(*) FILTER (len(revisions_current.layout_missed) > 0) / count(*) AS layout_missed_share,
     coalesce(sum(figures_of.figures), 0)::BIGINT AS figures,
     coalesce(sum(figures_of.figures), 0) / count(*) AS figures_per_article,
@@ -37,6 +40,8 @@ SELECT
     outlets.last_fetched_at,
     outlets.undated_share,
     outlets.unread_share,
+    outlets.read_language,
+    outlets.unread_languages,
     outlets.layout_missed_share,
     coalesce(outlets.figures, 0) AS figures,
     outlets.figures_per_article,
@@ -60,7 +65,9 @@ COMMENT ON COLUMN source_health.first_day IS 'Earliest day of publication.';
 COMMENT ON COLUMN source_health.last_day IS 'Latest day of publication.';
 COMMENT ON COLUMN source_health.last_fetched_at IS 'When a new text of the outlet was last fetched, UTC.';
 COMMENT ON COLUMN source_health.undated_share IS 'Share of articles without a day of publication, 0 to 1.';
-COMMENT ON COLUMN source_health.unread_share IS 'Share of pages that are no readable article or not in English, so that nothing was read from them, 0 to 1.';
+COMMENT ON COLUMN source_health.unread_share IS 'Share of pages that are no readable article or in a language that is not read, so that nothing was read from them, 0 to 1.';
+COMMENT ON COLUMN source_health.read_language IS 'Language of most of its articles, an ISO 639 code.';
+COMMENT ON COLUMN source_health.unread_languages IS 'Languages of its articles that are not read, ISO 639 codes; NULL for none.';
 COMMENT ON COLUMN source_health.layout_missed_share IS 'Share of articles where a selector of the outlet''s own class found nothing: above 0, its pages have changed, 0 to 1.';
 COMMENT ON COLUMN source_health.figures IS 'Current figures.';
 COMMENT ON COLUMN source_health.figures_per_article IS 'Current figures per article.';

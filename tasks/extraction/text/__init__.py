@@ -1,7 +1,7 @@
 """Characters become tokens, sentences, zones and a language; what is read of them is kept in layers."""
 
 from tasks.extraction.text.document import Document, Sentence
-from tasks.extraction.text.language import is_english
+from tasks.extraction.text.language import language_of
 from tasks.extraction.text.layers import Layer, Rows
 from tasks.extraction.text.lexicons import lexicon
 from tasks.extraction.text.tokenising import tokenise
@@ -15,7 +15,7 @@ __all__ = [
     "Sentence",
     "Token",
     "TokenKind",
-    "is_english",
+    "language_of",
     "lexicon",
     "tokenise",
 ]

@@ -1,0 +1,1 @@
+COMMENT ON COLUMN revisions.read_language IS 'Language that the text is in, an ISO 639 code; of a text in a language that is not read the sentences are kept and nothing else. "other" (not English) for a text loaded before its language was told; NULL before this column was there.';
