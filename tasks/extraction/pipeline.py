@@ -8,6 +8,7 @@ from tasks.extraction.citing import find_attributions
 from tasks.extraction.denials import find_denials, find_refutations, link_answers
 from tasks.extraction.events import find_events
 from tasks.extraction.figures import assemble, find_victims, link_events
+from tasks.extraction.incidents import find_incidents
 from tasks.extraction.names import complete_names, find_names
 from tasks.extraction.persons import find_persons
 from tasks.extraction.places import find_places
@@ -74,6 +75,10 @@ def _victims(doc: Document) -> None:
     doc.victims = Rows(find_victims(doc, doc.events, doc.quantities, doc.names))
 
 
+def _incidents(doc: Document) -> None:
+    doc.incidents = Rows(find_incidents(doc))
+
+
 class Pass(NamedTuple):
     """One step of reading: the layers it gives, who reads them, and the layers it needs; it may read no others."""
 
@@ -95,6 +100,11 @@ PASSES = (
     Pass(("figures",), _figures, ("quantities", "links", "events", "attributions", "persons", "times", "places")),
     Pass(("denials",), _denials, ("attributions", "events", "figures")),
     Pass(("victims",), _victims, ("events", "quantities", "names")),
+    Pass(
+        ("incidents",),
+        _incidents,
+        ("figures", "quantities", "links", "events", "times", "attributions", "persons", "victims", "denials"),
+    ),
 )
 
 

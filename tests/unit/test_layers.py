@@ -155,6 +155,7 @@ FLOORS = (
     "quantities",
     "persons",
     "figures",
+    "incidents",
 )
 VOCABULARIES = {"rows", "words"}
 ROOMS = ROOT / "tasks/extraction"

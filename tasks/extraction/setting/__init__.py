@@ -1,6 +1,6 @@
 """The date that bounds an event."""
 
-from tasks.extraction.setting.clause_dates import dates_within
+from tasks.extraction.setting.clause_dates import dates_within, distance_of, is_of_record, is_of_speech
 from tasks.extraction.setting.periods import choose_period
 
-__all__ = ["choose_period", "dates_within"]
+__all__ = ["choose_period", "dates_within", "distance_of", "is_of_record", "is_of_speech"]

@@ -43,9 +43,9 @@ def date_in_sentence(
 ) -> TimeMention | None:
     """Return the date of the same clause as token `at`, or of one that is no further off than a clause may be."""
     costs = [
-        (_distance(doc, d, at), d.first, d)
+        (distance_of(doc, d, at), d.first, d)
         for d in dates
-        if _bounds(d, at) and not _tells_when_said(doc, d, cues) and not _is_record(doc, d)
+        if _bounds(d, at) and not is_of_speech(doc, d, cues) and not is_of_record(doc, d)
     ]
     cost, _, best = min(costs, key=lambda c: c[:2], default=(limit, 0, None))
     return best if cost < limit else None
@@ -58,7 +58,7 @@ def _bounds(mention: TimeMention, at: int) -> bool:
     return mention.rule not in ("dateline", "century") and not (mention.rule.endswith("_event") and at < mention.last)
 
 
-def _is_record(doc: Document, mention: TimeMention) -> bool:
+def is_of_record(doc: Document, mention: TimeMention) -> bool:
     """Return whether "since" only says how far a record reaches: "the lowest since 1998", "the worst since May"."""
     opener = mention.first if doc.lower(mention.first) == "since" else mention.first - 1
     if doc.lower(opener) != "since":
@@ -67,7 +67,7 @@ def _is_record(doc: Document, mention: TimeMention) -> bool:
     return any(word in RECORDS or (word.endswith("est") and len(word) > 4) for word in before)
 
 
-def _tells_when_said(doc: Document, mention: TimeMention, cues: Sequence[tuple[int, int]]) -> bool:
+def is_of_speech(doc: Document, mention: TimeMention, cues: Sequence[tuple[int, int]]) -> bool:
     """Return whether a date stands beside the word that cites a source: "said late Saturday", "on Friday accused"."""
     if doc.lower(mention.last) == "'s":
         return False
@@ -86,7 +86,7 @@ def _is_cue(doc: Document, at: int, cues: Sequence[tuple[int, int]]) -> bool:
     return token.lower in SAYING or any(start <= token.start < end for start, end in cues)
 
 
-def _distance(doc: Document, mention: TimeMention, at: int) -> float:
+def distance_of(doc: Document, mention: TimeMention, at: int) -> float:
     """Return how far a date stands from an event: words, commas and the clauses that open between them."""
     if mention.first <= at < mention.last:
         return 0.0

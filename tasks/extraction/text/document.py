@@ -8,6 +8,7 @@ from tasks.extraction.rows.mentions import EventMention, Link, NameMention, Plac
 from tasks.extraction.text.layers import Layer, Rows
 from tasks.extraction.text.tokens import Token, Tokens
 from values.categories import Zone
+from values.incident import Incident
 from values.person import Person
 from values.reading import Attribution, Denial, Figure, Ignored, Victim
 
@@ -66,6 +67,8 @@ class Document:
     denials: Rows[Denial] = field(init=False)
     victims: Rows[Victim] = field(init=False)
     ignored: Rows[Ignored] = field(init=False)
+    incidents: Rows[Incident] = field(init=False)
+    """The happenings; the pass that finds them also gives figures the days and places that they inherit."""
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the characters of tokens `first:last`."""

@@ -1,0 +1,5 @@
+"""Which happening each figure is about, and when and where that was."""
+
+from tasks.extraction.incidents.incidents import find_incidents
+
+__all__ = ["find_incidents"]

@@ -1,0 +1,126 @@
+"""Find the incidents of a story: their days and places go to the figures that are told of them."""
+
+from collections import Counter, defaultdict
+
+from tasks.extraction.incidents.counts import HARMS, count_of
+from tasks.extraction.incidents.grains import grain_of
+from tasks.extraction.incidents.joining import join
+from tasks.extraction.incidents.lengths import length_until_now
+from tasks.extraction.incidents.main_day import UNDATED, main_day
+from tasks.extraction.incidents.member_days import day_of_member, may_inherit
+from tasks.extraction.incidents.story import Days, Member, Story, family_of, make_story
+from tasks.extraction.incidents.weighing import Choice
+from tasks.extraction.text import Document
+from values.categories import Event, Precision
+from values.incident import Incident
+from values.reading import Figure
+
+GRAINS = {"day": Precision.DAY, "week": Precision.WEEK, "month": Precision.MONTH, "year": Precision.YEAR}
+
+
+def find_incidents(doc: Document) -> list[Incident]:
+    """Return the incidents in the order of the text; figures without a day of their own are given the incident's."""
+    story = make_story(doc)
+    main = main_day(story)
+    for member in story.members:
+        settle_days(story, member, main)
+    numbers = join(story, main.value)
+    groups: dict[int, list[Member]] = defaultdict(list)
+    for member, number in zip(story.members, numbers, strict=True):
+        if number is not None:
+            member.figure.incident = number
+            groups[number].append(member)
+    incidents = [_incident(story, groups[number]) for number in sorted(groups)]
+    _choose_main(incidents, groups, main.value)
+    _attach(doc, incidents)
+    for incident in incidents:
+        _count(doc, incident)
+    return incidents
+
+
+def settle_days(story: Story, member: Member, main: Choice[Days]) -> None:
+    """Give a figure the days of its happening where its own sentence names none."""
+    figure = member.figure
+    if (length := length_until_now(story.doc, story.published, member)) is not None:
+        _set_days(figure, length, "length_until_now")
+    elif may_inherit(story, member):
+        choice = day_of_member(story, member, main)
+        _set_days(figure, choice.value, f"incident:{choice.reason}")
+
+
+def _set_days(figure: Figure, days: Days, rule: str) -> None:
+    figure.period_start, figure.period_end = days
+    dated = days != UNDATED
+    figure.period_precision = GRAINS.get(grain_of(days)) if dated else None
+    figure.period_rule = rule if dated else None
+
+
+def _incident(story: Story, members: list[Member]) -> Incident:
+    """Return the row of one happening, named by the words of its first event."""
+    doc = story.doc
+    naming = next((m.event for m in members if m.event is not None), None)
+    first = members[0]
+    start, end = doc.span(naming.first, naming.last) if naming is not None else (first.figure.start, first.figure.end)
+    sentence = doc.tokens[naming.first].sentence if naming is not None else first.figure.sentence
+    told = Counter(m.figure.event for m in members if m.figure.event not in (None, Event.OTHER))
+    what = told.most_common(1)[0][0] if told else None
+    incident = Incident(start, end, doc.text[start:end], sentence, what.value if what else "happening", "joined")
+    dated = Counter((m.figure.period_start, m.figure.period_end) for m in members if m.figure.period_rule)
+    if dated:
+        days = dated.most_common(1)[0][0]
+        source = next(m.figure for m in members if (m.figure.period_start, m.figure.period_end) == days)
+        incident.period_start, incident.period_end = days
+        incident.period_precision, incident.period_rule = source.period_precision, source.period_rule
+    placed = Counter(m.figure.place for m in members if m.figure.place)
+    if placed:
+        place = placed.most_common(1)[0][0]
+        source = next(m.figure for m in members if m.figure.place == place)
+        incident.place, incident.place_id = source.place, source.place_id
+        incident.place_precision, incident.place_rule = source.place_precision, source.place_rule
+    return incident
+
+
+def _choose_main(incidents: list[Incident], groups: dict[int, list[Member]], main: Days) -> None:
+    """Mark the happening that the article is about: on its main day, told early and by many figures."""
+
+    def weight(number: int) -> tuple[bool, float]:
+        members = groups[number]
+        harmed = sum(family_of(m.figure.event) in ("harm", "law") for m in members)
+        on_day = (incidents[number].period_start, incidents[number].period_end) == main != UNDATED
+        return on_day, harmed + len(members) / 4 - members[0].figure.sentence / 3
+
+    if incidents:
+        incidents[max(range(len(incidents)), key=weight)].is_main = True
+
+
+def _attach(doc: Document, incidents: list[Incident]) -> None:
+    """Give each incident its figures, and the persons, victims and denials told beside them."""
+    by_sentence: dict[int, int] = {}
+    for index, figure in enumerate(doc.figures):
+        if figure.incident is not None:
+            incidents[figure.incident].figures.append(index)
+            by_sentence.setdefault(figure.sentence, figure.incident)
+    main = next((number for number, incident in enumerate(incidents) if incident.is_main), None)
+    if main is None:
+        return
+    for index, person in enumerate(doc.persons):
+        person.incident = by_sentence.get(person.sentence, main)
+        incidents[person.incident].persons.append(index)
+    for index, victim in enumerate(doc.victims):
+        victim.incident = by_sentence.get(victim.sentence, main)
+        incidents[victim.incident].victims.append(index)
+    for index, denial in enumerate(doc.denials):
+        denial.incident = by_sentence.get(denial.sentence, main)
+        incidents[denial.incident].denials.append(index)
+
+
+def _count(doc: Document, incident: Incident) -> None:
+    figures = [doc.figures[index] for index in incident.figures]
+    for harm, events in HARMS.items():
+        named = {p.name_key for p in (doc.persons[i] for i in incident.persons) if events & set(p.fate)}
+        unnamed = sum(v.event in events and v.name is None for v in (doc.victims[i] for i in incident.victims))
+        count = count_of([f for f in figures if f.event in events], len(named) + unnamed)
+        for field, value in (("low", count.low), ("best", count.best), ("high", count.high)):
+            setattr(incident, f"{harm}_{field}", value)
+        if harm != "injured":
+            setattr(incident, f"vague_{harm}", count.vague)

@@ -1,0 +1,46 @@
+"""Weigh options by named features: the sum of the learned weights of what is true of an option."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import Generic, TypeVar
+
+import yaml
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Option(Generic[T]):
+    """One of the values that a field may take, with the features that speak for it or against it."""
+
+    value: T
+    features: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[T]):
+    """The option that weighs most, its share of the belief in all options, and the feature that did most for it."""
+
+    value: T
+    share: float
+    reason: str
+
+
+@cache
+def weights_of(name: str) -> Mapping[str, float]:
+    """Return feature -> weight of `weights/<name>.yml`, which also tells how they were learned."""
+    text = files("tasks.extraction").joinpath(f"weights/{name}.yml").read_text(encoding="utf-8")
+    table: Mapping[str, float] = yaml.safe_load(text)["weights"]
+    return table
+
+
+def weigh(options: Sequence[Option[T]], weights: Mapping[str, float]) -> Choice[T]:
+    """Return the option with the greatest sum of weights, the first of equal ones."""
+    sums = [sum(weights.get(name, 0.0) for name in option.features) for option in options]
+    best = max(range(len(options)), key=lambda index: sums[index])
+    share = 1.0 / sum(exp(total - sums[best]) for total in sums)
+    reason = max(sorted(options[best].features), key=lambda name: weights.get(name, 0.0), default="")
+    return Choice(options[best].value, share, reason)

@@ -1,0 +1,88 @@
+"""Which happening a figure is about, and when that was."""
+
+from datetime import date
+
+import pytest
+
+from tasks.extraction import read
+
+PUBLISHED = date(2025, 4, 11)  # a Friday
+
+
+def figures(text, published=PUBLISHED):
+    return {f.quote: f for f in read(text, published).figures}
+
+
+def days(figure):
+    return str(figure.period_start), str(figure.period_end)
+
+
+BLAST = (
+    "A blast tore through a grain mill in Osten on Tuesday, killing nine workers.\n\n"
+    "Rescuers dug through the night.\n\n"
+    "The mill had been built by a local family.\n\n"
+    "Fourteen workers were injured in the blast, the fire service said."
+)
+
+
+def test_a_figure_without_a_day_takes_that_of_the_happening_it_is_told_of():
+    assert days(figures(BLAST)["Fourteen"]) == ("2025-04-08", "2025-04-08")
+
+
+def test_the_rule_of_an_inherited_day_says_that_it_is_inherited():
+    assert figures(BLAST)["Fourteen"].period_rule.startswith("incident:")
+
+
+def test_a_figure_with_a_day_of_its_own_keeps_it():
+    text = BLAST + "\n\nIn 2019 three workers were killed in a fire at the mill."
+    assert days(figures(text)["three"]) == ("2019-01-01", "2019-12-31")
+
+
+def test_figures_of_one_happening_share_their_incident():
+    found = figures(BLAST)
+    assert found["nine"].incident is not None
+    assert found["nine"].incident == found["Fourteen"].incident
+
+
+def test_a_happening_of_another_year_is_another_incident():
+    found = figures(BLAST + "\n\nIn 2019 three workers were killed in a fire at the mill.")
+    assert found["three"].incident != found["nine"].incident
+
+
+def test_the_incident_that_the_article_is_about_is_marked_and_its_counts_are_put_together():
+    reading = read(BLAST, PUBLISHED)
+    (main,) = [incident for incident in reading.incidents if incident.is_main]
+    assert (main.killed_best, main.injured_best) == (9, 14)
+    assert [reading.figures[index].quote for index in main.figures] == ["nine", "Fourteen"]
+
+
+def test_incidents_and_their_members_name_one_another():
+    reading = read(BLAST, PUBLISHED)
+    for number, incident in enumerate(reading.incidents):
+        assert all(reading.figures[index].incident == number for index in incident.figures)
+        assert reading.sentences[incident.sentence].start <= incident.start
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "start"),
+    [
+        ("The peat fire has burned for three months.", "three", "2025-01-11"),
+        ("Talks may end the 18-year insurgency.", "18", "2007-04-11"),
+        ("It was the worst drought in four decades.", "four", "1985-04-11"),
+        ("The family have lived in the camp for two years.", "two", "2023-04-11"),
+    ],
+)
+def test_a_length_that_lasts_until_now_covers_the_days_up_to_publication(text, quote, start):
+    assert days(figures(text)[quote]) == (start, "2025-04-11")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("The council spent three months on the plan.", "three"),
+        ("He faces up to five years in prison.", "up to five"),
+        ("The firm was given a fresh 10-year lease.", "10"),
+    ],
+)
+def test_a_length_that_is_over_or_lies_ahead_covers_no_days(text, quote):
+    assert days(figures(text)[quote]) == ("None", "None")
