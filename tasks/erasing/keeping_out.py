@@ -1,36 +1,75 @@
 """Keep out of every file what was taken down, known by hashes only."""
 
 import hashlib
-import html
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
-from tasks.extraction.persons.persons import name_key
-from tasks.extraction.words.proper_nouns import SUFFIXES
+from tasks.erasing.readings import APART, readings, words_of_address
+from tasks.erasing.spelling import NameWindow, plain, rough, windows
+from tasks.extraction.words.proper_nouns import PARTICLES
 from tasks.fetching import Snapshot
+from tasks.fetching.discovery import is_page
 from tasks.fetching.forgetting import url_hash
 from tasks.fetching.redacting import calls_itself, without_addresses
+from tasks.parsing import Article, parse
+from tasks.parsing.decoding import decode
 from warehouse.storing.connection import open_writer
 
-LONGEST_NAME = 6
-"""Parts of a name that are looked for together; initials do not count."""
-_WORD = re.compile(r"[^\W\d_]+")
-_TAG = re.compile(r"<[^<>]*>")
 _HASH = "SELECT subject_hash FROM takedowns WHERE subject = 'person'"
+CONTEXT = 40
+"""Characters shown on either side of a mention."""
 
 
-@lru_cache(maxsize=65536)
-def _part(word: str) -> str:
-    """Return the part of a name key that a word makes; an initial or a suffix makes none."""
-    part = name_key(word)
-    return "" if len(part) < 2 or part in SUFFIXES else part
+def hashed(key: str) -> str:
+    """Return the SHA-256 of a name key, in hex."""
+    return hashlib.sha256(key.encode()).hexdigest()
 
 
-def _hashed(parts: Sequence[str]) -> str:
-    return hashlib.sha256(" ".join(sorted(parts)).encode()).hexdigest()
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Persons known by the hashes of their name keys, and how sure a mention must be."""
+
+    hashes: frozenset[str] = frozenset()
+    keys: tuple[str, ...] = ()
+    """The keys themselves, where they are known: texts without their letters are passed over at once."""
+    is_strict: bool = False
+    """Whether the words of a name need their capitals, as they must where something stored would go for them."""
+
+    def mentions(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield each mention in a text, and the words around it, without accents and unseen characters."""
+        if self.hashes and self._can_be_in(text):
+            shown = plain(text)
+            for window in windows(shown):
+                if self._may_be(window, shown) and any(hashed(key) in self.hashes for key in window.keys):
+                    around = shown[max(window.start - CONTEXT, 0) : window.end + CONTEXT]
+                    yield shown[window.start : window.end], " ".join(around.split())
+
+    def are_in(self, text: str) -> bool:
+        """Say whether a text names one of the persons, in any order of the parts of the name."""
+        return any(True for _ in self.mentions(text))
+
+    def are_in_address(self, url: str) -> bool:
+        """Say whether an address names one of the persons by two parts or more."""
+        if not self.hashes:
+            return False
+        shown = plain(words_of_address(url))
+        return any(
+            window.size > 1 and any(hashed(key) in self.hashes for key in window.keys) for window in windows(shown)
+        )
+
+    def _can_be_in(self, text: str) -> bool:
+        if not self.keys:
+            return True
+        told = rough(text)
+        return any(all(rough(part) in told for part in key.split()) for key in self.keys)
+
+    def _may_be(self, window: NameWindow, shown: str) -> bool:
+        """Return whether the capitals are those of a name; one word alone needs its capital everywhere."""
+        if window.size == 1 or self.is_strict:
+            lower = [word for word in shown[window.start : window.end].replace("-", " ").split() if word.islower()]
+            return window.capitals > 0 and all(word in PARTICLES or "'" in word for word in lower)
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,44 +78,57 @@ class KeptOut:
 
     persons: frozenset[str] = frozenset()
     addresses: frozenset[str] = frozenset()
+    is_strict: bool = False
+    """Whether what is stored already is looked at; see `Names.is_strict`."""
 
     def is_taken_down(self, url: str) -> bool:
         """Say whether an address was taken down."""
         return url_hash(url) in self.addresses
 
     def names(self, text: str) -> bool:
-        """Say whether a text names a person who was taken down, in any order of the parts of the name."""
-        return any(True for _ in self.spellings(text))
-
-    def spellings(self, text: str) -> Iterator[str]:
-        """Yield each mention of a person who was taken down, as it is written."""
-        if not self.persons:
-            return
-        words = [word for word in _WORD.finditer(text) if _part(word[0])]
-        parts = [_part(word[0]) for word in words]
-        for first in range(len(parts)):
-            for last in range(first, min(first + LONGEST_NAME, len(parts))):
-                if _hashed(parts[first : last + 1]) in self.persons:
-                    yield text[words[first].start() : words[last].end()]
+        """Say whether a text, or an address, names a person who was taken down."""
+        known = Names(self.persons, is_strict=self.is_strict)
+        return known.are_in(text) or any(known.are_in_address(word) for word in text.split() if "/" in word)
 
     def screen(self, snapshot: Snapshot) -> Snapshot | None:
-        """Return a page as it may be kept: itself, a copy without taken-down addresses, or None for not at all."""
+        """Return a page as it may be kept: itself, a copy without taken-down addresses, or None for not at all.
+
+        What would be stored of it is compared, the parsed article, and every reading of its bytes.
+        """
         if not (self.persons or self.addresses):
             return snapshot
         urls = (snapshot.requested_url, snapshot.final_url, *snapshot.chain)
-        if any(self.is_taken_down(url) for url in urls):
+        if any(map(self.is_taken_down, urls)):
             return None
         if calls_itself(snapshot.body, snapshot.final_url, self.is_taken_down):
             return None
-        if self.names(words_of_page(snapshot)) or any(self.names(url) for url in urls):
+        article = parse(snapshot.body, snapshot.final_url, snapshot.charset) if is_page(snapshot) else None
+        if article and article.canonical_url and self.is_taken_down(article.canonical_url):
+            return None
+        if self.persons and self._names_in(snapshot, article, urls):
             return None
         return without_addresses(snapshot, self.is_taken_down) if self.addresses else snapshot
 
+    def _names_in(self, snapshot: Snapshot, article: Article | None, urls: tuple[str, ...]) -> bool:
+        known = Names(self.persons, is_strict=self.is_strict)
+        if any(map(known.are_in_address, urls)):
+            return True
+        headers = APART.join(value for _, value in snapshot.headers)
+        told = told_by(article) if article else ""
+        source = decode(snapshot.body, snapshot.charset)[0]
+        seen: set[str] = set()
+        for text in (told, headers, *readings(source)):
+            if text not in seen and known.are_in(text):
+                return True
+            seen.add(text)
+        return False
 
-def words_of_page(snapshot: Snapshot) -> str:
-    """Return everything that a page says, its markup taken away; a word that markup cuts in two is joined."""
-    text = snapshot.body.decode(snapshot.charset or "utf-8", "replace")
-    return f"{html.unescape(_TAG.sub('', text))}\n{html.unescape(_TAG.sub(' ', text))}\n{html.unescape(text)}"
+
+def told_by(article: Article) -> str:
+    """Return every word of an article that would be stored."""
+    fields = (article.text, article.title, article.standfirst, *article.authors, article.publisher, article.section)
+    fields += (*article.keywords, article.agency, article.canonical_url)
+    return APART.join(field for field in fields if field)
 
 
 def persons_taken_down(warehouse: Path, holder: str, wait: float = 0.0) -> frozenset[str]:

@@ -1,35 +1,25 @@
-"""Articles that hold a part of a name alone: whether they mean the person, only a reader can say."""
+"""Articles that hold a name otherwise than whole and with its capitals: whom they mean, only a reader can say."""
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tasks.extraction.persons.persons import name_key
+from tasks.erasing.finding import texts_with
+from tasks.erasing.keeping_out import Names, hashed
+from tasks.erasing.spelling import plain, words
 from warehouse.deciding.takedown import Request, Subject, TakedownPlan
 from warehouse.storing.connection import open_writer
-
-_WORD = re.compile(r"[^\W\d_]+")
-_TEXTS = """
-SELECT DISTINCT articles.url, concat_ws(' ', revisions.title, standfirst, array_to_string(authors, ' '), text)
-FROM revisions JOIN articles USING (article_id)
-WHERE NOT list_contains($articles, article_id)
-    AND contains(strip_accents(lower(concat_ws(' ', revisions.title, standfirst, array_to_string(authors, ' '), text))),
-        $part)
-ORDER BY ALL
-"""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class PartOfName:
-    """A part of a person's name, as it is written in an article without the rest of the name."""
+    """A part of a person's name with a capital, or all of it without, in an article that stays."""
 
     word: str
     url: str
 
 
 def parts_of_name(warehouse: Path, request: Request, plan: TakedownPlan, wait: float = 0.0) -> list[PartOfName]:
-    """Return the articles outside a takedown that write a part of the person's name with a capital.
+    """Return the articles outside a takedown that write a part of the name with a capital, or all of it without.
 
     Raises:
         WarehouseBusy: another run kept the warehouse for `wait` seconds.
@@ -37,15 +27,20 @@ def parts_of_name(warehouse: Path, request: Request, plan: TakedownPlan, wait: f
     """
     if request.subject is not Subject.PERSON:
         return []
+    parts = {part for key in request.keys for part in key.split()}
+    whole = Names(frozenset(map(hashed, request.keys)))
+    goes = set(plan.articles)
     found: set[PartOfName] = set()
     with open_writer(warehouse, "takedown", wait) as connection:
-        for part in request.key.split():
-            texts = connection.execute(_TEXTS, {"articles": plan.articles, "part": part}).fetchall()
-            found.update(PartOfName(word, url) for url, text in texts for word in _written(part, text))
+        for article_id, url, text in texts_with(connection, request, one_part=True):
+            if article_id not in goes:
+                found.update(PartOfName(word, url) for word in _written(parts, text))
+                found.update(PartOfName(mention, url) for mention, _ in whole.mentions(text))
     return sorted(found)
 
 
-def _written(part: str, text: str) -> Iterable[str]:
+def _written(parts: set[str], text: str) -> set[str]:
     """Return each way in which a text writes a part of a name, capitalised."""
-    words = {match[0] for match in _WORD.finditer(text)}
-    return [word for word in words if word[0].isupper() and name_key(word) == part]
+    shown = plain(text)
+    found = [word for word in words(shown) if word.is_capital and not parts.isdisjoint(word.parts)]
+    return {shown[word.start : word.end] for word in found}

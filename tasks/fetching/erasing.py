@@ -57,7 +57,7 @@ def erase(folder: Path, places: Collection[tuple[str, int]], screen: Screen, set
         offsets = {offset for file, offset in places if file == path.name}
         changes = dict(_changes(path, offsets, screen, settings, done))
         if changes:
-            _replace(path, changes)
+            _replace(path.resolve(), changes)
     return done
 
 

@@ -1,16 +1,16 @@
 """What a takedown leaves in the WARC files and in the queue: nothing of the content, and everything else."""
 
 import gzip
-import hashlib
 from datetime import UTC, datetime
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 from warcio.checker import Checker
 
-from tasks.erasing.keeping_out import KeptOut
+from tasks.erasing.keeping_out import KeptOut, Names
+from tasks.erasing.keeping_out import hashed as hashed_key
+from tasks.erasing.spelling import name_keys
 from tasks.erasing.stored_pages import leftovers
-from tasks.extraction.persons.persons import name_key
 from tasks.fetching import (
     Archive,
     FetchSettings,
@@ -41,7 +41,7 @@ def kept(url, body, encode=None):
 
 
 def hashed(name):
-    return frozenset({hashlib.sha256(name_key(name).encode()).hexdigest()})
+    return frozenset(map(hashed_key, name_keys(name)))
 
 
 PAGES = [
@@ -117,7 +117,7 @@ def test_every_page_that_names_a_person_goes_in_any_order_of_the_name(folder):
     done = erase(folder, [], KeptOut(persons=hashed("Mira Quill")).screen, SETTINGS)
     assert done.pages == 2
     assert set(done.urls) == {f"{HOME}/storm", f"{HOME}/other"}
-    assert leftovers(folder, ["quill"]) == []
+    assert leftovers(folder, [], Names(hashed("Quill"))) == []
 
 
 def test_a_page_that_was_taken_down_is_not_kept_again(folder):

@@ -141,7 +141,7 @@ def test_articles_with_a_part_of_the_name_are_listed_for_a_person_to_decide(inge
         assert told.exit_code == 0, told.output
         assert "2 other articles hold a part of the name only" in " ".join(told.stdout.split())
         listed = re.findall(r"^  (\w+): \S+/(\w+)\.html$", told.stdout, re.MULTILINE)
-        assert listed == [("Quill", "surname"), ("Quíll", "accented")]
+        assert sorted(listed) == [("Quill", "accented"), ("Quill", "surname")]
     assert {url.rsplit("/", 1)[1] for url in urls_of(data_folder)} == {"surname.html", "accented.html", "plain.html"}
 
 

@@ -178,7 +178,7 @@ def filled(warehouse: Path, published: Path) -> Path:
             row["span_end"] += moved * (row["span_end"] > start)
             row["quote"] = text[row["span_start"] : row["span_end"]]
     batch["revisions"][0]["paragraphs"] = []
-    batch["persons"][0].update(name=person, name_key=person_request(person, "").key, role="soldier of Quillfeather")
+    batch["persons"][0].update(name=person, name_key=person_request(person, "").keys[0], role="soldier of Quillfeather")
     batch["person_fates"][0].update(event="abolished", place="Quillfeather Bay")
     batch["revisions"][0].update(warc_file="one.warc.gz", warc_offset=17)
     batch.add(made_batch("one"))
@@ -208,7 +208,8 @@ def test_after_a_takedown_no_file_holds_a_word_of_it(warehouse, published, by):
     reason = "asked for by the family"
     request = person_request("Quillfeather Zebulon", reason) if by == "person" else url_request(url, reason)
     asked: list[TakedownPlan] = []
-    plan = take_down(warehouse, published, request, asked.append, [exports])
+    request, plan, _ = planned_takedown(warehouse, request)
+    take_down(warehouse, published, request, plan, asked.append, [exports])
     assert asked == [plan]
     assert (plan.urls, plan.snapshots, plan.figures) == ([url], [("one.warc.gz", 17)], 7)
     assert b"Quillfeather" not in content_of(warehouse.parent)
@@ -226,10 +227,10 @@ def test_what_was_taken_down_is_kept_out_of_later_loads(warehouse, published, by
     batch = made_batch("one")
     load_verdict(warehouse, Verdict(batch), RUN)
     url = "https://harbour-gazette.test/one"
-    key = batch["persons"][0]["name_key"]
     request = url_request(url, "asked") if by == "url" else person_request("Ana Example", "asked")
-    assert by == "url" or request.key == key or batch["persons"][0].update(name_key=request.key) is None
-    take_down(warehouse, published, request, lambda _: None)
+    batch["persons"][0].update(name_key=person_request("Ana Example", "asked").keys[0])
+    request, plan, _ = planned_takedown(warehouse, request)
+    take_down(warehouse, published, request, plan, lambda _: None)
     counts = load_verdict(warehouse, Verdict(batch), RUN)
     assert counts.kept_out == 1
     with open_writer(warehouse, "test") as connection:
@@ -238,7 +239,8 @@ def test_what_was_taken_down_is_kept_out_of_later_loads(warehouse, published, by
 
 def test_a_takedown_can_be_looked_at_before_it_is_done(warehouse):
     load_verdict(warehouse, Verdict(made_batch("one")), RUN)
-    plan = planned_takedown(warehouse, person_request("Ana Example", "asked"))
+    _, plan, found = planned_takedown(warehouse, person_request("Ana Example", "asked"))
+    assert [(article.url, "Ana Example" in article.why) for article in found] == [(plan.urls[0], True)]
     assert plan.urls == ["https://harbour-gazette.test/one"]
     with open_writer(warehouse, "test") as connection:
         assert connection.execute("SELECT count(*) FROM articles").fetchall() == [(1,)]

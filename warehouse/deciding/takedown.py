@@ -1,7 +1,7 @@
 """Remove what has to go, with every copy, and keep it out."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -26,18 +26,16 @@ class Request:
     """A request to take something down."""
 
     subject: Subject
-    key: str
-    """The address, or the person's name key as in persons.name_key."""
+    keys: tuple[str, ...]
+    """The address, or the keys of the person's name, one for each way in which it may be written."""
     reason: str
     """Without naming the subject: it is kept."""
     requested_by: str | None = None
-    spellings: tuple[str, ...] = ()
-    """Spellings of the name to look for in texts; for a person only."""
 
     @property
-    def subject_hash(self) -> str:
-        """Return the SHA-256 that keeps the subject out later."""
-        return hashlib.sha256(self.key.encode()).hexdigest()
+    def subject_hashes(self) -> tuple[str, ...]:
+        """Return the SHA-256 of each key, which keep the subject out later."""
+        return tuple(hashlib.sha256(key.encode()).hexdigest() for key in self.keys)
 
 
 @dataclass(slots=True)
@@ -58,14 +56,12 @@ def _read(name: str) -> str:
     return files("warehouse").joinpath("statements", f"{name}.sql").read_text("utf-8")
 
 
-def plan_takedown(connection: duckdb.DuckDBPyConnection, request: Request) -> TakedownPlan:
-    """Return what the takedown removes: the article of a URL, or every article that names a person."""
-    asked = {"subject": request.subject.value, "key": request.key, "spellings": list(request.spellings)}
-    articles = [cells[0] for cells in connection.execute(_read("takedown_articles"), asked).fetchall()]
+def plan_takedown(connection: duckdb.DuckDBPyConnection, request: Request, articles: list[str]) -> TakedownPlan:
+    """Return what the takedown removes with the articles of an address, or of a person, by their article_id."""
     chosen = {"articles": articles}
     urls = [cells[0] for cells in connection.execute(_read("takedown_urls"), chosen).fetchall()]
-    if request.subject is Subject.URL and request.key not in urls:
-        urls.append(request.key)
+    if request.subject is Subject.URL:
+        urls += [key for key in request.keys if key not in urls]
     snapshots = connection.execute(
         "SELECT DISTINCT warc_file, warc_offset FROM revisions WHERE list_contains($articles, article_id) "
         "AND warc_file IS NOT NULL AND warc_offset IS NOT NULL ORDER BY ALL",
@@ -78,31 +74,41 @@ def plan_takedown(connection: duckdb.DuckDBPyConnection, request: Request) -> Ta
     return TakedownPlan(articles, urls, snapshots, int(figures))
 
 
-def take_down_rows(connection: duckdb.DuckDBPyConnection, request: Request, plan: TakedownPlan) -> int:
+def take_down_rows(
+    connection: duckdb.DuckDBPyConnection, request: Request, plan: TakedownPlan, tells: Callable[[str], bool]
+) -> int:
     """Delete every row of the planned articles, note the takedown without its content, and return the rows removed.
 
-    The bytes stay in the file until `warehouse.storing.rewrite.rewrite` has written it anew.
+    Notes of which `tells` says that they speak of the subject are emptied. The bytes stay in the file until
+    `warehouse.storing.rewrite.rewrite` has written it anew.
     """
     with transaction(connection):
         removed = sum(_delete(connection, plan.articles, plan.urls))
-        _blot_notes(connection, [*plan.urls, *request.spellings])
-        connection.execute(
-            "INSERT INTO takedowns BY NAME SELECT $id AS takedown_id, $subject AS subject, $hash AS subject_hash, "
-            "$reason AS reason, $by AS requested_by, $at AS taken_at, $articles AS articles, $removed AS rows_removed "
-            "ON CONFLICT DO UPDATE SET articles = articles + excluded.articles, "
-            "rows_removed = rows_removed + excluded.rows_removed",
-            {
-                "id": content_id(request.subject, request.subject_hash),
-                "subject": request.subject.value,
-                "hash": request.subject_hash,
-                "reason": request.reason,
-                "by": request.requested_by,
-                "at": datetime.now(UTC),
-                "articles": len(plan.articles),
-                "removed": removed,
-            },
-        )
+        _blot_notes(connection, tells)
+        for subject_hash in request.subject_hashes:
+            _note(connection, request, subject_hash, len(plan.articles), removed)
     return removed
+
+
+def _note(
+    connection: duckdb.DuckDBPyConnection, request: Request, subject_hash: str, articles: int, removed: int
+) -> None:
+    connection.execute(
+        "INSERT INTO takedowns BY NAME SELECT $id AS takedown_id, $subject AS subject, $hash AS subject_hash, "
+        "$reason AS reason, $by AS requested_by, $at AS taken_at, $articles AS articles, $removed AS rows_removed "
+        "ON CONFLICT DO UPDATE SET articles = articles + excluded.articles, "
+        "rows_removed = rows_removed + excluded.rows_removed",
+        {
+            "id": content_id(request.subject, subject_hash),
+            "subject": request.subject.value,
+            "hash": subject_hash,
+            "reason": request.reason,
+            "by": request.requested_by,
+            "at": datetime.now(UTC),
+            "articles": articles,
+            "removed": removed,
+        },
+    )
 
 
 def _delete(connection: duckdb.DuckDBPyConnection, articles: list[str], urls: list[str]) -> Iterable[int]:
@@ -127,13 +133,13 @@ def _delete(connection: duckdb.DuckDBPyConnection, articles: list[str], urls: li
 _NOTES = (("runs", "note"), ("quarantine", "note"), ("corrections", "reason"))
 
 
-def _blot_notes(connection: duckdb.DuckDBPyConnection, words: list[str]) -> None:
+def _blot_notes(connection: duckdb.DuckDBPyConnection, tells: Callable[[str], bool]) -> None:
     """Empty the notes, written by people or by a failing run, that mention what is taken down."""
     for table, column in _NOTES:
+        noted = connection.execute(f"SELECT DISTINCT {column} FROM {table} WHERE {column} IS NOT NULL").fetchall()  # noqa: S608
         connection.execute(
-            f"UPDATE {table} SET {column} = 'removed by a takedown' "  # noqa: S608
-            f"WHERE list_bool_or([contains(lower({column}), lower(word)) FOR word IN $words])",
-            {"words": words},
+            f"UPDATE {table} SET {column} = 'removed by a takedown' WHERE list_contains(?, {column})",  # noqa: S608
+            [[note for (note,) in noted if tells(note)]],
         )
 
 
@@ -146,6 +152,8 @@ UNION
 SELECT article_id FROM incoming_revisions SEMI JOIN (
     SELECT revision_id FROM incoming_persons
     WHERE sha256(name_key) IN (SELECT subject_hash FROM takedowns WHERE subject = 'person')
+        -- name_key leaves out what stands before an apostrophe: Lee and O'Lee are two names.
+        AND NOT regexp_matches(name, '[''’]')
 ) USING (revision_id)
 """
 

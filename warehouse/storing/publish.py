@@ -14,7 +14,7 @@ def write_published(connection: duckdb.DuckDBPyConnection, path: Path, published
     """Swap in a copy of the warehouse file at `published` and return its path.
 
     The copy is complete and on disk before it takes the name, so a reader sees the last one or this one; whoever has
-    the last one open keeps reading it.
+    the last one open keeps reading it. Where `published` is a link, the file that it leads to is replaced.
 
     Raises:
         WarehouseFull: the disk has no room for the copy; the last one stays.
@@ -22,14 +22,15 @@ def write_published(connection: duckdb.DuckDBPyConnection, path: Path, published
     """
     rebuild_claims(connection)
     _checkpoint(connection, published)
-    published.parent.mkdir(parents=True, exist_ok=True)
-    arriving = published.with_name(published.name + ".new")
+    target = published.resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    arriving = target.with_name(target.name + ".new")
     try:
         with path.open("rb") as source, arriving.open("wb") as copy:
             shutil.copyfileobj(source, copy, 1 << 20)
             copy.flush()
             os.fsync(copy.fileno())
-        arriving.replace(published)
+        arriving.replace(target)
     except OSError as error:
         arriving.unlink(missing_ok=True)
         raise WarehouseFull(f"{published} was not replaced, the last copy stays: {error}") from error

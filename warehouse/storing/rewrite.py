@@ -46,6 +46,7 @@ def move_to_format(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         WarehouseFull: the disk has no room for copy and backup; the old file stays.
 
     """
+    path = path.resolve()
     arriving = _copied(connection, path)
     _checked_close(connection)
     try:
@@ -62,12 +63,15 @@ def rewrite(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     """Replace the file by a copy of its rows and close `connection`; backups of migrations are removed.
 
     A database marks deleted rows and reuses their room some day; only a file that never held them is free of them.
+    Where `path` is a link, the file that it leads to is replaced.
     """
-    arriving = _copied(connection, path)
+    target = path.resolve()
+    arriving = _copied(connection, target)
     _checked_close(connection)
-    _swap(arriving, path)
-    for backup in path.parent.glob(f"{path.name}.before-*.bak"):
-        backup.unlink()
+    _swap(arriving, target)
+    for place in (path, target):
+        for backup in place.parent.glob(f"{place.name}.before-*.bak"):
+            backup.unlink()
 
 
 def _copied(connection: duckdb.DuckDBPyConnection, path: Path) -> Path:
