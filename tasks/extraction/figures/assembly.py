@@ -7,7 +7,8 @@ from tasks.extraction.citing import speakers
 from tasks.extraction.denials import is_taken_for_granted
 from tasks.extraction.events import modality_at
 from tasks.extraction.figures.columns import Columns, column_link, name_counted, part_columns
-from tasks.extraction.figures.group_events import GroupEvents, counted_kind
+from tasks.extraction.figures.group_events import GroupEvents
+from tasks.extraction.figures.kind_rules import kind_of
 from tasks.extraction.figures.linking import SentenceLinker
 from tasks.extraction.figures.relations import relate
 from tasks.extraction.figures.stocks import case_status_of, measure_of
@@ -93,7 +94,8 @@ class Assembler:
         """Return the whole row of one quantity."""
         start, end = self.doc.span(quantity.first, quantity.last)
         sentence = self.doc.sentences[self.doc.tokens[quantity.first].sentence]
-        event = self.events.event_of(quantity, link)
+        event, event_rule = self.events.event_of(quantity, link)
+        kind, kind_rule = kind_of(quantity, link, event)
         figure = Figure(
             start=start,
             end=end,
@@ -103,7 +105,7 @@ class Assembler:
             value_high=quantity.value_high,
             value_best=quantity.value_best,
             modifier=quantity.modifier,
-            kind=counted_kind(quantity, link, event),
+            kind=kind,
             rule=f"{quantity.rule}/{link.rule}",
             unit=quantity.unit,
             unit_norm=quantity.unit_norm,

@@ -1,0 +1,412 @@
+"""What befell the counted: the rules that read the event of a figure from its link, its kind and its words."""
+
+from dataclasses import dataclass
+
+from tasks.extraction.rows.mentions import Link, Quantity
+from tasks.extraction.rows.rules import Rule, Table, always
+from tasks.extraction.text import Document, lexicon
+from tasks.extraction.words.persons import names_persons
+from values.categories import Event, Kind, Modifier
+
+FIGHTERS = frozenset(lexicon("linking")["fighters"])
+# A duration is told of what was done to a person over time; the other events are over in a moment.
+LASTING = frozenset({Event.DETAINED, Event.ENLISTED, Event.DEPLOYED, Event.ABDUCTED, Event.MISSING, Event.CHARGED})
+GRAVEST = (Event.KILLED, Event.ABDUCTED, Event.CAPTURED, Event.INJURED, Event.CHARGED, Event.DETAINED, Event.MISSING)
+# What happens to persons only: a counted noun that no lexicon knows ("six Carmelites were killed") is a person then.
+HUMAN = frozenset(
+    {
+        Event.KILLED,
+        Event.INJURED,
+        Event.KILLED_OR_INJURED,
+        Event.DETAINED,
+        Event.ABDUCTED,
+        Event.ENLISTED,
+        Event.DISPLACED,
+    }
+)
+THINGS = frozenset(lexicon("linking")["things"])
+# Done to persons too, but then it is not what the event of the lemma tells ("fired 12 people", "buried 22 people").
+DISMISSED = frozenset({"fire", "launch", "plant", "throw", "bury"})
+NUMBER_NOUNS = frozenset(lexicon("relations")["number_nouns"])
+RIDDLED = "riddled with bullets"
+CLOSE = 2.0
+"""The cost of a link up to which a noun is what is counted itself ("17 murders")."""
+FAR = 3.0
+"""The cost of a link behind which "the figure" points back to the toll told before."""
+PAID_PERSONS = frozenset({"pay", "compensate", "reimburse"})
+STRUCK = frozenset({"strike", "hit"})
+ARMED = frozenset(lexicon("linking")["armed"])
+# Of things and shares these are figures of speech: "eliminate 80 percent", "save thousands of dollars".
+OF_PERSONS_ONLY = frozenset(lexicon("linking")["of_persons_only"])
+CARE = frozenset(lexicon("linking")["care"])
+CARE_REACH = 12
+LAUNCHED = frozenset({"launch", "fire", "throw", "plant"})
+MISSILES = frozenset(lexicon("linking")["missiles"])
+PLACES = frozenset(lexicon("linking")["place_nouns"])
+ARMIES = frozenset(lexicon("linking")["armies"])
+TESTS = frozenset({"test", "tests", "tested", "testing"})
+COMPOUNDS = frozenset({"man", "woman", "member", "person"})
+COUNTS = frozenset({Kind.PERSONS, Kind.OBJECTS})
+
+
+@dataclass(slots=True)
+class Told:
+    """What the text told before the figure."""
+
+    fates: dict[tuple[int, int], list[Event]]
+    """The fates of the persons of a sentence and an age."""
+    armed: bool
+    """Whether the text names an army."""
+    toll: Event | None = None
+    """What befell the persons counted last, where it killed or hurt them."""
+    counted: Event | None = None
+    """What befell the persons counted last."""
+
+
+@dataclass(slots=True)
+class Counting:
+    """A quantity whose event is asked for, with its link and what was told before."""
+
+    doc: Document
+    quantity: Quantity
+    link: Link
+    told: Told
+
+    @property
+    def kind(self) -> Kind:
+        """Return the kind of the quantity."""
+        return self.quantity.kind
+
+    @property
+    def lemma(self) -> str:
+        """Return the base form of the event word, "" without one."""
+        return self.link.mention.lemma if self.link.mention is not None else ""
+
+    @property
+    def noun(self) -> str:
+        """Return the last word of the counted noun."""
+        return (self.quantity.unit_norm or "").lower().rpartition(" ")[2]
+
+    def counts(self, kind: Kind, *lemmas: str) -> bool:
+        """Return whether the number is of a kind and the event word one of `lemmas`."""
+        return self.kind is kind and self.lemma in lemmas
+
+
+def _recounted(case: Counting) -> bool:
+    """Return whether a noun for a number stands for the toll told before ("put the figure at 11")."""
+    at = case.quantity.first - 1
+    stands = case.doc.lower(at) in {"at", "of", "to", "is", "was"} and case.doc.lower(at - 1) in NUMBER_NOUNS
+    return bool(case.told.counted) and (case.link.mention is None or case.link.cost > FAR) and stands
+
+
+def _unlinked(case: Counting) -> bool:
+    return case.link.mention is None or case.link.event is None
+
+
+def _are_fighters(case: Counting) -> bool:
+    words = (case.quantity.unit_norm or case.quantity.unit or "").lower().split()
+    return _unlinked(case) and any(word in FIGHTERS or word.removesuffix("s") in FIGHTERS for word in words)
+
+
+def _dismissed(case: Counting) -> bool:
+    return case.counts(Kind.PERSONS, *DISMISSED) and case.link.rule != "agent"
+
+
+def _paid_for(case: Counting) -> bool:
+    return case.link.event is Event.PAID and not case.counts(Kind.PERSONS, *PAID_PERSONS)
+
+
+def figure_of_speech(case: Counting) -> bool:
+    """Return whether the word tells what befell things only as a figure of speech ("threw five touchdowns")."""
+    if is_compound(case) or (
+        case.lemma in LAUNCHED and case.link.rule != "agent" and case.noun not in ARMED | MISSILES
+    ):
+        return True
+    if case.link.event in (Event.KILLED, Event.INJURED, Event.DETAINED, Event.CHARGED) and case.noun in PLACES:
+        return True
+    if case.link.event is Event.CHARGED and case.link.rule not in ("counted_noun", "column"):
+        return case.noun not in ("count", "charge")
+    return is_reached(case) or (case.lemma == "positive" and not _is_of_test(case))
+
+
+def _is_of_test(case: Counting) -> bool:
+    """Return whether "positive" tells the outcome of a test ("a poet tested positive", "two positive samples")."""
+    mention = case.link.mention
+    tested = mention is not None and case.doc.lower(mention.first - 1) in TESTS
+    return tested or case.noun in ("case", "test", "sample")
+
+
+def is_compound(case: Counting) -> bool:
+    """Return whether the number only describes another noun: "a four-term mayor was hit", not "a four-man crew"."""
+    return case.doc.lower(case.quantity.last) == "-" and case.noun not in ARMED | COMPOUNDS
+
+
+def is_reached(case: Counting) -> bool:
+    """Return whether "hit" tells what a value came to ("sales hit 14 million", "morale hits zero")."""
+    mention, quantity = case.link.mention, case.quantity
+    hit = mention is not None and mention.lemma == "hit" and mention.last == quantity.first
+    low = quantity.value_best is None or quantity.value_best >= 10 or quantity.value_best == 0
+    return hit and low and (quantity.unit is None or quantity.kind is not Kind.OBJECTS)
+
+
+def _harmless(case: Counting) -> bool:
+    """Return whether the word tells no fate of things ("saved ten files", "two press releases")."""
+    mention = case.link.mention
+    if mention is None or case.kind is not Kind.OBJECTS or case.doc.lower(mention.first - 1) == "'s":
+        return False
+    saved = mention.event is Event.RESCUED and mention.lemma == "save"
+    return saved or (mention.event is Event.RELEASED and mention.form == "noun")
+
+
+def of_victims(case: Counting) -> Event:
+    """Return what "victims" suffered: the toll told last, injury where doctors care for them, else one of both."""
+    sentence = case.doc.sentences[case.doc.tokens[case.quantity.first].sentence]
+    near = case.doc.tokens.run(case.quantity.last, min(sentence.last, case.quantity.last + CARE_REACH))
+    if any(token.lower in CARE for token in near):
+        return Event.INJURED
+    return case.told.toll or Event.KILLED_OR_INJURED
+
+
+def _burned(case: Counting) -> bool:
+    return "burn" in case.lemma and case.link.event in (Event.INJURED, Event.DESTROYED)
+
+
+def _destroyed_persons(case: Counting) -> bool:
+    return case.kind is Kind.PERSONS and case.link.event is Event.DESTROYED and not _may_be_things(case.quantity)
+
+
+def _may_be_things(quantity: Quantity) -> bool:
+    """Return whether only its ending makes the noun one of persons ("11 transformers were destroyed")."""
+    return quantity.unit is not None and not names_persons(quantity.unit.lower().rpartition(" ")[2])
+
+
+def _linked(case: Counting) -> Event | None:
+    return case.link.event
+
+
+COUNTED: Table[Counting, Event | None] = Table(
+    "event_of_counted",
+    "What befell the counted persons or things?",
+    (
+        Rule(
+            "told_before",
+            _recounted,
+            lambda case: case.told.counted,
+            "The blast killed 9 people. The toll rose to 10, and officials put the number at 11.",
+            "The blast killed 9 people. Officials put 11 lamps up.",
+        ),
+        Rule(
+            "fighters",
+            _are_fighters,
+            always(Event.DEPLOYED),
+            "The valley holds 300 militants.",
+            "The valley holds 300 farmers.",
+        ),
+        Rule(
+            "unlinked",
+            _unlinked,
+            always(Event.OTHER),
+            "The valley holds 300 farmers.",
+            "The flood killed 300 farmers.",
+        ),
+        Rule(
+            "dismissed",
+            _dismissed,
+            always(Event.OTHER),
+            "The mill fired 40 workers.",
+            "The army fired 40 rockets.",
+        ),
+        Rule(
+            "paid_for",
+            _paid_for,
+            always(Event.OTHER),
+            "The fund paid 40 boats.",
+            "The fund compensated 40 farmers.",
+        ),
+        Rule(
+            "figure_of_speech",
+            lambda case: case.kind is Kind.OBJECTS and figure_of_speech(case),
+            always(Event.OTHER),
+            "The rookie threw five touchdowns.",
+            "The rebels fired five rockets.",
+        ),
+        Rule(
+            "volunteers_without_army",
+            lambda case: case.lemma == "volunteer" and not case.told.armed,
+            always(Event.OTHER),
+            "The library has 60 volunteers.",
+            "The army has 60 volunteers.",
+        ),
+        Rule(
+            "harmless",
+            _harmless,
+            always(Event.OTHER),
+            "The band published two press releases.",
+            "The crew rescued ten sheep.",
+        ),
+        Rule(
+            "victims",
+            lambda case: case.lemma == "victim",
+            of_victims,
+            "The three victims were from Osten.",
+            "The fire killed three tenants.",
+        ),
+        Rule(
+            "burned",
+            _burned,
+            lambda case: Event.INJURED if case.kind is Kind.PERSONS else Event.DESTROYED,
+            "Seven cooks were burned.",
+            "Seven cooks were injured.",
+        ),
+        Rule(
+            "persons_not_destroyed",
+            _destroyed_persons,
+            always(Event.OTHER),
+            "The storm destroyed four players' hopes and four players.",
+            "The storm destroyed four bridges.",
+        ),
+        Rule(
+            "riddled",
+            lambda case: case.counts(Kind.PERSONS, RIDDLED),
+            always(Event.KILLED),
+            "Two men were found riddled with bullets.",
+            "Two men were found asleep.",
+        ),
+        Rule(
+            "lost_arms",
+            lambda case: case.kind is Kind.OBJECTS and case.lemma.startswith("lose ") and case.noun in ARMED,
+            always(Event.DESTROYED),
+            "The army lost 12 tanks.",
+            "The army destroyed 12 tanks.",
+        ),
+        Rule(
+            "unarmed_not_deployed",
+            lambda case: case.kind is Kind.OBJECTS and case.link.event is Event.DEPLOYED and case.noun not in ARMED,
+            always(Event.OTHER),
+            "The town deployed 30 lamps.",
+            "The army deployed 30 tanks.",
+        ),
+        Rule(
+            "struck",
+            lambda case: case.counts(Kind.PERSONS, *STRUCK) and case.link.rule != "agent",
+            always(Event.KILLED_OR_INJURED),
+            "The car struck two cyclists.",
+            "The car injured two cyclists.",
+        ),
+        Rule(
+            "linked",
+            always(True),
+            _linked,
+            "The storm killed two cyclists.",
+            "The valley holds 300 farmers.",
+        ),
+    ),
+)
+
+
+def is_counted(case: Counting) -> bool:
+    """Return whether persons or things are counted, or a toll stands without its noun."""
+    return case.kind in COUNTS or (case.kind is Kind.OTHER and case.link.rule == "toll")
+
+
+def _of_age(case: Counting) -> Event | None:
+    """Return the gravest fate of the person of that age, else what the event word tells."""
+    low = case.quantity.value_low
+    sentence = case.doc.tokens[case.quantity.first].sentence
+    fates = case.told.fates.get((sentence, int(low)), []) if low is not None else []
+    gravest = next((event for event in GRAVEST if event in fates), None)
+    if gravest is not None:
+        return gravest
+    if case.lemma == "victim":
+        return of_victims(case)
+    return case.link.event if case.link.cost <= 6 and case.link.event in GRAVEST else None
+
+
+def _lasts(case: Counting) -> bool:
+    told = case.link.event in LASTING or (case.link.event is Event.AFFECTED and case.link.rule == "before_subject")
+    return case.kind is Kind.DURATION and told and case.link.cost <= 5
+
+
+def _near_measure(case: Counting) -> bool:
+    near = case.link.rule in ("predicate", "counted_noun") and case.link.cost <= 1.5
+    # An earthquake "of magnitude 6.3 struck", but it attacked nobody.
+    return case.kind is Kind.MEASURE and near and case.link.event not in HUMAN | {Event.ATTACKED}
+
+
+def _multiple(case: Counting) -> bool:
+    times = case.quantity.unit_norm == "time" or case.quantity.rule == "multiplicative"
+    return case.quantity.unit_norm == "magnitude" or (case.kind is Kind.RATIO and times)
+
+
+def _beside_event(case: Counting) -> bool:
+    """Return whether the number tells of the word beside it, and is not what the word is done to."""
+    bare = case.kind is Kind.OTHER and case.quantity.unit is None and case.link.event is Event.ATTACKED
+    grown = case.kind is Kind.OTHER and case.quantity.unit is not None
+    grown = grown and case.link.event in (Event.DEPLOYED, Event.ENLISTED)
+    return bare or grown or (case.kind is Kind.PERCENT and case.lemma in STRUCK)
+
+
+def _near(case: Counting) -> bool:
+    near = case.link.event is not None and case.link.cost <= 4
+    return near and case.lemma != "raise" and not is_reached(case) and not is_compound(case)
+
+
+EVENT: Table[Counting, Event | None] = Table(
+    "event",
+    "What happened, told by the number's kind?",
+    (
+        Rule("multiple", _multiple, always(None), "The toll rose threefold.", "Some 30 miners died."),
+        Rule(
+            "of_age",
+            lambda case: case.kind is Kind.AGE,
+            _of_age,
+            "A cook, 34, was killed.",
+            "The storm killed two cyclists.",
+        ),
+        Rule("lasting", _lasts, _linked, "The cook was jailed for 12 days.", "The fair lasted 12 days."),
+        Rule(
+            "paid",
+            lambda case: case.kind is Kind.MONEY and (case.link.event is Event.PAID or case.lemma == "fine"),
+            always(Event.PAID),
+            "The town paid $400 to the cook.",
+            "The fire did damage of $400.",
+        ),
+        Rule(
+            "money",
+            lambda case: case.kind is Kind.MONEY,
+            always(Event.OTHER),
+            "The fire did damage of $400.",
+            "The town paid $400 to the cook.",
+        ),
+        Rule("near_measure", _near_measure, _linked, "Some 40 hectares were destroyed.", "The road is 40 km long."),
+        Rule(
+            "timed",
+            lambda case: case.kind in (Kind.DURATION, Kind.MEASURE),
+            always(None),
+            "The fair lasted 12 days.",
+            "The cook was jailed for 12 days.",
+        ),
+        Rule(
+            "beside_event",
+            _beside_event,
+            always(None),
+            "The quake struck 12 percent of the flats.",
+            "Some 12 percent were killed.",
+        ),
+        Rule("near", _near, _linked, "Some 12 percent were killed.", "Prices rose 12 percent."),
+    ),
+)
+
+
+def is_figurative(link: Link) -> bool:
+    """Return whether the word is a figure of speech unless persons are counted ("eliminate 80 percent")."""
+    if link.mention is None or link.mention.lemma not in OF_PERSONS_ONLY:
+        return False
+    return link.mention.form == "verb" or link.rule == "before_noun" or link.cost > CLOSE
+
+
+def may_be_persons(quantity: Quantity) -> bool:
+    """Return whether persons are counted, or a number whose noun is not told ("the murder of six")."""
+    bare = quantity.kind is Kind.OTHER and quantity.unit is None and quantity.modifier is not Modifier.VAGUE
+    bare = bare and (quantity.value_best is None or quantity.value_best == int(quantity.value_best))
+    return bare or quantity.kind is Kind.PERSONS
