@@ -198,6 +198,18 @@ class Ignored:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Why one field of a figure says what it says: the rule that read it, and the words it was read from."""
+
+    figure: int
+    """Index into `Reading.figures`."""
+    field: str
+    rule: str
+    start: int
+    end: int
+
+
 @dataclass(slots=True)
 class Reading:
     """All rows read from one text."""
@@ -214,3 +226,5 @@ class Reading:
     places: list[PlaceRow] = field(default_factory=list)
     ignored: list[Ignored] = field(default_factory=list)
     incidents: list[Incident] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    """One for each field of a figure that holds something, figure by figure."""

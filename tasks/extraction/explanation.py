@@ -1,12 +1,12 @@
 """Show how a text was read: its tokens, every row with the rule that read it, every ignored number with its reason."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 
 from tasks.extraction.pipeline import read
 from tasks.extraction.text import tokenise
-from values.reading import Reading
+from values.reading import Figure, Reading
 
 SHOWN_FIRST = ("start", "end", "quote", "rule")
 HIDDEN = frozenset({"sentence", "zone"})
@@ -29,11 +29,11 @@ def explain(text: str, published: date | None) -> list[Explained]:
     tokens = [
         Explained("token", t.start, t.end, t.text, t.kind.name.lower(), t.tag) for t in tokenise(text).tokens.values()
     ]
-    return tokens + explain_reading(read(text, published))
+    return tokens + explain_reading(read(text, published), text)
 
 
-def explain_reading(reading: Reading) -> list[Explained]:
-    """Return one row for each row of a reading."""
+def explain_reading(reading: Reading, text: str) -> list[Explained]:
+    """Return one row for each row of a reading, and under each figure one for each of its fields."""
     layers: dict[str, Sequence[object]] = {
         "date": reading.dates,
         "place": reading.places,
@@ -41,10 +41,30 @@ def explain_reading(reading: Reading) -> list[Explained]:
         "denial": reading.denials,
         "person": reading.persons,
         "victim": reading.victims,
-        "figure": reading.figures,
     }
     rows = [_explained(layer, row) for layer, members in layers.items() for row in members]
+    rows += [row for number, figure in enumerate(reading.figures) for row in _figure(reading, number, figure, text)]
     return rows + [Explained("ignored", x.start, x.end, x.quote, x.reason, "") for x in reading.ignored]
+
+
+def _figure(reading: Reading, number: int, figure: Figure, text: str) -> Iterator[Explained]:
+    yield Explained("figure", figure.start, figure.end, figure.quote, figure.rule, "")
+    for step in reading.steps:
+        if step.figure == number:
+            told = _short(_value(reading, figure, step.field))
+            yield Explained(f"- {step.field}", step.start, step.end, text[step.start : step.end], step.rule, told)
+
+
+def _value(reading: Reading, figure: Figure, field: str) -> object:
+    """Return what a field of a figure says, several columns as one."""
+    if field == "value":
+        ends = (_short(value) for value in (figure.value_low, figure.value_high) if value is not None)
+        return " to ".join(dict.fromkeys(ends))
+    if field == "period":
+        return " to ".join(dict.fromkeys(str(day or "") for day in (figure.period_start, figure.period_end)))
+    if field == "part_of" and figure.part_of is not None:
+        return reading.figures[figure.part_of].quote
+    return getattr(figure, field)
 
 
 def _explained(layer: str, row: object) -> Explained:

@@ -8,7 +8,7 @@ from tasks.extraction.citing import find_attributions
 from tasks.extraction.denials import find_denials, find_refutations, link_answers
 from tasks.extraction.events import find_events
 from tasks.extraction.figures import assemble, find_victims, link_events
-from tasks.extraction.incidents import find_incidents
+from tasks.extraction.incidents import find_incidents, retraced
 from tasks.extraction.names import complete_names, find_names
 from tasks.extraction.persons import find_persons
 from tasks.extraction.places import find_places
@@ -62,7 +62,8 @@ def _links(doc: Document) -> None:
 
 
 def _figures(doc: Document) -> None:
-    doc.figures = Rows(assemble(doc))
+    figures, doc.steps = assemble(doc)
+    doc.figures = Rows(figures)
 
 
 def _denials(doc: Document) -> None:
@@ -77,6 +78,7 @@ def _victims(doc: Document) -> None:
 
 def _incidents(doc: Document) -> None:
     doc.incidents = Rows(find_incidents(doc))
+    doc.steps[:] = retraced(doc.steps, doc.figures, doc.incidents)
 
 
 class Pass(NamedTuple):
@@ -97,13 +99,15 @@ PASSES = (
     Pass(("attributions",), _attributions, ("names", "times")),
     Pass(("persons",), _persons, ("names", "quantities", "events", "times", "places")),
     Pass(("links",), _links, ("quantities", "events")),
-    Pass(("figures",), _figures, ("quantities", "links", "events", "attributions", "persons", "times", "places")),
+    Pass(
+        ("figures", "steps"), _figures, ("quantities", "links", "events", "attributions", "persons", "times", "places")
+    ),
     Pass(("denials",), _denials, ("attributions", "events", "figures")),
     Pass(("victims",), _victims, ("events", "quantities", "names")),
     Pass(
         ("incidents",),
         _incidents,
-        ("figures", "quantities", "links", "events", "times", "attributions", "persons", "victims", "denials"),
+        ("figures", "quantities", "links", "events", "times", "attributions", "persons", "victims", "denials", "steps"),
     ),
 )
 

@@ -17,6 +17,7 @@ def reading_of(doc: Document) -> Reading:
         attributions=list(doc.attributions),
         places=[_place_row(doc, mention) for mention in doc.places],
         ignored=list(doc.ignored),
+        steps=doc.steps,
         incidents=list(doc.incidents),
     )
 

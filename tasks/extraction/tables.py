@@ -4,6 +4,7 @@ from typing import Any
 
 from tasks.extraction.figures.event_rules import COUNTED, EVENT
 from tasks.extraction.figures.kind_rules import KIND
+from tasks.extraction.figures.stance_rules import STANCE
 from tasks.extraction.rows.rules import Table
 
-TABLES: tuple[Table[Any, Any], ...] = (EVENT, COUNTED, KIND)
+TABLES: tuple[Table[Any, Any], ...] = (EVENT, COUNTED, KIND, STANCE)

@@ -5,20 +5,21 @@ from collections.abc import Sequence
 
 from tasks.extraction.citing import speakers
 from tasks.extraction.denials import is_taken_for_granted
-from tasks.extraction.events import modality_at
 from tasks.extraction.figures.columns import Columns, column_link, name_counted, part_columns
 from tasks.extraction.figures.group_events import GroupEvents
 from tasks.extraction.figures.kind_rules import kind_of
 from tasks.extraction.figures.linking import SentenceLinker
 from tasks.extraction.figures.relations import relate
+from tasks.extraction.figures.stance_rules import STANCE, StanceCase
 from tasks.extraction.figures.stocks import case_status_of, measure_of
+from tasks.extraction.figures.trace import Trace
 from tasks.extraction.places import choose_place
 from tasks.extraction.quantities import is_of_none, is_rejected
 from tasks.extraction.rows.mentions import EventMention, Link, Quantity, TimeMention
 from tasks.extraction.setting import choose_period, dates_within
 from tasks.extraction.text import Document, lexicon
 from values.categories import Kind, Precision, Stance
-from values.reading import Attribution, Figure
+from values.reading import Figure, Step
 
 IN_APPOSITION = frozenset({"age_apposition"})
 DIRECTIONS = frozenset(lexicon("relations")["directions"])
@@ -35,14 +36,14 @@ def link_events(doc: Document) -> list[Link]:
     return link_columns(doc, columns, doc.quantities, link_quantities(doc, doc.quantities, doc.events), doc.events)
 
 
-def assemble(doc: Document) -> list[Figure]:
-    """Return one figure a quantity, in the order of the text."""
+def assemble(doc: Document) -> tuple[list[Figure], list[Step]]:
+    """Return one figure a quantity, in the order of the text, and why each of its fields says what it says."""
     columns = Columns(doc)
     assembler = Assembler(doc, columns)
     figures = [assembler.figure(quantity, link) for quantity, link in zip(doc.quantities, doc.links, strict=True)]
-    relate(doc, doc.quantities, figures)
-    part_columns(columns, doc.quantities, figures)
-    return figures
+    for number, field, rule in [*relate(doc, doc.quantities, figures), *part_columns(columns, doc.quantities, figures)]:
+        assembler.trace.note(number, field, rule, (figures[number].start, figures[number].end))
+    return figures, assembler.trace.whole()
 
 
 def link_quantities(doc: Document, quantities: Sequence[Quantity], events: Sequence[EventMention]) -> list[Link]:
@@ -84,6 +85,8 @@ class Assembler:
     def __init__(self, doc: Document, columns: Columns) -> None:
         self.doc = doc
         self.columns = columns
+        self.trace = Trace(doc)
+        self.number = -1
         self.events = GroupEvents(doc, doc.persons)
         self.speakers = speakers(doc, doc.attributions)
         self.cues: dict[int, list[tuple[int, int]]] = defaultdict(list)
@@ -92,6 +95,7 @@ class Assembler:
 
     def figure(self, quantity: Quantity, link: Link) -> Figure:
         """Return the whole row of one quantity."""
+        self.number += 1
         start, end = self.doc.span(quantity.first, quantity.last)
         sentence = self.doc.sentences[self.doc.tokens[quantity.first].sentence]
         event, event_rule = self.events.event_of(quantity, link)
@@ -120,10 +124,31 @@ class Assembler:
             zone=sentence.zone,
         )
         _without_dash(figure)
+        self.trace.note_counted(self.number, figure, quantity)
+        kind_rule = quantity.rule if kind is quantity.kind else kind_rule
+        self._note("kind", kind_rule, self.trace.noun(quantity) or (start, end))
+        self._note_event(figure, event_rule, link)
         self._say_who(figure, quantity)
         self._say_when(figure, quantity, link)
         self._say_where(figure, quantity, link)
         return figure
+
+    def _note(self, field: str, rule: str, span: tuple[int, int]) -> None:
+        self.trace.note(self.number, field, rule, span)
+
+    def _note_event(self, figure: Figure, rule: str, link: Link) -> None:
+        """Add what the event was read from: its word, or the figure where no word tells it."""
+        own = figure.start, figure.end
+        word = self.doc.span(link.mention.first, link.mention.last) if link.mention is not None else own
+        if figure.event is not None:
+            self._note("event", rule, word)
+        if figure.negated:
+            told = link.mention is not None and link.mention.negated
+            self._note("negated", "negated_event" if told else "none_counted", word)
+        if figure.measure is not None:
+            self._note("measure", f"{figure.measure.value}_words", word)
+        if figure.case_status is not None:
+            self._note("case_status", "word_of_noun", own)
 
     def _is_negated(self, quantity: Quantity, link: Link) -> bool:
         """Return whether the event is told as one that did not happen to the counted."""
@@ -143,18 +168,17 @@ class Assembler:
         if said is not None:
             figure.speaker, figure.cue, figure.via, figure.said_on = said.speaker, said.quote, said.via, said.said_on
             figure.stance = said.stance
+            self._note("speaker" if said.speaker else "cue", said.rule, (said.start, said.end))
+            self._note("stance", said.rule, (said.start, said.end))
         if figure.stance in (Stance.REPORTED, Stance.ASSERTED):
-            figure.stance = self._modality(figure, quantity, said) or figure.stance
+            self._say_how_sure(StanceCase(self.doc, figure, quantity, said))
 
-    def _modality(self, figure: Figure, quantity: Quantity, said: Attribution | None) -> Stance | None:
-        """Return alleged, estimated or hypothetical where the words call the figure so; an age is a fact anywhere."""
-        if quantity.kind is Kind.AGE or (said is not None and said.rule.startswith("estimate")):
-            return None
-        if said is None and "estimated" in figure.quote.lower().split()[:2]:
-            return Stance.ESTIMATED
-        if said is not None and (said.speaker or "").lower().startswith("unconfirmed"):
-            return Stance.ALLEGED
-        return modality_at(self.doc, quantity.first, cited=said is not None)
+    def _say_how_sure(self, case: StanceCase) -> None:
+        rule = STANCE.decide(case)
+        stance = rule.gives(case) if rule is not None else None
+        if rule is not None and stance is not None:
+            case.figure.stance = stance
+            self._note("stance", rule.name, (case.figure.start, case.figure.end))
 
     def _is_distance(self, quantity: Quantity) -> bool:
         """Return whether a direction follows: "45 km (28 miles) south of the town"."""
@@ -168,15 +192,18 @@ class Assembler:
         if (own := self._own_date(quantity)) is not None:
             figure.period_start, figure.period_end = own.start, own.end
             figure.period_precision, figure.period_rule = own.precision, own.rule
+            self._note("period", own.rule, self.doc.span(own.first, own.last))
             return
         cues = self.cues.get(figure.sentence, [])
         period = choose_period(self.doc, self.doc.times, quantity.first, anchor, cues, self.doc.events)
         if period is not None and period.value == "PRESENT_REF" and figure.said_on is not None:
             figure.period_start = figure.period_end = figure.said_on
             figure.period_precision, figure.period_rule = Precision.DAY, "speech_time"
+            self._note("period", "speech_time", self.doc.span(period.first, period.last))
         elif period is not None:
             figure.period_start, figure.period_end = period.start, period.end
             figure.period_precision, figure.period_rule = period.precision, period.rule
+            self._note("period", period.rule, self.doc.span(period.first, period.last))
 
     def _own_date(self, quantity: Quantity) -> TimeMention | None:
         """Return the date that stands right behind a share ("7.1% in March from 6.9% in February")."""
@@ -205,6 +232,7 @@ class Assembler:
         if place is not None:
             figure.place = self.doc.quote(place.first, place.last)
             figure.place_id, figure.place_precision = place.place_id, place.precision
+            self._note("place", place.rule, self.doc.span(place.first, place.last))
 
 
 def _without_dash(figure: Figure) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from tasks.extraction.figures.relations import Related
 from tasks.extraction.phrases import Span
 from tasks.extraction.places import exact_entry
 from tasks.extraction.quantities import Counted, set_noun
@@ -86,8 +87,12 @@ def column_link(event: EventMention) -> Link:
     return Link(event, event.event, "column", 0.5)
 
 
-def part_columns(columns: Columns, quantities: Sequence[Quantity], figures: Sequence[Figure]) -> None:
-    """Make the numbers of a column parts of the figure of the same event that is their sum, there or in the text."""
+def part_columns(columns: Columns, quantities: Sequence[Quantity], figures: Sequence[Figure]) -> list[Related]:
+    """Make the numbers of a column parts of the figure of the same event that is their sum, there or in the text.
+
+    Returns which figures were made parts, as `relate` does.
+    """
+    found: list[Related] = []
     members: dict[Span, list[int]] = defaultdict(list)
     for number, quantity in enumerate(quantities):
         header = columns.header_of(quantity) if columns.rows else None
@@ -98,6 +103,8 @@ def part_columns(columns: Columns, quantities: Sequence[Quantity], figures: Sequ
         for number in column if whole is not None else ():
             if number != whole and figures[number].part_of is None:
                 figures[number].part_of = whole
+                found.append((number, "part_of", "column_sum"))
+    return found
 
 
 def _sum_of(column: Sequence[int], figures: Sequence[Figure]) -> int | None:

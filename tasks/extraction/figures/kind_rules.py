@@ -51,7 +51,7 @@ KIND: Table[Sorting, Kind] = Table(
             "bare_persons",
             _bare_persons,
             always(Kind.PERSONS),
-            "The storm killed 11.",
+            "Flood displaces 4,000 in Osten",
             "The storm killed 11 farmers.",
         ),
         Rule(
@@ -66,7 +66,7 @@ KIND: Table[Sorting, Kind] = Table(
             always(True),
             lambda case: case.quantity.kind,
             "The storm killed 11 farmers.",
-            "The storm killed 11.",
+            "Flood displaces 4,000 in Osten",
         ),
     ),
 )

@@ -15,25 +15,41 @@ for _phrase in lexicon("relations")["part_cues"]:
     PART_CUES.setdefault(_phrase.split()[-1], []).append(tuple(_phrase.split()))
 PARTITIVES = [tuple(phrase.split()) for phrase in lexicon("relations")["partitives"]]
 BE = frozenset(lexicon("verb_context")["be"])
+Related = tuple[int, str, str]
+"""The number of a figure, the field that was set, and the name of the rule that set it."""
 REACH = 8
 GROUP_REACH = 3
 
 
-def relate(doc: Document, quantities: Sequence[Quantity], figures: Sequence[Figure]) -> None:
-    """Fill `part_of`, `statistic` and `statistic_of` of each figure."""
+def relate(doc: Document, quantities: Sequence[Quantity], figures: Sequence[Figure]) -> list[Related]:
+    """Fill `part_of`, `statistic` and `statistic_of` of each figure; return which fields were set, by which rule."""
+    found: list[Related] = []
     for number, (quantity, figure) in enumerate(zip(quantities, figures, strict=True)):
         if quantity.kind is Kind.AGE:
-            _relate_statistic(doc, number, quantity, figures)
-        elif _after_part_cue(doc, quantity.first):
-            figure.part_of = _whole_before(number, figures)
-        elif _partitive(doc, quantity):
-            figure.part_of = _whole_of(doc, number, quantity, quantities, figures)
-        elif number and (topic := topic_of(doc, quantity, quantities[max(0, number - REACH) : number])) is not None:
-            figure.part_of = _part_of_topic(number, quantities.index(topic), figures)
-        elif (group := _group_before(doc, number, quantities, figures)) is not None:
-            figure.part_of = group
-        if figure.part_of is not None and figure.event is Event.OTHER and _only_says_who(doc, quantity):
+            found += _relate_statistic(doc, number, quantity, figures)
+            continue
+        figure.part_of, rule = _part_of(doc, number, quantities, figures)
+        if figure.part_of is None:
+            continue
+        found.append((number, "part_of", rule))
+        if figure.event is Event.OTHER and _only_says_who(doc, quantity):
             figure.event = figures[figure.part_of].event
+            found.append((number, "event", "event_of_whole"))
+    return found
+
+
+def _part_of(
+    doc: Document, number: int, quantities: Sequence[Quantity], figures: Sequence[Figure]
+) -> tuple[int | None, str]:
+    """Return the whole that a figure is part of, and the name of the rule that looked for it."""
+    quantity = quantities[number]
+    if _after_part_cue(doc, quantity.first):
+        return _whole_before(number, figures), "part_cue"
+    if _partitive(doc, quantity):
+        return _whole_of(doc, number, quantity, quantities, figures), "partitive"
+    if number and (topic := topic_of(doc, quantity, quantities[max(0, number - REACH) : number])) is not None:
+        return _part_of_topic(number, quantities.index(topic), figures), "topic"
+    return _group_before(doc, number, quantities, figures), "group_before"
 
 
 def _group_before(doc: Document, number: int, quantities: Sequence[Quantity], figures: Sequence[Figure]) -> int | None:
@@ -58,26 +74,31 @@ def _only_says_who(doc: Document, quantity: Quantity) -> bool:
     return doc.tokens[be + 1].tag in ("", "determiner") and not doc.lower(be + 1).endswith("ed")
 
 
-def _relate_statistic(doc: Document, number: int, quantity: Quantity, figures: Sequence[Figure]) -> None:
+def _relate_statistic(doc: Document, number: int, quantity: Quantity, figures: Sequence[Figure]) -> list[Related]:
     start = max(doc.sentences[doc.tokens[quantity.first].sentence].first, quantity.first - REACH)
     for index in range(quantity.first - 1, start - 1, -1):
         statistic = STATISTICS.get(doc.lower(index))
         if statistic is not None:
             figures[number].statistic = statistic
             figures[number].statistic_of = _last_group(number, figures)
-            _share_with_group(figures[number], figures)
-            return
+            return [(number, "statistic", "statistic_word"), *_share_with_group(number, figures)]
+    return []
 
 
-def _share_with_group(figure: Figure, figures: Sequence[Figure]) -> None:
+def _share_with_group(number: int, figures: Sequence[Figure]) -> list[Related]:
     """Give a statistic the event and period of its group where the sentence gives it none of its own."""
+    figure = figures[number]
     if figure.statistic_of is None:
-        return
+        return []
     group = figures[figure.statistic_of]
+    shared = [(number, "event", "of_group")] if figure.event is None and group.event is not None else []
     figure.event = figure.event or group.event
     if figure.period_start is None and figure.period_end is None:
         figure.period_start, figure.period_end = group.period_start, group.period_end
         figure.period_precision, figure.period_rule = group.period_precision, "of_group"
+        if group.period_start is not None or group.period_end is not None:
+            shared.append((number, "period", "of_group"))
+    return shared
 
 
 def _last_group(number: int, figures: Sequence[Figure]) -> int | None:

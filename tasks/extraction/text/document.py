@@ -10,7 +10,7 @@ from tasks.extraction.text.tokens import Token, Tokens
 from values.categories import Zone
 from values.incident import Incident
 from values.person import Person
-from values.reading import Attribution, Denial, Figure, Ignored, Victim
+from values.reading import Attribution, Denial, Figure, Ignored, Step, Victim
 
 
 @dataclass(slots=True)
@@ -64,6 +64,8 @@ class Document:
     persons: Rows[Person] = field(init=False)
     figures: Rows[Figure] = field(init=False)
     """One figure a quantity, in their order."""
+    steps: list[Step] = field(init=False)
+    """Why each field of a figure says what it says."""
     denials: Rows[Denial] = field(init=False)
     victims: Rows[Victim] = field(init=False)
     ignored: Rows[Ignored] = field(init=False)
