@@ -123,7 +123,14 @@ def test_values_stand_on_nothing_and_the_warehouse_on_values_alone(module):
 
 @pytest.mark.parametrize("module", [m for m in MODULES if within(name_of(m), "warehouse")], ids=name_of)
 def test_the_warehouse_decides_on_what_it_stores_and_loads_what_is_decided(module):
-    floors = ("warehouse.errors", "warehouse.tables", "warehouse.storing", "warehouse.deciding", "warehouse")
+    floors = (
+        "warehouse.errors",
+        "warehouse.tables",
+        "warehouse.joining",
+        "warehouse.storing",
+        "warehouse.deciding",
+        "warehouse",
+    )
 
     def floor_of(name):
         return next(number for number, floor in enumerate(floors) if within(name, floor))

@@ -115,14 +115,22 @@ def _delete(connection: duckdb.DuckDBPyConnection, articles: list[str], urls: li
     """Delete the rows table by table, children first, and yield their numbers."""
     revisions = "SELECT revision_id FROM revisions WHERE list_contains($articles, article_id)"
     figures = f"SELECT figure_id FROM figures WHERE revision_id IN ({revisions})"  # noqa: S608
+    incidents = "SELECT incident_id FROM incident_stories WHERE list_contains($articles, article_id)"
     of_articles = {
         "claims": f"claim_id IN (SELECT claim_id FROM claim_members WHERE figure_id IN ({figures}))",  # noqa: S608
         "claim_members": f"figure_id IN ({figures})",
+        # What is put together from stories is made anew at the next publication.
+        "incidents": f"incident_id IN ({incidents})",
+        "incident_events": f"incident_id IN ({incidents})",
+        "incident_decisions": "list_contains($articles, article_id)",
+        "incident_stories": "list_contains($articles, article_id)",
         "quarantine": f"list_contains($articles, article_id) OR revision_id IN ({revisions})",
     }
     for table in reversed(KEYS):
         own = table in ("articles", "revisions")
         of_articles[table] = "list_contains($articles, article_id)" if own else f"revision_id IN ({revisions})"
+    connection.execute(_read("takedown_terms"), {"articles": articles})
+    connection.execute("DELETE FROM term_counts WHERE articles <= 0")
     for table, chosen in of_articles.items():
         removed = connection.execute(f"DELETE FROM {table} WHERE {chosen}", {"articles": articles})  # noqa: S608
         yield int(removed.fetchall()[0][0])

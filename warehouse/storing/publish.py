@@ -7,7 +7,8 @@ from pathlib import Path
 import duckdb
 
 from warehouse.errors import WarehouseFull
-from warehouse.storing.claims import rebuild_claims
+from warehouse.joining.claims import rebuild_claims
+from warehouse.storing.transaction import transaction
 
 
 def write_published(connection: duckdb.DuckDBPyConnection, path: Path, published: Path) -> Path:
@@ -20,7 +21,8 @@ def write_published(connection: duckdb.DuckDBPyConnection, path: Path, published
         WarehouseFull: the disk has no room for the copy; the last one stays.
 
     """
-    rebuild_claims(connection)
+    with transaction(connection):
+        rebuild_claims(connection)
     _checkpoint(connection, published)
     target = published.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -16,8 +16,8 @@ from tests.unit.warehouse.made_rows import (
 from warehouse.deciding.corrections import Correction, store_corrections
 from warehouse.deciding.quarantine import QuarantineState, entries, mark
 from warehouse.deciding.withdrawn import Withdrawals, note_withdrawn, withdrawn_urls
+from warehouse.joining.claims import rebuild_claims
 from warehouse.load import hold, load
-from warehouse.storing.claims import rebuild_claims
 from warehouse.storing.stored import stored_batch
 from warehouse.tables.batch import KEYS, Batch
 from warehouse.tables.migrations import in_memory

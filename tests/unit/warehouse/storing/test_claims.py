@@ -6,8 +6,8 @@ import pytest
 
 from tests.unit.warehouse.made_rows import PUBLISHED, RUN, made_batch, made_statement
 from values.categories import Event, Kind, Measure, Modifier, Stance, Statistic
+from warehouse.joining.claims import rebuild_claims
 from warehouse.load import load
-from warehouse.storing.claims import rebuild_claims
 from warehouse.tables.migrations import in_memory
 from warehouse.tables.speakers import speaker_key
 from warehouse.tables.verdict import Verdict
@@ -36,7 +36,7 @@ def report(connection: duckdb.DuckDBPyConnection, name: str, value: float, speak
         "period_end": PUBLISHED,
         "speaker": speaker,
     }
-    sentence = f"{value:.0f} people were killed."
+    sentence = f"{value:.0f} people were killed when the ferry Amber Lark sank off Northport."
     load(connection, Verdict(made_statement(sentence, f"{value:.0f} people", name, **counted | stated)), RUN)
 
 
@@ -96,7 +96,7 @@ def test_of_different_days_only_fewer_victims_than_before_are_a_dispute(warehous
 def test_tolls_of_two_days_dispute_nothing(warehouse):
     report(warehouse, "one", 9, "the governor")
     report(warehouse, "two", 4, "the hospital", period_start=LATER, period_end=LATER, said_on=LATER)
-    assert [row[-1] for row in claims(warehouse)] == [False]
+    assert [row[-1] for row in claims(warehouse)] == [False, False]
 
 
 def test_about_excludes_nothing_within_a_tenth(warehouse):
@@ -128,13 +128,33 @@ def test_a_hypothetical_number_reports_no_claim(warehouse):
     assert claims(warehouse) == []
 
 
-@pytest.mark.parametrize(
-    "stated", [{"event": Event.OTHER, "nationality": "NO"}, {"part_of": 0}, {"statistic": Statistic.MAXIMUM}]
-)
-def test_a_part_a_statistic_and_a_figure_of_no_deed_are_in_no_claim(warehouse, stated):
+@pytest.mark.parametrize("stated", [{"event": Event.OTHER, "nationality": "NO"}, {"statistic": Statistic.MAXIMUM}])
+def test_a_statistic_and_a_figure_of_no_deed_are_in_no_claim(warehouse, stated):
     report(warehouse, "one", 12, "the ministry")
     report(warehouse, "two", 30, "the mayor", **stated)
     assert claims(warehouse) == [(12, 12, 12, 1, 1, False)]
+
+
+def test_a_part_is_a_claim_of_its_own_beside_the_whole(warehouse):
+    report(warehouse, "one", 12, "the ministry")
+    report(warehouse, "two", 3, "the mayor", part_of=0)
+    claims(warehouse)
+    assert warehouse.execute("SELECT scope, value_best FROM claims ORDER BY ALL").fetchall() == [
+        ("part", 3),
+        ("whole", 12),
+    ]
+
+
+def test_a_claim_takes_no_place_and_no_day_that_its_figures_do_not_have(warehouse):
+    report(warehouse, "one", 12, "the ministry", place=None, period_start=None, period_end=None)
+    claims(warehouse)
+    assert warehouse.execute("SELECT place, first_day, last_day FROM claims").fetchall() == [(None, None, None)]
+
+
+def test_a_number_that_only_supposes_joins_the_claim_of_that_number(warehouse):
+    report(warehouse, "one", 12, "the ministry")
+    report(warehouse, "two", 12, "the mayor", stance=Stance.HYPOTHETICAL)
+    assert claims(warehouse) == [(12, 12, 12, 2, 2, False)]
 
 
 def test_rebuilding_gives_the_same_claims(warehouse):

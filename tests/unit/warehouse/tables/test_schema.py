@@ -43,8 +43,15 @@ LISTS: dict[tuple[str, str], type[StrEnum]] = {
     ("takedowns", "subject"): Subject,
     ("rule_results", "severity"): Severity,
 }
-WITHOUT_ENUM = {("denials", "scope"), ("dates", "type"), ("dates", "anchor"), ("corrections", "state"),
-                ("corrections", "table_name")}  # fmt: skip
+WITHOUT_ENUM = {
+    ("denials", "scope"),
+    ("dates", "type"),
+    ("dates", "anchor"),
+    ("corrections", "state"),
+    ("corrections", "table_name"),
+    ("incident_events", "event"),
+    ("incident_decisions", "decision"),
+}
 
 
 def check_lists() -> dict[tuple[str, str], set[str]]:
@@ -103,7 +110,8 @@ def test_migrating_twice_does_nothing():
 
 
 @pytest.mark.parametrize("view", ["figures_current", "figure_sources", "persons_named", "timeline", "figure_changes",
-                                  "denials_open", "source_health", "codebook", "claim_reports"])  # fmt: skip
+                                  "denials_open", "source_health", "codebook", "claim_reports",
+                                  "incident_articles", "incident_persons", "incident_denials"])  # fmt: skip
 def test_every_view_can_be_asked_when_the_warehouse_is_empty(view):
     with in_memory() as connection:
         assert isinstance(connection.execute(f"FROM {view}").fetchall(), list)

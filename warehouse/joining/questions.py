@@ -1,0 +1,148 @@
+"""Which counts answer the same question: same harm, same counted group, same scope, same happening."""
+
+from collections.abc import Mapping
+from math import log1p
+from typing import Any
+
+from warehouse.joining.counts import GENERIC, Count, telling_of_value
+
+SAME = 9.0
+"""Sum of evidence from which two counts are one."""
+ACROSS = 10.0
+"""The same where no incident holds both."""
+OWN, MAIN = 11.0, 8.5
+"""One incident: by the reading of both articles, or because it is what both are about."""
+PLACE, COUNTRY, DAY = 2.5, 1.0, 2.0
+OTHER_PLACE, OTHER_COUNTRY, OTHER_DAY = -2.0, -2.0, -3.0
+MOST_WORDS = 10.0
+"""However many words stand around both."""
+OTHER_NUMBER, OTHER_GROUP = -3.0, -2.0
+NO_GROUND = -3.0
+"""Two numbers that no common incident, no rising total and no word ("from 58 to 62") puts together."""
+RAISED = 10.0
+"""An article says that the one number became the other."""
+TELLING = 1.9
+"""What number and counted group of two happenings must say together: "two people" says nothing, "58 people" does."""
+RISING = 7.0
+"""A running total that a later article tells higher."""
+LEAST_TOTAL, STEEPEST, LONGEST = 100, 3.0, 31
+"""A total of many happenings: from so many on, rising within so many days to no more than so many times."""
+IMPOSSIBLE = float("-inf")
+
+
+def sameness(one: Count, other: Count, weights: Mapping[str, float], units: Mapping[str, float]) -> float:
+    """Return the evidence that two counts are one; -inf where they cannot be.
+
+    `weights` are those of words, `units` those of what is counted: high for what few figures count.
+    """
+    about, as_well = ((count.kind, count.event, count.is_added) for count in (one, other))
+    if about != as_well or not _may_count_one_group(one, other):
+        return IMPOSSIBLE
+    if one.value != other.value and _exclude(one, other):
+        return IMPOSSIBLE
+    if one.incident_id != other.incident_id and not is_rising(one, other) and telling(one, other, units) < TELLING:
+        return IMPOSSIBLE
+    return (
+        _by_number(one, other)
+        + _by_unit(one, other, units)
+        + _by_incident(one, other)
+        + _by_words(one, other, weights)
+        + _by_setting(one, other)
+        - log1p(days_between(one, other))
+    )
+
+
+def is_same(one: Count, other: Count, evidence: float) -> bool:
+    """Say whether the evidence is enough to make two counts one."""
+    is_within = one.incident_id is not None and one.incident_id == other.incident_id
+    return evidence >= (SAME if is_within or is_raised(one, other) else ACROSS)
+
+
+def days_between(one: Count, other: Count) -> int:
+    """Return the days from the last telling of the earlier count to the first of the later; 0 where they overlap."""
+    return max((other.first_told - one.last_told).days, (one.first_told - other.last_told).days, 0)
+
+
+def telling(one: Count, other: Count, units: Mapping[str, float]) -> float:
+    """Return how rare it is to count so many of such a group."""
+    number = (
+        telling_of_value(one.value) if one.value == other.value else telling_of_value(max(one.value, other.value)) / 2
+    )
+    return number + (units.get(one.unit or "", 0.0) if one.unit == other.unit else 0.0)
+
+
+def _may_count_one_group(one: Count, other: Count) -> bool:
+    if one.group and other.group and one.group != other.group:
+        return False
+    same_unit = one.unit == other.unit and (one.group == other.group or one.value == other.value)
+    return same_unit or (one.value == other.value and (GENERIC in (one.unit, other.unit) or one.value > 1))
+
+
+def _exclude(one: Count, other: Count) -> bool:
+    """Say whether two numbers cannot be told of one thing: parts, two scenes, two days, or one teller."""
+    if one.is_part or other.is_part:
+        return True
+    if is_raised(one, other):
+        return False
+    is_total = one.is_total or other.is_total
+    apart = _differ(one.places, other.places) or (_differ(one.days, other.days) and not is_total)
+    return apart or bool(one.tellers & other.tellers)
+
+
+def _differ(ones: set[Any], others: set[Any]) -> bool:
+    return bool(ones and others) and ones.isdisjoint(others)
+
+
+def is_raised(one: Count, other: Count) -> bool:
+    """Say whether an article tells that the one number became the other."""
+    return bool(one.figures & other.raised_from or other.figures & one.raised_from)
+
+
+def is_rising(one: Count, other: Count) -> bool:
+    """Say whether the later of two totals is the higher one, as running totals are."""
+    early, late = sorted((one, other), key=lambda count: (count.first_told, count.value))
+    return (
+        one.kind == "persons"
+        and LEAST_TOTAL <= early.value <= late.value <= STEEPEST * early.value
+        and (late.first_told - early.last_told).days <= LONGEST
+    )
+
+
+def _by_number(one: Count, other: Count) -> float:
+    if one.value == other.value:
+        return telling_of_value(one.value)
+    if is_raised(one, other):
+        return RAISED
+    if is_rising(one, other):
+        return OTHER_NUMBER + RISING
+    has_ground = one.incident_id is not None and one.incident_id == other.incident_id and one.is_total == other.is_total
+    return OTHER_NUMBER + (0.0 if has_ground else NO_GROUND)
+
+
+def _by_unit(one: Count, other: Count, units: Mapping[str, float]) -> float:
+    if one.unit == other.unit:
+        return units.get(one.unit or "", 0.0)
+    return 0.0 if GENERIC in (one.unit, other.unit) else OTHER_GROUP
+
+
+def _by_incident(one: Count, other: Count) -> float:
+    if one.incident_id is None or one.incident_id != other.incident_id:
+        return 0.0
+    return OWN if one.is_own and other.is_own else MAIN
+
+
+def _by_words(one: Count, other: Count, weights: Mapping[str, float]) -> float:
+    return min(sum(weights.get(word, 0.0) for word in one.words.keys() & other.words.keys()), MOST_WORDS)
+
+
+def _by_setting(one: Count, other: Count) -> float:
+    setting = 0.0
+    if one.places & other.places or (one.areas & other.areas and not (one.places and other.places)):
+        setting += PLACE
+    elif _differ(one.places, other.places):
+        setting += OTHER_PLACE
+    if one.countries and other.countries:
+        setting += COUNTRY if one.countries & other.countries else OTHER_COUNTRY
+    if one.days and other.days and not one.is_total:
+        setting += DAY if one.days & other.days else OTHER_DAY
+    return setting
