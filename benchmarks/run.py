@@ -124,9 +124,9 @@ def of_living_children() -> float:
 def watch_stages(stages: Stages) -> None:
     """Let every stage of a run be counted."""
     import flows.ingest
-    import flows.run.arrivals
     import flows.run.intake
     import tasks.extract
+    import tasks.fetching.arrivals
     import tasks.load
     import tasks.parse
     import tasks.publish
@@ -134,7 +134,7 @@ def watch_stages(stages: Stages) -> None:
     import warehouse.tables.batch
 
     stages.watch(flows.ingest, "plan_of", "discover")
-    stages.watch_steps(flows.run.arrivals, "local_batches", "archive")
+    stages.watch_steps(tasks.fetching.arrivals, "local_batches", "archive")
     stages.watch(tasks.parse, "parse", "parse")
     stages.watch(tasks.extract, "read", "read")
     stages.watch(flows.run.intake, "rows_of", "read")

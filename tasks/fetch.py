@@ -17,7 +17,6 @@ from tasks.fetching import (
     Snapshot,
     Source,
     State,
-    Target,
     TargetKind,
     crawl,
     discover,
@@ -53,12 +52,6 @@ class Fetched:
 
     summary: CrawlSummary
     missed: list[Missed]
-
-
-def queue_named(frontier: Frontier, urls: Sequence[str]) -> None:
-    """Queue the addresses that the user named, known or not; raises ValueError for one that is no web address."""
-    frontier.enqueue(Target(url) for url in urls)
-    frontier.requeue(url_key(url) for url in urls)
 
 
 @task(name="fetch", cache_policy=NO_CACHE, persist_result=False)

@@ -1,10 +1,8 @@
 """What a run reads, a batch at a time: from disk, from archives and from the web."""
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from flows.run.alerts import Alert, alert
@@ -16,27 +14,14 @@ from flows.run.settings import Settings
 from flows.run.summary import Failure, RunSummary
 from flows.run.telling import tell_fetch
 from tasks.erasing.keeping_out import KeptOut, persons_taken_down
-from tasks.fetch import fetch, queue_named
-from tasks.fetching import Archive, Fetcher, FetchSettings, Frontier, Source, State, seed
-from tasks.fetching.arrivals import Arrival, archive_batches, fetched_batches, held_batches, held_entries, local_batches
+from tasks.fetch import fetch
+from tasks.fetching import Archive, Fetcher, FetchSettings, Frontier, Source, State
+from tasks.fetching.arrivals import Rooms, arriving
 from tasks.fetching.inputs import RunPlan
 from tasks.fetching.source_state import silent_sources
 
-CRAWL_ROUND = 500
-"""Requests after which what came is read and loaded before more is asked."""
 BYTES_PER_PAGE = 30_000
 """Of a compressed archive, to judge whether other processes pay."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rooms:
-    """Where a run keeps its queue and its snapshots."""
-
-    frontier: Frontier
-    archive: Archive
-    fetcher: Fetcher
-    stored: Archive
-    """Where pages lie that an earlier run fetched and did not load; of a dry run it is another archive."""
 
 
 def open_rooms(chosen: Settings, held: ExitStack, *, is_sample: bool, scratch: Path | None = None) -> Rooms:
@@ -78,61 +63,43 @@ def _waiting(frontier: Frontier, limit: int | None) -> int:
     return queued + counts[State.FETCHED]
 
 
-def read_all(intake: Intake, plan: RunPlan, rooms: Rooms, limit: int | None) -> None:
-    """Bring in what the plan names, a batch at a time; what cannot be had is noted in the intake's summary."""
-    chosen, summary, bar = intake.chosen, intake.summary, ProgressBar("reading", "targets read")
-    on_disk = expected(plan, rooms.frontier)
-    for arrival in chain(_from_disk(plan, rooms, chosen), _from_web(plan, rooms, chosen, summary, limit)):
-        intake.bring_in(arrival)
-        done = intake.articles_read + len(summary.failures)
-        count("read", done)
-        bar.show(done, max(on_disk - done, _waiting(rooms.frontier, limit) if plan.asks_the_web else 0))
-    intake.load_waiting()
-    bar.end()
+@dataclass(frozen=True, slots=True)
+class _Web:
+    """Asks the web for a run: a task a round, with its story told and its failures noted."""
 
+    plan: RunPlan
+    rooms: Rooms
+    summary: RunSummary
 
-def _from_disk(plan: RunPlan, rooms: Rooms, chosen: Settings) -> Iterator[Arrival]:
-    size = chosen.pages_at_once
-    yield from local_batches(plan.pages, rooms.archive, size)
-    for path in plan.archives:
-        yield from archive_batches(path, rooms.frontier, rooms.archive, size)
+    def due(self, articles: int) -> None:
+        tell(f"discover: {articles:,} articles are due to be looked at again")
 
-
-def _from_web(
-    plan: RunPlan, rooms: Rooms, chosen: Settings, summary: RunSummary, limit: int | None
-) -> Iterator[Arrival]:
-    if not plan.asks_the_web:
-        return
-    if rooms.stored is not rooms.archive:
-        yield from fetched_batches(rooms.frontier, rooms.stored, chosen.pages_at_once)
-    if plan.looks_again:
-        tell(f"discover: {rooms.frontier.requeue_due():,} articles are due to be looked at again")
-    held, silent_before = held_entries(rooms.frontier), silent_sources(rooms.frontier, plan.sources)
-    seed(rooms.frontier, plan.sources)
-    queue_named(rooms.frontier, plan.urls)
-    yield from _rounds(plan, rooms, chosen, summary, limit)
-    yield from held_batches(rooms.frontier, rooms.stored, chosen.pages_at_once, held)
-    _tell_silent(plan.sources, silent_before, silent_sources(rooms.frontier, plan.sources))
-
-
-def _rounds(plan: RunPlan, rooms: Rooms, chosen: Settings, summary: RunSummary, limit: int | None) -> Iterator[Arrival]:
-    """Yield what is fetched, a round of requests at a time."""
-    left = limit
-    while left is None or left > 0:
-        at_most = CRAWL_ROUND if left is None else min(CRAWL_ROUND, left)
-        fetched = fetch(
-            whole(rooms.frontier), whole(rooms.fetcher), whole(rooms.archive), whole(plan.sources), at_most, _show_fetch
-        )
+    def ask(self, at_most: int) -> int:
+        frontier, fetcher, archive = self.rooms.frontier, self.rooms.fetcher, self.rooms.archive
+        fetched = fetch(whole(frontier), whole(fetcher), whole(archive), whole(self.plan.sources), at_most, _show_fetch)
         tell_fetch(fetched)
-        summary.failures += [Failure(missed.url, str(missed)) for missed in fetched.missed]
-        yield from fetched_batches(rooms.frontier, rooms.archive, chosen.pages_at_once)
-        if fetched.summary.attempts < at_most:
-            return
-        left = None if left is None else left - fetched.summary.attempts
+        self.summary.failures += [Failure(missed.url, str(missed)) for missed in fetched.missed]
+        return fetched.summary.attempts
 
 
 def _show_fetch(done: int, total: int) -> None:
     count("fetch", done, total)
+
+
+def read_all(intake: Intake, plan: RunPlan, rooms: Rooms, limit: int | None) -> None:
+    """Bring in what the plan names, a batch at a time; what cannot be had is noted in the intake's summary."""
+    summary, bar = intake.summary, ProgressBar("reading", "targets read")
+    on_disk = expected(plan, rooms.frontier)
+    silent_before = silent_sources(rooms.frontier, plan.sources)
+    web = _Web(plan, rooms, summary)
+    for arrival in arriving(plan, rooms, intake.chosen.pages_at_once, limit, web):
+        intake.bring_in(arrival)
+        done = intake.articles_read + len(summary.failures)
+        count("read", done)
+        bar.show(done, max(on_disk - done, _waiting(rooms.frontier, limit) if plan.asks_the_web else 0))
+    _tell_silent(plan.sources, silent_before, silent_sources(rooms.frontier, plan.sources))
+    intake.load_waiting()
+    bar.end()
 
 
 def _tell_silent(sources: list[Source], before: dict[str, str], after: dict[str, str]) -> None:

@@ -5,15 +5,21 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
+from typing import Protocol
 
 from tasks.fetching.archive import Archive
 from tasks.fetching.entries import Entry
+from tasks.fetching.fetcher import Fetcher
 from tasks.fetching.frontier import Frontier
-from tasks.fetching.inputs import LocalPage, snapshot_of_file
-from tasks.fetching.target import State, TargetKind
+from tasks.fetching.inputs import LocalPage, RunPlan, snapshot_of_file
+from tasks.fetching.intake import seed
+from tasks.fetching.target import State, Target, TargetKind
+from tasks.fetching.urls import url_key
 from tasks.fetching.warc_reading import WarcError, damage, scan
 from values.snapshot import Outcome, Snapshot
 
+CRAWL_ROUND = 500
+"""Requests after which what came is read and loaded before more is asked."""
 Settle = Callable[[Mapping[str, str]], None]
 """Called once a batch is in the warehouse, with the address of the article that each requested address gave."""
 
@@ -49,6 +55,64 @@ class Arrival:
     """True when the gate held these pages back in an earlier run, which told of it."""
     is_last: bool = False
     """True when what was read must be in the warehouse before the next arrival is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """Where a run keeps its queue and its snapshots."""
+
+    frontier: Frontier
+    archive: Archive
+    fetcher: Fetcher
+    stored: Archive
+    """Where pages lie that an earlier run fetched and did not load; of a dry run it is another archive."""
+
+
+class Asking(Protocol):
+    """How a run asks the web, and tells of it."""
+
+    def due(self, articles: int) -> None:
+        """Take how many articles are due to be looked at again."""
+
+    def ask(self, at_most: int) -> int:
+        """Ask for what is due, at most so many requests, and return how many were made."""
+
+
+def arriving(plan: RunPlan, rooms: Rooms, size: int, limit: int | None, web: Asking) -> Iterator[Arrival]:
+    """Yield every batch that a plan names, `size` pages at most: from disk, from WARC files and from the web.
+
+    `limit` is the most requests to the web, None for no limit. What an earlier run left comes with what is fetched.
+    """
+    yield from local_batches(plan.pages, rooms.archive, size)
+    for path in plan.archives:
+        yield from archive_batches(path, rooms.frontier, rooms.archive, size)
+    if plan.asks_the_web:
+        yield from _from_web(plan, rooms, size, limit, web)
+
+
+def _from_web(plan: RunPlan, rooms: Rooms, size: int, limit: int | None, web: Asking) -> Iterator[Arrival]:
+    if rooms.stored is not rooms.archive:
+        yield from fetched_batches(rooms.frontier, rooms.stored, size)
+    if plan.looks_again:
+        web.due(rooms.frontier.requeue_due())
+    held = held_entries(rooms.frontier)
+    seed(rooms.frontier, plan.sources)
+    queue_named(rooms.frontier, plan.urls)
+    left = limit
+    while left is None or left > 0:
+        at_most = CRAWL_ROUND if left is None else min(CRAWL_ROUND, left)
+        asked = web.ask(at_most)
+        yield from fetched_batches(rooms.frontier, rooms.archive, size)
+        if asked < at_most:
+            break
+        left = None if left is None else left - asked
+    yield from held_batches(rooms.frontier, rooms.stored, size, held)
+
+
+def queue_named(frontier: Frontier, urls: Sequence[str]) -> None:
+    """Queue the addresses that the user named, known or not; raises ValueError for one that is no web address."""
+    frontier.enqueue(Target(url) for url in urls)
+    frontier.requeue(url_key(url) for url in urls)
 
 
 def fetched_batches(frontier: Frontier, archive: Archive, size: int) -> Iterator[Arrival]:

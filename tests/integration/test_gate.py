@@ -50,7 +50,7 @@ def test_pages_of_the_web_that_were_held_back_are_loaded_by_a_later_run(ingest):
 
 
 def test_a_held_batch_is_read_once_a_run_however_many_rounds_it_takes(ingest, monkeypatch):
-    monkeypatch.setattr("flows.run.arrivals.CRAWL_ROUND", 3)
+    monkeypatch.setattr("tasks.fetching.arrivals.CRAWL_ROUND", 3)
     narrow(monkeypatch, rows=1)
     with pytest.raises(RunHeldError) as held:
         ingest()
