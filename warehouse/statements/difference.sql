@@ -19,7 +19,7 @@ changes AS (
         old_cells.value->>'$', cells.value->>'$'
     FROM cells JOIN old_cells USING (figure_id, field)
     WHERE cells.value::TEXT IS DISTINCT FROM old_cells.value::TEXT
-        AND cells.field NOT IN ('run_id', 'warnings', 'corrected_fields', 'extractor_version')
+        AND cells.field NOT IN ('run_id', 'warnings', 'corrected_fields', 'extractor_version', 'steps')
 )
 SELECT changes.change, articles.url, changes.span_start, changes.span_end, changes.quote, changes.field, changes.old,
     changes.new

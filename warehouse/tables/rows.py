@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import defaultdict
 from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
@@ -9,7 +10,7 @@ from urllib.parse import urlsplit
 
 from values.article import Article
 from values.person import Person
-from values.reading import Figure, Reading
+from values.reading import Reading
 from values.snapshot import Snapshot
 from warehouse.tables.batch import KEYS, Batch, Row
 from warehouse.tables.migrations import arrow_schemas
@@ -112,7 +113,17 @@ def _at(ids: list[str], index: int | None) -> str | None:
     return ids[index] if index is not None and 0 <= index < len(ids) else None
 
 
-def _figure_rows(figures: list[Figure], revision_id: str, incidents: list[str]) -> list[Row]:
+def _steps_of(reading: Reading) -> dict[int, list[Row]]:
+    """Return the steps of each figure."""
+    steps: dict[int, list[Row]] = defaultdict(list)
+    for step in reading.steps:
+        row = {"field": step.field, "rule": step.rule, "span_start": step.start, "span_end": step.end}
+        steps[step.figure].append(row)
+    return steps
+
+
+def _figure_rows(reading: Reading, revision_id: str, incidents: list[str]) -> list[Row]:
+    figures, steps = reading.figures, _steps_of(reading)
     ids = [content_id(revision_id, f.start, f.end, f.kind) for f in figures]
     return [
         _stated(figure, "sentence", "part_of", "statistic_of", "incident")
@@ -122,8 +133,9 @@ def _figure_rows(figures: list[Figure], revision_id: str, incidents: list[str]) 
             "speaker_norm": figure.speaker_norm or speaker_key(figure.speaker),
             "part_of": _at(ids, figure.part_of),
             "statistic_of": _at(ids, figure.statistic_of),
+            "steps": steps[number],
         }
-        for figure_id, figure in zip(ids, figures, strict=True)
+        for number, (figure_id, figure) in enumerate(zip(ids, figures, strict=True))
     ]
 
 
@@ -163,7 +175,7 @@ def _read_rows(reading: Reading, revision_id: str) -> dict[str, list[Row]]:
 
     derived = ("fates", "fate", "fate_start", "fate_end", "place")
     persons = within("persons", reading.persons, "name", drop=derived)
-    figures = _figure_rows(reading.figures, revision_id, incident_ids)
+    figures = _figure_rows(reading, revision_id, incident_ids)
     denials = within("denials", reading.denials, drop=("answers",))
     for row, denial in zip(denials, reading.denials, strict=True):
         answered = (_at([f["figure_id"] for f in figures], index) for index in denial.answers)

@@ -1,6 +1,6 @@
 CREATE OR REPLACE VIEW figures_current AS
 SELECT
-    figures.*,
+    figures.* EXCLUDE (steps),
     revisions_current.article_id,
     revisions_current.publisher,
     revisions_current.published_day,

@@ -232,6 +232,7 @@ class Assembler:
         if place is not None:
             figure.place = self.doc.quote(place.first, place.last)
             figure.place_id, figure.place_precision = place.place_id, place.precision
+            figure.place_rule = place.rule
             self._note("place", place.rule, self.doc.span(place.first, place.last))
 
 

@@ -37,5 +37,6 @@ class Trace:
         return self.doc.span(quantity.unit_first, quantity.unit_last)
 
     def whole(self) -> list[Step]:
-        """Return the steps, figure by figure."""
-        return sorted(self.steps, key=lambda step: step.figure)
+        """Return the steps, figure by figure, one a field: the last rule that set it."""
+        last = {(step.figure, step.field): step for step in self.steps}
+        return sorted(last.values(), key=lambda step: step.figure)

@@ -111,7 +111,8 @@ def test_migrating_twice_does_nothing():
 
 @pytest.mark.parametrize("view", ["figures_current", "figure_sources", "persons_named", "timeline", "figure_changes",
                                   "denials_open", "source_health", "codebook", "claim_reports",
-                                  "incident_articles", "incident_persons", "incident_denials"])  # fmt: skip
+                                  "incident_articles", "incident_persons", "incident_denials",
+                                  "figure_steps"])  # fmt: skip
 def test_every_view_can_be_asked_when_the_warehouse_is_empty(view):
     with in_memory() as connection:
         assert isinstance(connection.execute(f"FROM {view}").fetchall(), list)
