@@ -18,7 +18,7 @@ import yaml
 from warehouse.joining.evidence import evidence
 from warehouse.joining.incidents import story_of
 from warehouse.joining.joiner import POSTINGS
-from warehouse.joining.story import Story
+from warehouse.joining.story import JoinedStory
 
 FOLDS = 5
 RIDGE = 3.0
@@ -27,7 +27,7 @@ TARGET = Path(__file__).parents[1] / "warehouse" / "joining" / "weights.yml"
 Table = np.ndarray
 
 
-def read_stories(warehouse: Path, coded: dict[str, str]) -> list[tuple[Story, str]]:
+def read_stories(warehouse: Path, coded: dict[str, str]) -> list[tuple[JoinedStory, str]]:
     """Return the main story of each coded article with its incident."""
     with duckdb.connect(warehouse, read_only=True) as connection:
         rows = connection.sql(
@@ -37,7 +37,7 @@ def read_stories(warehouse: Path, coded: dict[str, str]) -> list[tuple[Story, st
         return [(story_of(row), coded[row["name"]]) for row in rows.to_pylist() if row["name"] in coded]
 
 
-def pairs_of(stories: list[tuple[Story, str]]) -> list[tuple[int, int]]:
+def pairs_of(stories: list[tuple[JoinedStory, str]]) -> list[tuple[int, int]]:
     """Return the pairs that share a name or a rare word, as the joiner finds them."""
     postings = defaultdict(list)
     for number, (story, _) in enumerate(stories):

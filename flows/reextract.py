@@ -21,7 +21,7 @@ from flows.run.summary import RunSummary
 from flows.run.telling import MOST_ROWS, finish, tell_stages
 from tasks.fetching import Archive
 from tasks.publishing.exports import csv_cell
-from tasks.reextract import Choice, compare_batch, stored_batches, stored_pages
+from tasks.reextract import StoredChoice, compare_batch, stored_batches, stored_pages
 from warehouse.difference import Change, FigureChange
 from warehouse.errors import WarehouseMissing
 from warehouse.tables.verdict import LoadCounts, Verdict
@@ -69,7 +69,7 @@ def reextract(
     if not chosen.warehouse.exists():
         raise WarehouseMissing(chosen.warehouse)
     summary = RunSummary(run.run_id, run.name, is_dry=dry_run)
-    choice = Choice(tuple(sources or ()), published_from, published_until, limit)
+    choice = StoredChoice(tuple(sources or ()), published_from, published_until, limit)
     with only_run(run, chosen), checking() as checker:
         with recorded(run, chosen, summary):
             intake = ReextractIntake(run, chosen, summary, checker=checker, is_dry=dry_run)
@@ -80,7 +80,7 @@ def reextract(
     return finish(summary, chosen)
 
 
-def _read_again(intake: ReextractIntake, choice: Choice) -> None:
+def _read_again(intake: ReextractIntake, choice: StoredChoice) -> None:
     chosen = intake.chosen
     pages = stored_pages(chosen.warehouse, choice, intake.run.name, chosen.writer_wait)
     tell(f"reextract: {len(pages):,} stored pages, engine {intake.run.engine_version}")

@@ -17,7 +17,7 @@ from warehouse.tables.batch import Batch
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class StoredChoice:
     """Which stored articles are read again; what is left empty chooses all."""
 
     sources: tuple[str, ...] = ()
@@ -60,7 +60,7 @@ LIMIT $limit
 EVERYTHING = 2**62
 
 
-def stored_pages(warehouse: Path, choice: Choice, holder: str, wait: float = 0.0) -> list[StoredPage]:
+def stored_pages(warehouse: Path, choice: StoredChoice, holder: str, wait: float = 0.0) -> list[StoredPage]:
     """Return the stored revisions that a choice names, newest first, those without a snapshot left out."""
     values = {
         "sources": list(choice.sources),

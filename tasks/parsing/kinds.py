@@ -62,7 +62,7 @@ def _lexicon() -> dict[str, tuple[str, ...]]:
 LEXICON = _lexicon()
 
 
-def kind_of(page: Page, blocks: list[Block], story: list[Block], title: str, signs: Signs) -> PageKind:
+def page_kind_of(page: Page, blocks: list[Block], story: list[Block], title: str, signs: Signs) -> PageKind:
     """Return what the page is.
 
     A paywall is a page with little story that is not free by its own word or sells the rest; a consent page has no

@@ -37,7 +37,7 @@ def _behind_headline(page: Page) -> str | None:
     return name if name in shown else None
 
 
-def language_of(page: Page) -> tuple[str | None, Found | None]:
+def page_language_of(page: Page) -> tuple[str | None, Found | None]:
     """Return the language subtag (ISO 639) that the page declares."""
     declared = (
         page.tree.get("lang")
@@ -94,7 +94,7 @@ def describe(article: Article, page: Page) -> None:
     """Fill the fields of the publication in, each with where it was found."""
     for name, (value, found) in {
         "publisher": publisher_of(page),
-        "language": language_of(page),
+        "language": page_language_of(page),
         "canonical_url": canonical_of(page),
         "next_page": next_page_of(page),
         "section": section_of(page),

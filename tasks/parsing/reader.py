@@ -14,7 +14,7 @@ from tasks.parsing.cut_off import whole_sentences
 from tasks.parsing.dates import modified_of, published_of
 from tasks.parsing.decoding import decode
 from tasks.parsing.embedded import carried_scripts, embedded_blocks
-from tasks.parsing.kinds import Signs, asks, is_article_by_type, is_live, kind_of
+from tasks.parsing.kinds import Signs, asks, is_article_by_type, is_live, page_kind_of
 from tasks.parsing.lines import squash
 from tasks.parsing.linked_data import text
 from tasks.parsing.live_entries import write_instants
@@ -119,7 +119,7 @@ def _read_text(article: Article, page: Page, publisher: Publisher | None) -> Non
     strip_unread(page.tree)
     blocks = join_numbers(blocks_of(page.tree))
     chosen = _choose(article, page, publisher, blocks)
-    article.kind = kind_of(page, blocks, chosen.story, title, signs)
+    article.kind = page_kind_of(page, blocks, chosen.story, title, signs)
     if sum(len(block.text) for block in chosen.story) < STUB_LENGTH:
         _take_carried(article, chosen, embedded_blocks(page, scripts))
     standfirst = own_standfirst[:1] or [block.text.replace("\n", " ") for block in chosen.standfirst]

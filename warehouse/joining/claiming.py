@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from warehouse.joining.counts import Count, telling_of_value
+from warehouse.joining.counts import JoinedCount, telling_of_value
 from warehouse.joining.questions import LEAST_TOTAL, SAME, is_same, sameness
 
 POSTINGS = 40
@@ -13,7 +13,9 @@ TELLING = 2.0
 """From here on an equal number is worth a look across incidents whatever it counts."""
 
 
-def claimed(counts: Sequence[Count], weights: Mapping[str, float], units: Mapping[str, float]) -> list[list[Count]]:
+def claimed(
+    counts: Sequence[JoinedCount], weights: Mapping[str, float], units: Mapping[str, float]
+) -> list[list[JoinedCount]]:
     """Return the counts grouped into claims; counts that make no claim by themselves and join none are left out."""
     clusters: list[list[int]] = [[number] for number in range(len(counts))]
     home = list(range(len(counts)))
@@ -29,7 +31,7 @@ def claimed(counts: Sequence[Count], weights: Mapping[str, float], units: Mappin
 
 
 def _pairs(
-    counts: Sequence[Count], weights: Mapping[str, float], units: Mapping[str, float]
+    counts: Sequence[JoinedCount], weights: Mapping[str, float], units: Mapping[str, float]
 ) -> Iterable[tuple[float, int, int]]:
     for one, other in _candidates(counts, units):
         evidence = sameness(counts[one], counts[other], weights, units)
@@ -37,7 +39,7 @@ def _pairs(
             yield evidence, one, other
 
 
-def _candidates(counts: Sequence[Count], units: Mapping[str, float]) -> set[tuple[int, int]]:
+def _candidates(counts: Sequence[JoinedCount], units: Mapping[str, float]) -> set[tuple[int, int]]:
     blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, count in enumerate(counts):
         for key in _keys(count, units):
@@ -49,7 +51,7 @@ def _candidates(counts: Sequence[Count], units: Mapping[str, float]) -> set[tupl
     return found
 
 
-def _keys(count: Count, units: Mapping[str, float]) -> Iterable[tuple[object, ...]]:
+def _keys(count: JoinedCount, units: Mapping[str, float]) -> Iterable[tuple[object, ...]]:
     if count.incident_id is not None:
         yield "incident", count.incident_id, count.event
     if telling_of_value(count.value) >= TELLING:
@@ -65,7 +67,7 @@ def _keys(count: Count, units: Mapping[str, float]) -> Iterable[tuple[object, ..
 def _fit(
     ours: list[int],
     theirs: list[int],
-    counts: Sequence[Count],
+    counts: Sequence[JoinedCount],
     weights: Mapping[str, float],
     units: Mapping[str, float],
 ) -> bool:

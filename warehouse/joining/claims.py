@@ -10,7 +10,7 @@ import duckdb
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from warehouse.joining.claiming import claimed
-from warehouse.joining.counts import GENERIC, Count, Telling, counted_group, gathered
+from warehouse.joining.counts import GENERIC, JoinedCount, Telling, counted_group, gathered
 from warehouse.joining.incidents import rebuild_incidents, statement
 from warehouse.joining.sources import contradictions, provenance, superseded
 from warehouse.tables.migrations import arrow_schemas
@@ -74,7 +74,7 @@ def _telling(row: Row, words: dict[str, frozenset[str]]) -> Telling:
     )
 
 
-def claim_rows(reports: Sequence[Row], counts: Sequence[Count]) -> tuple[Row, list[Row]]:
+def claim_rows(reports: Sequence[Row], counts: Sequence[JoinedCount]) -> tuple[Row, list[Row]]:
     """Return one row of `claims` and its rows of `claim_members`."""
     reports = sorted(reports, key=lambda row: (row["told_on"], row["figure_id"]))
     claim_id = content_id("claim", reports[0]["figure_id"])
@@ -138,7 +138,7 @@ def _most_told(values: Iterable[str | None]) -> str | None:
     return min(counted, key=lambda value: (-counted[value], value), default=None)
 
 
-def _incident(counts: Sequence[Count]) -> str | None:
+def _incident(counts: Sequence[JoinedCount]) -> str | None:
     """Return the incident of most tellings; a running total belongs to none."""
     if counts[0].is_total:
         return None

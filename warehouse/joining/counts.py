@@ -66,7 +66,7 @@ class Telling:
 
 
 @dataclass(slots=True)
-class Count:
+class JoinedCount:
     """Tellings of one number of one group of one happening."""
 
     kind: str
@@ -119,16 +119,16 @@ class Count:
         return any(member.may_open for member in self.members)
 
 
-def gathered(tellings: Iterable[Telling]) -> list[Count]:
+def gathered(tellings: Iterable[Telling]) -> list[JoinedCount]:
     """Return the counts of the tellings, in the order of their first one."""
-    counts: dict[tuple[object, ...], Count] = {}
+    counts: dict[tuple[object, ...], JoinedCount] = {}
     for told in tellings:
         about = (told.kind, told.event, told.unit, told.group, told.value, told.incident_id)
         scope = (told.is_part, told.is_total, told.is_added)
         # Of one article a number can be two: two dead here, two dead there.
         key = (*about, *scope, told.place if told.incident_id is None or not told.is_own else None)
         if key not in counts:
-            counts[key] = Count(*about, *scope)
+            counts[key] = JoinedCount(*about, *scope)
         counts[key].take(told)
     return list(counts.values())
 

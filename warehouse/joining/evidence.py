@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from math import log1p
 
 from warehouse.joining.places import are_far_apart
-from warehouse.joining.story import Story
+from warehouse.joining.story import JoinedStory
 
 SLACK = timedelta(days=1)
 """A night has two dates, and so has an hour in two time zones."""
@@ -13,7 +13,7 @@ MOST_NAMES = 4
 Evidence = dict[str, float]
 
 
-def evidence(one: Story, other: Story) -> Evidence:
+def evidence(one: JoinedStory, other: JoinedStory) -> Evidence:
     """Return the evidence by its name in `weights.yml`; what is absent counts 0."""
     shared = one.terms.keys() & other.terms.keys()
     weight = sum(one.terms[term] * other.terms[term] for term in shared)
@@ -42,7 +42,7 @@ def _differ(one: frozenset[object], other: frozenset[object]) -> bool:
     return bool(one and other) and one.isdisjoint(other)
 
 
-def contradiction(one: Story, other: Story) -> str | None:
+def contradiction(one: JoinedStory, other: JoinedStory) -> str | None:
     """Return why two stories cannot tell one happening whatever else they share, None when they can."""
     if _stated(one) and _stated(other) and not _overlap(one, other):
         return f"stated days {_days(one)} and {_days(other)}"
@@ -51,15 +51,15 @@ def contradiction(one: Story, other: Story) -> str | None:
     return None
 
 
-def _stated(story: Story) -> bool:
+def _stated(story: JoinedStory) -> bool:
     return story.day_start is not None and story.day_end is not None
 
 
-def _overlap(one: Story, other: Story) -> bool:
+def _overlap(one: JoinedStory, other: JoinedStory) -> bool:
     first, last = one.day_start or date.min, one.day_end or date.max
     start, end = other.day_start or date.min, other.day_end or date.max
     return first - SLACK <= end and start - SLACK <= last
 
 
-def _days(story: Story) -> str:
+def _days(story: JoinedStory) -> str:
     return str(story.day_start) if story.day_start == story.day_end else f"{story.day_start} to {story.day_end}"

@@ -9,7 +9,7 @@ import duckdb
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from warehouse.joining.joiner import Decisions, Joiner, Placement, Union
-from warehouse.joining.story import Story
+from warehouse.joining.story import JoinedStory
 from warehouse.tables.migrations import arrow_schemas
 from warehouse.tables.rows import content_id
 
@@ -23,12 +23,12 @@ def statement(name: str) -> str:
     return files("warehouse.joining").joinpath("statements", f"{name}.sql").read_text("utf-8")
 
 
-def story_of(row: Row) -> Story:
+def story_of(row: Row) -> JoinedStory:
     """Return the story that a row of `incident_stories` holds."""
     plain = ("story_id", "article_id", "told_on", "is_main", "day_start", "day_end")
     sets = ("days", "names", "victims", "places", "killed", "injured")
     stated: dict[str, Any] = {name: row[name] for name in plain} | {name: frozenset(row[name]) for name in sets}
-    return Story(**stated, terms=dict(zip(row["terms"], row["weights"], strict=True)))
+    return JoinedStory(**stated, terms=dict(zip(row["terms"], row["weights"], strict=True)))
 
 
 def place_stories(connection: duckdb.DuckDBPyConnection) -> int:

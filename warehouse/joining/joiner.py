@@ -7,7 +7,7 @@ from heapq import nlargest
 from itertools import groupby
 
 from warehouse.joining.evidence import contradiction, evidence
-from warehouse.joining.story import Story
+from warehouse.joining.story import JoinedStory
 from warehouse.joining.weighing import likelihood, reason
 
 JOIN = 0.65
@@ -76,13 +76,13 @@ class Joiner:
         """Begin with what reviewers decided, and with the incidents, by article, that a changed story left empty."""
         self._decisions = decisions or Decisions()
         self._left_behind = dict(left_behind or {})
-        self._stories: dict[str, Story] = {}
+        self._stories: dict[str, JoinedStory] = {}
         self.incident_of: dict[str, str] = {}
         self._members: dict[str, list[str]] = defaultdict(list)
         self._postings: dict[str, list[str]] = defaultdict(list)
         self.unions: list[Union] = []
 
-    def keep(self, story: Story, incident: str) -> None:
+    def keep(self, story: JoinedStory, incident: str) -> None:
         """Take a story whose incident is known."""
         self._stories[story.story_id] = story
         self.incident_of[story.story_id] = incident
@@ -93,7 +93,7 @@ class Joiner:
             if len(posting) > POSTINGS:
                 del posting[0]
 
-    def place(self, story: Story) -> Placement:
+    def place(self, story: JoinedStory) -> Placement:
         """Return where a story goes, and keep it there; incidents that it finds to be one are united."""
         decided = self._decisions.within.get(story.article_id) if story.is_main else None
         if decided:
@@ -111,7 +111,7 @@ class Joiner:
         self.keep(story, incident)
         return Placement(story.story_id, incident, first.nearest, round(first.best, 3), first.why)
 
-    def _united(self, incident: str, fit: _Fit, story: Story) -> str:
+    def _united(self, incident: str, fit: _Fit, story: JoinedStory) -> str:
         """Return the incident that holds both; the one with more stories, else the one opened first, keeps its id."""
         if fit.best < UNITE or fit.mean < UNITED or not self._may_be_one(incident, fit.incident):
             return incident
@@ -132,13 +132,13 @@ class Joiner:
             return False
         return not any(contradiction(a, b) for a in ones[-LOOKED_AT:] for b in others[-LOOKED_AT:])
 
-    def _fits(self, story: Story) -> Iterable[_Fit]:
+    def _fits(self, story: JoinedStory) -> Iterable[_Fit]:
         near = sorted(self._near(story), key=lambda other: self.incident_of[other.story_id])
         for incident, others in groupby(near, key=lambda other: self.incident_of[other.story_id]):
             if (story.article_id, incident) not in self._decisions.apart:
                 yield self._fit(story, incident, list(others))
 
-    def _fit(self, story: Story, incident: str, others: list[Story]) -> _Fit:
+    def _fit(self, story: JoinedStory, incident: str, others: list[JoinedStory]) -> _Fit:
         scored = [(_likelihood(story, other), other) for other in others]
         scored.sort(key=lambda pair: (-pair[0], pair[1].story_id))
         best, nearest = scored[0]
@@ -147,7 +147,7 @@ class Joiner:
         why = reason(evidence(story, nearest)) if best >= JOIN else ""
         return _Fit(incident, nearest.story_id, best, mean, why)
 
-    def _near(self, story: Story) -> list[Story]:
+    def _near(self, story: JoinedStory) -> list[JoinedStory]:
         """Return the stories of other articles that share most keys with a story."""
         shared: dict[str, float] = defaultdict(float)
         for key in story.lookups():
@@ -158,7 +158,7 @@ class Joiner:
         return [other for other in found if other.article_id != story.article_id]
 
 
-def _likelihood(one: Story, other: Story) -> float:
+def _likelihood(one: JoinedStory, other: JoinedStory) -> float:
     """Return how likely two stories tell one happening: 0 where they contradict each other."""
     likely = likelihood(evidence(one, other))
     return 0.0 if likely >= FIT / LOOKED_AT and contradiction(one, other) else likely

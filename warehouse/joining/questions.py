@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from math import log1p
 from typing import Any
 
-from warehouse.joining.counts import GENERIC, Count, telling_of_value
+from warehouse.joining.counts import GENERIC, JoinedCount, telling_of_value
 
 SAME = 9.0
 """Sum of evidence from which two counts are one."""
@@ -30,7 +30,7 @@ LEAST_TOTAL, STEEPEST, LONGEST = 100, 3.0, 31
 IMPOSSIBLE = float("-inf")
 
 
-def sameness(one: Count, other: Count, weights: Mapping[str, float], units: Mapping[str, float]) -> float:
+def sameness(one: JoinedCount, other: JoinedCount, weights: Mapping[str, float], units: Mapping[str, float]) -> float:
     """Return the evidence that two counts are one; -inf where they cannot be.
 
     `weights` are those of words, `units` those of what is counted: high for what few figures count.
@@ -52,18 +52,18 @@ def sameness(one: Count, other: Count, weights: Mapping[str, float], units: Mapp
     )
 
 
-def is_same(one: Count, other: Count, evidence: float) -> bool:
+def is_same(one: JoinedCount, other: JoinedCount, evidence: float) -> bool:
     """Say whether the evidence is enough to make two counts one."""
     is_within = one.incident_id is not None and one.incident_id == other.incident_id
     return evidence >= (SAME if is_within or is_raised(one, other) else ACROSS)
 
 
-def days_between(one: Count, other: Count) -> int:
+def days_between(one: JoinedCount, other: JoinedCount) -> int:
     """Return the days from the last telling of the earlier count to the first of the later; 0 where they overlap."""
     return max((other.first_told - one.last_told).days, (one.first_told - other.last_told).days, 0)
 
 
-def telling(one: Count, other: Count, units: Mapping[str, float]) -> float:
+def telling(one: JoinedCount, other: JoinedCount, units: Mapping[str, float]) -> float:
     """Return how rare it is to count so many of such a group."""
     number = (
         telling_of_value(one.value) if one.value == other.value else telling_of_value(max(one.value, other.value)) / 2
@@ -71,14 +71,14 @@ def telling(one: Count, other: Count, units: Mapping[str, float]) -> float:
     return number + (units.get(one.unit or "", 0.0) if one.unit == other.unit else 0.0)
 
 
-def _may_count_one_group(one: Count, other: Count) -> bool:
+def _may_count_one_group(one: JoinedCount, other: JoinedCount) -> bool:
     if one.group and other.group and one.group != other.group:
         return False
     same_unit = one.unit == other.unit and (one.group == other.group or one.value == other.value)
     return same_unit or (one.value == other.value and (GENERIC in (one.unit, other.unit) or one.value > 1))
 
 
-def _exclude(one: Count, other: Count) -> bool:
+def _exclude(one: JoinedCount, other: JoinedCount) -> bool:
     """Say whether two numbers cannot be told of one thing: parts, two scenes, two days, or one teller."""
     if one.is_part or other.is_part:
         return True
@@ -93,12 +93,12 @@ def _differ(ones: set[Any], others: set[Any]) -> bool:
     return bool(ones and others) and ones.isdisjoint(others)
 
 
-def is_raised(one: Count, other: Count) -> bool:
+def is_raised(one: JoinedCount, other: JoinedCount) -> bool:
     """Say whether an article tells that the one number became the other."""
     return bool(one.figures & other.raised_from or other.figures & one.raised_from)
 
 
-def is_rising(one: Count, other: Count) -> bool:
+def is_rising(one: JoinedCount, other: JoinedCount) -> bool:
     """Say whether the later of two totals is the higher one, as running totals are."""
     early, late = sorted((one, other), key=lambda count: (count.first_told, count.value))
     return (
@@ -108,7 +108,7 @@ def is_rising(one: Count, other: Count) -> bool:
     )
 
 
-def _by_number(one: Count, other: Count) -> float:
+def _by_number(one: JoinedCount, other: JoinedCount) -> float:
     if one.value == other.value:
         return telling_of_value(one.value)
     if is_raised(one, other):
@@ -119,23 +119,23 @@ def _by_number(one: Count, other: Count) -> float:
     return OTHER_NUMBER + (0.0 if has_ground else NO_GROUND)
 
 
-def _by_unit(one: Count, other: Count, units: Mapping[str, float]) -> float:
+def _by_unit(one: JoinedCount, other: JoinedCount, units: Mapping[str, float]) -> float:
     if one.unit == other.unit:
         return units.get(one.unit or "", 0.0)
     return 0.0 if GENERIC in (one.unit, other.unit) else OTHER_GROUP
 
 
-def _by_incident(one: Count, other: Count) -> float:
+def _by_incident(one: JoinedCount, other: JoinedCount) -> float:
     if one.incident_id is None or one.incident_id != other.incident_id:
         return 0.0
     return OWN if one.is_own and other.is_own else MAIN
 
 
-def _by_words(one: Count, other: Count, weights: Mapping[str, float]) -> float:
+def _by_words(one: JoinedCount, other: JoinedCount, weights: Mapping[str, float]) -> float:
     return min(sum(weights.get(word, 0.0) for word in one.words.keys() & other.words.keys()), MOST_WORDS)
 
 
-def _by_setting(one: Count, other: Count) -> float:
+def _by_setting(one: JoinedCount, other: JoinedCount) -> float:
     setting = 0.0
     if one.places & other.places or (one.areas & other.areas and not (one.places and other.places)):
         setting += PLACE

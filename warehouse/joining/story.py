@@ -7,7 +7,7 @@ from math import sqrt
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class JoinedStory:
     """One happening as one article tells it; a thing that the article does not say is empty."""
 
     story_id: str

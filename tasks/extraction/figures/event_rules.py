@@ -50,7 +50,7 @@ COUNTS = frozenset({Kind.PERSONS, Kind.OBJECTS})
 
 
 @dataclass(slots=True)
-class Told:
+class ToldEvent:
     """What the text told before the figure."""
 
     fates: dict[tuple[int, int], list[Event]]
@@ -70,7 +70,7 @@ class Counting:
     doc: Document
     quantity: Quantity
     link: Link
-    told: Told
+    told: ToldEvent
 
     @property
     def kind(self) -> Kind:

@@ -7,7 +7,7 @@ from tasks.extraction.figures.event_rules import (
     COUNTED,
     EVENT,
     Counting,
-    Told,
+    ToldEvent,
     is_counted,
     is_figurative,
     may_be_persons,
@@ -27,7 +27,7 @@ class GroupEvents:
     def __init__(self, doc: Document, persons: Sequence[Person]) -> None:
         self.doc = doc
         fates = {(person.sentence, person.age): person.fate for person in persons if person.age and person.fates}
-        self.told = Told(fates, any(word in doc.positions for word in ARMIES))
+        self.told = ToldEvent(fates, any(word in doc.positions for word in ARMIES))
 
     def event_of(self, quantity: Quantity, link: Link) -> tuple[Event | None, str]:
         """Return the event of a figure, None where its kind asks for none, and the name of the rule that read it."""

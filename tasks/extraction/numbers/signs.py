@@ -13,37 +13,37 @@ ABBREVIATED_TITLES = frozenset({"mr", "mrs", "ms", "dr", "gen", "lt", "col", "se
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class SignStep:
     """Where the phrase goes on, and whether it begins anew there."""
 
     at: int
     restart: bool = False
 
 
-def through_sign(doc: Document, at: int, end: int, begun: bool, closed: bool) -> Step | None:
+def through_sign(doc: Document, at: int, end: int, begun: bool, closed: bool) -> SignStep | None:
     """Go on over a hyphen, a possessive, an opening quote or the comma of a row of adjectives."""
     sign = doc.lower(at)
     follower = doc.tokens[at + 1] if at + 1 < end else None
     if sign == "'s" and begun and follower is not None and (whole := numeral_at(doc, at + 1)) is not None:
         noun = whole.last < end and doc.tokens[whole.last].kind is TokenKind.WORD
-        return Step(whole.last, restart=True) if noun else None
+        return SignStep(whole.last, restart=True) if noun else None
     if follower is None or follower.kind is not TokenKind.WORD:
         return None
     if sign == "." and begun and doc.lower(at - 1) in ABBREVIATED_TITLES:
-        return Step(at + 1)
+        return SignStep(at + 1)
     if sign in BRACKETS:
         close = _bracket_before_noun(doc, at, end)
-        return Step(close + 1, restart=not begun) if close else None
+        return SignStep(close + 1, restart=not begun) if close else None
     if sign == "'s" and begun:
-        return Step(at + 1, restart=True)
+        return SignStep(at + 1, restart=True)
     touching = doc.tokens[at - 1].end == doc.tokens[at].start and doc.tokens[at].end == follower.start
     if sign in {"-", "–", "/"} and begun and touching:
-        return Step(at + 1)
+        return SignStep(at + 1)
     if sign in {'"', "“", "‘", "'"} and not begun and not follower.tag:
-        return Step(at + 1, restart=True)
+        return SignStep(at + 1, restart=True)
     row = sign == "," and begun and not closed and not follower.tag and doc.lower(at + 2) in {"and", ","}
     row = row and not counts_persons(doc.lower(at - 1)) and not doc.lower(at - 1).endswith(NOUN_ENDINGS)
-    return Step(at + 1) if row else None
+    return SignStep(at + 1) if row else None
 
 
 def _bracket_before_noun(doc: Document, at: int, end: int) -> int | None:

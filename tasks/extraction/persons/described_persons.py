@@ -17,7 +17,7 @@ GROWN, YOUNG = 22, 12
 PLAIN_NOUNS = frozenset({"man", "woman", "boy", "girl", "male", "female", ""})
 
 
-def join(slots: Slots, slot: Slot) -> None:
+def join_described(slots: Slots, slot: Slot) -> None:
     """Join a description that points back to the person it describes; another one tells of somebody new."""
     d = slot.description
     assert d is not None  # noqa: S101 - a description slot carries one

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tasks.extraction.persons.described_persons import join
+from tasks.extraction.persons.described_persons import join_described
 from tasks.extraction.persons.entities import PRONOUN_SEX, Entity, Slot, fits, is_speaker
 from tasks.extraction.persons.person_slots import Slots
 from tasks.extraction.words.citing import senses
@@ -22,7 +22,7 @@ def resolve(slots: Slots, sentence: int) -> None:
         if slot.kind in ("pronoun", "possessive"):
             slot.entity = _antecedent(slots, slot, members[:number]) or slot.entity
         elif slot.kind == "description":
-            join(slots, slot)
+            join_described(slots, slot)
         _touch(slots, slot)
 
 

@@ -6,10 +6,10 @@ import pytest
 from warehouse.joining.evidence import contradiction
 from warehouse.joining.joiner import Decisions, Joiner
 from warehouse.joining.places import are_far_apart, kilometres, point_of
-from warehouse.joining.story import Story
+from warehouse.joining.story import JoinedStory
 
 DAY = date(2026, 3, 4)
-FERRY = Story(
+FERRY = JoinedStory(
     story_id="a",
     article_id="harbour-gazette",
     told_on=DAY,
@@ -22,11 +22,11 @@ FERRY = Story(
 )
 
 
-def told(name: str, **other: object) -> Story:
+def told(name: str, **other: object) -> JoinedStory:
     return replace(FERRY, story_id=name, article_id=f"outlet-{name}", **other)
 
 
-def incidents(*stories: Story, decisions: Decisions | None = None) -> list[str]:
+def incidents(*stories: JoinedStory, decisions: Decisions | None = None) -> list[str]:
     joiner = Joiner(decisions)
     for story in stories:
         joiner.place(story)
