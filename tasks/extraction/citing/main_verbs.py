@@ -60,7 +60,7 @@ def finite(turn: CueTurn) -> Cited | None:
         return None
     if cue.lemma in COUNTING_UP and _counts_up(scene, cue):
         return None
-    if source is not None and speaks_never(doc, source, cue.lemma):
+    if source is not None and (speaks_never(doc, source, cue.lemma) or _counts_inside(turn)):
         return None
     if source is None or (
         doc.tokens[cue.group - 1].text in COMMAS and not _names_subject(scene, source, cue, turn.limit)
@@ -90,6 +90,12 @@ def _counts_up(scene: Scene, cue: Cue) -> bool:
     ahead = range(cue.last, min(scene.last, cue.last + ADDED_REACH))
     number = next((k for k in ahead if numeral_at(scene.doc, k) is not None), None)
     return number is not None and all(scene.doc.lower(k) in BOUNDS for k in range(cue.last, number))
+
+
+def _counts_inside(turn: CueTurn) -> bool:
+    """Return whether the counting is part of what somebody says ("he said that medics had counted 97 dead")."""
+    at = turn.cue.first
+    return turn.cue.lemma == "count" and any(a <= at < b for one in turn.found for a, b in one.content)
 
 
 def _names_subject(scene: Scene, source: Span, cue: Cue, limit: int) -> bool:
