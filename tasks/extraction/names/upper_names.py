@@ -1,6 +1,6 @@
 """Cut the names out of a text that is all of one case, where a capital tells nothing."""
 
-from tasks.extraction.names.name_evidence import PERSON_VERBS
+from tasks.extraction.names.name_evidence import PERSON_VERBS, age_after
 from tasks.extraction.rows.mentions import Segment
 from tasks.extraction.text import Document, TokenKind
 from tasks.extraction.words.proper_nouns import (
@@ -16,6 +16,7 @@ from tasks.extraction.words.proper_nouns import (
 )
 
 GIVEN = NAMES["sure"]
+LONGEST_NAME = 6
 NAME_WORDS = NAMES["sure"] | NAMES["surname"] | NAMES["unsure"]
 
 
@@ -23,10 +24,11 @@ def upper_segments(doc: Document, taken: set[int]) -> list[Segment]:
     """Return the runs of words that begin with a given name or follow a title and go on with names."""
     if doc.case == "mixed":
         return []
-    found: list[Segment] = []
+    found: list[Segment] = _aged(doc, taken) if doc.case == "lower" else []
+    cut = {index for segment in found for index in range(segment.first, segment.last)}
     skip = 0
     for token in doc.tokens.values():
-        if token.index < skip or token.kind is not TokenKind.WORD or token.index in taken:
+        if token.index < skip or token.kind is not TokenKind.WORD or token.index in taken or token.index in cut:
             continue
         titled = _titled(doc, token.index)
         if (not titled and folded(token.lower) not in GIVEN) or not _may_be_name(doc, token.index):
@@ -40,7 +42,54 @@ def upper_segments(doc: Document, taken: set[int]) -> list[Segment]:
         if len(segment.parts) > 1 or titled:
             found.append(segment)
             skip = segment.last
+    found.extend(_surnames(doc, found) if doc.case == "lower" else [])
+    return sorted(found, key=lambda segment: segment.first)
+
+
+def _aged(doc: Document, taken: set[int]) -> list[Segment]:
+    """Return the names that an age stands beside: "hamid khan (40)", "hamid, 10,", "the 40-year-old hamid khan"."""
+    runs = [_run_before(doc, at) for sign in ("(", ",") for at in doc.positions.get(sign, ()) if age_after(doc, at)]
+    runs += [_run_after(doc, at + 1) for at in doc.positions.get("old", ()) if doc.lower(at - 1) in {"-", "year"}]
+    found: list[Segment] = []
+    sentences: set[int] = set()
+    for first, last in sorted(runs, key=lambda run: -_evidence(doc, *run)):
+        known, number = _evidence(doc, first, last), doc.tokens[first].sentence
+        listed = last - first == 1 and number in sentences and doc.lower(last) == "("
+        if first < last and (known or listed) and not taken & set(range(first, last)):
+            found.append(Segment(first, last, list(range(first, last)), marked=last - first > 1))
+            sentences.add(number)
     return found
+
+
+def _evidence(doc: Document, first: int, last: int) -> int:
+    """Return how many words of a run are known as names."""
+    return sum(folded(doc.lower(k)) in NAME_WORDS for k in range(first, last))
+
+
+def _run_before(doc: Document, end: int) -> tuple[int, int]:
+    """Return the words that end before token `end` and may be one name, from the first known name of them."""
+    bound = max(doc.sentences[doc.tokens[end].sentence].first, end - LONGEST_NAME)
+    first = end
+    while first > bound and _may_be_name(doc, first - 1):
+        first -= 1
+    return next((k for k in range(first, end) if folded(doc.lower(k)) in NAME_WORDS), end - 1 if first < end else end), end
+
+
+def _run_after(doc: Document, first: int) -> tuple[int, int]:
+    """Return the words from token `first` on that may be one name, closed by a sign or a function word."""
+    last = first
+    while last < first + LONGEST_NAME and _may_be_name(doc, last) and doc.lower(last) not in PERSON_VERBS:
+        last += 1
+    closed = doc.tokens[last].kind is TokenKind.SIGN or bool(doc.tokens[last].tag)
+    return first, last if closed else first
+
+
+def _surnames(doc: Document, full: list[Segment]) -> list[Segment]:
+    """Return the surnames that stand alone, of persons whose full names the text gives."""
+    inside = {index for segment in full for index in range(segment.first, segment.last)}
+    words = {doc.lower(segment.parts[-1]) for segment in full if len(segment.parts) > 1}
+    alone = (index for word in words if len(word) > 3 for index in doc.positions[word] if index not in inside)
+    return [Segment(index, index + 1, [index]) for index in alone if _may_be_name(doc, index)]
 
 
 def _titled(doc: Document, index: int) -> bool:
@@ -93,7 +142,7 @@ def _grow(doc: Document, start: int, taken: set[int]) -> Segment:
 
 def _last_name(doc: Document, segment: Segment, index: int, limit: int) -> bool:
     """Return whether an unlisted word ends the name: after given names only, before a comma, stop or function word."""
-    if any(folded(doc.lower(part)) not in GIVEN for part in segment.parts) or not _may_be_name(doc, index):
+    if any(folded(doc.lower(part)) not in NAME_WORDS for part in segment.parts) or not _may_be_name(doc, index):
         return False
     word = doc.lower(index)
     if word in PERSON_VERBS or word in ("made", "gave", "took", "left", "held", "spoke"):

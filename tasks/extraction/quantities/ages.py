@@ -7,6 +7,7 @@ from tasks.extraction.quantities.age_rows import AGED, WHOLE_AGES, ages_follow, 
 from tasks.extraction.quantities.age_subjects import SUPERLATIVES, follows_place, is_one, of_average, of_superlative
 from tasks.extraction.text import Document, TokenKind, lexicon
 from tasks.extraction.words.persons import counts_persons
+from tasks.extraction.words.proper_nouns import NAMES, folded
 
 AGE_UNITS = frozenset({"year", "years", "yr", "yrs", "month", "months", "mo", "week", "weeks", "day", "days"})
 OLD = frozenset({"old", "olds"})
@@ -42,6 +43,7 @@ BETWEEN_COMMA_AND_AGE = frozenset({"then", "now", "aged", "just", "both", "each"
 YOUNGEST_UNCLOSED = 10
 YOUNGEST_IN_PREDICATE = 4
 HEDGES = frozenset({"about", "around", "approximately", "nearly", "almost", "just", "only", "from"})
+NAME_WORDS = frozenset().union(*NAMES.values())
 YOUNGEST_IN_BRACKETS = 10
 LONGEST_SLIP = 1000
 AFTER_SLIP = frozenset({"who", "whose", "was", "is", "a", "an", "of", "from", "died"})
@@ -260,4 +262,5 @@ def _in_apposition(doc: Document, amount: Amount, end: int) -> bool:
             and opener == ","
             and (place.capital or place.kind is TokenKind.NUMBER)
         )
-    return named or counts_persons(name.lower) or (doc.case != "mixed" and opener == closer == ",")
+    uncased = doc.case != "mixed" and (opener == closer == "," or folded(name.lower) in NAME_WORDS)
+    return named or counts_persons(name.lower) or uncased
