@@ -2,6 +2,7 @@
 
 from tasks.extraction.rows.mentions import Segment
 from tasks.extraction.text import Document, TokenKind, lexicon
+from tasks.extraction.words.persons import counts_persons
 from tasks.extraction.words.proper_nouns import (
     CALENDAR_NAMES,
     DEMONYMS,
@@ -23,6 +24,9 @@ SPEECH = frozenset(lexicon("places")["metonym_verb"]) | frozenset(
     {"recalled", "testified", "explained", "wrote", "replied", "tweeted", "noted"}
 )
 PERSON_VERBS = SPEECH | frozenset(lexicon("titles")["verb_after"])
+# Words before a single name that tell of a person: "the death of Hamid, a rebel leader".
+TOLD_OF = frozenset({"of", "that", "killed", "captured", "detained", "arrested", "seized", "wounded", "named"})
+LONGEST_DESCRIPTION = 9
 NAMING = frozenset({"named", "identified", "called", "as"})
 
 
@@ -181,11 +185,26 @@ def single_name(doc: Document, segment: Segment, taken: set[int]) -> bool:
     if age_after(doc, segment.last):
         return segment.first not in taken and (given or _may_be_told(doc, segment.first))
     before = doc.lower(segment.first - 1)
+    if before in TOLD_OF and segment.first not in taken and _is_described(doc, segment.last):
+        return True
     if before == "old" and doc.lower(segment.first - 2) == "-":
         in_state = doc.lower(segment.last) == "," and segment.last + 1 in taken
         return not in_state and (given or segment.first not in taken)
     named = before == "named" or (before in (",", "(") and doc.lower(segment.first - 2) in ROLES) or before in ROLES
     return given and named and segment.first not in taken
+
+
+def _is_described(doc: Document, comma: int) -> bool:
+    """Return whether an apposition behind a name says who the person is (", one of the rebel leaders")."""
+    if doc.tokens[comma].text != "," or doc.lower(comma + 1) not in {"a", "an", "the", "one"}:
+        return False
+    for k in range(comma + 2, comma + LONGEST_DESCRIPTION):
+        word = doc.lower(k)
+        if word in ROLES or counts_persons(word):
+            return True
+        if doc.tokens[k].kind is TokenKind.SIGN and doc.tokens[k].text != "-":
+            return False
+    return False
 
 
 def _may_be_told(doc: Document, index: int) -> bool:

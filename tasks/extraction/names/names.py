@@ -23,6 +23,10 @@ class Known:
     by_first: dict[str, list[str]] = field(default_factory=dict)
     parts: dict[str, list[str]] = field(default_factory=dict)
     fullest: dict[tuple[str, str], str] = field(default_factory=dict)
+    ending: dict[tuple[str, ...], str] = field(default_factory=dict)
+    """The full names by the two or more parts that they end in, as Spanish surnames are given ("Ruiz Vidal")."""
+    by_middle: dict[str, str] = field(default_factory=dict)
+    """The full names by a part between first and last: the father's name in Spanish."""
 
     def add(self, full: str, parts: list[str]) -> None:
         """Remember a full name under its first and last part."""
@@ -34,11 +38,17 @@ class Known:
             if full not in forms:
                 forms.append(full)
         self.parts[full] = parts
+        for first in range(1, len(parts) - 1):
+            self.ending.setdefault(tuple(parts[first:]), full)
+            self.by_middle.setdefault(parts[first], full)
 
     def canonical(self, full: str) -> str:
         """Return the fullest form of the same first and last part."""
         parts = self.parts.get(full)
-        return self.fullest[parts[0], parts[-1]] if parts else full
+        if parts is None:
+            return full
+        longer = self.ending.get(tuple(parts), full)
+        return longer if longer != full else self.fullest[parts[0], parts[-1]]
 
     def resolve(self, word: str, *, titled: bool) -> str | None:
         """Return the full name that ends, or without a title begins, with the word.
@@ -48,7 +58,7 @@ class Known:
         if word in self.by_last:
             return self.by_last[word][0]
         forms = None if titled else self.by_first.get(word)
-        return forms[-1] if forms else None
+        return forms[-1] if forms else self.by_middle.get(word)
 
 
 def find_names(doc: Document, places: Sequence[PlaceMention]) -> list[NameMention]:

@@ -72,7 +72,9 @@ def _run_before(doc: Document, end: int) -> tuple[int, int]:
     first = end
     while first > bound and _may_be_name(doc, first - 1):
         first -= 1
-    return next((k for k in range(first, end) if folded(doc.lower(k)) in NAME_WORDS), end - 1 if first < end else end), end
+    return next(
+        (k for k in range(first, end) if folded(doc.lower(k)) in NAME_WORDS), end - 1 if first < end else end
+    ), end
 
 
 def _run_after(doc: Document, first: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from tasks.extraction.persons.entities import Entity
 from tasks.extraction.persons.fate_doubts import CONTEXT
+from tasks.extraction.persons.natural_deaths import is_natural
 from tasks.extraction.places import choose_place
 from tasks.extraction.rows.mentions import EventMention, TimeMention
 from tasks.extraction.setting import choose_period
@@ -21,7 +22,11 @@ LONGEST_LIFE = 122
 def dated_fates(doc: Document, entity: Entity) -> list[Fate]:
     """Return what happened to a person; a date of its own sentence goes before one that the story lends."""
     fates: dict[Event, Fate] = {}
-    told = [(index, event) for index, event in entity.events if not _to_come(doc, index)]
+    told = [
+        (index, event)
+        for index, event in entity.events
+        if not _to_come(doc, index) and not (event is Event.KILLED and is_natural(doc, index))
+    ]
     for near in (False, True):
         for index, event in told:
             fate = fates.setdefault(event, Fate(event))

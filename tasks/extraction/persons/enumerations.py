@@ -134,7 +134,15 @@ def _in_list(doc: Document, index: int, semicolons: bool) -> bool:
         or token.lower in KIN
         or (token.text == ":" and doc.lower(index - 1) in KIN)
         or token.capital
+        or _is_trade(doc, index)
     )
+
+
+def _is_trade(doc: Document, index: int) -> bool:
+    """Return whether a word ends an apposition of a word or two ("Ana Ruiz, 40, a baker, and", "a retired baker")."""
+    plain = doc.tokens[index].tag == "" and doc.tokens[index].kind is TokenKind.WORD
+    opens = next((k for k in (index - 1, index - 2) if doc.lower(k) in {"a", "an"}), None)
+    return plain and opens is not None and doc.lower(opens - 1) == ","
 
 
 def _is_list_number(doc: Document, index: int) -> bool:

@@ -68,7 +68,8 @@ def _has_object(doc: Document, index: int, named: Container[int]) -> bool:
 
 def _titled(doc: Document, index: int) -> int:
     """Return where the name begins behind the titles and roles at `index` ("Mayor", "former Sen.")."""
-    while doc.lower(index) in TITLE_WORDS or doc.lower(index) in ROLES or doc.lower(index) == ".":
+    first = index
+    while doc.lower(index) in TITLE_WORDS or doc.lower(index) in ROLES or (index > first and doc.lower(index) == "."):
         index += 1
     return index
 

@@ -25,7 +25,7 @@ COUNTS = frozenset({"two", "three", "four"})
 SINGLE = frozenset({"man", "woman", "person", "boy", "girl", "teen", "child", "officer", "soldier", "driver"})
 VICTIMS = frozenset({"victims", "deceased", "casualties"})
 CHILDREN = frozenset({"children", "students", "sisters", "girls"})
-TRIGGERS = PLURAL_VICTIMS | GROUPS | HARMED | {"them", "they"}
+TRIGGERS = PLURAL_VICTIMS | GROUPS | HARMED | {"them", "they", "they've"}
 LINKS = frozenset({"as", "include", "included", "including", "are", "were", ":", "is", "was"})
 ACCUSED_ALL = (ACCUSED | {f"{word}s" for word in ACCUSED} | {"gunmen", "arrested", "charged"}) - {"accused"}
 REACH = 36
@@ -123,6 +123,9 @@ def _event_of(doc: Document, index: int, word: str, harms: Sequence[FateCue]) ->
         return Event.INJURED
     if word not in PLURAL_VICTIMS | HARMED:
         near = [m for m in harms if doc.tokens[index].sentence - doc.tokens[m.first].sentence <= 3 and m.first < index]
+        before = {m.event for m in near if doc.tokens[m.first].sentence == doc.tokens[index].sentence - 1}
+        if before == {Event.INJURED}:
+            return Event.INJURED
         killed = [m for m in near if m.event is Event.KILLED]
         last = near[-1].event if near else None
         return Event.KILLED if killed and last in HARMS else last
@@ -134,7 +137,7 @@ def _named_victims(doc: Document, slots: Slots, index: int, bounds: Sentence) ->
     """Return the names that follow "victims": right behind, or behind "identified as", "include", "are" or a colon."""
     end = bounds.last
     naming = any(doc.lower(k) in NAMING for k in range(index + 1, index + 5))
-    if doc.lower(index) in ("they", "them") and not naming:
+    if doc.lower(index) in ("they", "them", "they've") and not naming:
         linked = doc.lower(index + 1) in ("as", "are", "were")
         return [s for s in objects(doc, slots, index + 2) if s.kind == "name"] if linked and index + 2 < end else []
     if _as_victim(doc, bounds, index):

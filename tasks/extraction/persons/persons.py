@@ -10,6 +10,7 @@ from tasks.extraction.persons.descriptions import find_descriptions
 from tasks.extraction.persons.entities import Entity
 from tasks.extraction.persons.fate_cues import FateCue, find_fate_cues
 from tasks.extraction.persons.fates import tie_fates
+from tasks.extraction.persons.named_suspects import name_suspects
 from tasks.extraction.persons.naming import name_described, name_victims
 from tasks.extraction.persons.person_ages import stated_ages, tie_ages, tie_predicates
 from tasks.extraction.persons.person_facts import add_facts
@@ -54,6 +55,7 @@ def told_persons(doc: Document) -> Slots:
         name_victims(doc, slots, sentence, (_before(harms, end), _before(hurt, end)), [cue.event for cue in told])
         name_by_coroner(doc, slots, sentence)
     name_listed(doc, slots, cues)
+    name_suspects(doc, slots, cues)
     tie_predicates(doc, slots, left)
     join_unnamed(slots)
     return slots

@@ -6,6 +6,7 @@ from tasks.extraction.persons.fate_cues import FateCue
 from tasks.extraction.persons.naming import GROUPS
 from tasks.extraction.persons.object_roles import objects
 from tasks.extraction.persons.person_slots import Slots
+from tasks.extraction.phrases import COUNTS
 from tasks.extraction.text import Document, Sentence, TokenKind
 from values.categories import Event
 
@@ -34,19 +35,39 @@ def name_listed(doc: Document, slots: Slots, cues: dict[int, list[FateCue]]) -> 
 def _announced(doc: Document, sentence: Sentence, colon: int, cues: dict[int, list[FateCue]]) -> Event | None:
     """Return what the words before a colon say of those listed: the harm told there, or that of "the victims"."""
     own = cues.get(sentence.index, [])
-    told = [cue.event for cue in own if cue.last <= colon and cue.event in HARMS and cue.place == "subject"]
+    places = ("subject", "of", "own") if _is_counted(doc, colon - 1) else ("subject",)
+    told = [cue.event for cue in own if cue.last <= colon and cue.event in HARMS and cue.place in places]
     words = {doc.lower(k) for k in range(sentence.first, colon)}
-    if words & ACCUSED or not words & (GROUPS | VICTIMS | WOUNDED):
+    counted = doc.tokens[colon - 1].lower.endswith("s") and _is_counted(doc, colon - 1)
+    if words & ACCUSED or not (counted or words & (GROUPS | VICTIMS | WOUNDED)):
         return None
     if told:
         return Event.KILLED if Event.KILLED in told else told[-1]
     if words & WOUNDED:
         return Event.INJURED if not words & VICTIMS else None
-    return Event.KILLED if words & DEAD else _last_told(cues, sentence.index) if "victims" in words else None
+    return (
+        Event.KILLED
+        if words & DEAD
+        else _last_told(cues, sentence.index, "other" in words)
+        if "victims" in words
+        else None
+    )
 
 
-def _last_told(cues: dict[int, list[FateCue]], sentence: int) -> Event | None:
-    """Return what "the victims" suffered by the sentences before, None where some have died and others are hurt."""
+def _is_counted(doc: Document, noun: int) -> bool:
+    """Return whether a number stands right before the noun that a list follows ("the deaths of four sailors: ...")."""
+    before = doc.tokens[noun - 1]
+    return before.kind is TokenKind.NUMBER or before.lower in COUNTS
+
+
+def _last_told(cues: dict[int, list[FateCue]], sentence: int, others: bool) -> Event | None:
+    """Return what "the victims" suffered by the sentences before, None where some have died and others are hurt.
+
+    "The other victims" suffered what the sentence before tells.
+    """
+    before = {cue.event for cue in cues.get(sentence - 1, ()) if cue.event in (Event.KILLED, Event.INJURED)}
+    if others and len(before) == 1:
+        return before.pop()
     near = range(max(0, sentence - LONGEST_STORY), sentence)
     kinds = {cue.event for index in near for cue in cues.get(index, ())}
     told = kinds & {Event.KILLED, Event.INJURED}

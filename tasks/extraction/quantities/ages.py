@@ -262,5 +262,6 @@ def _in_apposition(doc: Document, amount: Amount, end: int) -> bool:
             and opener == ","
             and (place.capital or place.kind is TokenKind.NUMBER)
         )
-    uncased = doc.case != "mixed" and (opener == closer == "," or folded(name.lower) in NAME_WORDS)
+    known = any(folded(doc.lower(name.index - back)) in NAME_WORDS for back in (0, 1))
+    uncased = doc.case != "mixed" and (opener == closer == "," or known)
     return named or counts_persons(name.lower) or uncased

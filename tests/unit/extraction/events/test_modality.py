@@ -33,7 +33,6 @@ def test_words_of_the_clause_make_a_figure_less_than_a_fact(text: str, stance: s
     "text",
     [
         "The fever is fatal to 40 percent of cattle if they are left untreated.",
-        "Divers can stay below for 40 minutes.",
         "The rangers will meet the three poachers.",
         "She sat on the board for 16 months and will join the court.",
         "The clerk, 61, will leave.",
