@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tasks.extraction.citing import find_attributions
 from tasks.extraction.denials import find_denials, find_refutations, link_answers
 from tasks.extraction.events import find_events
-from tasks.extraction.figures import assemble, find_victims, link_events
+from tasks.extraction.figures import assemble, find_victims, link_events, told_and_untold
 from tasks.extraction.incidents import find_incidents, retraced
 from tasks.extraction.names import complete_names, find_names
 from tasks.extraction.persons import find_persons
@@ -42,7 +42,7 @@ def _names(doc: Document) -> None:
 
 def _quantities(doc: Document) -> None:
     quantities, ignored = find_quantities(doc, doc.times)
-    doc.quantities, doc.ignored = Layer(quantities), Rows(ignored)
+    doc.quantities, doc.passed_over = Layer(quantities), Rows(ignored)
 
 
 def _events(doc: Document) -> None:
@@ -58,7 +58,8 @@ def _persons(doc: Document) -> None:
 
 
 def _links(doc: Document) -> None:
-    doc.links = link_events(doc)
+    told, doc.links, untold = told_and_untold(doc, list(doc.quantities), link_events(doc))
+    doc.told, doc.ignored = Layer(told), Rows([*doc.passed_over, *untold])
 
 
 def _figures(doc: Document) -> None:
@@ -73,7 +74,7 @@ def _denials(doc: Document) -> None:
 
 
 def _victims(doc: Document) -> None:
-    doc.victims = Rows(find_victims(doc, doc.events, doc.quantities, doc.names))
+    doc.victims = Rows(find_victims(doc, doc.events, doc.told, doc.names))
 
 
 def _incidents(doc: Document) -> None:
@@ -94,20 +95,18 @@ PASSES = (
     Pass(("times",), _times, ("expressions",)),
     Pass(("places",), _places),
     Pass(("names",), _names, ("places",)),
-    Pass(("quantities", "ignored"), _quantities, ("times",)),
+    Pass(("quantities", "passed_over"), _quantities, ("times",)),
     Pass(("events",), _events),
     Pass(("attributions",), _attributions, ("names", "times")),
     Pass(("persons",), _persons, ("names", "quantities", "events", "times", "places")),
-    Pass(("links",), _links, ("quantities", "events")),
-    Pass(
-        ("figures", "steps"), _figures, ("quantities", "links", "events", "attributions", "persons", "times", "places")
-    ),
+    Pass(("told", "links", "ignored"), _links, ("quantities", "passed_over", "events")),
+    Pass(("figures", "steps"), _figures, ("told", "links", "events", "attributions", "persons", "times", "places")),
     Pass(("denials",), _denials, ("attributions", "events", "figures")),
-    Pass(("victims",), _victims, ("events", "quantities", "names")),
+    Pass(("victims",), _victims, ("events", "told", "names")),
     Pass(
         ("incidents",),
         _incidents,
-        ("figures", "quantities", "links", "events", "times", "attributions", "persons", "victims", "denials", "steps"),
+        ("figures", "told", "links", "events", "times", "attributions", "persons", "victims", "denials", "steps"),
     ),
 )
 

@@ -40,8 +40,8 @@ def assemble(doc: Document) -> tuple[list[Figure], list[Step]]:
     """Return one figure a quantity, in the order of the text, and why each of its fields says what it says."""
     columns = Columns(doc)
     assembler = Assembler(doc, columns)
-    figures = [assembler.figure(quantity, link) for quantity, link in zip(doc.quantities, doc.links, strict=True)]
-    for number, field, rule in [*relate(doc, doc.quantities, figures), *part_columns(columns, doc.quantities, figures)]:
+    figures = [assembler.figure(quantity, link) for quantity, link in zip(doc.told, doc.links, strict=True)]
+    for number, field, rule in [*relate(doc, doc.told, figures), *part_columns(columns, doc.told, figures)]:
         assembler.trace.note(number, field, rule, (figures[number].start, figures[number].end))
     return figures, assembler.trace.whole()
 

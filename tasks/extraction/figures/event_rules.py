@@ -1,17 +1,15 @@
 """What befell the counted: the rules that read the event of a figure from its link, its kind and its words."""
 
-from dataclasses import dataclass
-
+from tasks.extraction.figures.counting import Counting
+from tasks.extraction.figures.lasting_rules import is_lasting, of_age, of_length
+from tasks.extraction.figures.victim_events import of_victims
 from tasks.extraction.rows.mentions import Link, Quantity
 from tasks.extraction.rows.rules import Rule, Table, always
-from tasks.extraction.text import Document, lexicon
+from tasks.extraction.text import lexicon
 from tasks.extraction.words.persons import names_persons
 from values.categories import Event, Kind, Modifier
 
 FIGHTERS = frozenset(lexicon("linking")["fighters"])
-# A duration is told of what was done to a person over time; the other events are over in a moment.
-LASTING = frozenset({Event.DETAINED, Event.ENLISTED, Event.DEPLOYED, Event.ABDUCTED, Event.MISSING, Event.CHARGED})
-GRAVEST = (Event.KILLED, Event.ABDUCTED, Event.CAPTURED, Event.INJURED, Event.CHARGED, Event.DETAINED, Event.MISSING)
 # What happens to persons only: a counted noun that no lexicon knows ("six Carmelites were killed") is a person then.
 HUMAN = frozenset(
     {
@@ -38,58 +36,16 @@ STRUCK = frozenset({"strike", "hit"})
 ARMED = frozenset(lexicon("linking")["armed"])
 # Of things and shares these are figures of speech: "eliminate 80 percent", "save thousands of dollars".
 OF_PERSONS_ONLY = frozenset(lexicon("linking")["of_persons_only"])
-CARE = frozenset(lexicon("linking")["care"])
-CARE_REACH = 12
 LAUNCHED = frozenset({"launch", "fire", "throw", "plant"})
 MISSILES = frozenset(lexicon("linking")["missiles"])
 PLACES = frozenset(lexicon("linking")["place_nouns"])
 ARMIES = frozenset(lexicon("linking")["armies"])
 TESTS = frozenset({"test", "tests", "tested", "testing"})
+WOUNDING = frozenset({"shot", "stabbed", "hit", "struck", "slashed", "knifed"})
+CROWDS = frozenset(lexicon("linking")["crowds"])
+STAYING = frozenset({"remain", "remains", "remained", "stay", "stayed", "in", "at", "on"})
 COMPOUNDS = frozenset({"man", "woman", "member", "person"})
 COUNTS = frozenset({Kind.PERSONS, Kind.OBJECTS})
-
-
-@dataclass(slots=True)
-class ToldEvent:
-    """What the text told before the figure."""
-
-    fates: dict[tuple[int, int], list[Event]]
-    """The fates of the persons of a sentence and an age."""
-    armed: bool
-    """Whether the text names an army."""
-    toll: Event | None = None
-    """What befell the persons counted last, where it killed or hurt them."""
-    counted: Event | None = None
-    """What befell the persons counted last."""
-
-
-@dataclass(slots=True)
-class Counting:
-    """A quantity whose event is asked for, with its link and what was told before."""
-
-    doc: Document
-    quantity: Quantity
-    link: Link
-    told: ToldEvent
-
-    @property
-    def kind(self) -> Kind:
-        """Return the kind of the quantity."""
-        return self.quantity.kind
-
-    @property
-    def lemma(self) -> str:
-        """Return the base form of the event word, "" without one."""
-        return self.link.mention.lemma if self.link.mention is not None else ""
-
-    @property
-    def noun(self) -> str:
-        """Return the last word of the counted noun."""
-        return (self.quantity.unit_norm or "").lower().rpartition(" ")[2]
-
-    def counts(self, kind: Kind, *lemmas: str) -> bool:
-        """Return whether the number is of a kind and the event word one of `lemmas`."""
-        return self.kind is kind and self.lemma in lemmas
 
 
 def _recounted(case: Counting) -> bool:
@@ -104,8 +60,33 @@ def _unlinked(case: Counting) -> bool:
 
 
 def _are_fighters(case: Counting) -> bool:
-    words = (case.quantity.unit_norm or case.quantity.unit or "").lower().split()
-    return _unlinked(case) and any(word in FIGHTERS or word.removesuffix("s") in FIGHTERS for word in words)
+    """Return whether fighters without an event word are somewhere: "9,000 troops remain in the valley"."""
+    quantity = case.quantity
+    words = (quantity.unit_norm or quantity.unit or "").lower().split()
+    end = quantity.unit_last if quantity.unit_last is not None and not quantity.elided else quantity.last
+    fighters = any(word in FIGHTERS or word.removesuffix("s") in FIGHTERS for word in words)
+    return _unlinked(case) and fighters and case.doc.lower(end) in STAYING
+
+
+def _wounded_times(case: Counting) -> bool:
+    return case.quantity.unit_norm == "time" and case.doc.lower(case.quantity.first - 1) in WOUNDING
+
+
+def _is_crowd(case: Counting) -> bool:
+    """Return whether a crowd is counted by its members: "a mob of 200 men", "a 50-strong crowd"."""
+    doc, quantity = case.doc, case.quantity
+    strong = doc.lower(quantity.last) == "-" and doc.lower(quantity.last + 2) in CROWDS
+    crowd = strong or (doc.lower(quantity.first - 1) == "of" and doc.lower(quantity.first - 2) in CROWDS)
+    return crowd and case.link.event in (None, Event.ATTACKED)
+
+
+def _are_doers(case: Counting) -> bool:
+    """Return whether the counted do the attack and do not suffer it ("two gunmen opened fire")."""
+    mention = case.link.mention
+    if mention is None or case.kind is not Kind.PERSONS or case.link.event is not Event.ATTACKED:
+        return False
+    active = mention.form == "verb" and mention.role == "subject" and not mention.passive
+    return case.link.rule == "agent" or active
 
 
 def _dismissed(case: Counting) -> bool:
@@ -158,15 +139,6 @@ def _harmless(case: Counting) -> bool:
     return saved or (mention.event is Event.RELEASED and mention.form == "noun")
 
 
-def of_victims(case: Counting) -> Event:
-    """Return what "victims" suffered: the toll told last, injury where doctors care for them, else one of both."""
-    sentence = case.doc.sentences[case.doc.tokens[case.quantity.first].sentence]
-    near = case.doc.tokens.run(case.quantity.last, min(sentence.last, case.quantity.last + CARE_REACH))
-    if any(token.lower in CARE for token in near):
-        return Event.INJURED
-    return case.told.toll or Event.KILLED_OR_INJURED
-
-
 def _burned(case: Counting) -> bool:
     return "burn" in case.lemma and case.link.event in (Event.INJURED, Event.DESTROYED)
 
@@ -196,11 +168,25 @@ COUNTED: Table[Counting, Event | None] = Table(
             "The blast killed 9 people. Officials put 11 lamps up.",
         ),
         Rule(
+            "wounded_times",
+            _wounded_times,
+            always(Event.INJURED),
+            "Marek was stabbed five times.",
+            "Marek was mayor five times.",
+        ),
+        Rule(
+            "crowd",
+            _is_crowd,
+            always(Event.ATTENDING),
+            "A mob of 200 men stormed the mill.",
+            "A team of 200 men built the mill.",
+        ),
+        Rule(
             "fighters",
             _are_fighters,
             always(Event.DEPLOYED),
-            "The valley holds 300 militants.",
-            "The valley holds 300 farmers.",
+            "About 9,000 troops remain in the valley.",
+            "The ledger names 300 soldiers of the old army.",
         ),
         Rule(
             "unlinked",
@@ -208,6 +194,13 @@ COUNTED: Table[Counting, Event | None] = Table(
             always(Event.OTHER),
             "The valley holds 300 farmers.",
             "The flood killed 300 farmers.",
+        ),
+        Rule(
+            "doers",
+            _are_doers,
+            always(Event.OTHER),
+            "Two gunmen opened fire at the gate.",
+            "Two guards were attacked at the gate.",
         ),
         Rule(
             "dismissed",
@@ -309,24 +302,6 @@ def is_counted(case: Counting) -> bool:
     return case.kind in COUNTS or (case.kind is Kind.OTHER and case.link.rule == "toll")
 
 
-def _of_age(case: Counting) -> Event | None:
-    """Return the gravest fate of the person of that age, else what the event word tells."""
-    low = case.quantity.value_low
-    sentence = case.doc.tokens[case.quantity.first].sentence
-    fates = case.told.fates.get((sentence, int(low)), []) if low is not None else []
-    gravest = next((event for event in GRAVEST if event in fates), None)
-    if gravest is not None:
-        return gravest
-    if case.lemma == "victim":
-        return of_victims(case)
-    return case.link.event if case.link.cost <= 6 and case.link.event in GRAVEST else None
-
-
-def _lasts(case: Counting) -> bool:
-    told = case.link.event in LASTING or (case.link.event is Event.AFFECTED and case.link.rule == "before_subject")
-    return case.kind is Kind.DURATION and told and case.link.cost <= 5
-
-
 def _near_measure(case: Counting) -> bool:
     near = case.link.rule in ("predicate", "counted_noun") and case.link.cost <= 1.5
     # An earthquake "of magnitude 6.3 struck", but it attacked nobody.
@@ -359,11 +334,17 @@ EVENT: Table[Counting, Event | None] = Table(
         Rule(
             "of_age",
             lambda case: case.kind is Kind.AGE,
-            _of_age,
+            of_age,
             "A cook, 34, was killed.",
             "The storm killed two cyclists.",
         ),
-        Rule("lasting", _lasts, _linked, "The cook was jailed for 12 days.", "The fair lasted 12 days."),
+        Rule(
+            "lasting",
+            lambda case: case.kind is Kind.DURATION and is_lasting(case),
+            of_length,
+            "The cook was jailed for 12 days.",
+            "The charge is punishable by seven years in prison.",
+        ),
         Rule(
             "paid",
             lambda case: case.kind is Kind.MONEY and (case.link.event is Event.PAID or case.lemma == "fine"),

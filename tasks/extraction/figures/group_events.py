@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
+from tasks.extraction.figures.counting import Counting, ToldEvent
 from tasks.extraction.figures.event_rules import (
     ARMIES,
     COUNTED,
     EVENT,
-    Counting,
-    ToldEvent,
     is_counted,
     is_figurative,
     may_be_persons,

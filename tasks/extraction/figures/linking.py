@@ -46,6 +46,15 @@ WEAK_GROUPS = frozenset(lexicon("linking")["weak_groups"])
 NUMBER_NOUNS = frozenset(lexicon("relations")["number_nouns"])
 
 
+LAST_STEPS = {
+    Event.INJURED: frozenset({Event.KILLED}),
+    Event.ATTACKED: frozenset({Event.KILLED}),
+    Event.DETAINED: frozenset({Event.CHARGED, Event.RELEASED}),
+    Event.ABDUCTED: frozenset({Event.KILLED, Event.RELEASED, Event.RESCUED}),
+}
+"""What may be told of the counted after an event, so that it is the last step."""
+
+
 class SentenceLinker:
     """Links the quantities of one sentence to its event words."""
 
@@ -78,14 +87,14 @@ class SentenceLinker:
         return listed or comes_from(self.doc, self.phrases, number)
 
     def _graver(self, link: Link) -> Link:
-        """Return the death that "and" adds to what was done to the counted ("were stabbed and killed")."""
-        if link.mention is None or link.event not in (Event.INJURED, Event.ATTACKED) or not link.mention.passive:
+        """Return the last step that "and" adds to what was done to the counted ("were stabbed and killed")."""
+        if link.mention is None or link.event not in LAST_STEPS or not link.mention.passive:
             return link
         joined = self.doc.lower(link.mention.last) == "and"
-        death = self.event_at.get(link.mention.last + 1) if joined else None
-        if death is None or death.event is not Event.KILLED or death.role != "subject":
+        step = self.event_at.get(link.mention.last + 1) if joined else None
+        if step is None or step.event not in LAST_STEPS[link.event] or step.role != "subject":
             return link
-        return Link(death, death.event, link.rule, link.cost)
+        return Link(step, step.event, link.rule, link.cost)
 
     def _own(self, phrase: Phrase) -> Link:
         if counts_offspring(self.doc, phrase):

@@ -92,7 +92,7 @@ class Story:
 
 def make_story(doc: Document) -> Story:
     """Return the story of a text that all passes but the one for incidents have read."""
-    rows = zip(doc.figures, doc.quantities, doc.links, strict=True)
+    rows = zip(doc.figures, doc.told, doc.links, strict=True)
     story = Story(doc, [Member(figure, quantity, link.mention) for figure, quantity, link in rows])
     cues: dict[int, list[tuple[int, int]]] = {}
     for row in doc.attributions:

@@ -58,8 +58,12 @@ class Document:
     names: Layer[NameMention] = field(init=False)
     quantities: Layer[Quantity] = field(init=False)
     events: Layer[EventMention] = field(init=False)
+    passed_over: Rows[Ignored] = field(init=False)
+    """The numbers that are no quantities."""
+    told: Layer[Quantity] = field(init=False)
+    """The quantities that become figures."""
     links: list[Link] = field(init=False)
-    """The event of each quantity, in their order."""
+    """The event of each told quantity, in their order."""
     attributions: Rows[Attribution] = field(init=False)
     persons: Rows[Person] = field(init=False)
     figures: Rows[Figure] = field(init=False)

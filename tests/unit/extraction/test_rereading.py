@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tasks.extraction import days_told, place_of, read_number
+from tasks.extraction import place_of, read_number, time_in_words
 
 
 @pytest.mark.parametrize(
@@ -41,12 +41,12 @@ def test_a_quote_without_a_number_or_with_several_is_none(quote):
     ],
 )
 def test_date_words_tell_days_from_the_day_of_publication(words, days):
-    told = days_told(words, date(2026, 3, 11))
+    told = time_in_words(words, date(2026, 3, 11))
     assert (told.period_start, told.period_end) == days
 
 
 def test_words_that_date_nothing_tell_no_days():
-    assert days_told("so far", date(2026, 3, 11)) is None
+    assert time_in_words("so far", date(2026, 3, 11)) is None
 
 
 def test_a_place_of_the_gazetteer_has_its_id_and_another_one_none():
