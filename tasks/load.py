@@ -7,6 +7,7 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from tasks.fetching import Frontier
+from warehouse.deciding.corrected import Check
 from warehouse.deciding.corrections import read_corrections, store_corrections
 from warehouse.deciding.gate import Gate, GateOutcome, decide_gate
 from warehouse.deciding.withdrawn import Withdrawals, note_withdrawn, withdrawn_urls
@@ -27,11 +28,12 @@ def load_verdict(
     wait: float = 0.0,
     gate: Gate = DEFAULT_GATE,
     corrections: Path | None = None,
+    check: Check | None = None,
 ) -> LoadCounts:
     """Load what passes and quarantine the rest, in one transaction; return what changed.
 
     A batch that the gate blocks leaves the tables as they are: `LoadCounts.held` says why, and its failing rows are
-    in quarantine. `wait` is in seconds.
+    in quarantine. `wait` is in seconds. `check` judges the rows that a correction has changed.
     """
     decision = decide_gate(verdict, gate)
     with open_writer(warehouse, run.name, wait) as connection:
@@ -39,7 +41,7 @@ def load_verdict(
             store_corrections(connection, read_corrections(corrections))
         if decision.outcome is GateOutcome.BLOCK:
             return hold(connection, verdict, run, str(decision))
-        counts = load(connection, verdict, run)
+        counts = load(connection, verdict, run, check)
     counts.warned = str(decision) if decision.outcome is GateOutcome.WARN else None
     return counts
 
@@ -52,9 +54,10 @@ def load_batch(
     wait: float = 0.0,
     gate: Gate = DEFAULT_GATE,
     corrections: Path | None = None,
+    check: Check | None = None,
 ) -> LoadCounts:
     """Load one checked batch; see `load_verdict`."""
-    return load_verdict(warehouse, verdict, run, wait, gate, corrections)
+    return load_verdict(warehouse, verdict, run, wait, gate, corrections, check)
 
 
 def bring_standing(warehouse: Path, frontier: Frontier, holder: str, wait: float = 0.0) -> Withdrawals:

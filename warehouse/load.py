@@ -6,6 +6,7 @@ from importlib.resources import files
 
 import duckdb
 
+from warehouse.deciding.corrected import Check, undo_refused
 from warehouse.deciding.corrections import apply_corrections
 from warehouse.deciding.quarantine import decide, decisions, record
 from warehouse.deciding.takedown import keep_out
@@ -105,18 +106,20 @@ def _count_rules(connection: duckdb.DuckDBPyConnection, verdict: Verdict, run: R
     connection.unregister("arriving")
 
 
-def load(connection: duckdb.DuckDBPyConnection, verdict: Verdict, run: Run) -> LoadCounts:
+def load(connection: duckdb.DuckDBPyConnection, verdict: Verdict, run: Run, check: Check | None = None) -> LoadCounts:
     """Load the passing rows, put the others in quarantine, and return what changed.
 
     The rows of a revision that is known are replaced by the new reading; an equal row stays as it is, so the same
     batch a second time changes nothing. Corrections are applied, and what was taken down stays out, before
-    anything is compared.
+    anything is compared. With `check`, a correction with which its row breaks a critical rule is not applied.
     """
     with transaction(connection):
-        return load_rows(connection, verdict, run)
+        return load_rows(connection, verdict, run, check)
 
 
-def load_rows(connection: duckdb.DuckDBPyConnection, verdict: Verdict, run: Run) -> LoadCounts:
+def load_rows(
+    connection: duckdb.DuckDBPyConnection, verdict: Verdict, run: Run, check: Check | None = None
+) -> LoadCounts:
     """Load a verdict inside a transaction that the caller has begun; see `load`."""
     counts = LoadCounts()
     settled = decide(verdict, decisions(connection, verdict))
@@ -125,6 +128,8 @@ def load_rows(connection: duckdb.DuckDBPyConnection, verdict: Verdict, run: Run)
     counts.kept_out = keep_out(connection)
     counts.quarantined = record(connection)
     counts.misfits = apply_corrections(connection)
+    if check is not None:
+        counts.misfits += undo_refused(connection, check)
     for table in READ_FROM_TEXT:
         counts.removed[table] += _remove_gone(connection, table)
     counts.changed["figures"] += flag_slips(connection)

@@ -1,9 +1,10 @@
 """Carry out what a reviewer decides about a row in quarantine."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import duckdb
 
+from warehouse.deciding.corrected import Check
 from warehouse.deciding.quarantine import QuarantineEntry, QuarantineState, entries, entry, mark, typed_value
 from warehouse.errors import CannotBeLoaded
 from warehouse.load import load_rows
@@ -11,8 +12,6 @@ from warehouse.storing.stored import stored_batch
 from warehouse.storing.transaction import transaction
 from warehouse.tables.batch import KEYS, Batch, Row
 from warehouse.tables.verdict import LoadCounts, Run, Verdict
-
-Check = Callable[[Batch], Verdict]
 
 
 def drop_entry(connection: duckdb.DuckDBPyConnection, quarantine_id: str, by: str, note: str) -> QuarantineEntry:
@@ -114,4 +113,4 @@ def replay_entries(
             batch[held.table].append(held.row)
     verdict = check(batch)
     with transaction(connection):
-        return load_rows(connection, verdict, run)
+        return load_rows(connection, verdict, run, check)

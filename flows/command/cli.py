@@ -73,19 +73,23 @@ def ingest_command(
 def sql_command(
     query: Annotated[str | None, typer.Argument(help="One SQL query; without it DuckDB's own shell opens.")] = None,
     style: Annotated[str, typer.Option("--format", help="table, csv or json.")] = "table",
+    allow_files: Annotated[
+        bool, typer.Option("--allow-files", help="Let the query read and write files and install extensions.")
+    ] = False,
 ) -> None:
-    """Ask the published copy in SQL.
+    """Ask the published copy in SQL, and nothing else: no file, no extension, no other database.
 
     Example: `tallywire sql "select value, modifier, event, speaker, quote from figures_current limit 5"`
     """
     with clear_errors():
-        from flows.command.query import Format, open_shell, print_rows, queried
+        from flows.command.query import format_of, open_shell, print_rows, queried
         from flows.run.settings import settings
 
         if query is None:
-            open_shell(settings().published)
+            open_shell(settings().published, allow_files=allow_files)
         else:
-            print_rows(*queried(settings().published, query), Format(style))
+            chosen = format_of(style)
+            print_rows(*queried(settings().published, query, allow_files=allow_files), chosen)
 
 
 @app.command("explain")

@@ -1,10 +1,13 @@
 """Which errors a user can mend, and what they are told."""
 
+import sqlite3
+
 import duckdb
 from pydantic import ValidationError
 
 from flows.run.choices import UnusableOptionError
-from tasks.fetching import FrontierBusyError, SourcesError, WarcError
+from flows.run.settings import settings
+from tasks.fetching import FrontierBusyError, FrontierUnreadableError, SourcesError, WarcError
 from tasks.fetching.inputs import UnusableInputError
 from tasks.publishing.watch import WatchListError
 from warehouse.errors import WarehouseError
@@ -16,7 +19,7 @@ MENDABLE = (
     WatchListError,
     WarehouseError,
     WarcError,
-    duckdb.Error,
+    FrontierUnreadableError,
 )
 
 
@@ -30,6 +33,13 @@ def explained(error: Exception) -> str | None:
         return f"{error.filename}: {error.strerror}"
     if isinstance(error, OSError) and error.strerror and error.filename:
         return f"{error.filename}: {error.strerror}"
+    if isinstance(error, duckdb.Error):
+        return (
+            f"{settings().warehouse}: {str(error).splitlines()[0]}. If it says so again, put a backup of the file in "
+            "its place, or move it away and read the sources anew"
+        )
+    if isinstance(error, sqlite3.DatabaseError):
+        return str(FrontierUnreadableError(settings().frontier, error))
     return str(error) if isinstance(error, (*MENDABLE, _serving_error())) else None
 
 

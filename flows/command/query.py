@@ -8,11 +8,17 @@ import sys
 from enum import StrEnum
 from pathlib import Path
 
+import duckdb
+
 from flows.command.console import out, table
+from flows.run.choices import UnusableOptionError
 from flows.run.controls import controls_escaped, without_controls
 from tasks.publishing.exports import csv_cell
 from warehouse.errors import WarehouseMissing
 from warehouse.storing.connection import open_reader
+
+UNLOCKED = "SET autoload_known_extensions = false"
+LOCKED = f"{UNLOCKED}; SET enable_external_access = false; SET lock_configuration = true"
 
 
 class Format(StrEnum):
@@ -23,11 +29,34 @@ class Format(StrEnum):
     JSON = "json"
 
 
-def queried(published: Path, query: str) -> tuple[list[str], list[tuple[object, ...]]]:
-    """Return the column names and rows of a query; the file is opened for reading only."""
+def format_of(style: str) -> Format:
+    """Return the format of a name; raises UnusableOptionError for another one."""
+    if style not in list(Format):
+        raise UnusableOptionError(f"--format {style}: one of {', '.join(Format)}")
+    return Format(style)
+
+
+def queried(published: Path, query: str, *, allow_files: bool = False) -> tuple[list[str], list[tuple[object, ...]]]:
+    """Return the column names and rows of a query; the file is opened for reading only.
+
+    Without `allow_files` the query reaches no file, no extension, no other database and no network.
+
+    Raises:
+        UnusableOptionError: it is no query, or asks for what it may not reach.
+
+    """
     with open_reader(published) as connection:
-        answer = connection.execute(query)
-        return [column[0] for column in answer.description or []], answer.fetchall()
+        connection.execute(LOCKED if not allow_files else UNLOCKED)
+        try:
+            answer = connection.execute(query)
+        except duckdb.Error as error:
+            wants_files = "disabled by configuration" in str(error) and not allow_files
+            why = ": `--allow-files` allows it" if wants_files else ""
+            raise UnusableOptionError(f"the query cannot be answered{why}: {error}") from error
+        # After an empty query, or one of comments only, there is nothing to describe.
+        if answer is None or answer.description is None:
+            raise UnusableOptionError('a query is missing: tallywire sql "select * from figures_current limit 5"')
+        return [column[0] for column in answer.description], answer.fetchall()
 
 
 def print_rows(columns: list[str], rows: list[tuple[object, ...]], style: Format) -> None:
@@ -52,13 +81,17 @@ def _plain(cell: object) -> object:
     return without_controls(cell) if isinstance(cell, str) else cell
 
 
-def open_shell(published: Path) -> None:
-    """Replace this program by DuckDB's own shell on the published copy, or say how to get it."""
+def open_shell(published: Path, *, allow_files: bool = False) -> None:
+    """Replace this program by DuckDB's own shell on the published copy, or say how to get it.
+
+    Without `allow_files` what is asked there reaches as little as with `queried`.
+    """
     if not published.exists():
         raise WarehouseMissing(published)
     shell = shutil.which("duckdb")
     if shell:
-        os.execv(shell, [shell, "-readonly", str(published)])  # noqa: S606 - the user's own program, no shell between
+        lock = [] if allow_files else ["-cmd", LOCKED]
+        os.execv(shell, [shell, "-readonly", *lock, str(published)])  # noqa: S606 - the user's own program, no shell between
     out.print(
         "DuckDB's own shell is not installed (https://duckdb.org/install). Once it is, `tallywire sql` opens it.\n"
         'Until then ask one question at a time: tallywire sql "select * from figures_current limit 5"'

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from time import perf_counter
 
 from flows.run.progress import tell
@@ -17,13 +18,15 @@ from tasks.fetching import Outcome
 from tasks.fetching.arrivals import Arrival, FoundPage
 from tasks.load import load_batch
 from tasks.parse import READ, WHY_NOT_READ, parse_pages
-from tasks.validate import validate_batch
+from tasks.validate import checked, validate_batch
 from values.article import Article
 from warehouse.deciding.gate import Gate
 from warehouse.tables.batch import Batch
 from warehouse.tables.rows import rows_of
 from warehouse.tables.verdict import LoadCounts, Run, Verdict
 
+BROKEN = frozenset({Outcome.PROTOCOL_ERROR, Outcome.TRUNCATED})
+"""What is named even in an archive, whose other records need not be articles."""
 LET_THROUGH = "`TALLYWIRE_GATE_BLOCK_SHARE=1 tallywire ingest` loads what passes of them."
 
 
@@ -101,7 +104,7 @@ class Intake:
         snapshot = page.snapshot
         if snapshot.outcome is Outcome.TAKEN_DOWN:
             self.summary.kept_out += 1
-        elif snapshot.outcome is not Outcome.OK and not arrival.is_mixed:
+        elif snapshot.outcome is not Outcome.OK and (not arrival.is_mixed or snapshot.outcome in BROKEN):
             self._miss(page, f"{snapshot.outcome}: {snapshot.error or 'no content'}")
         return snapshot.outcome is Outcome.OK
 
@@ -154,4 +157,5 @@ class Intake:
                 self._gate(),
                 # A run elsewhere, without the file, must not undo what was corrected.
                 self.chosen.corrections_file if self.chosen.corrections_file.exists() else None,
+                whole(partial(checked, checker=self.checker)),
             )

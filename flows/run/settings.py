@@ -4,7 +4,7 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from tasks.fetching.settings import FetchSettings
@@ -58,6 +58,13 @@ class Settings(BaseSettings):
     writer_wait: float = Field(
         default=60.0, ge=0, description="Seconds to wait for another run to leave the warehouse."
     )
+
+    @field_validator("data_folder")
+    @classmethod
+    def _openable(cls, folder: Path) -> Path:
+        if "?" in str(folder.absolute()):
+            raise ValueError(f"{folder}: DuckDB opens no file whose path holds a question mark; name another folder")
+        return folder
 
     @property
     def pages_at_once(self) -> int:

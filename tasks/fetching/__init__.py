@@ -8,7 +8,7 @@ from tasks.fetching.archive import Archive, FileReport
 from tasks.fetching.crawl_summary import CrawlSummary
 from tasks.fetching.crawling import crawl
 from tasks.fetching.discovery import discover
-from tasks.fetching.entries import Entry, FrontierBusyError, Recorded
+from tasks.fetching.entries import Entry, FrontierBusyError, FrontierUnreadableError, Recorded
 from tasks.fetching.fetcher import Fetcher
 from tasks.fetching.frontier import Frontier
 from tasks.fetching.guard import Guard
@@ -31,6 +31,7 @@ __all__ = [
     "FileReport",
     "Frontier",
     "FrontierBusyError",
+    "FrontierUnreadableError",
     "Guard",
     "Outcome",
     "Recorded",

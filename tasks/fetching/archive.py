@@ -74,8 +74,11 @@ class Archive:
             if file is None or file.tell() + len(members) > self.settings.warc_cap:
                 file = self._rotate()
             offset = file.tell()
-            file.write(members)
-            file.flush()
+            try:
+                file.write(members)
+                file.flush()
+            except OSError as error:  # a full disk does not say for which file
+                raise OSError(error.errno, error.strerror, str(self.folder / self._name)) from error
             snapshot.warc_file, snapshot.warc_offset = self._name, offset
         return self._name, offset
 

@@ -26,8 +26,7 @@ def discover(snapshot: Snapshot, kind: TargetKind = TargetKind.ARTICLE, source: 
     """
     try:
         return _each_once(_named(legible(snapshot), kind, source))
-    except (ValueError, LookupError) as error:
-        # feedparser and lxml raise these over encodings and characters that do not exist; one feed must not stop a run.
+    except Exception as error:  # noqa: BLE001 - whatever feedparser and lxml raise over one document stops no run
         log.warning("%s cannot be read: %s", snapshot.final_url, type(error).__name__)
         return []
 

@@ -3,6 +3,7 @@
 import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from tasks.fetching.target import State, TargetKind
 from values.snapshot import Outcome
@@ -10,6 +11,16 @@ from values.snapshot import Outcome
 
 class FrontierBusyError(Exception):
     """Another process is crawling with this frontier."""
+
+
+class FrontierUnreadableError(Exception):
+    """The queue is no database, is damaged, or the disk refuses it."""
+
+    def __init__(self, path: Path, error: Exception) -> None:
+        super().__init__(
+            f"{path}: {error}. Move it away, with the files {path.name}-wal and -shm beside it, and start again: a new "
+            "queue is made, and what is loaded already changes no row when it is read again"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ from values.snapshot import Snapshot
 
 _XML_FEED = re.compile(rb"<(rss|feed|rdf:RDF|[a-z]+:RDF)[\s>]", re.I)
 _JSON_FEED = re.compile(rb'"https?:(?:\\?/){2}jsonfeed\.org\\?/version')
-_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(\[.*?\]\s*)?>", re.I | re.S)
+_DOCTYPE = re.compile(rb"<!DOCTYPE", re.I)
+_DOCTYPE_OPENS = re.compile(rb"[\[>]")
+_SUBSET_ENDS = re.compile(rb"\]\s*>")
 _HEAD = 4096
 
 
@@ -47,7 +49,14 @@ def feed_targets(snapshot: Snapshot, source: str | None) -> list[Target]:
 
 
 def _without_doctype(body: bytes) -> bytes:
-    return _DOCTYPE.sub(b"", body, count=1) if b"<!DOCTYPE" in body[:_HEAD].upper() else body
+    """Return a document without its document type, and without all behind one that never ends."""
+    begins = _DOCTYPE.search(body, 0, _HEAD)
+    if begins is None:
+        return body
+    ends = _DOCTYPE_OPENS.search(body, begins.end())
+    if ends and ends[0] == b"[":
+        ends = _SUBSET_ENDS.search(body, ends.end())
+    return body[: begins.start()] + (body[ends.end() :] if ends else b"")
 
 
 def _instant(entry: Any) -> datetime | None:  # noqa: ANN401 - feedparser has no types

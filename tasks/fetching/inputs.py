@@ -44,6 +44,8 @@ class LocalPage:
     file: Path
     url: str | None = None
     published: date | None = None
+    fault: str | None = None
+    """Why it cannot be read, where the index already tells."""
 
 
 @dataclass(slots=True)
@@ -146,32 +148,58 @@ def pages_in(folder: Path) -> list[LocalPage]:
         pages = _indexed(folder, index)
     else:
         found = sorted(file for file in folder.rglob("*") if file.is_file())
-        pages = [LocalPage(file) for file in found if file.name.lower().endswith(PAGE_ENDINGS)]
+        pages = [_found(folder, file) for file in found if file.name.lower().endswith(PAGE_ENDINGS)]
     if not pages:
         raise UnusableInputError(f"{folder}: no page in it ({', '.join(PAGE_ENDINGS)})")
     return pages
 
 
+def _found(folder: Path, file: Path) -> LocalPage:
+    is_inside = file.resolve().is_relative_to(folder.resolve())
+    return LocalPage(file, fault=None if is_inside else "a link that leads out of the folder")
+
+
 def _indexed(folder: Path, index: Path) -> list[LocalPage]:
     try:
         entries = json.loads(index.read_text("utf-8"))
-        return [_entry(folder, entry) for entry in entries]
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise UnusableInputError(f"{index}: not a list of objects with file, url and date: {error}") from error
+    except (ValueError, RecursionError) as error:
+        raise UnusableInputError(f"{index}: not JSON in UTF-8: {error}") from error
+    if not isinstance(entries, list):
+        raise UnusableInputError(f"{index}: not a list of objects with file, url and date")
+    return [_entry(folder, index, number, entry) for number, entry in enumerate(entries)]
 
 
-def _entry(folder: Path, entry: dict[str, str]) -> LocalPage:
-    file = (folder / entry["file"]).resolve()
+def _entry(folder: Path, index: Path, number: int, entry: object) -> LocalPage:
+    """Return the page of an entry; one that cannot be used carries its fault, so that the others go on."""
+    try:
+        return _listed(folder, entry)
+    except (ValueError, KeyError, TypeError, OSError) as error:
+        why = f"no field {error}" if isinstance(error, KeyError) else str(error)
+        return LocalPage(index.with_name(f"{index.name}#{number}"), fault=f"entry {number} of {index.name}: {why}")
+
+
+def _listed(folder: Path, entry: object) -> LocalPage:
+    if not isinstance(entry, dict):
+        raise TypeError("no object with file, url and date")
+    name, url, day = entry["file"], entry.get("url"), entry.get("date")
+    if not (isinstance(name, str) and isinstance(url, str | None) and isinstance(day, str | None)):
+        raise TypeError("file, url and date are texts")
+    file = (folder / name).resolve()
     if not file.is_relative_to(folder.resolve()):
-        raise ValueError(f"{entry['file']} lies outside the folder")
-    day = entry.get("date")
-    return LocalPage(file, entry.get("url"), date.fromisoformat(day[:10]) if day else None)
+        raise ValueError(f"{name} lies outside the folder")
+    return LocalPage(file, web_url(url) if url else None, date.fromisoformat(day[:10]) if day else None)
 
 
 def snapshot_of_file(page: LocalPage, cap: int) -> Snapshot:
     """Return the bytes of a page on disk as a snapshot, with an outcome; `cap` is in bytes, unpacked."""
     address = safe_url_string(page.url) if page.url else page.file.resolve().as_uri()
     snapshot = Snapshot(page.file.resolve().as_uri(), address, Outcome.OK, datetime.now(UTC))
+    if page.fault is not None:
+        snapshot.outcome, snapshot.error = Outcome.PROTOCOL_ERROR, page.fault
+        return snapshot
+    if page.file.exists() and not page.file.is_file():  # a pipe would be waited for
+        snapshot.outcome, snapshot.error = Outcome.UNSUPPORTED_TYPE, "no file"
+        return snapshot
     try:
         body = _read(page.file, cap)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:

@@ -9,10 +9,11 @@ from urllib.parse import unquote, urljoin
 from values.snapshot import Snapshot
 
 _ABSOLUTE = rb"https?:(?:\\?/){2}[^\s\"'<>()\[\]{}|^`]+"
-_ENCODED = rb"https?%3A%2F%2F[^\s\"'<>&()]+"
+_ENCODED = rb"https?(?::|%3A)(?:/|%2F){2}[^\s\"'<>&()]+"
 _RELATIVE = rb"(?<=[\"'\s=])\.{0,2}/[^\s\"'<>]+"
 _ADDRESS = re.compile(rb"|".join((_ABSOLUTE, _ENCODED, _RELATIVE)), re.IGNORECASE)
-_OWN_ADDRESS = re.compile(rb"<(?:link|meta)\b[^>]{0,500}(?:canonical|og:url)[^>]{0,2000}>", re.IGNORECASE)
+_HEAD_TAG = re.compile(rb"<(?:link|meta)\b[^<>]*>", re.IGNORECASE)
+_OWN_ADDRESS = re.compile(rb"canonical|og:url", re.IGNORECASE)
 _BLOT = b"x"
 
 IsTakenDown = Callable[[str], bool]
@@ -22,7 +23,7 @@ IsTakenDown = Callable[[str], bool]
 def address_in(found: bytes, base: str) -> str:
     """Return a written address as a full one, its escapes of HTML, JSON or a query undone."""
     text = html.unescape(found.decode("utf-8", "replace")).replace("\\/", "/")
-    if "%3a%2f%2f" in text[:12].lower():
+    if "%" in text[:14]:
         text = unquote(text)
     try:
         return urljoin(base, text.rstrip(".,;:!?\\"))
@@ -41,7 +42,7 @@ def redacted(content: bytes, base: str, is_taken_down: IsTakenDown) -> bytes:
 
 def calls_itself(body: bytes, base: str, is_taken_down: IsTakenDown) -> bool:
     """Say whether a page names a taken-down address as its own (canonical link or og:url)."""
-    tags = b" ".join(_OWN_ADDRESS.findall(body))
+    tags = b" ".join(tag for tag in _HEAD_TAG.findall(body) if _OWN_ADDRESS.search(tag))
     return any(is_taken_down(address_in(found, base)) for found in _ADDRESS.findall(tags))
 
 

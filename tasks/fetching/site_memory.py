@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from tasks.fetching.entries import FrontierBusyError, as_text
+from tasks.fetching.entries import FrontierBusyError, FrontierUnreadableError, as_text
 from tasks.fetching.locking import ProcessLock
 from tasks.fetching.robots import Access, RobotsEntry
 from tasks.fetching.settings import FetchSettings
@@ -25,6 +25,13 @@ class SiteMemory:
         self.settings = settings or FetchSettings()
         self._lock = threading.RLock()
         self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=30)
+        try:
+            self._prepare()
+        except sqlite3.DatabaseError as error:
+            self._db.close()
+            raise FrontierUnreadableError(path, error) from error
+
+    def _prepare(self) -> None:
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = NORMAL")
         self._db.execute("PRAGMA cache_size = -65536")

@@ -51,8 +51,9 @@ def _xml_targets(snapshot: Snapshot, source: str | None) -> Iterator[Target]:
         if (target := _target(element, snapshot, source)) is not None:
             yield target
         element.clear()
-        while element.getprevious() is not None:
-            del element.getparent()[0]
+        # In a broken file an entry can stand beside the root, where it has neighbours and no parent.
+        while (parent := element.getparent()) is not None and element.getprevious() is not None:
+            del parent[0]
 
 
 def _target(element: etree._Element, snapshot: Snapshot, source: str | None) -> Target | None:

@@ -4,27 +4,18 @@ import re
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from tasks.fetching.target import Target, TargetKind
 from tasks.fetching.urls import web_url, without_userinfo
+from values.written_lists import WrittenListError, complaints, line_of, read_written
 
 
 class SourcesError(ValueError):
     """The file cannot be used; each line of the message names the file, the line and what is wrong."""
-
-
-# pydantic's words for what a writer of YAML knows by other names.
-_PLAIN_WORDS = {
-    "tuple_type": "must be a list",
-    "list_type": "must be a list",
-    "model_type": "must be fields, each with its value",
-    "missing": "is missing",
-    "extra_forbidden": "no such field",
-}
 
 
 def _checked_url(value: str) -> str:
@@ -37,7 +28,7 @@ def _checked_url(value: str) -> str:
 def _checked_pattern(value: str) -> str:
     try:
         re.compile(value)
-    except re.error as error:
+    except (re.error, OverflowError, RecursionError) as error:
         raise ValueError(f"{value!r} is no regular expression: {error}") from error
     return value
 
@@ -56,20 +47,21 @@ class Topic(BaseModel):
     without: tuple[Pattern, ...] = Field(default=(), description="Regular expressions of which none may match.")
 
     @cached_property
-    def _wanted(self) -> re.Pattern[str] | None:
+    def _wanted(self) -> list[re.Pattern[str]]:
         words = [rf"(?<!\w){re.escape(word)}(?!\w)" for word in self.words]
-        return re.compile("|".join([*words, *self.patterns]), re.I) if words or self.patterns else None
+        # Each by itself: flags in one pattern, (?i), stand at its beginning and hold for it alone.
+        return [re.compile(pattern, re.I) for pattern in (*words, *self.patterns)]
 
     @cached_property
-    def _unwanted(self) -> re.Pattern[str] | None:
-        return re.compile("|".join(self.without), re.I) if self.without else None
+    def _unwanted(self) -> list[re.Pattern[str]]:
+        return [re.compile(pattern, re.I) for pattern in self.without]
 
     def wants(self, url: str, title: str | None) -> bool:
         """Say whether an article is about the topic; hyphens of the URL count as spaces."""
         text = f"{title or ''}\n{url}\n{re.sub(r'[-_+/]', ' ', url)}"
-        if self._unwanted is not None and self._unwanted.search(text):
+        if any(pattern.search(text) for pattern in self._unwanted):
             return False
-        return self._wanted is None or self._wanted.search(text) is not None
+        return not self._wanted or any(pattern.search(text) for pattern in self._wanted)
 
 
 class Source(BaseModel):
@@ -108,70 +100,23 @@ class _SourcesFile(BaseModel):
 def load_sources(path: Path) -> list[Source]:
     """Return the sources of a file; raises SourcesError naming the line of everything that is wrong."""
     try:
-        text = path.read_text("utf-8-sig")
-        tree = yaml.compose(text, Loader=yaml.SafeLoader)
-        content: Any = yaml.safe_load(text)
-    except UnicodeDecodeError as error:
-        raise SourcesError(f"{path.name}:1: not text in UTF-8 (byte {error.start})") from error
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        raise SourcesError(f"{path.name}:{line}: not YAML: {getattr(error, 'problem', error)}") from error
+        content, tree = read_written(path)
+    except WrittenListError as error:
+        raise SourcesError(str(error)) from error
     if not isinstance(content, dict):
         raise SourcesError(f"{path.name}:1: the file begins with the line `sources:`")
-    _refuse_repeated(path.name, tree)
     try:
         sources = _SourcesFile.model_validate(content).sources
     except ValidationError as error:
-        raise SourcesError("\n".join(_complaints(path.name, tree, error))) from error
+        raise SourcesError(complaints(path, tree, error)) from error
     _refuse_twins(path.name, tree, sources)
     return sources
-
-
-def _complaints(name: str, tree: yaml.Node | None, error: ValidationError) -> list[str]:
-    lines = []
-    for fault in error.errors(include_url=False):
-        where = ".".join(str(part) for part in fault["loc"])
-        why = _PLAIN_WORDS.get(fault["type"], fault["msg"].removeprefix("Value error, "))
-        lines.append((_line_of(tree, fault["loc"]), f"{where}: {why}"))
-    return [f"{name}:{line}: {why}" for line, why in sorted(lines)]
-
-
-def _refuse_repeated(name: str, node: yaml.Node | None) -> None:
-    """Refuse a field that is there twice: YAML would keep the last one without a word."""
-    if isinstance(node, yaml.MappingNode):
-        seen = set()
-        for key, _ in node.value:
-            if key.value in seen:
-                raise SourcesError(f"{name}:{key.start_mark.line + 1}: {key.value!r} is there twice")
-            seen.add(key.value)
-    for child in node.value if isinstance(node, yaml.CollectionNode) else ():
-        for part in child if isinstance(child, tuple) else (child,):
-            _refuse_repeated(name, part)
 
 
 def _refuse_twins(name: str, tree: yaml.Node | None, sources: list[Source]) -> None:
     seen: set[str] = set()
     for index, source in enumerate(sources):
         if source.name in seen:
-            line = _line_of(tree, ("sources", index, "name"))
+            line = line_of(tree, ("sources", index, "name"))
             raise SourcesError(f"{name}:{line}: sources.{index}.name: {source.name!r} is there twice")
         seen.add(source.name)
-
-
-def _line_of(node: yaml.Node | None, path: tuple[int | str, ...]) -> int:
-    """Return the line on which the value at `path` stands, or the nearest thing around it."""
-    line = node.start_mark.line + 1 if node else 1
-    for part in path:
-        if isinstance(node, yaml.MappingNode):
-            found = [(key, value) for key, value in node.value if key.value == part]
-            if not found:
-                return line
-            line = found[0][0].start_mark.line + 1
-            node = found[0][1]
-        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
-            node = node.value[part]
-            line = node.start_mark.line + 1
-        else:
-            return line
-    return line

@@ -3,6 +3,7 @@
 import hashlib
 import zlib
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,7 +13,8 @@ from tasks.fetching import decoding
 from tasks.fetching.failures import outcome_of
 from tasks.fetching.settings import FetchSettings
 from tasks.fetching.sniffing import charset_of, is_readable
-from tasks.fetching.urls import without_userinfo
+from tasks.fetching.urls import web_url, without_userinfo
+from tasks.fetching.warc_plain import is_packed, plain_damage, plain_records
 from tasks.fetching.warc_writing import REQUESTED_URI
 from values.snapshot import Outcome, Snapshot
 
@@ -49,19 +51,35 @@ def snapshot_of(record: WarcRecord, name: str, settings: FetchSettings) -> Snaps
     offset, declared = record.stream_pos, record.content_length
     target = without_userinfo(str(record.headers.get("WARC-Target-URI") or "").strip("<>"))
     requested = record.headers.get(REQUESTED_URI) or target
-    snapshot = Snapshot(requested, target, Outcome.PROTOCOL_ERROR, record.record_date)
+    snapshot = Snapshot(requested, target, Outcome.PROTOCOL_ERROR, record.record_date or datetime.now(UTC))
     snapshot.warc_file, snapshot.warc_offset = name, offset
     snapshot.chain = [requested] if requested == target else [requested, target]
+    if not _can_be_asked(target):
+        snapshot.error = f"no address that can be asked: {target[:200]!r}"
+        return snapshot
     if declared > settings.wire_cap:
         snapshot.outcome, snapshot.error = Outcome.TOO_LARGE, "the body is over the cap"
         return snapshot
     record.parse_http(auto_decode="transfer")
+    if record.http_headers is None:
+        snapshot.error = "no HTTP response in the record"
+        return snapshot
     snapshot.status = record.http_headers.status_code
     snapshot.headers = list(record.http_headers.to_tuples())
     snapshot.etag = record.http_headers.get("ETag")
     snapshot.last_modified = record.http_headers.get("Last-Modified")
     _read_payload(record, snapshot, settings.decoded_cap)
     return snapshot
+
+
+def _can_be_asked(target: str) -> bool:
+    """Return whether a record has an address: of the web, or of a page that was read from disk."""
+    if target.startswith("file:///"):
+        return True
+    try:
+        return bool(web_url(target))
+    except ValueError:
+        return False
 
 
 def _read_payload(record: WarcRecord, snapshot: Snapshot, cap: int) -> None:
@@ -101,15 +119,24 @@ def scan(
     for record in records(path, after or 0, WarcRecordType.response):
         if record.stream_pos == after:
             continue
-        if record.headers.get("WARC-Block-Digest") and not record.verify_block_digest():
-            on_mismatch(record.stream_pos)
+        offset = record.stream_pos
+        try:
+            if record.headers.get("WARC-Block-Digest") and not record.verify_block_digest():
+                on_mismatch(offset)
+                continue
+            snapshot = snapshot_of(record, path.name, limits)
+        except (ValueError, LookupError, AttributeError, TypeError):  # fields that no WARC tool would write
+            on_mismatch(offset)
             continue
-        yield snapshot_of(record, path.name, limits)
+        yield snapshot
 
 
 def records(path: Path, start: int, kinds: WarcRecordType) -> Iterator[WarcRecord]:
     """Yield the records of some kinds from an offset on; damaged stretches are passed over."""
     with path.open("rb") as file:
+        if not is_packed(file):
+            yield from plain_records(file, start, kinds)
+            return
         position: int | None = start
         while position is not None:
             file.seek(position)
@@ -180,10 +207,10 @@ def damaged_members(path: Path) -> Iterator[int]:
 
 
 def damage(path: Path) -> list[int]:
-    """Return the offsets at which a gzipped WARC file cannot be unpacked, that of a torn end included."""
+    """Return the offsets at which a WARC file cannot be read, that of a torn end included."""
     with path.open("rb") as file:
-        if file.read(3) != decoding.GZIP_MAGIC:
-            return []
+        if not is_packed(file):
+            return plain_damage(file)
     torn = torn_tail(path)
     return [*damaged_members(path), *([path.stat().st_size - torn] if torn else [])]
 

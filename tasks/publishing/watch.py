@@ -6,10 +6,10 @@ from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from tasks.publishing.wording import claim_title, spread
+from values.written_lists import WrittenListError, complaints, read_written
 from warehouse.storing.connection import open_reader
 from warehouse.tables.batch import Row
 
@@ -61,9 +61,13 @@ def load_watches(file: Path) -> list[Watch]:
     if not file.exists():
         return []
     try:
-        return _WatchFile.model_validate(yaml.safe_load(file.read_text("utf-8"))).watch
-    except (yaml.YAMLError, ValidationError) as error:
-        raise WatchListError(f"{file}: {error}") from error
+        content, tree = read_written(file)
+    except WrittenListError as error:
+        raise WatchListError(str(error)) from error
+    try:
+        return _WatchFile.model_validate(content).watch
+    except ValidationError as error:
+        raise WatchListError(complaints(file, tree, error)) from error
 
 
 def watched_claims(published: Path, watches: list[Watch]) -> Watched:

@@ -1,6 +1,7 @@
 """Values that a person has corrected: read from a file, kept in the warehouse, applied again after every reading."""
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -10,6 +11,8 @@ import duckdb
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from values.written_lists import WrittenListError, complaints, line_of, read_written
+from warehouse.deciding.corrected import refused_value
 from warehouse.errors import CorrectionsUnreadable
 from warehouse.tables.batch import KEYS, Batch
 from warehouse.tables.migrations import arrow_schemas
@@ -49,24 +52,52 @@ def read_corrections(path: Path) -> list[Correction]:
     """Return the corrections of a YAML list; none when the file does not exist.
 
     Raises:
-        CorrectionsUnreadable: the file is no such list, or names a column that cannot be corrected.
+        CorrectionsUnreadable: the file is no such list, names a column that cannot be corrected, a value that the
+            column cannot hold, or one cell twice; file, line and entry are told.
 
     """
     if not path.exists():
         return []
     try:
-        found = [Correction.model_validate(item) for item in yaml.safe_load(path.read_text("utf-8")) or []]
-    except (yaml.YAMLError, ValidationError, TypeError) as error:
-        raise CorrectionsUnreadable(f"{path}: {error}") from error
-    for correction in found:
-        _refuse_field(path, correction)
+        content, tree = read_written(path)
+    except WrittenListError as error:
+        raise CorrectionsUnreadable(str(error)) from error
+    if not isinstance(content, list | None):
+        raise CorrectionsUnreadable(f"{path.name}:1: the file is a list: each correction begins with a dash")
+    found = [_checked(path, tree, number, item) for number, item in enumerate(content or [])]
+    _refuse_twins(path, tree, found)
     return found
 
 
-def _refuse_field(path: Path, correction: Correction) -> None:
+def _checked(path: Path, tree: yaml.Node | None, number: int, item: object) -> Correction:
+    try:
+        correction = Correction.model_validate(item)
+    except ValidationError as error:
+        raise CorrectionsUnreadable(complaints(path, tree, error, (number,))) from error
+    for field, why in _faults(correction):
+        raise CorrectionsUnreadable(f"{path.name}:{line_of(tree, (number, field))}: {number}.{field}: {why}")
+    return correction
+
+
+def _faults(correction: Correction) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a correction, and in which of its fields."""
     columns = set(arrow_schemas()[correction.table].names) - _FIXED - {KEYS[correction.table]}
     if correction.field not in columns:
-        raise CorrectionsUnreadable(f"{path}: {correction.table}.{correction.field} is no column that can be corrected")
+        yield "field", f"{correction.table}.{correction.field} is no column that can be corrected"
+    elif (refusal := refused_value(correction.table, correction.field, _as_text(correction.new))) is not None:
+        yield "new", refusal
+    if correction.start >= correction.end or correction.start < 0:
+        yield "end", "a span ends behind its start"
+
+
+def _refuse_twins(path: Path, tree: yaml.Node | None, corrections: list[Correction]) -> None:
+    seen: dict[str, int] = {}
+    for number, correction in enumerate(corrections):
+        if (first := seen.setdefault(correction.correction_id, number)) != number:
+            line = line_of(tree, (number,))
+            raise CorrectionsUnreadable(
+                f"{path.name}:{line}: {number} corrects the same cell as {first}: keep one of them"
+            )
 
 
 def _as_text(value: object) -> str | None:

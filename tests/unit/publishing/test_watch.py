@@ -41,5 +41,5 @@ def test_no_file_is_no_watch_list(tmp_path):
 @pytest.mark.parametrize("text", ["watch: [{name: x}]", "watch: [{name: x, words: []}]", "watch: [", "other: 1"])
 def test_a_list_that_cannot_be_used_is_named(tmp_path, text):
     (tmp_path / "watch.yml").write_text(text, "utf-8")
-    with pytest.raises(WatchListError, match=r"watch\.yml: "):
+    with pytest.raises(WatchListError, match=r"watch\.yml:1: "):
         load_watches(tmp_path / "watch.yml")
