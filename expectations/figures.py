@@ -16,6 +16,7 @@ from values.categories import (
     Statistic,
     Zone,
 )
+from values.second_reading import Decider, ReadBy
 
 OLDEST_AGE = 120
 
@@ -34,6 +35,8 @@ def _categories() -> list[Expectation]:
         known("period_precision", Precision),
         known("place_precision", PlacePrecision),
         known("zone", Zone),
+        known("read_by", ReadBy),
+        known("decided_by", Decider),
     ]
 
 

@@ -10,6 +10,7 @@ from expectations.articles import articles_suite, revisions_suite
 from expectations.engine import FailureSeverity, gx
 from expectations.figures import figures_suite
 from expectations.persons import person_fates_suite, persons_suite
+from expectations.second_reader import reader_differences_suite, refused_answers_suite, second_readings_suite
 from expectations.statements import (
     attributions_suite,
     dates_suite,
@@ -36,6 +37,9 @@ SUITES = {
     "attributions": attributions_suite,
     "places": places_suite,
     "ignored_numbers": ignored_numbers_suite,
+    "second_readings": second_readings_suite,
+    "reader_differences": reader_differences_suite,
+    "refused_answers": refused_answers_suite,
 }
 
 

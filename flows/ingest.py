@@ -16,6 +16,7 @@ from flows.run.processes import checking
 from flows.run.progress import tell
 from flows.run.recording import recorded
 from flows.run.running import only_run, reading_pool, run_of
+from flows.run.second_reader import second_reader
 from flows.run.settings import Settings, settings
 from flows.run.summary import RunSummary
 from flows.run.telling import finish, tell_stages
@@ -78,7 +79,8 @@ def run_plan(plan: RunPlan, flow_name: str, limit: int | None = None, *, is_samp
         with recorded(run, chosen, summary), ExitStack() as held:
             rooms = open_rooms(chosen, held, is_sample=is_sample)
             pool = held.enter_context(reading_pool(expected(plan, rooms.frontier), chosen))
-            intake = Intake(run, chosen, summary, pool, checker)
+            second = held.enter_context(second_reader(chosen, summary.second, run.name))
+            intake = Intake(run, chosen, summary, pool, checker, second)
             read_all(intake, plan, rooms, limit)
             if plan.asks_the_web:
                 standing = bring_standing(chosen.warehouse, rooms.frontier, run.name, chosen.writer_wait)

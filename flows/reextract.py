@@ -16,6 +16,7 @@ from flows.run.processes import checking
 from flows.run.progress import count, tell
 from flows.run.recording import recorded
 from flows.run.running import only_run, reading_pool, run_of, whole
+from flows.run.second_reader import second_reader
 from flows.run.settings import settings
 from flows.run.summary import RunSummary
 from flows.run.telling import MOST_ROWS, finish, tell_stages
@@ -71,8 +72,8 @@ def reextract(
     summary = RunSummary(run.run_id, run.name, is_dry=dry_run)
     choice = StoredChoice(tuple(sources or ()), published_from, published_until, limit)
     with only_run(run, chosen), checking() as checker:
-        with recorded(run, chosen, summary):
-            intake = ReextractIntake(run, chosen, summary, checker=checker, is_dry=dry_run)
+        with recorded(run, chosen, summary), second_reader(chosen, summary.second, run.name) as second:
+            intake = ReextractIntake(run, chosen, summary, checker=checker, second=second, is_dry=dry_run)
             _read_again(intake, choice)
         report_changes(intake, chosen.data_folder / "changes" / f"{run.run_id}.csv")
         if not dry_run:

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.extraction import read
+from tasks.reading.article import ArticleText
+from tasks.reading.readers import RulesReader
 from values.article import Article
 from values.reading import Reading, Stretch
 
@@ -22,9 +22,11 @@ class Unread:
     error: str
 
 
-def _arguments(article: Article) -> tuple[str, date | None, str | None, list[Stretch]]:
+def told(article: Article) -> ArticleText:
+    """Return what readers are given of an article."""
     zones = [Stretch(part.start, part.end, part.zone) for part in article.paragraphs]
-    return article.text, article.published.local_day if article.published else None, article.title, zones
+    day = article.published.local_day if article.published else None
+    return ArticleText(article.text, day, article.title, zones, article.url)
 
 
 def _tried(reading: Callable[[], Reading], url: str) -> Reading | Unread:
@@ -37,7 +39,7 @@ def _tried(reading: Callable[[], Reading], url: str) -> Reading | Unread:
 @task(name="extract", cache_policy=NO_CACHE, persist_result=False)
 def read_articles(articles: list[Article], pool: Executor | None = None) -> list[Reading | Unread]:
     """Return the reading of each article, in order; `pool` spreads long runs over processes."""
-    asked = [_arguments(article) for article in articles]
+    reader, asked = RulesReader(), [told(article) for article in articles]
     readings: list[Callable[[], Reading]]
-    readings = [pool.submit(read, *x).result for x in asked] if pool else [partial(read, *x) for x in asked]
+    readings = [pool.submit(reader.read, x).result for x in asked] if pool else [partial(reader.read, x) for x in asked]
     return [_tried(reading, article.url) for reading, article in zip(readings, articles, strict=True)]

@@ -60,6 +60,35 @@ class Reason(StrEnum):
     DAYS_REVERSED = "days_reversed"
 
 
+class RequestOutcome(StrEnum):
+    """What came of a request."""
+
+    ANSWERED = "answered"
+    EMPTY = "empty_answer"
+    PROSE = "prose"
+    """The model answered in words instead of JSON."""
+    BROKEN = "broken_json"
+    CUT = "cut_off"
+    """The server stopped the answer at its limit (`finish_reason` "length")."""
+    STOPPED = "stopped"
+    """Another `finish_reason` than "stop": a filter, a tool call."""
+    TIMED_OUT = "timed_out"
+    UNREACHABLE = "unreachable"
+    RATE_LIMITED = "rate_limited"
+    SERVER_ERROR = "server_error"
+    WRONG_KEY = "wrong_key"
+    NO_SUCH_MODEL = "no_such_model"
+    REFUSED = "refused_request"
+    REDIRECTED = "redirected"
+    STREAMED = "streamed"
+    NO_CHAT = "no_chat_completion"
+    """What answers is no OpenAI-compatible server."""
+    TOO_LARGE = "too_large"
+    OVER_BUDGET = "over_budget"
+    NOT_ASKED = "not_asked"
+    """Not asked any more: the server had said before that it will not answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """An answer that was not taken; `field` is None where the whole answer goes."""
@@ -107,16 +136,17 @@ class FigureStanding:
 class Exchange:
     """What asking about one article came to."""
 
-    outcome: str
-    """The worst outcome of its requests; "answered" when each was answered."""
+    outcome: RequestOutcome
+    """The worst outcome of its requests; ANSWERED when each was answered."""
     error: str | None = None
     requests: int = 0
     remembered: int = 0
     """Requests of them that were answered in an earlier run."""
     tokens_in: int = 0
-    """Of this run, as the server counts them."""
+    """Of all its requests, as the server counted them."""
     tokens_out: int = 0
-    seconds: float = 0.0
+    tokens_paid: int = 0
+    """Tokens of those that were not remembered, both ways."""
     answers: int = 0
     """Figures answered about, and figures that were missed."""
 

@@ -76,3 +76,10 @@ class CorrectionsUnreadable(WarehouseError):
 
 class CannotBeLoaded(WarehouseError):
     """A reviewed row cannot go into the tables as it is."""
+
+
+class NoDisagreement(WarehouseError):
+    """No difference between the readers has that id."""
+
+    def __init__(self, difference_id: str) -> None:
+        super().__init__(f"no difference {difference_id!r}: `tallywire review disagreements` shows their ids")

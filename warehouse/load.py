@@ -17,7 +17,18 @@ from warehouse.tables.batch import KEYS, READ_FROM_TEXT, Batch
 from warehouse.tables.verdict import LoadCounts, RuleCount, Run, RunState, Verdict
 
 # When and by whom a row was fetched and loaded is no part of its content: a second identical run changes nothing.
-BOOKKEEPING = ("run_id", "current_since", "fetched_at", "warc_file", "warc_offset", "etag", "last_modified", "status")
+BOOKKEEPING = (
+    "run_id",
+    "current_since",
+    "fetched_at",
+    "warc_file",
+    "warc_offset",
+    "etag",
+    "last_modified",
+    "status",
+    "tokens_in",
+    "tokens_out",
+)
 CIRCUMSTANCES = (*BOOKKEEPING, "requested_url", "source", "final_url", "body_sha256", "withdrawn_at")
 
 

@@ -6,11 +6,12 @@ import duckdb
 
 from warehouse.deciding.corrected import Check
 from warehouse.deciding.quarantine import QuarantineEntry, QuarantineState, entries, entry, mark, typed_value
+from warehouse.deciding.reader_decisions import StoredText
 from warehouse.errors import CannotBeLoaded
 from warehouse.load import load_rows
 from warehouse.storing.stored import stored_batch
 from warehouse.storing.transaction import transaction
-from warehouse.tables.batch import KEYS, Batch, Row
+from warehouse.tables.batch import KEYS, READ_FROM_TEXT, Batch, Row
 from warehouse.tables.verdict import LoadCounts, Run, Verdict
 
 
@@ -114,3 +115,19 @@ def replay_entries(
     verdict = check(batch)
     with transaction(connection):
         return load_rows(connection, verdict, run, check)
+
+
+def load_again(
+    connection: duckdb.DuckDBPyConnection,
+    stored: StoredText,
+    tables: dict[str, list[Row]],
+    run: Run,
+    check: Check,
+) -> LoadCounts:
+    """Load a new reading of a stored text in place of the old one, checked like any other."""
+    batch = stored_batch(connection, [stored.article_id])
+    for table in READ_FROM_TEXT:
+        others = [row for row in batch[table] if row["revision_id"] != stored.revision_id]
+        batch.rows[table] = [*others, *tables.get(table, [])]
+    with transaction(connection):
+        return load_rows(connection, check(batch), run, check)

@@ -53,6 +53,8 @@ SELECT
     coalesce(figures.span_start < sentences.span_start OR figures.span_end > sentences.span_end, false)
         AS outside_sentence,
     coalesce(figures.zone, '') AS zone,
+    figures.read_by,
+    figures.decided_by,
     coalesce(figures.modifier, '') AS modifier,
     coalesce(figures.kind, '') AS kind,
     coalesce(figures.stance, '') AS stance,

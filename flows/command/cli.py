@@ -98,6 +98,9 @@ def explain_command(
     published: Annotated[
         str | None, typer.Option(metavar="YYYY-MM-DD", help="Day of publication, for words such as Friday.")
     ] = None,
+    reader: Annotated[
+        str, typer.Option(help="rules, or model: what it is asked, answers, and what is refused.")
+    ] = "rules",
 ) -> None:
     """Show how a text is read: tokens, every row with its rule, every ignored number with the reason.
 
@@ -106,7 +109,7 @@ def explain_command(
     with clear_errors():
         from flows.command.commands import print_explanation
 
-        print_explanation(text, published)
+        print_explanation(text, published, reader)
 
 
 @app.command("validate")

@@ -5,6 +5,7 @@ from pathlib import Path
 from threading import Thread
 
 from flows.command.console import out, printable, table
+from flows.command.second_reading import print_model_explanation
 from flows.command.terminal import headline, news, print_summary, shown
 from flows.run.choices import UnusableOptionError, narrowed
 from flows.run.processes import checking
@@ -13,6 +14,7 @@ from flows.run.summary import RunHeldError
 from tasks.extraction import explain
 from tasks.fetching import Archive
 from tasks.fetching.inputs import UnusableInputError, plan_of
+from values.second_reading import Decider
 from warehouse.errors import WarehouseMissing
 
 
@@ -82,13 +84,18 @@ def _day(option: str, written: str | None) -> date | None:
         raise UnusableOptionError(f"{option} {written}: write it as 2026-03-07") from error
 
 
-def print_explanation(text: str, published: str | None) -> None:
-    """Print how a text, or the text of a file, is read."""
+def print_explanation(text: str, published: str | None, reader: str = Decider.RULES) -> None:
+    """Print how a text, or the text of a file, is read by the rules, or what a model makes of it."""
     day = _day("--published", published)
     if text.endswith(".txt"):
         if not Path(text).exists():
             raise UnusableInputError(f"{text}: no such file")
         text = Path(text).read_text("utf-8")
+    if reader == Decider.MODEL:
+        print_model_explanation(text, day)
+        return
+    if reader != Decider.RULES:
+        raise UnusableOptionError(f"--reader {reader}: rules or model")
     lines = [(row.layer, f"{row.start}-{row.end}", row.quote, row.rule, row.read) for row in explain(text, day)]
     out.print(table(None, ("layer", "span", "words", "rule", "read as"), lines))
 

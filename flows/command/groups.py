@@ -31,6 +31,37 @@ def review_list(
         print_quarantine(reason, state)
 
 
+@review.command("disagreements")
+def review_disagreements(
+    most: Annotated[int, typer.Option(min=1, help="Most lines.")] = 20,
+) -> None:
+    """List where the rules and the model differ, the gravest harm first.
+
+    Example: `tallywire review disagreements --most 10`
+    """
+    with clear_errors():
+        from flows.command.second_reading import print_disagreements
+
+        print_disagreements(most)
+
+
+@review.command("choose")
+def review_choose(
+    difference_id: Annotated[str, typer.Argument(metavar="ID", help="Id of the difference, or the beginning of it.")],
+    reader: Annotated[str, typer.Argument(help="Whose value holds for this text: rules or model.")],
+    note: Note,
+    by: By,
+) -> None:
+    """Choose where the rules and the model differ; it holds for the text, however often it is read.
+
+    Example: `tallywire review choose 3fa9c1 model --note "the second sentence says so"`
+    """
+    with clear_errors():
+        from flows.command.second_reading import choose
+
+        choose(difference_id, reader, by, note)
+
+
 @review.command("show")
 def review_show(quarantine_id: QuarantineId) -> None:
     """Show one row with every cell.

@@ -10,9 +10,10 @@ from tasks.erasing.finding import MeantArticle, wanted_names
 from tasks.erasing.keeping_out import Names, persons_taken_down
 from tasks.erasing.name_parts import PartOfName, parts_of_name
 from tasks.erasing.stored_pages import erase_stored, leftovers
-from tasks.erasing.takedown import person_request, planned_takedown, take_down, url_request
+from tasks.erasing.takedown import person_request, planned_takedown, take_down, takedown_teller, url_request
 from tasks.fetching.erasing import Erased
 from tasks.publish import build_report, export_published
+from tasks.reading.store import AnswerStore
 from warehouse.deciding.takedown import Request, Subject, TakedownPlan
 from warehouse.errors import WarehouseMissing
 from warehouse.storing.connection import writer_lock
@@ -73,6 +74,9 @@ def _remove(request: Request, plan: TakedownPlan, chosen: Settings) -> Erased:
 
     def erase(plan: TakedownPlan) -> None:
         erased.append(erase_stored(chosen.snapshots, queues, request, plan, persons, chosen.fetch))
+        if chosen.answers.exists():
+            with AnswerStore(chosen.answers) as answers:
+                answers.forget(plan.texts, plan.urls, takedown_teller(request, plan))
 
     copies = [chosen.data_folder / "published", chosen.data_folder / "changes"]
     copies += [chosen.warehouse.with_name(f"{chosen.warehouse.name}.tmp")]

@@ -150,6 +150,8 @@ def print_summary(summary: RunSummary, data_folder: Path) -> None:
         print_kept_out(summary, data_folder)
     if summary.failures:
         print_failures(summary)
+    for line in summary.second.lines:
+        out.print(printable(line))
     for note in (*summary.held, *summary.misfits):
         out.print(printable(note), style="yellow")
     print_signals(summary)

@@ -18,8 +18,12 @@ from tasks.fetching import Outcome
 from tasks.fetching.arrivals import Arrival, FoundPage
 from tasks.load import load_batch
 from tasks.parse import READ, WHY_NOT_READ, parse_pages
+from tasks.reading.readers import ModelReader
+from tasks.second_read import second_readings
 from tasks.validate import checked, validate_batch
 from values.article import Article
+from values.reading import Reading
+from values.second_reading import SecondReading
 from warehouse.deciding.gate import Gate
 from warehouse.tables.batch import Batch
 from warehouse.tables.rows import rows_of
@@ -40,6 +44,8 @@ class Intake:
     pool: Executor | None = None
     checker: Executor | None = None
     """The process that checks rows."""
+    second: ModelReader | None = None
+    """The second reader, None where none is set."""
     seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     """Time spent, by stage."""
     articles_read: int = 0
@@ -122,12 +128,37 @@ class Intake:
             return batch
         task = read_articles.with_options(task_run_name=f"extract {len(found)} articles")
         readings = task(whole([article for _, article in found]), self.pool)
+        read: list[tuple[FoundPage, Article, Reading]] = []
         for (page, article), reading in zip(found, readings, strict=True):
             if isinstance(reading, Unread):
                 self._miss(page, f"could not be read: {reading.error}")
             else:
-                batch.add(rows_of(article, reading, page.snapshot, self.run.run_id, EXTRACTOR_VERSION, page.source))
+                read.append((page, article, reading))
+        for (page, article, reading), second in zip(read, self._seconds(read), strict=True):
+            whole_reading = second.reading if second else reading
+            batch.add(
+                rows_of(
+                    article,
+                    whole_reading,
+                    page.snapshot,
+                    self.run.run_id,
+                    EXTRACTOR_VERSION,
+                    page.source,
+                    second=second,
+                )
+            )
         return batch
+
+    def _seconds(self, read: list[tuple[FoundPage, Article, Reading]]) -> list[SecondReading | None]:
+        """Return what the second reader makes of the articles; None for each where none is set, or where it failed."""
+        if self.second is None or not read:
+            return [None] * len(read)
+        task = second_readings.with_options(task_run_name=f"ask about {len(read)} articles")
+        with self._timed("second reader"):
+            asked = [(article, reading) for _, article, reading in read]
+            seconds = task(whole(asked), whole(self.second), self.chosen.model.parallel)
+        self.summary.second.note(seconds)
+        return [None if isinstance(second, Unread) else second for second in seconds]
 
     def _gate(self) -> Gate:
         return Gate(self.chosen.gate_warn_share, self.chosen.gate_block_share, self.chosen.gate_block_rows)

@@ -8,6 +8,8 @@ from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from tasks.fetching.settings import FetchSettings
+from tasks.reading.settings import ModelSettings
+from values.second_reading import Decider
 
 MOST_PAGES = 500
 
@@ -59,6 +61,13 @@ class Settings(BaseSettings):
         default=60.0, ge=0, description="Seconds to wait for another run to leave the warehouse."
     )
 
+    reader: Decider = Field(
+        default=Decider.RULES, description="Who decides where the second reader differs: rules, model or agree."
+    )
+    model: ModelSettings = Field(
+        default=ModelSettings(), description="The second reader: `TALLYWIRE_MODEL__URL` and so on; none by default."
+    )
+
     @field_validator("data_folder")
     @classmethod
     def _openable(cls, folder: Path) -> Path:
@@ -100,6 +109,11 @@ class Settings(BaseSettings):
     def snapshots(self) -> Path:
         """Return the folder of the WARC files."""
         return self.data_folder / "snapshots"
+
+    @property
+    def answers(self) -> Path:
+        """Return the path of the answers that a second reader was paid for."""
+        return self.data_folder / "answers.sqlite"
 
     @property
     def frontier(self) -> Path:

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from flows.run.second_reader import SecondCounts
 from values.languages import READ, language_name
 from warehouse.tables.batch import Row
 from warehouse.tables.verdict import LoadCounts, Verdict
@@ -67,6 +68,8 @@ class RunSummary:
     audit: Path | None = None
     """The page that says what was checked in this run."""
     published: Path | None = None
+    second: SecondCounts = field(default_factory=SecondCounts)
+    """What the second reader did."""
 
     def note_load(self, verdict: Verdict, counts: LoadCounts) -> None:
         """Add one checked batch, and what loading it changed."""

@@ -44,7 +44,7 @@ def tell_stages(summary: RunSummary, seconds: Mapping[str, float]) -> None:
         tell(summary.standing)
     if summary.unread:
         tell(summary.unread_languages)
-    for note in (*summary.held, *summary.misfits):
+    for note in (*summary.second.lines, *summary.held, *summary.misfits):
         tell(note)
 
 

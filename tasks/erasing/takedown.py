@@ -48,7 +48,7 @@ def take_down(
     """
     with open_writer(warehouse, "takedown", wait) as connection:
         erase_snapshots(plan)
-        take_down_rows(connection, request, plan, _teller(request, plan))
+        take_down_rows(connection, request, plan, takedown_teller(request, plan))
         rewrite(connection, warehouse)
     with open_writer(warehouse, "takedown", wait) as connection:
         write_published(connection, warehouse, published)
@@ -56,7 +56,7 @@ def take_down(
         _remove(copy)
 
 
-def _teller(request: Request, plan: TakedownPlan) -> Callable[[str], bool]:
+def takedown_teller(request: Request, plan: TakedownPlan) -> Callable[[str], bool]:
     """Return what says whether a note speaks of the subject."""
     names = wanted_names(request) if request.subject is Subject.PERSON else None
 

@@ -1,7 +1,7 @@
 """Two readings of one article become one: where they agree, where they differ, and who decides."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tasks.reading.article import ArticleText
@@ -9,13 +9,15 @@ from tasks.reading.grounding import Grounded, Opinion
 from tasks.reading.happenings import joined_happenings
 from tasks.reading.harm import gravest
 from values.categories import Event
-from values.reading import Figure, Ignored, Reading
+from values.reading import Figure, Ignored, Reading, Step
 from values.second_reading import Decider, Difference, Field, FigureStanding, ReadBy, SecondReading
 
 Decisions = Mapping[str, Decider]
 """What people have decided, by `decision_key`: RULES or MODEL."""
 LEFT_OUT = "second_reader"
 """Reason of a number that the rules read as a figure and the second reader kept out."""
+STEPPED = {"period": Field.DAYS, "place_id": Field.PLACE, "cue": Field.SPEAKER, "via": Field.SPEAKER}
+"""Fields of a step that go by another name here."""
 SMALL_WORDS = frozenset({"the", "a", "an", "of", "and", "in", "mr", "mrs", "ms"})
 
 
@@ -66,10 +68,35 @@ def combine(
             ignored.append(Ignored(row.start, row.end, row.quote, row.sentence, LEFT_OUT))
     read_now = [row for row, own in zip(figures, second.standings, strict=True) if own.read_by is ReadBy.MODEL]
     ignored = [row for row in ignored if not any(row.start < new.end and new.start < row.end for new in read_now)]
-    second.reading = _pointing(replace(rules, figures=figures, ignored=ignored), kept)
-    if decider is Decider.MODEL or not rules.incidents:
-        letters = {kept[index]: side.letter for index, side in enumerate(sides) if index in kept and side.letter}
-        second.reading.incidents = joined_happenings(figures, letters)
+    steps = _steps_that_hold(rules, kept, second.standings)
+    second.reading = _pointing(replace(rules, figures=figures, ignored=ignored, steps=steps), kept)
+    letters = {kept[index]: side.letter for index, side in enumerate(sides) if index in kept and side.letter}
+    if letters and (decider is Decider.MODEL or not rules.incidents):
+        second.reading = _regrouped(second.reading, letters)
+
+
+def _regrouped(reading: Reading, letters: Mapping[int, str]) -> Reading:
+    """Return the reading with the happenings of the model; what the rules put in theirs stands in none then."""
+    for figure in reading.figures:
+        figure.incident = None
+    return replace(
+        reading,
+        incidents=joined_happenings(reading.figures, letters),
+        persons=[replace(row, incident=None) for row in reading.persons],
+        victims=[replace(row, incident=None) for row in reading.victims],
+        denials=[replace(row, incident=None) for row in reading.denials],
+    )
+
+
+def _steps_that_hold(rules: Reading, kept: Mapping[int, int], standings: Sequence[FigureStanding]) -> list[Step]:
+    """Return the steps of the rules, without those to fields in which their word no longer stands."""
+    steps = [replace(step, figure=kept[step.figure]) for step in rules.steps if step.figure in kept]
+    return [
+        step
+        for step in steps
+        if (own := standings[step.figure]).decided_by in (None, Decider.RULES)
+        or STEPPED.get(step.field, step.field) not in own.differing
+    ]
 
 
 def _pointing(reading: Reading, kept: Mapping[int, int]) -> Reading:

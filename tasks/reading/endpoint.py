@@ -10,9 +10,10 @@ from typing import Any
 import requests
 from requests.adapters import HTTPAdapter, Retry
 
-from tasks.reading.outcomes import FINAL, Reply, RequestOutcome
+from tasks.reading.outcomes import FINAL, Reply
 from tasks.reading.replies import reply_of
 from tasks.reading.settings import ModelSettings
+from values.second_reading import RequestOutcome
 
 MOST_BYTES = 8 << 20
 HEALING = (429, 500, 502, 503, 504)
@@ -76,33 +77,30 @@ class Endpoint:
 
     def _post(self, body: dict[str, Any]) -> tuple[Reply, int]:
         started = monotonic()
+        address, timeout = self._settings.endpoint, self._settings.timeout
         try:
             with (
                 self._session() as session,
-                session.post(
-                    self._settings.endpoint,
-                    json=body,
-                    headers=self._headers(),
-                    timeout=self._settings.timeout,
-                    allow_redirects=False,
-                    stream=True,
-                ) as response,
+                session.post(address, json=body, timeout=timeout, allow_redirects=False, stream=True) as response,
             ):
                 reply, status = self._reply(response, started), response.status_code
-        except requests.Timeout as error:
-            reply, status = (
-                Reply(RequestOutcome.TIMED_OUT, error=f"no answer in {self._settings.timeout:g} s: {_name(error)}"),
-                0,
-            )
         except requests.RequestException as error:
-            outcome = RequestOutcome.TIMED_OUT if "timed out" in str(error) else RequestOutcome.UNREACHABLE
-            reply, status = Reply(outcome, error=f"{self._settings.endpoint}: {_name(error)}"), 0
+            reply, status = self._failed(error), 0
         return replace(reply, seconds=monotonic() - started), status
+
+    def _failed(self, error: requests.RequestException) -> Reply:
+        if isinstance(error, requests.Timeout) or "timed out" in str(error):
+            return Reply(
+                RequestOutcome.TIMED_OUT, error=f"{self._settings.endpoint}: no answer in {self._settings.timeout:g} s"
+            )
+        return Reply(RequestOutcome.UNREACHABLE, error=f"{self._settings.endpoint}: {type(error).__name__}")
 
     def _session(self) -> requests.Session:
         session = requests.Session()
         # No proxy, no .netrc: the text and the key go to the set address alone.
         session.trust_env = False
+        if (key := self._settings.key) is not None:
+            session.headers["Authorization"] = f"Bearer {key.get_secret_value()}"
         session.verify = os.environ.get("REQUESTS_CA_BUNDLE") or True
         patience = _Patience(
             total=TRIES - 1,
@@ -117,10 +115,6 @@ class Endpoint:
         for scheme in ("http://", "https://"):
             session.mount(scheme, HTTPAdapter(max_retries=patience))
         return session
-
-    def _headers(self) -> dict[str, str]:
-        key = self._settings.key
-        return {"Authorization": f"Bearer {key.get_secret_value()}"} if key else {}
 
     def _reply(self, response: requests.Response, started: float) -> Reply:
         status = response.status_code
@@ -147,8 +141,3 @@ class Endpoint:
             if monotonic() - started > self._settings.timeout * TRIES:
                 return Reply(RequestOutcome.TIMED_OUT, error="the answer comes too slowly")
         return b"".join(parts).decode("utf-8", "replace")
-
-
-def _name(error: Exception) -> str:
-    """Return an error without the objects that its message names."""
-    return type(error).__name__

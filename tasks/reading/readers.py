@@ -10,12 +10,12 @@ from tasks.reading.agreement import Decisions, combine
 from tasks.reading.answer import parsed
 from tasks.reading.article import ArticleText
 from tasks.reading.grounding import Grounded, ground
-from tasks.reading.outcomes import ASKED_AGAIN, BY_WEIGHT, Reply, RequestOutcome
+from tasks.reading.outcomes import ASKED_AGAIN, BY_WEIGHT, Reply
 from tasks.reading.prompt import ModelRequest, prompt_version, requests_of
 from tasks.reading.replies import reply_of
 from tasks.reading.settings import ModelSettings
 from tasks.reading.store import AnswerStore
-from values.second_reading import Decider, Exchange, SecondReading
+from values.second_reading import Decider, Exchange, RequestOutcome, SecondReading
 
 Ask = Callable[[ModelRequest], Reply]
 
@@ -98,11 +98,9 @@ class ModelReader:
 
 def _note(exchange: Exchange, reply: Reply) -> None:
     exchange.requests += 1
-    exchange.seconds += reply.seconds
-    if reply.is_remembered:
-        exchange.remembered += 1
-    else:
-        exchange.tokens_in += reply.tokens_in
-        exchange.tokens_out += reply.tokens_out
-    if BY_WEIGHT.index(reply.outcome) > BY_WEIGHT.index(RequestOutcome(exchange.outcome)):
+    exchange.remembered += reply.is_remembered
+    exchange.tokens_in += reply.tokens_in
+    exchange.tokens_out += reply.tokens_out
+    exchange.tokens_paid += 0 if reply.is_remembered else reply.tokens
+    if BY_WEIGHT.index(reply.outcome) > BY_WEIGHT.index(exchange.outcome):
         exchange.outcome, exchange.error = reply.outcome, reply.error

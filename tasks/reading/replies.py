@@ -4,7 +4,8 @@ import json
 from typing import Any
 
 from tasks.reading.answer import NoAnswerError, parsed
-from tasks.reading.outcomes import Reply, RequestOutcome
+from tasks.reading.outcomes import Reply
+from values.second_reading import RequestOutcome
 
 _STREAM = "data:"
 
@@ -28,7 +29,7 @@ def _ending(finish_reason: object, content: object) -> tuple[RequestOutcome, str
     if finish_reason == "length":
         return (
             RequestOutcome.CUT,
-            "the answer was cut off at the server's limit; a smaller TALLYWIRE_MODEL__PIECE helps",
+            "cut off at the server's limit; a smaller TALLYWIRE_MODEL__PIECE helps",
         )
     if finish_reason != "stop":
         return RequestOutcome.STOPPED, f"finish_reason {str(finish_reason)[:40]!r}"

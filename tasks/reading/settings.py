@@ -41,7 +41,7 @@ class ModelSettings(BaseModel):
             return self
         address = urlsplit(self.url)
         if address.scheme not in ("http", "https") or not address.hostname:
-            raise ValueError(f"model url {self.url!r}: write it as http://127.0.0.1:8080/v1")
+            raise ValueError("model url: write it as http://127.0.0.1:8080/v1")
         if address.username or address.password or address.query or address.fragment:
             raise ValueError("model url: no user name, password or query in it; the key is a setting of its own")
         if not self.name:

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
@@ -53,15 +53,14 @@ class AnswerStore:
         with self._lock:
             self._database.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?)", row)
 
-    def forget(self, text_keys: Sequence[str], urls: Sequence[str], words: Sequence[str]) -> int:
-        """Remove the answers about some texts or addresses, and those that hold one of the words; return how many."""
+    def forget(self, text_keys: Sequence[str], urls: Sequence[str], tells: Callable[[str], bool]) -> int:
+        """Remove the answers about some texts or addresses, and those that `tells` is true of; return how many."""
         with self._lock:
             rows = self._database.execute("SELECT request_key, text_key, url, body FROM answers").fetchall()
-            told = [word.casefold() for word in words if word]
             gone = [
                 [key]
                 for key, text_key, url, body in rows
-                if text_key in text_keys or url in urls or any(word in _plain(body) for word in told)
+                if text_key in text_keys or url in urls or tells(_plain(body))
             ]
             self._database.execute("BEGIN")
             self._database.executemany("DELETE FROM answers WHERE request_key = ?", gone)
@@ -78,4 +77,4 @@ def _plain(body: str) -> str:
         told = json.dumps(json.loads(content), ensure_ascii=False)
     except ValueError:
         told = ""
-    return "\n".join((body, content, told)).casefold()
+    return "\n".join((body, content, told))

@@ -15,8 +15,8 @@ from values.written_lists import WrittenListError, complaints, line_of, read_wri
 from warehouse.deciding.corrected import refused_value
 from warehouse.errors import CorrectionsUnreadable
 from warehouse.tables.batch import KEYS, Batch
+from warehouse.tables.ids import content_id
 from warehouse.tables.migrations import arrow_schemas
-from warehouse.tables.rows import content_id
 
 Correctable = Literal["figures", "persons", "denials", "dates"]
 _FIXED = {"revision_id", "sentence_id", "span_start", "span_end", "quote", "corrected_fields", "warnings", "run_id"}

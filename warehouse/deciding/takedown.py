@@ -11,7 +11,7 @@ import duckdb
 
 from warehouse.storing.transaction import transaction
 from warehouse.tables.batch import KEYS
-from warehouse.tables.rows import content_id
+from warehouse.tables.ids import content_id
 
 
 class Subject(StrEnum):
@@ -48,6 +48,8 @@ class TakedownPlan:
     """Every address under which the articles were asked for or answered: none may be fetched again."""
     snapshots: list[tuple[str, int]] = field(default_factory=list)
     """WARC file and byte offset of each stored page."""
+    texts: list[str] = field(default_factory=list)
+    """SHA-256 of every text of the articles: what a model was told of them goes as well."""
     figures: int = 0
     """Figures that go with the articles."""
 
@@ -71,7 +73,10 @@ def plan_takedown(connection: duckdb.DuckDBPyConnection, request: Request, artic
         "SELECT count(*) FROM figures JOIN revisions USING (revision_id) WHERE list_contains($articles, article_id)",
         chosen,
     ).fetchall()
-    return TakedownPlan(articles, urls, snapshots, int(figures))
+    texts = connection.execute(
+        "SELECT DISTINCT sha256(text) FROM revisions WHERE list_contains($articles, article_id) ORDER BY ALL", chosen
+    ).fetchall()
+    return TakedownPlan(articles, urls, snapshots, [key for (key,) in texts], int(figures))
 
 
 def take_down_rows(
@@ -116,7 +121,9 @@ def _delete(connection: duckdb.DuckDBPyConnection, articles: list[str], urls: li
     revisions = "SELECT revision_id FROM revisions WHERE list_contains($articles, article_id)"
     figures = f"SELECT figure_id FROM figures WHERE revision_id IN ({revisions})"  # noqa: S608
     incidents = "SELECT incident_id FROM incident_stories WHERE list_contains($articles, article_id)"
+    decided = f"SELECT decision_key FROM reader_differences WHERE revision_id IN ({revisions})"  # noqa: S608
     of_articles = {
+        "reader_decisions": f"decision_key IN ({decided})",
         "claims": f"claim_id IN (SELECT claim_id FROM claim_members WHERE figure_id IN ({figures}))",  # noqa: S608
         "claim_members": f"figure_id IN ({figures})",
         # What is put together from stories is made anew at the next publication.
@@ -138,7 +145,14 @@ def _delete(connection: duckdb.DuckDBPyConnection, articles: list[str], urls: li
     yield int(removed.fetchall()[0][0])
 
 
-_NOTES = (("runs", "note"), ("quarantine", "note"), ("corrections", "reason"))
+_NOTES = (
+    ("runs", "note"),
+    ("quarantine", "note"),
+    ("corrections", "reason"),
+    ("reader_decisions", "note"),
+    ("refused_answers", "quote"),
+    ("refused_answers", "answer"),
+)
 
 
 def _blot_notes(connection: duckdb.DuckDBPyConnection, tells: Callable[[str], bool]) -> None:

@@ -13,8 +13,8 @@ from warehouse.joining.claiming import claimed
 from warehouse.joining.counts import GENERIC, JoinedCount, Telling, counted_group, gathered
 from warehouse.joining.incidents import rebuild_incidents, statement
 from warehouse.joining.sources import contradictions, provenance, superseded
+from warehouse.tables.ids import content_id
 from warehouse.tables.migrations import arrow_schemas
-from warehouse.tables.rows import content_id
 
 Row = dict[str, Any]
 NUMBER_WORDS = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}

@@ -10,8 +10,8 @@ import pyarrow as pa  # type: ignore[import-untyped]
 
 from warehouse.joining.joiner import Decisions, Joiner, Placement, Union
 from warehouse.joining.story import JoinedStory
+from warehouse.tables.ids import content_id
 from warehouse.tables.migrations import arrow_schemas
-from warehouse.tables.rows import content_id
 
 Row = dict[str, Any]
 COMPARED = 45

@@ -23,13 +23,18 @@ KEYS = {
     "attributions": "attribution_id",
     "places": "place_mention_id",
     "ignored_numbers": "ignored_id",
+    "second_readings": "second_reading_id",
+    "reader_differences": "difference_id",
+    "refused_answers": "refused_id",
 }
 """Every table that a reading fills, parents first, with its key."""
 
 READ_FROM_TEXT = tuple(table for table in KEYS if table not in ("articles", "revisions"))
 """The tables whose rows a new reading of a revision replaces."""
 
-SPANNED = tuple(table for table in READ_FROM_TEXT if table != "person_fates")
+SPANNED = tuple(
+    table for table in READ_FROM_TEXT if table not in ("person_fates", "second_readings", "refused_answers")
+)
 """The tables whose rows point at characters of a text: span_start, span_end and quote."""
 
 

@@ -1,6 +1,5 @@
 """Turn an article and its reading into rows of the warehouse, with ids that are hashes of their content."""
 
-import hashlib
 import json
 from collections import defaultdict
 from dataclasses import fields
@@ -11,18 +10,15 @@ from urllib.parse import urlsplit
 from values.article import Article
 from values.person import Person
 from values.reading import Reading
+from values.second_reading import SecondReading
 from values.snapshot import Snapshot
 from warehouse.tables.batch import KEYS, Batch, Row
+from warehouse.tables.ids import content_id, storable
 from warehouse.tables.migrations import arrow_schemas
+from warehouse.tables.second_reading import second_rows, standing_cells
 from warehouse.tables.speakers import speaker_key
 
-_ID_LENGTH = 24
 _HOST_PREFIXES = ("www.", "m.", "amp.", "mobile.")
-
-
-def content_id(*parts: object) -> str:
-    """Return a hash of the parts: the same content has the same id in every run."""
-    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:_ID_LENGTH]
 
 
 def _host(url: str | None) -> str | None:
@@ -40,17 +36,12 @@ def article_url(article: Article, snapshot: Snapshot) -> str:
     return canonical if canonical and _host(canonical) == _host(answered) else answered
 
 
-def _storable(text: str) -> str:
-    """Return the text with each lone surrogate, which no database takes, as U+FFFD: offsets stay."""
-    return text if text.isascii() else "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
-
-
 def _utc(moment: datetime | None) -> datetime | None:
     return moment.astimezone(UTC) if moment else None
 
 
 def _plain(value: object) -> object:
-    return _storable(value) if isinstance(value, str) else value
+    return storable(value) if isinstance(value, str) else value
 
 
 def _stated(item: Any, *drop: str) -> Row:  # noqa: ANN401 - any of the row types of `reading`
@@ -72,7 +63,7 @@ def _article_row(url: str, article: Article, snapshot: Snapshot, source: str | N
 
 def _revision_row(article: Article, snapshot: Snapshot, article_id: str, parser_version: str) -> Row:
     published, modified = article.published, article.modified
-    text = _storable(article.text)
+    text = storable(article.text)
     day = published.local_day if published else None
     return {
         "revision_id": content_id(article_id, text, day),
@@ -122,7 +113,7 @@ def _steps_of(reading: Reading) -> dict[int, list[Row]]:
     return steps
 
 
-def _figure_rows(reading: Reading, revision_id: str, incidents: list[str]) -> list[Row]:
+def _figure_rows(reading: Reading, revision_id: str, incidents: list[str], second: SecondReading | None) -> list[Row]:
     figures, steps = reading.figures, _steps_of(reading)
     ids = [content_id(revision_id, f.start, f.end, f.kind) for f in figures]
     return [
@@ -135,6 +126,7 @@ def _figure_rows(reading: Reading, revision_id: str, incidents: list[str]) -> li
             "statistic_of": _at(ids, figure.statistic_of),
             "steps": steps[number],
         }
+        | standing_cells(second, number)
         for number, (figure_id, figure) in enumerate(zip(ids, figures, strict=True))
     ]
 
@@ -154,7 +146,7 @@ def _fate_rows(person: Person, person_id: str) -> list[Row]:
     ]
 
 
-def _read_rows(reading: Reading, revision_id: str) -> dict[str, list[Row]]:
+def _read_rows(reading: Reading, revision_id: str, second: SecondReading | None) -> dict[str, list[Row]]:
     """Return the rows of each table that a reading fills, all but the columns that they share."""
 
     def rows(table: str, items: list[Any], *parts: str, drop: tuple[str, ...] = ()) -> list[Row]:
@@ -175,7 +167,7 @@ def _read_rows(reading: Reading, revision_id: str) -> dict[str, list[Row]]:
 
     derived = ("fates", "fate", "fate_start", "fate_end", "place")
     persons = within("persons", reading.persons, "name", drop=derived)
-    figures = _figure_rows(reading, revision_id, incident_ids)
+    figures = _figure_rows(reading, revision_id, incident_ids, second)
     denials = within("denials", reading.denials, drop=("answers",))
     for row, denial in zip(denials, reading.denials, strict=True):
         answered = (_at([f["figure_id"] for f in figures], index) for index in denial.answers)
@@ -196,6 +188,7 @@ def _read_rows(reading: Reading, revision_id: str) -> dict[str, list[Row]]:
         "attributions": _attribution_rows(reading, rows("attributions", reading.attributions, "content")),
         "places": rows("places", reading.places),
         "ignored_numbers": rows("ignored_numbers", reading.ignored, "reason"),
+        **second_rows(second, revision_id),
     }
 
 
@@ -228,28 +221,40 @@ def rows_of(
     extractor_version: str,
     source: str | None = None,
     parser_version: str = "1",
+    second: SecondReading | None = None,
 ) -> Batch:
-    """Return the rows of one article as it was read: one article, one revision and all that the text states."""
+    """Return the rows of one article as it was read: one article, one revision and all that the text states.
+
+    `second` says what a second reader had to say of `reading`, which is then the reading that both give.
+    """
     url = article_url(article, snapshot)
     article_row = _article_row(url, article, snapshot, source)
     revision = _revision_row(article, snapshot, article_row["article_id"], parser_version)
     revision["read_language"] = reading.language
-    tables = _read_rows(reading, revision["revision_id"])
+    tables = reading_tables(reading, revision["revision_id"], run_id, extractor_version, second)
+    shared = {"run_id": run_id, "extractor_version": extractor_version, "warnings": []}
+    _share({"articles": [article_row], "revisions": [revision]}, shared)
+    return Batch({"articles": [article_row], "revisions": [revision], **tables})
+
+
+def reading_tables(
+    reading: Reading, revision_id: str, run_id: str, extractor_version: str, second: SecondReading | None = None
+) -> dict[str, list[Row]]:
+    """Return the rows of every table that a reading of a revision fills."""
+    tables = _read_rows(reading, revision_id, second)
     sentence_ids = [row["sentence_id"] for row in tables["sentences"]]
     for table, indexes in _sentence_indexes(reading).items():
         for row, index in zip(tables[table], indexes, strict=True):
             row["sentence_id"] = _at(sentence_ids, index)
-    shared = {
-        "revision_id": revision["revision_id"],
-        "extractor_version": extractor_version,
-        "run_id": run_id,
-        "corrected_fields": [],
-        "warnings": [],
-    }
-    batch = Batch({"articles": [article_row], "revisions": [revision], **tables})
-    for table, rows in batch.rows.items():
+    shared = {"revision_id": revision_id, "extractor_version": extractor_version, "run_id": run_id}
+    _share(tables, shared | {"corrected_fields": [], "warnings": []})
+    return tables
+
+
+def _share(tables: dict[str, list[Row]], shared: Row) -> None:
+    """Write the columns that the rows of a reading share into each table that has them."""
+    for table, rows in tables.items():
         columns = arrow_schemas()[table].names
         common = {name: value for name, value in shared.items() if name in columns}
         for row in rows:
             row.update(common)
-    return batch

@@ -9,7 +9,7 @@ from enum import StrEnum
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from warehouse.tables.batch import Batch, Row
-from warehouse.tables.rows import content_id
+from warehouse.tables.ids import content_id
 
 ORPHAN_REASONS = frozenset({"unknown_article", "unknown_revision", "unknown_sentence", "unknown_person"})
 """Reasons that lie in a row that this one hangs on, and end when that row is loaded."""

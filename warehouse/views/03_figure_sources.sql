@@ -28,7 +28,9 @@ SELECT
     figures_current.span_end,
     figures_current.is_corrected,
     figures_current.corrected_fields,
-    figures_current.warnings
+    figures_current.warnings,
+    figures_current.read_by,
+    figures_current.differing_fields
 FROM figures_current
 JOIN revisions_current USING (revision_id)
 JOIN sentences USING (sentence_id);

@@ -59,6 +59,8 @@ def ten_times(batch: Batch) -> Row:
 
 
 SPANNED = tuple(table for table in batch.SPANNED if table != "sentences")
+IN_SENTENCES = tuple(table for table in SPANNED if table != "reader_differences")
+SECOND = ("second_readings", "refused_answers")
 RULED = ("told_incidents", "figures", "persons", "denials", "victims", "dates", "attributions", "places")
 NEXT_WEEK, YEAR_2023 = date(2025, 4, 18), date(2023, 1, 1)
 BREAKS: dict[tuple[str, str], Break] = {
@@ -82,10 +84,10 @@ BREAKS: dict[tuple[str, str], Break] = {
     ("sentences", "unknown_zone"): put("sentences", zone="margin"),
     **{(table, "duplicate_id"): twin(table, quote="other") for table in SPANNED},
     **{(table, "unknown_revision"): put(table, revision_id="nowhere") for table in SPANNED},
-    **{(table, "unknown_sentence"): put(table, sentence_id="nowhere") for table in SPANNED},
+    **{(table, "unknown_sentence"): put(table, sentence_id="nowhere") for table in IN_SENTENCES},
     **{(table, "span_reversed"): put(table, span_start=30, span_end=20) for table in SPANNED},
     **{(table, "quote_differs"): put(table, quote="Other words") for table in SPANNED},
-    **{(table, "outside_sentence"): shifted(table) for table in SPANNED},
+    **{(table, "outside_sentence"): shifted(table) for table in IN_SENTENCES},
     **{(table, "rule_missing"): put(table, rule="") for table in RULED},
     ("figures", "unknown_modifier"): put("figures", modifier="roughly"),
     ("figures", "unknown_kind"): put("figures", kind="sheep"),
@@ -178,6 +180,18 @@ BREAKS: dict[tuple[str, str], Break] = {
     ("told_incidents", "what_missing"): put("told_incidents", what=""),
     ("places", "unknown_precision"): put("places", precision="hour"),
     ("ignored_numbers", "reason_missing"): put("ignored_numbers", reason=""),
+    ("figures", "unknown_read_by"): put("figures", read_by="chance"),
+    ("figures", "unknown_decided_by"): put("figures", decided_by="chance"),
+    **{(table, "duplicate_id"): twin(table, prompt_version="other") for table in SECOND},
+    **{(table, "unknown_revision"): put(table, revision_id="nowhere") for table in SECOND},
+    ("second_readings", "unknown_outcome"): put("second_readings", outcome="silence"),
+    ("second_readings", "reader_missing"): put("second_readings", model=""),
+    ("reader_differences", "unknown_field"): put("reader_differences", field="weather"),
+    ("reader_differences", "unknown_chosen"): put("reader_differences", chosen="chance"),
+    ("reader_differences", "unknown_event"): put("reader_differences", event="abolished"),
+    ("reader_differences", "nothing_differs"): put("reader_differences", rules_value=None),
+    ("refused_answers", "unknown_reason"): put("refused_answers", reason="mood"),
+    ("refused_answers", "unknown_field"): put("refused_answers", field="weather"),
 }
 
 

@@ -3,10 +3,9 @@ import json
 import pytest
 
 from tasks.reading.answer import NoAnswerError, parsed
-from tasks.reading.outcomes import RequestOutcome
 from tasks.reading.replies import reply_of
 from tests.unit.reading.told import about, content
-from values.second_reading import Reason
+from values.second_reading import Reason, RequestOutcome
 
 
 def completion(answer, finish_reason="stop", **more):

@@ -5,10 +5,10 @@ from datetime import date
 
 from tasks.extraction import Reading, read
 from tasks.reading.article import ArticleText
-from tasks.reading.outcomes import Reply, RequestOutcome
+from tasks.reading.outcomes import Reply
 from tasks.reading.readers import ModelReader
 from tasks.reading.settings import ModelSettings
-from values.second_reading import Decider, SecondReading
+from values.second_reading import Decider, RequestOutcome, SecondReading
 
 PUBLISHED = date(2026, 3, 10)  # a Tuesday
 TEXT = (

@@ -18,6 +18,18 @@ from values.categories import (
 from values.incident import Incident
 from values.person import Fate, Person
 from values.reading import Attribution, Denial, Figure, Ignored, PlaceRow, Reading, SentenceRow, TimeExpression, Victim
+from values.second_reading import (
+    Decider,
+    Difference,
+    Exchange,
+    Field,
+    FigureStanding,
+    ReadBy,
+    Reason,
+    Refusal,
+    RequestOutcome,
+    SecondReading,
+)
 from values.snapshot import Outcome, Snapshot
 from warehouse.tables.batch import Batch
 from warehouse.tables.rows import rows_of
@@ -156,6 +168,23 @@ def made_reading() -> Reading:
     )
 
 
+def made_second(reading: Reading) -> SecondReading:
+    """Return what a second reader had to say of `made_reading`: a difference, and an answer that was refused."""
+    first, standings = reading.figures[0], [FigureStanding(ReadBy.BOTH) for _ in reading.figures]
+    standings[0] = FigureStanding(ReadBy.BOTH, [Field.PLACE], Decider.RULES)
+    spot = (first.start, first.end, first.quote)
+    exchange = Exchange(RequestOutcome.ANSWERED, requests=1, tokens_in=900, tokens_out=70, answers=8)
+    return SecondReading(
+        reading,
+        "made-up-7b",
+        "a1b2c3",
+        exchange,
+        standings,
+        [Difference(*spot, Field.PLACE, "Northport", None, Decider.RULES, Event.DETAINED, "key")],
+        [Refusal(Reason.QUOTE_NOT_IN_TEXT, "500", '{"quote": "500"}')],
+    )
+
+
 def made_article(name: str = "one", host: str = "harbour-gazette.test", **stated: object) -> Article:
     """Return the article that `made_reading` reads, under an address of its own."""
     reading = made_reading()
@@ -179,9 +208,10 @@ def made_snapshot(article: Article, fetched_at: datetime = FETCHED) -> Snapshot:
 
 
 def made_batch(name: str = "one", reading: Reading | None = None, **stated: object) -> Batch:
-    """Return the rows of one article; every rule of every suite holds for them."""
-    article = made_article(name, **stated)
-    return rows_of(article, reading or made_reading(), made_snapshot(article), RUN.run_id, "1", source="made")
+    """Return the rows of one article, read by both readers; every rule of every suite holds for them."""
+    article, read = made_article(name, **stated), reading or made_reading()
+    second = made_second(read) if len(read.figures) > 1 else None
+    return rows_of(article, read, made_snapshot(article), RUN.run_id, "1", source="made", second=second)
 
 
 def made_statement(sentence: str, quote: str, name: str = "one", **stated: object) -> Batch:

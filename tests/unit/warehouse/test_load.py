@@ -11,6 +11,7 @@ from tests.unit.warehouse.made_rows import (
     made_article,
     made_batch,
     made_reading,
+    made_second,
     made_snapshot,
 )
 from warehouse.deciding.corrections import Correction, store_corrections
@@ -55,7 +56,8 @@ def test_the_same_batch_a_second_time_changes_no_row(warehouse):
     load(warehouse, Verdict(made_batch()), RUN)
     before = {table: warehouse.execute(f"FROM {table} ORDER BY 1").fetchall() for table in KEYS}
     article = made_article()
-    later = rows_of(article, made_reading(), made_snapshot(article, FETCHED + timedelta(hours=1)), "run-2", "1")
+    later_page, made = made_snapshot(article, FETCHED + timedelta(hours=1)), made_reading()
+    later = rows_of(article, made, later_page, "run-2", "1", second=made_second(made))
     assert load(warehouse, Verdict(later), RUN).untouched
     assert {table: warehouse.execute(f"FROM {table} ORDER BY 1").fetchall() for table in KEYS} == before
 

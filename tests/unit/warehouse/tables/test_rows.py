@@ -8,6 +8,7 @@ from tests.unit.warehouse.made_rows import (
     made_article,
     made_batch,
     made_reading,
+    made_second,
     made_snapshot,
 )
 from warehouse.tables.batch import KEYS, SPANNED, Batch
@@ -20,7 +21,8 @@ def ids(batch: Batch) -> dict[str, list[str]]:
 
 def test_the_same_article_has_the_same_ids_in_every_run():
     article = made_article()
-    other = rows_of(article, made_reading(), made_snapshot(article), "another-run", "1")
+    read = made_reading()
+    other = rows_of(article, read, made_snapshot(article), "another-run", "1", second=made_second(read))
     assert ids(made_batch()) == ids(other)
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from values import categories as c
 from values.article import PageKind
+from values.second_reading import Decider, Field, RequestOutcome
 from warehouse.deciding.quarantine import QuarantineState
 from warehouse.deciding.takedown import Subject
 from warehouse.errors import DoubledColumn
@@ -42,6 +43,9 @@ LISTS: dict[tuple[str, str], type[StrEnum]] = {
     ("quarantine", "state"): QuarantineState,
     ("takedowns", "subject"): Subject,
     ("rule_results", "severity"): Severity,
+    ("second_readings", "outcome"): RequestOutcome,
+    ("reader_differences", "field"): Field,
+    ("reader_differences", "chosen"): Decider,
 }
 WITHOUT_ENUM = {
     ("denials", "scope"),
@@ -51,6 +55,7 @@ WITHOUT_ENUM = {
     ("corrections", "table_name"),
     ("incident_events", "event"),
     ("incident_decisions", "decision"),
+    ("reader_decisions", "chosen"),
 }
 
 
@@ -112,7 +117,7 @@ def test_migrating_twice_does_nothing():
 @pytest.mark.parametrize("view", ["figures_current", "figure_sources", "persons_named", "timeline", "figure_changes",
                                   "denials_open", "source_health", "codebook", "claim_reports",
                                   "incident_articles", "incident_persons", "incident_denials",
-                                  "figure_steps"])  # fmt: skip
+                                  "figure_steps", "disagreements", "reader_quality", "reader_agreement"])  # fmt: skip
 def test_every_view_can_be_asked_when_the_warehouse_is_empty(view):
     with in_memory() as connection:
         assert isinstance(connection.execute(f"FROM {view}").fetchall(), list)
