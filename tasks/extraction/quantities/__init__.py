@@ -1,7 +1,7 @@
 """A number becomes a quantity, or is ignored by name."""
 
+from tasks.extraction.quantities.age_rules import PICTURED
 from tasks.extraction.quantities.age_subjects import follows_place
-from tasks.extraction.quantities.ages import PICTURED
 from tasks.extraction.quantities.counted import Counted
 from tasks.extraction.quantities.counted_kinds import set_noun
 from tasks.extraction.quantities.elided import MOVING

@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from tasks.extraction.numbers import DASHES, Amount, money_sign_before
-from tasks.extraction.quantities import ignored_calendar, ignored_names, references
+from tasks.extraction.quantities import ignored_calendar as calendar
+from tasks.extraction.quantities import ignored_names, references
 from tasks.extraction.quantities.neighbours import LISTS, Surroundings
+from tasks.extraction.rows.rules import Rule, Table, always
 from tasks.extraction.text import Document, TokenKind, lexicon
 from tasks.extraction.words.nouns import is_plural
 from tasks.extraction.words.persons import counts_persons
@@ -41,7 +43,8 @@ VOTES = frozenset({"vote", "votes", "voted", "voting", "margin"})
 def ignored_reason(doc: Document, amount: Amount) -> str | None:
     """Return the name of the rule by which the number on `amount` is no figure, None when it may be one."""
     around = Surroundings(doc, amount)
-    return next((name for name, holds in RULES.items() if holds(around)), None)
+    rule = IGNORED.decide(around)
+    return rule.name if rule is not None else None
 
 
 def _list_number(around: Surroundings) -> bool:
@@ -120,20 +123,33 @@ def _rate_base(around: Surroundings) -> bool:
     return per and around.value > 1 and not around.has_unit
 
 
-RULES: dict[str, Callable[[Surroundings], bool]] = {
-    "attached_code": ignored_names.attached_code,
-    "reference": references.reference,
-    "coordinates": ignored_names.coordinates,
-    "telephone": ignored_names.telephone,
-    "clock_time": ignored_calendar.clock_time,
-    "calendar_date": ignored_calendar.calendar_date,
-    "calendar_year": ignored_calendar.calendar_year,
-    "decade": ignored_calendar.decade,
-    "score": _score,
-    "idiom": _idiom,
-    "compound": _compound,
-    "rate_base": _rate_base,
-    "address": ignored_names.address,
-    "list_number": _list_number,
-    "identifier": ignored_names.identifier,
-}
+def _named(name: str, holds: Callable[[Surroundings], bool], reads: str, leaves: str) -> Rule[Surroundings, str]:
+    return Rule(name, holds, always(name), reads, leaves)
+
+
+IGNORED: Table[Surroundings, str] = Table(
+    "ignored",
+    "Is a number no figure?",
+    (
+        _named("attached_code", ignored_names.attached_code, "Tests of the 1080p film took days.", "Some 29 men died."),
+        _named("reference", references.reference, "The plant was closed [12].", "The plant has 12 rooms."),
+        _named("coordinates", ignored_names.coordinates, "It sank at 45.1° N, 30.2° E.", "It sank with 45 men."),
+        _named("telephone", ignored_names.telephone, "Call 555-867-5309 for help.", "Some 555 men died."),
+        _named("clock_time", calendar.clock_time, "Reporters saw them leave at 1830.", "It began with 18 men."),
+        _named(
+            "calendar_date",
+            calendar.calendar_date,
+            "A raid on 10 March 2025 killed 12 rebels.",
+            "It began with 3 men.",
+        ),
+        _named("calendar_year", calendar.calendar_year, "Emissions fell on 2005 levels.", "It killed 1994 men."),
+        _named("decade", calendar.decade, "He lives on Road 600S of the county.", "It killed 1990 men."),
+        _named("score", _score, "Osten won 3-1.", "Osten lost 3 men."),
+        _named("idiom", _idiom, "She called 911 from the house.", "She called 24 men."),
+        _named("compound", _compound, "It is a two-way street.", "It is a street of two shops."),
+        _named("rate_base", _rate_base, "There were 12 deaths per 100,000 people.", "Some 100,000 people fled."),
+        _named("address", ignored_names.address, "He lived at 12 Vess Street.", "He hired 12 men."),
+        _named("list_number", _list_number, "1. The river rose.\n2. The dam broke.", "Two dams broke."),
+        _named("identifier", ignored_names.identifier, "Flight 747 was late.", "Some 747 men were late."),
+    ),
+)

@@ -1,0 +1,268 @@
+"""When a bare number is an age: after "aged", in a row of ages, in commas after a name, behind "was" and the like."""
+
+from dataclasses import dataclass
+
+from tasks.extraction.numbers import Amount
+from tasks.extraction.quantities.age_rows import AGED, WHOLE_AGES, ages_follow, closes, dealt_out, full_name, goes_on
+from tasks.extraction.quantities.age_subjects import SUPERLATIVES, follows_place, is_one, of_average, of_superlative
+from tasks.extraction.rows.rules import Rule, Table, always
+from tasks.extraction.text import Document, Token, TokenKind, lexicon
+from tasks.extraction.words.persons import counts_persons
+from tasks.extraction.words.proper_nouns import NAMES, folded
+
+AGE_GROUPS = frozenset({"group", "groups", "bracket", "brackets", "range", "cohort", "category", "limit"})
+BIRTHDAYS = frozenset({"turned", "turning", "turns", "turn"})
+BIRTHDAY_TIMES = frozenset(
+    {"last", "this", "next", "earlier", "today", "yesterday", "tomorrow", "just", "two", "three"}
+)
+PERSONAL = frozenset({"he", "she", "they"})
+AFTER_AGE = frozenset({",", ".", ";", ")", "—", "–", "-", "(", "!", "?", ":", "”", '"', "''"})
+MONTHS = frozenset(lexicon("ignored")["months"])
+TOLL_WORDS = frozenset(lexicon("counted")["toll_words"])
+PICTURED = frozenset({"left", "right", "center", "centre", "pictured", "above", "below", "inset"})
+NAME_ENDS = frozenset({".", '"', "”", ")", "''"})
+UNCLOSED = frozenset({"was", "is", "who", "has", "died", "said", "and", "in", "all", "both", "from"})
+BETWEEN_COMMA_AND_AGE = frozenset({"then", "now", "aged", "just", "both", "each", "all", "also"})
+YOUNGEST_UNCLOSED = 10
+YOUNGEST_IN_PREDICATE = 4
+HEDGES = frozenset({"about", "around", "approximately", "nearly", "almost", "just", "only", "from"})
+YOUNGEST_IN_BRACKETS = 10
+NAME_WORDS = frozenset().union(*NAMES.values())
+SUBJECT_REACH = 8
+NEIGHBOURS = frozenset({"under", "over", "above", "below"})
+
+
+@dataclass(frozen=True, slots=True)
+class AgeCase:
+    """A number that may be an age, in a sentence that ends at token `end`; `at` is where its hedges begin."""
+
+    doc: Document
+    amount: Amount
+    end: int
+    at: int
+    before: str
+    further: str
+
+    @property
+    def closed(self) -> bool:
+        """Return whether the clause ends behind the number."""
+        return closes(self.doc, self.amount.last, self.end)
+
+    @property
+    def low(self) -> float:
+        """Return the number, 0 where it is open."""
+        return self.amount.low or 0.0
+
+
+def age_rule(doc: Document, amount: Amount, end: int) -> str | None:
+    """Return the name of the rule by which a bare number is an age, None where it is none."""
+    at = amount.first
+    while doc.lower(at - 1) in HEDGES:
+        at -= 1
+    case = AgeCase(doc, amount, end, at, doc.lower(at - 1), doc.lower(at - 2))
+    rule = AGES.decide(case)
+    return rule.gives(case) if rule is not None else None
+
+
+def _aged(case: AgeCase) -> bool:
+    named = case.before in {"-", "–", ":"} and case.further in {"age", "aged"}
+    return case.before in AGED or named or (case.before == "of" and case.further in {"age", "ages"})
+
+
+def _aged_between(case: AgeCase) -> bool:
+    doc, amount = case.doc, case.amount
+    ahead = doc.lower(case.at) == "between" and doc.lower(case.at + 2) in AGED
+    behind = case.before == "between" and case.further in AGED
+    return ahead or behind or (doc.lower(amount.first) == "between" and case.before in AGED)
+
+
+def _limits(case: AgeCase) -> bool:
+    few = case.before in NEIGHBOURS and 1 < case.low < 100 and not ages_follow(case.doc, case.amount.last, case.end)
+    return few and _of_persons(case.doc, case.at - 2)
+
+
+def _of_predicate(case: AgeCase) -> bool:
+    """Return whether "was" stands between a person and the number that ends the clause."""
+    pronoun = case.before in {"was", "is", "'s"} and case.further in {"he", "she", "who"}
+    return case.closed and (pronoun or (case.before in {"was", "is"} and is_one(case.doc, case.at - 2)))
+
+
+def _when(case: AgeCase) -> bool:
+    behind = case.doc.lower(case.amount.last), case.doc.lower(case.amount.last + 1)
+    return case.before in {"was", "were"} and behind[0] == "when" and behind[1] in PERSONAL
+
+
+def _named_when(case: AgeCase) -> bool:
+    whole = case.before == "was" and case.doc.case == "mixed" and case.amount.low in WHOLE_AGES
+    return whole and _dates_back(case.doc, case.at - 2, case.amount.last)
+
+
+def _dates_back(doc: Document, name: int, at: int) -> bool:
+    """Return whether a name and a time stand around "was 12" ("Ana was 12 when", "Ana was 12 in 1976 when")."""
+    token = doc.tokens[name]
+    dated = at + 2 < len(doc.tokens) and doc.lower(at) == "in" and doc.tokens[at + 1].text.isdecimal()
+    told = doc.lower(at) == "when" or (dated and len(doc.lower(at + 1)) == 4 and doc.lower(at + 2) == "when")
+    return told and token.kind is TokenKind.WORD and token.capital and not token.tag
+
+
+def _of_persons(doc: Document, at: int) -> bool:
+    """Return whether persons are limited: "children under 5", "most of the victims were under 18"."""
+    if doc.lower(at) not in {"was", "were", "is", "are", "be"}:
+        return counts_persons(doc.lower(at))
+    first = doc.sentences[doc.tokens[at].sentence].first
+    return any(counts_persons(doc.lower(k)) for k in range(max(first, at - SUBJECT_REACH), at))
+
+
+def _in_apposition(case: AgeCase) -> bool:
+    """Return whether the number stands in commas or brackets after a name or a person ("Name, 38,", "a man, 40,")."""
+    doc, amount = case.doc, case.amount
+    at = amount.first - 1 if doc.lower(amount.first - 1) in BETWEEN_COMMA_AND_AGE else amount.first
+    first = doc.sentences[doc.tokens[at].sentence].first
+    opener, closer = doc.lower(at - 1), doc.lower(amount.last) if amount.last < case.end else "."
+    if at - 2 < first or not _bracketed(case, first, at, opener, closer):
+        return False
+    if at < amount.first and doc.lower(at) in {"both", "each", "all"} and opener == "," and closer in AFTER_AGE:
+        return True
+    name = _name_before(doc, first, at)
+    if not _may_be_aged(doc, name, first, at):
+        return False
+    named = name.capital and doc.case == "mixed"
+    if closer == "of":
+        return named and opener == "," and _of_somewhere(case)
+    known = any(folded(doc.lower(name.index - back)) in NAME_WORDS for back in (0, 1))
+    uncased = doc.case != "mixed" and (opener == closer == "," or known)
+    return named or counts_persons(name.lower) or uncased
+
+
+def _bracketed(case: AgeCase, first: int, at: int, opener: str, closer: str) -> bool:
+    """Return whether commas or brackets hold an age, the closing one left out only behind a full name."""
+    if opener not in {",", "("} or case.amount.low not in WHOLE_AGES:
+        return False
+    # Smaller numbers in brackets after a name are mostly shirt numbers and scores.
+    if opener == "(":
+        return case.low >= YOUNGEST_IN_BRACKETS and closer in {")", ","}
+    unclosed = closer in UNCLOSED and case.low >= YOUNGEST_UNCLOSED and full_name(case.doc, first, at - 1)
+    return closer in AFTER_AGE or closer == "of" or unclosed
+
+
+def _name_before(doc: Document, first: int, at: int) -> Token:
+    name = doc.tokens[at - 3 if doc.lower(at - 2) in NAME_ENDS and at - 3 >= first else at - 2]
+    if name.lower in PICTURED and doc.lower(at - 4) == "(" and at - 5 >= first:
+        return doc.tokens[at - 5]  # "Ana Quill (left), 24,"
+    return name
+
+
+def _may_be_aged(doc: Document, name: Token, first: int, at: int) -> bool:
+    month = name.lower in MONTHS and not counts_persons(doc.lower(name.index - 1))
+    word = name.kind is TokenKind.WORD and not name.tag and not month
+    return word and name.lower not in TOLL_WORDS and not follows_place(doc, first, at - 1)
+
+
+def _of_somewhere(case: AgeCase) -> bool:
+    """Return whether a place or an address follows: "Ana Quill, 24, of Osten"."""
+    place = case.doc.tokens[min(case.amount.last + 1, case.end - 1)]
+    number = case.doc.tokens[case.amount.first].kind is TokenKind.NUMBER
+    return number and (place.capital or place.kind is TokenKind.NUMBER)
+
+
+AGES: Table[AgeCase, str | None] = Table(
+    "age",
+    "Is a bare number an age?",
+    (
+        Rule(
+            "aged",
+            _aged,
+            always("age_aged"),
+            "A cook aged 38 was hurt.",
+            "A cook was hurt by 38 men.",
+        ),
+        Rule(
+            "aged_between",
+            _aged_between,
+            always("age_aged"),
+            "Children between the ages of 5 and 12 came.",
+            "The town lies between 8 and 12 hills.",
+        ),
+        Rule(
+            "group",
+            lambda case: (
+                case.doc.lower(case.amount.last) == "age" and case.doc.lower(case.amount.last + 1) in AGE_GROUPS
+            ),
+            always("age_group"),
+            "Most were in the 20 to 30 age group.",
+            "Most were in the 20 to 30 tents.",
+        ),
+        Rule(
+            "row",
+            lambda case: case.before in {"and", ","} and goes_on(case.doc, case.amount, case.end),
+            always("age_row"),
+            "Two boys aged 8 and 12 were hurt.",
+            "Two boys and 12 girls were hurt.",
+        ),
+        Rule(
+            "dealt_out",
+            lambda case: dealt_out(case.doc, case.amount, case.end),
+            always("age_row"),
+            "The sisters, 20 and 23, were hurt.",
+            "Ana Ruiz and 22 others were hurt.",
+        ),
+        Rule(
+            "birthday",
+            lambda case: (
+                case.before in BIRTHDAYS and (case.closed or case.doc.lower(case.amount.last) in BIRTHDAY_TIMES)
+            ),
+            always("age_birthday"),
+            "Ana Ruiz turned 30 last week.",
+            "Ana Ruiz turned 30 pages.",
+        ),
+        Rule(
+            "apposition",
+            _in_apposition,
+            always("age_apposition"),
+            "Ana Ruiz, 38, was hurt.",
+            "In Osten, 38 were hurt.",
+        ),
+        Rule(
+            "limit",
+            _limits,
+            always("age_limit"),
+            "Children under 5 were hurt.",
+            "Prices fell under 5 dollars.",
+        ),
+        Rule(
+            "average",
+            lambda case: of_average(case.doc, case.at) and case.closed,
+            always("age_average"),
+            "The average age was 34.",
+            "The average price was 34 dollars.",
+        ),
+        Rule(
+            "predicate",
+            _of_predicate,
+            lambda case: "age_predicate" if case.low >= YOUNGEST_IN_PREDICATE else None,
+            "He died in Osten. He was 34.",
+            "He died in Osten. He was 34 miles off.",
+        ),
+        Rule(
+            "predicate_when",
+            _when,
+            always("age_predicate"),
+            "Ana Ruiz was 12 when she fled.",
+            "Ana Ruiz was 12 miles off when she fled.",
+        ),
+        Rule(
+            "named_when",
+            _named_when,
+            always("age_predicate"),
+            "Ana was 12 when the war began.",
+            "Ana was 12 miles off when the war began.",
+        ),
+        Rule(
+            "superlative",
+            lambda case: (case.before in SUPERLATIVES or of_superlative(case.doc, case.at)) and case.closed,
+            always("age_superlative"),
+            "Twelve boys were held. The youngest was 9.",
+            "Twelve boys were held. The strongest had 9.",
+        ),
+    ),
+)
