@@ -1,6 +1,6 @@
 """A number becomes a quantity, or is ignored by name."""
 
-from tasks.extraction.quantities.age_rules import PICTURED
+from tasks.extraction.quantities.age_apposition import PICTURED
 from tasks.extraction.quantities.age_subjects import follows_place
 from tasks.extraction.quantities.counted import Counted
 from tasks.extraction.quantities.counted_kinds import set_noun
