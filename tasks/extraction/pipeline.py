@@ -100,7 +100,11 @@ PASSES = (
     Pass(("attributions",), _attributions, ("names", "times")),
     Pass(("persons",), _persons, ("names", "quantities", "events", "times", "places")),
     Pass(("told", "links", "ignored"), _links, ("quantities", "passed_over", "events")),
-    Pass(("figures", "steps"), _figures, ("told", "links", "events", "attributions", "persons", "times", "places")),
+    Pass(
+        ("figures", "steps"),
+        _figures,
+        ("told", "links", "events", "attributions", "persons", "names", "times", "places"),
+    ),
     Pass(("denials",), _denials, ("attributions", "events", "figures")),
     Pass(("victims",), _victims, ("events", "told", "names")),
     Pass(

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from tasks.extraction.citing.cue_reading import CITING, Cited
+from tasks.extraction.citing.uncued import introduced, signed
 from tasks.extraction.phrases import Quotation, has_words
 from tasks.extraction.text import Document
 
@@ -26,7 +27,10 @@ def go_on_quoting(doc: Document, cited: list[Cited], quotations: list[Quotation]
         if not quotation.utterance:
             continue
         n = owner[quotation.first]
-        if n < 0:
+        if n < 0 and (given := introduced(doc, quotation) or signed(doc, quotation)) is not None:
+            n = len(cited)
+            cited.append(given)
+        elif n < 0:
             n = _quoted_before(doc, cited, heads, quotation, before)
             if n >= 0:
                 cited[n].content.append((quotation.first, quotation.last))

@@ -45,6 +45,8 @@ STANCES = {
 NUMBERED = frozenset(lexicon("cues")["numbered"])
 BOUNDS = frozenset(lexicon("cues")["bounds"])
 NUMBER_REACH = 4
+POLLS = frozenset({"poll", "polls", "survey", "surveys"})
+POLL_REACH = 9
 FINDERS = frozenset(lexicon("cues")["finders"])
 FINDING = frozenset({"find", "show"})
 
@@ -73,6 +75,9 @@ def find_cues(doc: Document) -> list[Cue]:
     """Return all cues in the order of the text."""
     found: dict[int, Cue] = {}
     verbs, nouns, fixed = senses(), noun_sorts(), phrases()
+    for sentence in doc.sentences:
+        if doc.lower(sentence.first) == "in" and _opens_with_poll(doc, sentence.first):
+            found[sentence.first] = Cue(sentence.first, sentence.first + 1, sentence.first, "in", "speech", "phrase")
     for word, indexes in doc.positions.items():
         if word in fixed:
             for i in indexes:
@@ -90,6 +95,16 @@ def find_cues(doc: Document) -> list[Cue]:
                 if cue:
                     found[i] = cue
     return [found[i] for i in sorted(found)]
+
+
+def _opens_with_poll(doc: Document, i: int) -> bool:
+    """Return whether "in" stands before a poll and a comma ("In a Halden University poll, ...")."""
+    for k in range(i + 2, i + POLL_REACH):
+        if doc.lower(k) in POLLS:
+            return doc.lower(k + 1) == ","
+        if doc.tokens[k].tag or doc.tokens[k].text == ",":
+            return False
+    return False
 
 
 def _phrase_at(doc: Document, i: int, options: list[tuple[str, ...]]) -> Cue | None:

@@ -25,6 +25,7 @@ IN_APPOSITION = frozenset({"age_apposition"})
 DIRECTIONS = frozenset(lexicon("relations")["directions"])
 OWN_DATE = frozenset({"in", "on"})
 DIRECTION_REACH = 7
+AGE_REACH = 5
 COUNTS = frozenset({Kind.PERSONS, Kind.OBJECTS})
 # Figures of these kinds hold in the period of the event that they belong to, and without one in none.
 TIMELESS = frozenset({Kind.AGE, Kind.DURATION})
@@ -160,7 +161,11 @@ class Assembler:
 
     def _say_who(self, figure: Figure, quantity: Quantity) -> None:
         """Fill speaker, cue and stance; an age or a distance in apposition is the article's own in any sentence."""
-        if quantity.rule in IN_APPOSITION or (quantity.kind is Kind.MEASURE and self._is_distance(quantity)):
+        if (
+            quantity.rule in IN_APPOSITION
+            or self._names_its_bearer(quantity)
+            or (quantity.kind is Kind.MEASURE and self._is_distance(quantity))
+        ):
             return
         said = self.speakers[quantity.first]
         if said is not None and said.stance is Stance.DENIED and is_taken_for_granted(self.doc, quantity.first, said):
@@ -179,6 +184,18 @@ class Assembler:
         if rule is not None and stance is not None:
             case.figure.stance = stance
             self._note("stance", rule.name, (case.figure.start, case.figure.end))
+
+    def _names_its_bearer(self, quantity: Quantity) -> bool:
+        """Return whether a name follows an age ("5-year-old Ann Lind"), or commas set it off (", a 12-year-old,")."""
+        if quantity.kind is not Kind.AGE:
+            return False
+        near = range(quantity.last, quantity.last + AGE_REACH)
+        old = next((k for k in near if self.doc.lower(k) == "old"), None)
+        if old is None:
+            return False
+        apposed = self.doc.lower(quantity.first - 1) in {"a", "an"} and self.doc.lower(quantity.first - 2) == ","
+        closed = any(self.doc.lower(k) == "," for k in range(old + 1, old + 4))
+        return (apposed and closed) or any(name.first == old + 1 for name in self.doc.names)
 
     def _is_distance(self, quantity: Quantity) -> bool:
         """Return whether a direction follows: "45 km (28 miles) south of the town"."""

@@ -8,6 +8,8 @@ OPENING = frozenset({"“", "«", "„"})
 CLOSING = frozenset({"”", "»"})
 QUOTE_SIGNS = frozenset({'"', "“", "”", "«", "»", "„", "`"})
 ENDS = frozenset(",.?!…—")
+# Tokens that words in single marks have at least: "'Fine,' he said" may be an apostrophe's.
+SHORTEST_SINGLE = 3
 
 
 @dataclass(slots=True)
@@ -88,7 +90,28 @@ def _marks(doc: Document) -> list[tuple[int, int, bool, bool]]:
     # Without "``" in the text, "''" stands at both ends.
     for first, last in _pairs(doc, positions.get("'", [])):
         marks.append((first, last, False, True) if opening else (first, last, *_sides(doc, first, last)))
-    return sorted(marks)
+    return sorted([*marks, *_single(doc, {_paragraph(doc, first) for first, *_ in marks})])
+
+
+def _single(doc: Document, doubled: set[int]) -> list[tuple[int, int, bool, bool]]:
+    """Return the single marks that open and close words said, in paragraphs without double ones.
+
+    An apostrophe closes nothing: the closing mark stands behind a comma or a stop.
+    """
+    marks: list[tuple[int, int, bool, bool]] = []
+    opened: int | None = None
+    for i in sorted(i for sign in ("'", "‘", "’") for i in doc.positions.get(sign, ())):
+        token = doc.tokens[i]
+        before, after = doc.text[max(0, token.start - 1) : token.start], doc.text[token.end : token.end + 1]
+        if _paragraph(doc, i) in doubled:
+            continue
+        if after.isalnum() and (not before or before.isspace()):
+            opened = i
+        elif opened is not None and before in ENDS and not after.isalnum() and i - opened > SHORTEST_SINGLE:
+            if _paragraph(doc, i) == _paragraph(doc, opened):
+                marks += [(opened, opened + 1, True, False), (i, i + 1, False, True)]
+            opened = None
+    return marks
 
 
 def _double(doc: Document, indexes: list[int]) -> list[tuple[int, int, bool, bool]]:
