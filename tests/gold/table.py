@@ -27,7 +27,7 @@ def main() -> None:
     stored = json.loads(FLOORS.read_text(encoding="utf-8"))
     peers = json.loads(PEERS.read_text(encoding="utf-8"))
     print("| set | measure | best peer | floor | reached |\n| --- | --- | --- | --- | --- |")
-    for name, paths in stored["extraction"].items():
+    for name, paths in {"own": stored["own"], **stored["extraction"]}.items():
         for path, floor in paths.items():
             reached = measure(name, path)
             print(f"| {name} | {path} | {peers.get(name, {}).get(path, '')} | {floor} | {reached:.3f} |", flush=True)
