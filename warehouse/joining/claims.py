@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
-from math import log
 from typing import Any
 
 import duckdb
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from warehouse.joining.claiming import claimed
-from warehouse.joining.counts import GENERIC, JoinedCount, Telling, counted_group, gathered
+from warehouse.joining.counts import GENERIC, JoinedCount, Telling, counted_group, everyday_groups, gathered
 from warehouse.joining.incidents import rebuild_incidents, statement
 from warehouse.joining.sources import contradictions, provenance, superseded
 from warehouse.tables.ids import content_id
@@ -19,7 +18,7 @@ from warehouse.tables.migrations import arrow_schemas
 Row = dict[str, Any]
 NUMBER_WORDS = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
 """They say the number again."""
-RAREST_UNIT = 5.0
+EVERYDAY, RARE = 0.5, 3.5
 
 
 def rebuild_claims(connection: duckdb.DuckDBPyConnection) -> int:
@@ -53,14 +52,9 @@ def _words(connection: duckdb.DuckDBPyConnection) -> tuple[dict[str, frozenset[s
 
 
 def _unit_weights(rows: Sequence[Row]) -> dict[str, float]:
-    """Return how much it says that two figures count the same group: the rarer it is counted, the more."""
-    counted = Counter(counted_group(row["kind"], row["unit_norm"]) for row in rows)
-    whole = log(max(50, len(rows)) + 1)
-    return {
-        unit: RAREST_UNIT * (1 - log(number) / whole)
-        for unit, number in counted.items()
-        if unit is not None and unit != GENERIC
-    }
+    """Return how much it says that two figures count the same group: a rare one much, one of every day little."""
+    counted = {counted_group(row["kind"], row["unit_norm"]) for row in rows} - {None, GENERIC}
+    return {unit: EVERYDAY if unit in everyday_groups() else RARE for unit in counted if unit}
 
 
 def _telling(row: Row, words: dict[str, frozenset[str]]) -> Telling:

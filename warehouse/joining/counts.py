@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from math import log
+from typing import Any
 
 import yaml
 
@@ -14,9 +15,20 @@ GENERIC = "person"
 
 
 @cache
+def _lexicon() -> dict[str, Any]:
+    lexicon: dict[str, Any] = yaml.safe_load(files("warehouse.joining").joinpath("groups.yml").read_text("utf-8"))
+    return lexicon
+
+
+@cache
 def _groups() -> dict[str, str]:
-    text = files("warehouse.joining").joinpath("groups.yml").read_text("utf-8")
-    return {word: group for group, words in yaml.safe_load(text).items() for word in words}
+    return {word: group for group, words in _lexicon()["groups"].items() for word in words}
+
+
+@cache
+def everyday_groups() -> frozenset[str]:
+    """Return the groups that the news of any day count."""
+    return frozenset(_lexicon()["everyday"])
 
 
 def counted_group(kind: str, unit: str | None) -> str | None:

@@ -43,10 +43,12 @@ def _differ(one: frozenset[object], other: frozenset[object]) -> bool:
 
 
 def contradiction(one: JoinedStory, other: JoinedStory) -> str | None:
-    """Return why two stories cannot tell one happening whatever else they share, None when they can."""
+    """Return why two stories cannot tell one happening, None when they can; a common person outweighs a date."""
+    if one.names & other.names:
+        return None
     if _stated(one) and _stated(other) and not _overlap(one, other):
         return f"stated days {_days(one)} and {_days(other)}"
-    if not one.names & other.names and _differ(one.places, other.places) and are_far_apart(one.places, other.places):
+    if _differ(one.places, other.places) and are_far_apart(one.places, other.places):
         return "stated places far apart"
     return None
 

@@ -44,7 +44,7 @@ def place_stories(connection: duckdb.DuckDBPyConnection) -> int:
     rows: list[Row] = connection.sql(statement("stories")).to_arrow_table().to_pylist()
     joiner = Joiner(_decisions(connection), _left_behind(connection))
     _keep_known(connection, joiner)
-    placed = [joiner.place(story_of(row)) for row in rows]
+    placed = [joiner.follow(story_of(row)) if row["is_sequel"] else joiner.place(story_of(row)) for row in rows]
     _store(connection, rows, placed)
     _unite(connection, joiner.unions)
     _tell(connection, _opened(rows, placed, joiner))

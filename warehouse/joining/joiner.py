@@ -77,6 +77,7 @@ class Joiner:
         self._decisions = decisions or Decisions()
         self._left_behind = dict(left_behind or {})
         self._stories: dict[str, JoinedStory] = {}
+        self._mains: dict[str, str] = {}
         self.incident_of: dict[str, str] = {}
         self._members: dict[str, list[str]] = defaultdict(list)
         self._postings: dict[str, list[str]] = defaultdict(list)
@@ -85,6 +86,8 @@ class Joiner:
     def keep(self, story: JoinedStory, incident: str) -> None:
         """Take a story whose incident is known."""
         self._stories[story.story_id] = story
+        if story.is_main:
+            self._mains[story.article_id] = story.story_id
         self.incident_of[story.story_id] = incident
         self._members[incident].append(story.story_id)
         for key in story.lookups():
@@ -110,6 +113,13 @@ class Joiner:
             incident = self._united(incident, fit, story)
         self.keep(story, incident)
         return Placement(story.story_id, incident, first.nearest, round(first.best, 3), first.why)
+
+    def follow(self, story: JoinedStory) -> Placement:
+        """Put a story into the incident of the happening that its article is about, which must have been placed."""
+        main = self._mains[story.article_id]
+        incident = self.incident_of[main]
+        self.incident_of[story.story_id] = incident
+        return Placement(story.story_id, incident, main, 1.0, "told as part of it")
 
     def _united(self, incident: str, fit: _Fit, story: JoinedStory) -> str:
         """Return the incident that holds both; the one with more stories, else the one opened first, keeps its id."""

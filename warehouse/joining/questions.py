@@ -1,25 +1,29 @@
 """Which counts answer the same question: same harm, same counted group, same scope, same happening."""
 
 from collections.abc import Mapping
-from math import log1p
+from math import log, log1p
 from typing import Any
 
 from warehouse.joining.counts import GENERIC, JoinedCount, telling_of_value
 
 SAME = 9.0
 """Sum of evidence from which two counts are one."""
-ACROSS = 10.0
+ACROSS = 9.5
 """The same where no incident holds both."""
 OWN, MAIN = 11.0, 8.5
 """One incident: by the reading of both articles, or because it is what both are about."""
-PLACE, COUNTRY, DAY = 2.5, 1.0, 2.0
-OTHER_PLACE, OTHER_COUNTRY, OTHER_DAY = -2.0, -2.0, -3.0
+PLACE, COUNTRY, DAY = 2.5, 1.0, 4
+OTHER_PLACE, OTHER_COUNTRY, OTHER_DAY = -2.0, -2.0, -3
 MOST_WORDS = 10.0
 """However many words stand around both."""
 OTHER_NUMBER, OTHER_GROUP = -3.0, -2.0
 NO_GROUND = -3.0
 """Two numbers that no common incident, no rising total and no word ("from 58 to 62") puts together."""
 RAISED = 10.0
+FORGETTING = 0.5
+"""How much a longer time between two tellings speaks against them."""
+SOON = 7
+"""Days after which two tellings need a common day, place or incident."""
 """An article says that the one number became the other."""
 TELLING = 1.9
 """What number and counted group of two happenings must say together: "two people" says nothing, "58 people" does."""
@@ -48,7 +52,7 @@ def sameness(one: JoinedCount, other: JoinedCount, weights: Mapping[str, float],
         + _by_incident(one, other)
         + _by_words(one, other, weights)
         + _by_setting(one, other)
-        - log1p(days_between(one, other))
+        - FORGETTING * log1p(days_between(one, other))
     )
 
 
@@ -116,7 +120,8 @@ def _by_number(one: JoinedCount, other: JoinedCount) -> float:
     if is_rising(one, other):
         return OTHER_NUMBER + RISING
     has_ground = one.incident_id is not None and one.incident_id == other.incident_id and one.is_total == other.is_total
-    return OTHER_NUMBER + (0.0 if has_ground else NO_GROUND)
+    steepness = 2 * log(max(one.value, other.value, 1) / max(min(one.value, other.value), 1))
+    return OTHER_NUMBER - steepness + (0.0 if has_ground else NO_GROUND)
 
 
 def _by_unit(one: JoinedCount, other: JoinedCount, units: Mapping[str, float]) -> float:
@@ -145,4 +150,5 @@ def _by_setting(one: JoinedCount, other: JoinedCount) -> float:
         setting += COUNTRY if one.countries & other.countries else OTHER_COUNTRY
     if one.days and other.days and not one.is_total:
         setting += DAY if one.days & other.days else OTHER_DAY
-    return setting
+    has_ground = bool(one.days & other.days or one.places & other.places) or one.incident_id == other.incident_id
+    return setting if has_ground or days_between(one, other) <= SOON else setting + NO_GROUND

@@ -1,14 +1,24 @@
 -- Each incident by the votes of the stories that are about it; where none is, by those that mention it.
 DELETE FROM incidents;
 
+-- Of an incident that any article is about only these articles vote; of their stories the one that tells a harm counts most.
 CREATE OR REPLACE TEMP TABLE telling AS
-SELECT incident_stories.*, coalesce(revisions_current.publisher, revisions_current.host, 'unknown') AS outlet
-FROM incident_stories JOIN revisions_current USING (revision_id)
-QUALIFY incident_stories.is_main = bool_or(incident_stories.is_main) OVER (PARTITION BY incident_id);
+WITH known AS (
+    SELECT
+        incident_stories.*,
+        bool_or(incident_stories.is_main) OVER (PARTITION BY incident_id, article_id) AS is_about,
+        told_incidents.what IN ('charged', 'detained', 'captured', 'released', 'paid', 'attending', 'happening', 'other') AS is_sequel
+    FROM incident_stories
+    SEMI JOIN revisions_current USING (revision_id)
+    LEFT JOIN told_incidents ON told_incidents.told_incident_id = incident_stories.story_id
+),
+voting AS (SELECT * FROM known QUALIFY is_about = bool_or(is_about) OVER (PARTITION BY incident_id))
+SELECT * FROM voting
+QUALIFY row_number() OVER (PARTITION BY incident_id, article_id ORDER BY coalesce(is_sequel, false), NOT is_main, story_id) = 1;
 
--- An article without a told happening is known by the figures, fates and victims of its text.
+-- What the figures, fates and victims of an article tell that is about the incident, whatever its reading put together.
 CREATE OR REPLACE TEMP TABLE plain_facts AS
-WITH plain AS (SELECT story_id, revision_id FROM telling WHERE story_id NOT IN (SELECT told_incident_id FROM told_incidents)),
+WITH plain AS (SELECT story_id, revision_id FROM telling WHERE is_about),
 harms AS (
     SELECT story_id, event, period_start, period_end, place, place_id, span_start, part_of IS NULL AS is_whole,
         value_low, value_high, value_best
@@ -36,7 +46,11 @@ named AS (
     SELECT
         story_id,
         count(DISTINCT name_key) FILTER (person_fates.event = 'killed') AS killed,
-        count(DISTINCT name_key) FILTER (person_fates.event = 'injured') AS injured
+        -- Who died of the wounds counts once.
+        count(DISTINCT name_key) FILTER (person_fates.event = 'injured' AND name_key NOT IN (
+            SELECT dead.name_key FROM persons AS dead JOIN person_fates AS fate USING (person_id)
+            WHERE dead.revision_id = plain.revision_id AND fate.event = 'killed'
+        )) AS injured
     FROM plain JOIN persons USING (revision_id) JOIN person_fates USING (person_id) GROUP BY story_id
 ),
 single AS (
@@ -63,7 +77,14 @@ SELECT
     place_chosen.place,
     place_chosen.place_id,
     greatest(counted.killed, nullif(named.killed, 0), nullif(single.killed, 0)) AS killed,
-    greatest(counted.injured, nullif(named.injured, 0), nullif(single.injured, 0)) AS injured,
+    -- "A man was shot and died": with a death told, the injured are those who are counted or named apart from the dead.
+    CASE
+        WHEN greatest(counted.killed, nullif(named.killed, 0), nullif(single.killed, 0)) IS NULL
+        THEN greatest(counted.injured, nullif(named.injured, 0), nullif(single.injured, 0))
+        WHEN counted.injured = greatest(counted.killed, nullif(named.killed, 0), nullif(single.killed, 0))
+        THEN nullif(named.injured, 0)
+        ELSE coalesce(counted.injured, nullif(named.injured, 0))
+    END AS injured,
     counted.captured
 FROM plain
 LEFT JOIN counted USING (story_id)
@@ -73,6 +94,7 @@ LEFT JOIN single USING (story_id)
 LEFT JOIN place_chosen USING (story_id);
 
 CREATE OR REPLACE TEMP TABLE story_facts AS
+WITH most AS (SELECT revision_id, max(coalesce(killed_best, killed_low)) AS killed FROM told_incidents GROUP BY revision_id)
 SELECT
     telling.incident_id,
     telling.story_id,
@@ -81,21 +103,22 @@ SELECT
     coalesce(told.period_start, plain_facts.day) AS day_start,
     coalesce(told.period_end, plain_facts.day) AS day_end,
     CASE WHEN told.period_start IS NOT NULL THEN 'told' WHEN plain_facts.day IS NOT NULL THEN 'counted' END AS day_rule,
-    coalesce(told.place, plain_facts.place) AS place,
-    coalesce(told.place_id, plain_facts.place_id) AS place_id,
+    coalesce(plain_facts.place, told.place) AS place,
+    CASE WHEN plain_facts.place IS NULL THEN told.place_id ELSE plain_facts.place_id END AS place_id,
     coalesce(told.place_chain, []) AS place_chain,
-    coalesce(told.killed_low, plain_facts.killed) AS killed_low,
-    coalesce(told.killed_best, told.killed_low, plain_facts.killed) AS killed_best,
-    coalesce(told.killed_high, told.killed_best, plain_facts.killed) AS killed_high,
-    coalesce(told.injured_low, plain_facts.injured) AS injured_low,
-    coalesce(told.injured_best, told.injured_low, plain_facts.injured) AS injured_best,
-    coalesce(told.injured_high, told.injured_best, plain_facts.injured) AS injured_high,
+    least(told.killed_low, plain_facts.killed) AS killed_low,
+    coalesce(least(plain_facts.killed, most.killed), told.killed_best, told.killed_low) AS killed_best,
+    greatest(told.killed_high, told.killed_best, plain_facts.killed) AS killed_high,
+    least(told.injured_low, plain_facts.injured) AS injured_low,
+    coalesce(plain_facts.injured, told.injured_best, told.injured_low) AS injured_best,
+    greatest(told.injured_high, told.injured_best, plain_facts.injured) AS injured_high,
     coalesce(told.captured_low, plain_facts.captured) AS captured_low,
     coalesce(told.captured_best, told.captured_low, plain_facts.captured) AS captured_best,
     coalesce(told.captured_high, told.captured_best, plain_facts.captured) AS captured_high
 FROM telling
 LEFT JOIN told_incidents AS told ON told.told_incident_id = telling.story_id
-LEFT JOIN plain_facts USING (story_id);
+LEFT JOIN plain_facts USING (story_id)
+LEFT JOIN most ON most.revision_id = telling.revision_id;
 
 INSERT INTO incidents BY NAME
 WITH days AS (
@@ -123,9 +146,13 @@ killed AS (
     SELECT incident_id, killed_best FROM story_facts WHERE killed_best IS NOT NULL GROUP BY incident_id, killed_best
     QUALIFY row_number() OVER (PARTITION BY incident_id ORDER BY count(*) DESC, max(told_on) DESC, killed_best DESC) = 1
 ),
+-- An article that counts the dead and nobody else votes for no injured.
 injured AS (
-    SELECT incident_id, injured_best FROM story_facts WHERE injured_best IS NOT NULL GROUP BY incident_id, injured_best
-    QUALIFY row_number() OVER (PARTITION BY incident_id ORDER BY count(*) DESC, max(told_on) DESC, injured_best DESC) = 1
+    SELECT incident_id, nullif(told_injured, 0) AS injured_best
+    FROM (SELECT *, CASE WHEN killed_best IS NULL THEN injured_best ELSE coalesce(injured_best, 0) END AS told_injured FROM story_facts)
+    WHERE told_injured IS NOT NULL
+    GROUP BY incident_id, told_injured
+    QUALIFY row_number() OVER (PARTITION BY incident_id ORDER BY count(*) DESC, max(told_on) DESC, told_injured DESC) = 1
 ),
 captured AS (
     SELECT incident_id, captured_best FROM story_facts WHERE captured_best IS NOT NULL GROUP BY incident_id, captured_best

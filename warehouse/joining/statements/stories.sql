@@ -14,14 +14,26 @@ termed AS (
     SELECT article_id, arg_max(term, (weight, term), 40) AS terms, arg_max(weight, (weight, term), 40) AS weights
     FROM weighed GROUP BY article_id
 ),
+-- A day that the sentence of the harm itself states; one that is inherited, or of an arrest or a trial, parts nothing.
+told AS (
+    SELECT
+        told_incidents.*,
+        what IN ('charged', 'detained', 'captured', 'released', 'paid', 'attending', 'happening', 'other') AS is_sequel,
+        period_end - period_start <= 3 AND period_rule NOT LIKE 'incident:%'
+            AND what IN ('killed', 'injured', 'killed_or_injured', 'attacked', 'destroyed', 'abducted') AS is_sure
+    FROM told_incidents JOIN arriving_revisions USING (revision_id)
+),
 mains AS (
     SELECT
         arriving_revisions.*,
-        told_incidents.told_incident_id,
-        CASE WHEN told_incidents.period_end - told_incidents.period_start <= 3 THEN told_incidents.period_start END AS day_start,
-        CASE WHEN told_incidents.period_end - told_incidents.period_start <= 3 THEN told_incidents.period_end END AS day_end
+        told.told_incident_id,
+        what,
+        place,
+        period_start,
+        period_end,
+        is_sure
     FROM arriving_revisions
-    LEFT JOIN told_incidents ON told_incidents.revision_id = arriving_revisions.revision_id AND told_incidents.is_main
+    LEFT JOIN told ON told.revision_id = arriving_revisions.revision_id AND told.is_main
 ),
 harmed AS (
     SELECT DISTINCT person_id FROM person_fates JOIN arriving_revisions USING (revision_id)
@@ -99,8 +111,9 @@ SELECT
     mains.reading,
     true AS is_main,
     mains.told_on,
-    mains.day_start,
-    mains.day_end,
+    CASE WHEN mains.is_sure THEN mains.period_start END AS day_start,
+    CASE WHEN mains.is_sure THEN mains.period_end END AS day_end,
+    false AS is_sequel,
     coalesce(dated.days, []) AS days,
     coalesce(named.names, []) AS names,
     coalesce(named.victims, []) AS victims,
@@ -117,25 +130,30 @@ LEFT JOIN counted USING (revision_id)
 LEFT JOIN termed USING (article_id)
 UNION ALL
 SELECT
-    told_incidents.told_incident_id,
-    arriving_revisions.article_id,
-    arriving_revisions.revision_id,
-    arriving_revisions.reading,
+    told.told_incident_id,
+    mains.article_id,
+    mains.revision_id,
+    mains.reading,
     false,
-    arriving_revisions.told_on,
-    CASE WHEN period_end - period_start <= 3 THEN period_start END,
-    CASE WHEN period_end - period_start <= 3 THEN period_end END,
-    CASE WHEN period_start = period_end THEN [period_start] ELSE [] END,
+    mains.told_on,
+    CASE WHEN told.is_sure THEN told.period_start END,
+    CASE WHEN told.is_sure THEN told.period_end END,
+    -- What follows from the main happening, and what the reading took for another one on its day and at its place.
+    told.is_sequel OR coalesce(mains.what IN ('charged', 'detained', 'captured', 'released', 'paid', 'attending', 'happening', 'other'), false)
+        OR (coalesce(told.period_start <= mains.period_end + 1 AND mains.period_start <= told.period_end + 1, true)
+            AND (told.place IS NULL OR mains.place IS NULL OR lower(told.place) = lower(mains.place))),
+    CASE WHEN told.period_start = told.period_end THEN [told.period_start] ELSE [] END,
     coalesce(side_named.names, []),
     coalesce(side_named.victims, []),
-    CASE WHEN place IS NOT NULL AND place_precision NOT IN ('region', 'country') THEN [coalesce(place_id, lower(place))] ELSE [] END,
+    CASE WHEN told.place IS NOT NULL AND told.place_precision NOT IN ('region', 'country')
+        THEN [coalesce(told.place_id, lower(told.place))] ELSE [] END,
     list_filter([killed_best], lambda number: number IS NOT NULL),
     list_filter([injured_best], lambda number: number IS NOT NULL),
     coalesce(side_termed.terms, []),
     coalesce(side_termed.weights, [])
-FROM told_incidents
-JOIN arriving_revisions USING (revision_id)
-LEFT JOIN side_named USING (told_incident_id)
-LEFT JOIN side_termed USING (told_incident_id)
-WHERE NOT told_incidents.is_main
+FROM told
+JOIN mains USING (revision_id)
+LEFT JOIN side_named ON side_named.told_incident_id = told.told_incident_id
+LEFT JOIN side_termed ON side_termed.told_incident_id = told.told_incident_id
+WHERE NOT told.is_main
 ORDER BY told_on, article_id, is_main DESC, story_id

@@ -44,15 +44,28 @@ def test_another_fire_in_the_same_town_is_another_incident():
     assert incidents(FERRY, other) == ["a", "b"]
 
 
-def test_two_stated_days_part_whatever_else_is_shared():
+def test_two_stated_days_part_where_no_name_is_shared():
     first = replace(FERRY, day_start=DAY, day_end=DAY)
     later = DAY + timedelta(days=9)
-    assert incidents(first, told("b", day_start=later, day_end=later)) == ["a", "b"]
+    assert incidents(first, told("b", day_start=later, day_end=later, names=frozenset())) == ["a", "b"]
+
+
+def test_a_person_who_is_in_both_stories_outweighs_their_dates():
+    later = DAY + timedelta(days=9)
+    first = replace(FERRY, day_start=DAY, day_end=DAY)
+    assert incidents(first, told("b", day_start=later, day_end=later)) == ["a", "a"]
+
+
+def test_an_arrest_that_the_article_tells_follows_its_main_happening():
+    joiner = Joiner()
+    joiner.place(FERRY)
+    assert joiner.follow(replace(FERRY, story_id="arrest", is_main=False)).incident_id == "a"
 
 
 def test_the_days_before_and_after_midnight_contradict_nothing():
     next_day = DAY + timedelta(days=1)
     one, other = replace(FERRY, day_start=DAY, day_end=DAY), told("b", day_start=next_day, day_end=next_day)
+    one, other = replace(one, names=frozenset()), replace(other, names=frozenset())
     assert contradiction(one, other) is None
 
 
