@@ -15,8 +15,9 @@ Evidence = dict[str, float]
 
 def evidence(one: JoinedStory, other: JoinedStory) -> Evidence:
     """Return the evidence by its name in `weights.yml`; what is absent counts 0."""
-    shared = one.terms.keys() & other.terms.keys()
-    weight = sum(one.terms[term] * other.terms[term] for term in shared)
+    theirs = other.terms
+    shared = [(weight, theirs[term]) for term, weight in one.terms.items() if term in theirs]
+    weight = sum(ours * other_weight for ours, other_weight in shared)
     names = len(one.names & other.names)
     gap = abs((one.told_on - other.told_on).days)
     found = {

@@ -16,7 +16,7 @@ FIT = 0.4
 """Mean score of the stories looked at from which it does: one bridge alone joins nothing."""
 UNITE, UNITED = 0.95, 0.6
 """The same two for two incidents that a later story finds to be one."""
-POSTINGS = 60
+POSTINGS = 40
 """Stories, the latest, that are kept under one key: what more stories share says nothing."""
 LOOKED_AT = 8
 """Stories of one incident that a new one is compared with, those with most keys in common."""
@@ -161,8 +161,9 @@ class Joiner:
         """Return the stories of other articles that share most keys with a story."""
         shared: dict[str, float] = defaultdict(float)
         for key in story.lookups():
+            weight = story.terms.get(key, NAME_WEIGHT)
             for other in self._postings.get(key, ()):
-                shared[other] += story.terms.get(key, NAME_WEIGHT)
+                shared[other] += weight
         enough = (other for other, weight in shared.items() if weight >= SHARED)
         found = (self._stories[other] for other in nlargest(CANDIDATES, enough, key=lambda key: (shared[key], key)))
         return [other for other in found if other.article_id != story.article_id]
