@@ -2,6 +2,7 @@
 
 import csv
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from prefect import flow
 
 from flows.publish import publish_run
 from flows.run.artifacts import ProgressBar, publish_table
+from flows.run.batches import read_in_batches
 from flows.run.choices import SourceName
 from flows.run.intake import Intake
 from flows.run.processes import checking
@@ -17,14 +19,16 @@ from flows.run.progress import count, tell
 from flows.run.recording import recorded
 from flows.run.running import only_run, reading_pool, run_of, whole
 from flows.run.second_reader import second_reader
-from flows.run.settings import settings
+from flows.run.settings import Settings, settings
 from flows.run.summary import RunSummary
 from flows.run.telling import MOST_ROWS, finish, tell_stages
+from tasks.batches.stored import StoredPage, StoredPart
 from tasks.fetching import Archive
 from tasks.publishing.exports import csv_cell
 from tasks.reextract import StoredChoice, compare_batch, stored_batches, stored_pages
 from warehouse.difference import Change, FigureChange
 from warehouse.errors import WarehouseMissing
+from warehouse.storing.receipts import Receipt
 from warehouse.tables.verdict import LoadCounts, Verdict
 
 
@@ -36,12 +40,12 @@ class ReextractIntake(Intake):
     changes: list[FigureChange] = field(default_factory=list)
     reparsed: list[str] = field(default_factory=list)
 
-    def _keep(self, verdict: Verdict) -> LoadCounts:
+    def _keep(self, verdict: Verdict, receipt: Receipt | None = None) -> LoadCounts:
         with self._timed("compare"):
             found = compare_batch(self.chosen.warehouse, whole(verdict.passing), self.run.name, self.chosen.writer_wait)
         self.changes += found.changes
         self.reparsed += found.reparsed
-        return LoadCounts() if self.is_dry else Intake._keep(self, verdict)
+        return LoadCounts() if self.is_dry else Intake._keep(self, verdict, receipt)
 
 
 def _run_name() -> str:
@@ -55,6 +59,7 @@ def reextract(
     published_until: date | None = None,
     limit: int | None = None,
     dry_run: bool = False,
+    on: str | None = None,
 ) -> RunSummary:
     """Read stored pages again; how the figures change is written down before anything is published.
 
@@ -64,6 +69,8 @@ def reextract(
         published_until: Only articles published on this day or earlier.
         limit: Most articles, the newest first.
         dry_run: Only tell what would change; nothing is loaded or published.
+        on: Scheduler of a Dask cluster (tcp://host:8786) whose workers read; they see the folder of stored pages under
+            the same path. Without it, and without TALLYWIRE_CLUSTER, this machine reads.
 
     """
     chosen, run = settings(), run_of("reextract")
@@ -74,17 +81,32 @@ def reextract(
     with only_run(run, chosen), checking() as checker:
         with recorded(run, chosen, summary), second_reader(chosen, summary.second, run.name) as second:
             intake = ReextractIntake(run, chosen, summary, checker=checker, second=second, is_dry=dry_run)
-            _read_again(intake, choice)
+            _read_again(intake, choice, on or chosen.cluster)
         report_changes(intake, chosen.data_folder / "changes" / f"{run.run_id}.csv")
         if not dry_run:
             publish_run(summary, chosen)
     return finish(summary, chosen)
 
 
-def _read_again(intake: ReextractIntake, choice: StoredChoice) -> None:
+def _read_again(intake: ReextractIntake, choice: StoredChoice, on: str | None) -> None:
     chosen = intake.chosen
     pages = stored_pages(chosen.warehouse, choice, intake.run.name, chosen.writer_wait)
     tell(f"reextract: {len(pages):,} stored pages, engine {intake.run.engine_version}")
+    if on:
+        read_in_batches(intake, stored_parts(pages, chosen), on)
+    else:
+        _read_here(intake, pages)
+    tell_stages(intake.summary, intake.seconds)
+
+
+def stored_parts(pages: Sequence[StoredPage], chosen: Settings) -> list[StoredPart]:
+    """Return the pages in batches, with the folder of their WARC files as workers see it."""
+    folder, size = chosen.snapshots.resolve(), chosen.batch_articles
+    return [StoredPart(folder, tuple(pages[start : start + size])) for start in range(0, len(pages), size)]
+
+
+def _read_here(intake: ReextractIntake, pages: Sequence[StoredPage]) -> None:
+    chosen = intake.chosen
     with Archive(chosen.snapshots, chosen.fetch) as archive, reading_pool(len(pages), chosen) as pool:
         intake.pool, bar = pool, ProgressBar("reading", "stored pages read")
         for arrival in stored_batches(pages, archive, chosen.pages_at_once):
@@ -94,7 +116,6 @@ def _read_again(intake: ReextractIntake, choice: StoredChoice) -> None:
             bar.show(done, len(pages) - done)
         intake.load_waiting()
         bar.end()
-    tell_stages(intake.summary, intake.seconds)
 
 
 def report_changes(intake: ReextractIntake, file: Path) -> None:

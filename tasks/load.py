@@ -14,6 +14,7 @@ from warehouse.deciding.withdrawn import Withdrawals, note_withdrawn, withdrawn_
 from warehouse.load import hold, load
 from warehouse.storing.connection import open_writer
 from warehouse.storing.publish import write_published
+from warehouse.storing.receipts import Receipt
 from warehouse.storing.source_checks import keep_checks
 from warehouse.tables.batch import Row
 from warehouse.tables.verdict import LoadCounts, Run, Verdict
@@ -29,11 +30,13 @@ def load_verdict(
     gate: Gate = DEFAULT_GATE,
     corrections: Path | None = None,
     check: Check | None = None,
+    receipt: Receipt | None = None,
 ) -> LoadCounts:
     """Load what passes and quarantine the rest, in one transaction; return what changed.
 
     A batch that the gate blocks leaves the tables as they are: `LoadCounts.held` says why, and its failing rows are
-    in quarantine. `wait` is in seconds. `check` judges the rows that a correction has changed.
+    in quarantine. `wait` is in seconds. `check` judges the rows that a correction has changed; a batch with a receipt
+    is loaded once.
     """
     decision = decide_gate(verdict, gate)
     with open_writer(warehouse, run.name, wait) as connection:
@@ -41,7 +44,7 @@ def load_verdict(
             store_corrections(connection, read_corrections(corrections))
         if decision.outcome is GateOutcome.BLOCK:
             return hold(connection, verdict, run, str(decision))
-        counts = load(connection, verdict, run, check)
+        counts = load(connection, verdict, run, check, receipt)
     counts.warned = str(decision) if decision.outcome is GateOutcome.WARN else None
     return counts
 
@@ -55,9 +58,10 @@ def load_batch(
     gate: Gate = DEFAULT_GATE,
     corrections: Path | None = None,
     check: Check | None = None,
+    receipt: Receipt | None = None,
 ) -> LoadCounts:
     """Load one checked batch; see `load_verdict`."""
-    return load_verdict(warehouse, verdict, run, wait, gate, corrections, check)
+    return load_verdict(warehouse, verdict, run, wait, gate, corrections, check, receipt)
 
 
 def bring_standing(warehouse: Path, frontier: Frontier, holder: str, wait: float = 0.0) -> Withdrawals:

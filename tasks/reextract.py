@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import duckdb
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.fetching import Archive, Outcome, Snapshot, WarcError
-from tasks.fetching.arrivals import Arrival, FoundPage
+from tasks.batches.stored import StoredPage, found_again
+from tasks.fetching import Archive
+from tasks.fetching.arrivals import Arrival
 from warehouse.difference import FigureChange, difference
 from warehouse.storing.connection import open_writer
 from warehouse.tables.batch import Batch
@@ -26,17 +27,6 @@ class StoredChoice:
     """The last day, itself included."""
     limit: int | None = None
     """Most revisions, newest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class StoredPage:
-    """Where the snapshot of a stored revision is kept, and what discovery had said about it."""
-
-    url: str
-    source: str | None
-    published_day: date | None
-    warc_file: str
-    warc_offset: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +65,7 @@ def stored_pages(warehouse: Path, choice: StoredChoice, holder: str, wait: float
 def stored_batches(pages: Sequence[StoredPage], archive: Archive, size: int) -> Iterator[Arrival]:
     """Yield the pages as they were fetched, `size` at a time; a damaged one has the outcome that says so."""
     for start in range(0, len(pages), size):
-        yield Arrival([_page(page, archive) for page in pages[start : start + size]])
-
-
-def _page(stored: StoredPage, archive: Archive) -> FoundPage:
-    try:
-        snapshot = archive.read(stored.warc_file, stored.warc_offset)
-    except (WarcError, OSError) as error:
-        snapshot = Snapshot(stored.url, stored.url, Outcome.TRUNCATED, datetime.min, error=str(error))
-    return FoundPage(snapshot, stored.source, stored.published_day)
+        yield Arrival([found_again(page, archive) for page in pages[start : start + size]])
 
 
 def _keep_later(connection: duckdb.DuckDBPyConnection, batch: Batch) -> list[str]:

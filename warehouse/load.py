@@ -10,6 +10,7 @@ from warehouse.deciding.corrected import Check, undo_refused
 from warehouse.deciding.corrections import apply_corrections
 from warehouse.deciding.quarantine import decide, decisions, record
 from warehouse.deciding.takedown import keep_out
+from warehouse.storing.receipts import Receipt, keep_receipt, received
 from warehouse.storing.slips import flag_slips
 from warehouse.storing.staging import stage
 from warehouse.storing.transaction import transaction
@@ -117,15 +118,27 @@ def _count_rules(connection: duckdb.DuckDBPyConnection, verdict: Verdict, run: R
     connection.unregister("arriving")
 
 
-def load(connection: duckdb.DuckDBPyConnection, verdict: Verdict, run: Run, check: Check | None = None) -> LoadCounts:
+def load(
+    connection: duckdb.DuckDBPyConnection,
+    verdict: Verdict,
+    run: Run,
+    check: Check | None = None,
+    receipt: Receipt | None = None,
+) -> LoadCounts:
     """Load the passing rows, put the others in quarantine, and return what changed.
 
     The rows of a revision that is known are replaced by the new reading; an equal row stays as it is, so the same
     batch a second time changes nothing. Corrections are applied, and what was taken down stays out, before
-    anything is compared. With `check`, a correction with which its row breaks a critical rule is not applied.
+    anything is compared. With `check`, a correction with which its row breaks a critical rule is not applied. A batch
+    with a receipt is loaded once: where there is one already, nothing is done.
     """
     with transaction(connection):
-        return load_rows(connection, verdict, run, check)
+        if receipt is not None and receipt.batch_id in received(connection):
+            return LoadCounts()
+        counts = load_rows(connection, verdict, run, check)
+        if receipt is not None:
+            keep_receipt(connection, receipt, run)
+    return counts
 
 
 def load_rows(

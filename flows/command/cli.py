@@ -19,6 +19,11 @@ app.add_typer(review, name="review")
 app.add_typer(snapshots, name="snapshots")
 app.add_typer(sources, name="sources")
 
+On = Annotated[
+    str | None,
+    typer.Option("--on", metavar="tcp://HOST:PORT", help="Dask scheduler whose workers read [TALLYWIRE_CLUSTER]."),
+]
+
 
 @app.callback()
 def before_every_command(
@@ -67,6 +72,33 @@ def ingest_command(
         from flows.command.commands import run_ingest
 
         raise typer.Exit(run_ingest(inputs, source or [], published_from, published_until, limit, dry_run=dry_run))
+
+
+@app.command("backfill")
+def backfill_command(
+    archives: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ARCHIVE...", help="WARC files, folders, lists of files (.txt, .paths), s3:// addresses."
+        ),
+    ],
+    on: On = None,
+) -> None:
+    """Read archives of any size, batch by batch, on all processors of this machine or on a cluster.
+
+    Exit code: 0 all well, 1 some batches or pages failed (they are named), 2 unusable arguments or no cluster.
+
+    Example: `tallywire backfill /archive/CC-NEWS-202611.paths --on tcp://10.77.0.1:8786`
+    """
+    from flows.command.console import told_at_once
+    from flows.run.environment import prepare
+
+    told_at_once(f"reading {', '.join(archives)}")
+    prepare(quiet=True)
+    with clear_errors():
+        from flows.command.commands import run_archives
+
+        raise typer.Exit(run_archives(archives, on))
 
 
 @app.command("sql")
@@ -142,6 +174,7 @@ def reextract_command(
     ] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Most articles, the newest first.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would change.")] = False,
+    on: On = None,
 ) -> None:
     """Read the stored pages again with the engine as it is now, and tell how the figures change.
 
@@ -157,7 +190,7 @@ def reextract_command(
     with clear_errors():
         from flows.command.commands import run_reextract
 
-        raise typer.Exit(run_reextract(source or [], published_from, published_until, limit, dry_run=dry_run))
+        raise typer.Exit(run_reextract(source or [], published_from, published_until, limit, on, dry_run=dry_run))
 
 
 @app.command("takedown")

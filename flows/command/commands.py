@@ -13,6 +13,7 @@ from flows.run.settings import settings
 from flows.run.summary import RunHeldError
 from tasks.extraction import explain
 from tasks.fetching import Archive
+from tasks.fetching.archive_parts import archives_named
 from tasks.fetching.inputs import UnusableInputError, plan_of
 from values.second_reading import Decider
 from warehouse.errors import WarehouseMissing
@@ -53,8 +54,35 @@ def run_ingest(
     return summary.exit_code
 
 
+def run_archives(archives: list[str], on: str | None) -> int:
+    """Run the flow, print its summary and return the exit code.
+
+    Raises:
+        UnusableInputError: an argument names no archive.
+        ClusterError: the cluster cannot be used, or went.
+        WarehouseError: another run holds the warehouse.
+
+    """
+    archives_named(archives)
+    with shown(), checking():
+        from flows.archives import archives as read_archives
+
+        try:
+            summary = read_archives(archives, on)
+        except RunHeldError as held:
+            summary = held.summary
+    print_summary(summary, settings().data_folder)
+    return summary.exit_code
+
+
 def run_reextract(
-    sources: list[str], published_from: str | None, published_until: str | None, limit: int | None, *, dry_run: bool
+    sources: list[str],
+    published_from: str | None,
+    published_until: str | None,
+    limit: int | None,
+    on: str | None = None,
+    *,
+    dry_run: bool,
 ) -> int:
     """Run the flow, print its summary and return the exit code.
 
@@ -69,7 +97,7 @@ def run_reextract(
         from flows.reextract import reextract
 
         try:
-            summary = reextract(sources, first, last, limit, dry_run)
+            summary = reextract(sources, first, last, limit, dry_run, on)
         except RunHeldError as held:
             summary = held.summary
     out.print(f"\n{headline(summary)}", style="bold")

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from flows.run.choices import UnusableOptionError
 from flows.run.settings import settings
+from tasks.batches.errors import ClusterError
 from tasks.fetching import FrontierBusyError, FrontierUnreadableError, SourcesError, WarcError
 from tasks.fetching.inputs import UnusableInputError
 from tasks.publishing.watch import WatchListError
@@ -20,6 +21,7 @@ MENDABLE = (
     WarehouseError,
     WarcError,
     FrontierUnreadableError,
+    ClusterError,
 )
 
 

@@ -78,7 +78,7 @@ def _remove(request: Request, plan: TakedownPlan, chosen: Settings) -> Erased:
             with AnswerStore(chosen.answers) as answers:
                 answers.forget(plan.texts, plan.urls, takedown_teller(request, plan))
 
-    copies = [chosen.data_folder / "published", chosen.data_folder / "changes"]
+    copies = [chosen.data_folder / "published", chosen.data_folder / "changes", chosen.staging]
     copies += [chosen.warehouse.with_name(f"{chosen.warehouse.name}.tmp")]
     copies += chosen.data_folder.glob(f"{chosen.published.name}.*")
     take_down(chosen.warehouse, chosen.published, request, plan, erase, copies, chosen.writer_wait)

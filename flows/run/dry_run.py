@@ -15,13 +15,14 @@ from flows.run.summary import RunSummary
 from flows.run.telling import show_run, tell_stages
 from tasks.fetching.inputs import RunPlan
 from warehouse.deciding.gate import GateOutcome, decide_gate
+from warehouse.storing.receipts import Receipt
 from warehouse.tables.verdict import LoadCounts, Verdict
 
 
 class DryIntake(Intake):
     """Reads and checks as a run does, and loads nothing."""
 
-    def _keep(self, verdict: Verdict) -> LoadCounts:
+    def _keep(self, verdict: Verdict, receipt: Receipt | None = None) -> LoadCounts:  # noqa: ARG002
         decision = decide_gate(verdict, self._gate())
         return LoadCounts(held=str(decision) if decision.outcome is GateOutcome.BLOCK else None)
 

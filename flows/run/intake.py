@@ -12,6 +12,7 @@ from flows.run.progress import tell
 from flows.run.running import whole
 from flows.run.settings import Settings
 from flows.run.summary import Failure, RunSummary
+from tasks.batches.staged import Checked
 from tasks.extract import Unread, read_articles
 from tasks.extraction import EXTRACTOR_VERSION
 from tasks.fetching import Outcome
@@ -25,6 +26,7 @@ from values.article import Article
 from values.reading import Reading
 from values.second_reading import SecondReading
 from warehouse.deciding.gate import Gate
+from warehouse.storing.receipts import Receipt
 from warehouse.tables.batch import Batch
 from warehouse.tables.rows import rows_of
 from warehouse.tables.verdict import LoadCounts, Run, Verdict
@@ -160,6 +162,15 @@ class Intake:
         self.summary.second.note(seconds)
         return [None if isinstance(second, Unread) else second for second in seconds]
 
+    def load_checked(self, checked: Checked, receipt: Receipt | None = None) -> bool:
+        """Load a batch that was read and checked elsewhere; return False when the gate held it back."""
+        self.summary.failures += [Failure(target, reason) for target, reason in checked.missed]
+        self.summary.kept_out += checked.kept_out
+        self.articles_read += checked.verdict.passing.count("articles")
+        counts = self._keep(checked.verdict, receipt)
+        self.summary.note_load(checked.verdict, counts)
+        return counts.held is None
+
     def _gate(self) -> Gate:
         return Gate(self.chosen.gate_warn_share, self.chosen.gate_block_share, self.chosen.gate_block_rows)
 
@@ -178,7 +189,7 @@ class Intake:
             self.summary.note_load(verdict, counts)
         return counts.held is None
 
-    def _keep(self, verdict: Verdict) -> LoadCounts:
+    def _keep(self, verdict: Verdict, receipt: Receipt | None = None) -> LoadCounts:
         with self._timed("load"):
             return load_batch(
                 self.chosen.warehouse,
@@ -189,4 +200,5 @@ class Intake:
                 # A run elsewhere, without the file, must not undo what was corrected.
                 self.chosen.corrections_file if self.chosen.corrections_file.exists() else None,
                 whole(partial(checked, checker=self.checker)),
+                receipt,
             )

@@ -50,6 +50,16 @@ class Settings(BaseSettings):
     pool_from_articles: int = Field(
         default=400, ge=1, description="Runs of fewer articles are read in one process: starting others costs more."
     )
+    cluster: str | None = Field(
+        default=None, description="Scheduler of a Dask cluster whose workers read archives: tcp://host:8786."
+    )
+    part_bytes: int = Field(
+        default=32_000_000, ge=1_000, description="Of a gzipped archive, read as one batch: a thousand pages or so."
+    )
+    staging_folder: Path | None = Field(
+        default=None,
+        description="Where batches wait for the loader, under the same path on every worker [default: in data].",
+    )
     gate_warn_share: float = Field(
         default=0.0, ge=0, le=1, description="Share of failing rows above which a run warns; 0 warns of any."
     )
@@ -114,6 +124,11 @@ class Settings(BaseSettings):
     def answers(self) -> Path:
         """Return the path of the answers that a second reader was paid for."""
         return self.data_folder / "answers.sqlite"
+
+    @property
+    def staging(self) -> Path:
+        """Return the folder, the same on every machine, in which batches wait for the loader."""
+        return (self.staging_folder or self.data_folder / "staging").resolve()
 
     @property
     def frontier(self) -> Path:

@@ -174,23 +174,28 @@ def _begins_record(head: bytes) -> bool:
 
 def whole_length(path: Path, start: int = 0) -> int:
     """Return where the unbroken run of whole gzip members that begins at `start` ends."""
-    whole = start
     with path.open("rb") as file:
-        file.seek(start)
-        pending = file.read(_STEP)
-        while pending:
-            engine, taken = zlib.decompressobj(31), 0
-            try:
-                while pending and not engine.eof:
-                    taken += len(pending)
-                    engine.decompress(pending)
-                    pending = engine.unused_data if engine.eof else file.read(_STEP)
-            except zlib.error:
-                return whole
-            if not engine.eof:
-                return whole
-            whole += taken - len(engine.unused_data)
-            pending = pending or file.read(_STEP)
+        return whole_in(file, start)
+
+
+def whole_in(file: BinaryIO, start: int) -> int:
+    """Return where the unbroken run of whole gzip members of an open file that begins at `start` ends."""
+    whole = start
+    file.seek(start)
+    pending = file.read(_STEP)
+    while pending:
+        engine, taken = zlib.decompressobj(31), 0
+        try:
+            while pending and not engine.eof:
+                taken += len(pending)
+                engine.decompress(pending)
+                pending = engine.unused_data if engine.eof else file.read(_STEP)
+        except zlib.error:
+            return whole
+        if not engine.eof:
+            return whole
+        whole += taken - len(engine.unused_data)
+        pending = pending or file.read(_STEP)
     return whole
 
 

@@ -3,6 +3,10 @@
 They take some 16 s and 5 s to start, so tests without flows never start them.
 """
 
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 SERVER_START_SECONDS = 180
@@ -41,3 +45,16 @@ def settle_in(folder, patch):
     patch.setenv("TALLYWIRE_WRITER_WAIT", "0")
     settings.cache_clear()
     return folder / "data"
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    folder = tmp_path / "small"
+    folder.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=96m", "tmpfs", str(folder)], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip(f"no small disk can be mounted here: {mounted.stderr.decode().strip()}")
+    yield folder
+    subprocess.run(["umount", "--lazy", str(folder)], check=True)

@@ -250,19 +250,6 @@ def test_a_load_after_a_kill_completes(warehouse, loader):
         assert load(connection, verdict("two"), RUN).added["figures"] == 6
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    folder = tmp_path / "small"
-    folder.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=96m", "tmpfs", str(folder)], capture_output=True, check=False
-    )
-    if mounted.returncode:
-        pytest.skip(f"no small disk can be mounted here: {mounted.stderr.decode().strip()}")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
-
-
 def test_a_full_disk_is_told_by_name_and_loses_nothing(small_disk):
     warehouse, published = small_disk / "warehouse.duckdb", small_disk / "figures.duckdb"
     with open_writer(warehouse, "first") as connection:
