@@ -128,6 +128,40 @@ class PlacePrecision(StrEnum):
     UNKNOWN = "unknown"
 
 
+class CueSort(StrEnum):
+    """What the words that cite a source make of what is said."""
+
+    SPEECH = "speech"
+    BELIEF = "belief"
+    ACCUSATION = "accusation"
+    DENIAL = "denial"
+    ESTIMATE = "estimate"
+    COMMITMENT = "commitment"
+    INTENTION = "intention"
+    ATTITUDE = "attitude"
+    HANDLING = "handling"
+    VOICE = "voice"
+    """The writer's own "we said", which cites nobody."""
+
+
+class CuePlace(StrEnum):
+    """Where the cue stands to its source and to what is said."""
+
+    AFTER = "after"
+    AS = "as"
+    BEFORE = "before"
+    COLON = "colon"
+    INFINITIVE = "infinitive"
+    INVERTED = "inverted"
+    NOUN = "noun"
+    PARTICIPLE = "participle"
+    PASSIVE = "passive"
+    PHRASE = "phrase"
+    PLEA = "plea"
+    QUOTED = "quoted"
+    WITHIN = "within"
+
+
 class Zone(StrEnum):
     """The part of the article that a stretch of text belongs to."""
 

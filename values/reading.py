@@ -9,6 +9,8 @@ from datetime import date
 
 from values.categories import (
     AgeBand,
+    CuePlace,
+    CueSort,
     Event,
     Kind,
     Measure,
@@ -172,6 +174,9 @@ class Attribution:
     rule: str
     via: str | None = None
     said_on: date | None = None
+    sort: CueSort = CueSort.SPEECH
+    """With `cue_place` what `rule` names, for those who go on reading."""
+    cue_place: CuePlace = CuePlace.BEFORE
 
 
 @dataclass(slots=True)

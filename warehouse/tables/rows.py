@@ -172,6 +172,7 @@ def _read_rows(reading: Reading, revision_id: str, second: SecondReading | None)
     for row, denial in zip(denials, reading.denials, strict=True):
         answered = (_at([f["figure_id"] for f in figures], index) for index in denial.answers)
         row["answers"] = [figure_id for figure_id in answered if figure_id]
+    attributions = rows("attributions", reading.attributions, "content", drop=("sort", "cue_place"))
     return {
         "sentences": [row | {"ordinal": ordinal} for ordinal, row in enumerate(rows("sentences", reading.sentences))],
         "told_incidents": incidents,
@@ -185,7 +186,7 @@ def _read_rows(reading: Reading, revision_id: str, second: SecondReading | None)
         "denials": denials,
         "victims": within("victims", reading.victims, "event"),
         "dates": rows("dates", reading.dates, "type"),
-        "attributions": _attribution_rows(reading, rows("attributions", reading.attributions, "content")),
+        "attributions": _attribution_rows(reading, attributions),
         "places": rows("places", reading.places),
         "ignored_numbers": rows("ignored_numbers", reading.ignored, "reason"),
         **second_rows(second, revision_id),

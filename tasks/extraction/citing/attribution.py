@@ -17,7 +17,7 @@ from tasks.extraction.citing.transcripts import colon_speakers
 from tasks.extraction.phrases import QUOTE_SIGNS, Quotation, find_quotations, has_words
 from tasks.extraction.rows.mentions import NameMention, TimeMention
 from tasks.extraction.text import Document, lexicon
-from values.categories import Stance, Zone
+from values.categories import CuePlace, CueSort, Stance, Zone
 from values.reading import Attribution
 
 __all__ = ["find_attributions", "speaker_at", "speakers"]
@@ -90,7 +90,7 @@ def _read_sentence(scene: Scene, cues: list[Cue]) -> list[Cited]:
 def _own_voice(doc: Document, cited: Cited) -> Cited:
     """Return the attribution; outside quotations "we said" is the writer's own voice, so it cites nobody."""
     if cited.source and any(_is_first_person(doc.lower(k)) for k in (cited.source[0], cited.source[1] - 1)):
-        cited.rule = f"voice_{cited.rule.split('_')[1]}"
+        cited.sort = CueSort.VOICE
     return cited
 
 
@@ -124,7 +124,7 @@ def _rival_start(scene: Scene, cue: Cue, later: Cue) -> int | None:
         return None
     link = doc.tokens[source[0] - 1]
     parted = doc.tokens[source[0] - 2].text in COMMAS or doc.tokens[source[0] - 2].text in QUOTE_SIGNS
-    full = later.sort == "speech" and doc.tokens[source[0]].tag != "pronoun" and link.lower in {"and", "but"}
+    full = later.sort is CueSort.SPEECH and doc.tokens[source[0]].tag != "pronoun" and link.lower in {"and", "but"}
     if (link.lower in RIVALS and (parted or full)) or link.text == ";":
         return link.index
     return None
@@ -139,15 +139,15 @@ def _doubts_within(doc: Document, cited: list[Cited]) -> list[Cited]:
         if owner[i] >= 0:
             one = cited[owner[i]]
             last = doc.sentences[doc.tokens[i].sentence].last
-            cue = Cue(i, i + 1, i, doc.lower(i), "denial", "noun")
-            found.append(Cited(cue, one.source, [(i + 1, last)], "denial_within", one.apposition))
+            cue = Cue(i, i + 1, i, doc.lower(i), CueSort.DENIAL, "noun")
+            found.append(Cited(cue, one.source, [(i + 1, last)], CueSort.DENIAL, CuePlace.WITHIN, one.apposition))
     return found
 
 
 def _chained(rows: list[Attribution]) -> list[Attribution]:
     """Return the rows, each citation inside the words of another with that other's speaker as `via`."""
     for n, row in enumerate(rows):
-        if row.via is None and row.rule.split("_")[0] in CITING:
+        if row.via is None and row.sort in CITING:
             outer = next((other for other in reversed(rows[max(0, n - 6) : n]) if _holds(other, row)), None)
             if outer and outer.speaker != row.speaker:
                 row.via = outer.speaker
@@ -156,10 +156,9 @@ def _chained(rows: list[Attribution]) -> list[Attribution]:
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:
     """Return whether the cue of `inner` is part of the words that `outer` cites."""
-    sort, place = outer.rule.split("_")
     if (
-        sort not in {"speech", "belief", "accusation"}
-        or place in {"infinitive", "participle", "noun"}
+        outer.sort not in {CueSort.SPEECH, CueSort.BELIEF, CueSort.ACCUSATION}
+        or outer.cue_place in {CuePlace.INFINITIVE, CuePlace.PARTICIPLE, CuePlace.NOUN}
         or outer.sentence != inner.sentence
     ):
         return False
@@ -188,6 +187,8 @@ def _rows(doc: Document, cited: list[Cited], names: Sequence[NameMention]) -> li
                 else referents.speaker(one.source, one.apposition, one.cue.sort in CITING),
                 stance=Stance.ESTIMATED if unnamed else one.cue.stance,
                 rule=one.rule,
+                sort=one.sort,
+                cue_place=one.place,
                 via=referents.speaker(one.via) if one.via else None,
             )
         )

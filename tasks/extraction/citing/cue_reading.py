@@ -6,8 +6,18 @@ from tasks.extraction.citing.cited_phrases import clause_subject
 from tasks.extraction.citing.cited_words import COMMAS, Scene
 from tasks.extraction.citing.cues import Cue
 from tasks.extraction.phrases import Span, phrase_after
+from values.categories import CuePlace, CueSort
 
-CITING = frozenset({"speech", "belief", "accusation", "denial", "estimate", "commitment"})
+CITING = frozenset(
+    {
+        CueSort.SPEECH,
+        CueSort.BELIEF,
+        CueSort.ACCUSATION,
+        CueSort.DENIAL,
+        CueSort.ESTIMATE,
+        CueSort.COMMITMENT,
+    }
+)
 
 
 @dataclass(slots=True)
@@ -17,10 +27,16 @@ class Cited:
     cue: Cue
     source: Span | None
     content: list[Span]
-    rule: str
+    sort: CueSort
+    place: CuePlace
     apposition: Span | None = None
     quoted: bool = False
     via: Span | None = None
+
+    @property
+    def rule(self) -> str:
+        """Return the name of the rule that read it, for people."""
+        return f"{self.sort}_{self.place}"
 
 
 @dataclass(slots=True)

@@ -29,7 +29,7 @@ from tasks.extraction.words.citing import (
     phrases,
     senses,
 )
-from values.categories import Stance
+from values.categories import CueSort, Stance
 
 STANCES = {
     "speech": Stance.ASSERTED,
@@ -51,6 +51,10 @@ FINDERS = frozenset(lexicon("cues")["finders"])
 FINDING = frozenset({"find", "show"})
 
 
+TELLING = frozenset({CueSort.SPEECH, CueSort.ACCUSATION, CueSort.DENIAL, CueSort.ESTIMATE})
+OF_ITS_OBJECT = frozenset({CueSort.ACCUSATION, CueSort.ESTIMATE, CueSort.COMMITMENT})
+
+
 @dataclass(slots=True)
 class Cue:
     """Words that cite; `first:last` is the cue as quoted, `group` where its verb group begins ("had also said")."""
@@ -59,7 +63,7 @@ class Cue:
     last: int
     group: int
     lemma: str
-    sort: str
+    sort: CueSort
     shape: str
     """"finite", "passive", "ing", "infinitive", "phrase" or "noun"."""
     negated: bool = False
@@ -112,7 +116,7 @@ def _phrase_at(doc: Document, i: int, options: list[tuple[str, ...]]) -> Cue | N
         if all(doc.lower(i + k) == word for k, word in enumerate(words)):
             if words == ("per",) and not _per_cites(doc, i):
                 continue
-            return Cue(i, i + len(words), i, " ".join(words), "speech", "phrase")
+            return Cue(i, i + len(words), i, " ".join(words), CueSort.SPEECH, "phrase")
     return None
 
 
@@ -151,9 +155,9 @@ def _verb_cue(doc: Document, i: int, end: int, sense: Sense, forms: list[str]) -
     if sense.lemma in NUMBERED and not _number_follows(doc, end):
         return None
     # Who does not say or deny it is no source of it.
-    sort = "handling" if negated and sense.sort in {"speech", "accusation", "denial", "estimate"} else sense.sort
+    sort = CueSort.HANDLING if negated and sense.sort in TELLING else sense.sort
     # "He's said" has said; "he's expected" is expected.
-    be = be and not (sense.sort == "speech" and doc.lower(group) == "'s" and PAST in forms)
+    be = be and not (sense.sort is CueSort.SPEECH and doc.lower(group) == "'s" and PAST in forms)
     cue = Cue(i, end, group, sense.lemma, sort, "finite", negated, modal)
     if to:
         cue.shape = "infinitive"
@@ -180,9 +184,9 @@ def _number_follows(doc: Document, i: int) -> bool:
     )
 
 
-def _noun_at(doc: Document, i: int, sort: str) -> Cue | None:
+def _noun_at(doc: Document, i: int, sort: CueSort) -> Cue | None:
     """Return a citing noun before "that" or the source; a claim, an estimate or a threat also before its object."""
     after = doc.lower(i + 1)
-    if after in {"that", "by"} or (after in {"of", "to", "about"} and sort in {"accusation", "estimate", "commitment"}):
+    if after in {"that", "by"} or (after in {"of", "to", "about"} and sort in OF_ITS_OBJECT):
         return Cue(i, i + 1, i, doc.lower(i), sort, "noun")
     return None

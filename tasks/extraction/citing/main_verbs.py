@@ -23,6 +23,7 @@ from tasks.extraction.citing.subjects import true_subject
 from tasks.extraction.numbers import numeral_at
 from tasks.extraction.phrases import PAST, QUOTE_SIGNS, TIMES, Span, has_words, phrase_after
 from tasks.extraction.text import Document, Token, lexicon
+from values.categories import CuePlace, CueSort
 
 ENDERS = frozenset({"who", "which", "that", *TIMES})
 CLAUSE_LINKS = frozenset(lexicon("cues")["clause_links"])
@@ -73,7 +74,7 @@ def finite(turn: CueTurn) -> Cited | None:
     told = _past_told_noun(scene, source)
     if told != source:
         before = [(scene.first, source[0] - 1)] if has_words(doc, scene.first, source[0] - 1) else []
-        return Cited(cue, told, before, f"{cue.sort}_before")
+        return Cited(cue, told, before, cue.sort, CuePlace.BEFORE)
     link = doc.lower(source[0] - 1) if source[0] > scene.first else ""
     if link in CLAUSE_LINKS:
         comma = _next_comma(scene, cue.last, turn.limit)
@@ -142,19 +143,19 @@ def _second_verb(turn: CueTurn) -> Cited | None:
     _, span = right_content(turn.scene, turn.cue, turn.limit)
     if span is None or source is None:
         return None
-    return Cited(turn.cue, source, whole_quotations(turn.scene, span), f"{turn.cue.sort}_after")
+    return Cited(turn.cue, source, whole_quotations(turn.scene, span), turn.cue.sort, CuePlace.AFTER)
 
 
 def _with_subject(turn: CueTurn, source: Span) -> Cited | None:
     """Read a cue after its subject: the content follows, or went before."""
     scene, cue = turn.scene, turn.cue
     if cue.lemma in PLEAS:
-        return Cited(cue, source, [(cue.first, cue.last)], "denial_plea", (source[1], cue.group))
+        return Cited(cue, source, [(cue.first, cue.last)], CueSort.DENIAL, CuePlace.PLEA, (source[1], cue.group))
     side, right = right_content(scene, cue, turn.limit)
-    if cue.sort == "denial" and (side is Side.WORDS or (right and scene.doc.lower(right[0]) in CLAUSE_LINKS)):
+    if cue.sort is CueSort.DENIAL and (side is Side.WORDS or (right and scene.doc.lower(right[0]) in CLAUSE_LINKS)):
         side, right = Side.NOTHING, None
     if cue.lemma in WEAK_DENIALS and right and not _is_told(scene, right):
-        cue.sort = "attitude"
+        cue.sort = CueSort.ATTITUDE
     left, quoted = left_content(scene, source[0])
     if quoted:
         right = right if side is Side.CITED else None
@@ -163,13 +164,13 @@ def _with_subject(turn: CueTurn, source: Span) -> Cited | None:
     elif left:
         right = None
     content = [span for span in (left, right) if span]
-    rule = "after" if right or not left else "quoted" if quoted else "before"
+    place = CuePlace.AFTER if right or not left else CuePlace.QUOTED if quoted else CuePlace.BEFORE
     if left and not quoted and right is None:
         content += _resumed(scene, cue, turn.limit)
-    if side < Side.CLAUSE and cue.sort == "speech" and source[0] == scene.first:
+    if side < Side.CLAUSE and cue.sort is CueSort.SPEECH and source[0] == scene.first:
         content = _quotation_just_before(scene) or content
     whole = [part for span in content for part in whole_quotations(scene, span)]
-    return Cited(cue, source, whole, f"{cue.sort}_{rule}", (source[1], cue.group), quoted)
+    return Cited(cue, source, whole, cue.sort, place, (source[1], cue.group), quoted)
 
 
 def _is_told(scene: Scene, right: Span) -> bool:
@@ -197,7 +198,7 @@ def _which_is_what(scene: Scene, cue: Cue, source: Span) -> Cited | None:
         end -= 1
     if scene.doc.lower(source[0] - 3) not in {"which", "that", "this"} or not has_words(scene.doc, scene.first, end):
         return None
-    return Cited(cue, source, [(scene.first, end)], f"{cue.sort}_before")
+    return Cited(cue, source, [(scene.first, end)], cue.sort, CuePlace.BEFORE)
 
 
 def _resumed(scene: Scene, cue: Cue, limit: int) -> list[Span]:
@@ -222,13 +223,13 @@ def _quotation_just_before(scene: Scene) -> list[Span]:
 def _inverted(scene: Scene, cue: Cue, limit: int) -> Cited | None:
     """Read "...", said X."""
     doc = scene.doc
-    if cue.sort not in {"speech", "belief", "accusation"} or cue.group == 0:
+    if cue.sort not in {CueSort.SPEECH, CueSort.BELIEF, CueSort.ACCUSATION} or cue.group == 0:
         return None
     left, quoted = left_content(scene, cue.group)
     if left is None and cue.group == scene.first:
         left = next(iter(_quotation_just_before(scene)), None)
         quoted = left is not None
-    opens = cue.first == scene.first and cue.sort == "speech"
+    opens = cue.first == scene.first and cue.sort is CueSort.SPEECH
     if not quoted and not opens and (left is None or cue.lemma not in INVERTING):
         return None
     after = doc.tokens[cue.last] if cue.last < limit else None
@@ -246,7 +247,7 @@ def _inverted(scene: Scene, cue: Cue, limit: int) -> Cited | None:
             break
     apposition = apposition_after(scene, source[1], limit)
     content = [part for span in content for part in whole_quotations(scene, span)]
-    return Cited(cue, source, content, f"{cue.sort}_inverted", apposition, quoted)
+    return Cited(cue, source, content, cue.sort, CuePlace.INVERTED, apposition, quoted)
 
 
 def _ends_subject(doc: Document, i: int, quoted: bool) -> bool:
@@ -263,4 +264,4 @@ def _as_put(scene: Scene, cue: Cue, source: Span, limit: int) -> Cited:
             if has_words(scene.doc, j + 1, limit):
                 content.append((j + 1, limit))
             break
-    return Cited(cue, source, content, f"{cue.sort}_as")
+    return Cited(cue, source, content, cue.sort, CuePlace.AS)

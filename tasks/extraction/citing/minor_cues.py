@@ -14,6 +14,7 @@ from tasks.extraction.citing.cues import Cue
 from tasks.extraction.citing.quoted_speakers import quoted_as
 from tasks.extraction.phrases import Span, has_words, phrase_after, phrase_before
 from tasks.extraction.text import TokenKind, lexicon
+from values.categories import CuePlace, CueSort
 
 PLAIN = frozenset({"say", "add", "tell", "allege", "claim", "deny", "write", "accuse"})
 HEADS = lexicon("sources")["heads"]
@@ -30,16 +31,16 @@ def passive(turn: CueTurn) -> Cited | None:
     if agent is None:
         return None
     subject = subject_before(scene.doc, cue.group, scene.first)
-    if subject and cue.sort == "denial":
+    if subject and cue.sort is CueSort.DENIAL:
         told = _what_was_told(scene, subject) or _that_clause(scene, cue)
         if told:
-            return Cited(cue, agent, [told], "denial_passive")
+            return Cited(cue, agent, [told], CueSort.DENIAL, CuePlace.PASSIVE)
         if cue.lemma in WEAK_DENIALS:
-            cue.sort = "attitude"
+            cue.sort = CueSort.ATTITUDE
     content = [subject] if subject else []
     # "The toll was put at 45 by the ministry": between cue and "by" stands content too.
     content += [span for span in ((cue.last, agent[0] - 1), (agent[1], limit)) if has_words(scene.doc, *span)]
-    return Cited(cue, agent, content, f"{cue.sort}_passive")
+    return Cited(cue, agent, content, cue.sort, CuePlace.PASSIVE)
 
 
 def _agent(scene: Scene, cue: Cue, limit: int) -> Span | None:
@@ -100,8 +101,8 @@ def participle(turn: CueTurn) -> Cited | None:
     if source is None:
         return None
     # "potentially confirming reports of ..." after a clause that cites nobody handles its object, it does not state it.
-    rule = f"{cue.sort}_participle" if firm or cue.lemma in PLAIN else "handling_participle"
-    return Cited(cue, source, whole_quotations(scene, span), rule)
+    sort = cue.sort if firm or cue.lemma in PLAIN else CueSort.HANDLING
+    return Cited(cue, source, whole_quotations(scene, span), sort, CuePlace.PARTICIPLE)
 
 
 def _behind_verb(turn: CueTurn, source: Span | None) -> Span | None:
@@ -130,7 +131,7 @@ def infinitive(turn: CueTurn) -> Cited | None:
     source = shared_subject(scene, cue, turn.found)
     if span is None or source is None:
         return None
-    return Cited(cue, source, whole_quotations(scene, span), f"{cue.sort}_infinitive")
+    return Cited(cue, source, whole_quotations(scene, span), cue.sort, CuePlace.INFINITIVE)
 
 
 def source_phrase(turn: CueTurn) -> Cited | None:
@@ -159,7 +160,7 @@ def source_phrase(turn: CueTurn) -> Cited | None:
     if apposition and (apposition[1] >= scene.last or doc.tokens[apposition[1]].text not in {",", "."}):
         apposition = None
     content = [part for span in content for part in whole_quotations(scene, span)]
-    return Cited(cue, source, content, "speech_phrase", apposition)
+    return Cited(cue, source, content, CueSort.SPEECH, CuePlace.PHRASE, apposition)
 
 
 def _with_author(scene: Scene, source: Span) -> Span:
@@ -186,8 +187,8 @@ def _cited_second(turn: CueTurn, source: Span) -> Cited | None:
     if first is None or first.source is None:
         return None
     if not agent:
-        return Cited(turn.cue, first.source, whole_quotations(turn.scene, source), "handling_phrase")
-    return Cited(turn.cue, source, list(first.content), "speech_phrase", via=first.source)
+        return Cited(turn.cue, first.source, whole_quotations(turn.scene, source), CueSort.HANDLING, CuePlace.PHRASE)
+    return Cited(turn.cue, source, list(first.content), CueSort.SPEECH, CuePlace.PHRASE, via=first.source)
 
 
 def citing_noun(turn: CueTurn) -> Cited | None:
@@ -218,4 +219,4 @@ def citing_noun(turn: CueTurn) -> Cited | None:
             source, start = agent, agent[1]
     if source is None or not has_words(doc, start, limit):
         return None
-    return Cited(cue, source, whole_quotations(scene, (start, limit)), f"{cue.sort}_noun")
+    return Cited(cue, source, whole_quotations(scene, (start, limit)), cue.sort, CuePlace.NOUN)

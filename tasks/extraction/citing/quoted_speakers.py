@@ -5,6 +5,7 @@ from tasks.extraction.citing.cited_words import Scene, left_content, right_conte
 from tasks.extraction.citing.cue_reading import Cited, CueTurn, whole_quotations
 from tasks.extraction.phrases import Span
 from tasks.extraction.text import Document, lexicon
+from values.categories import CuePlace, CueSort
 
 QUOTING = frozenset({"quoted", "cited", "quotes", "cites"})
 BE = frozenset(lexicon("verb_context")["be"])
@@ -27,7 +28,7 @@ def quoted_as(turn: CueTurn) -> Cited | None:
     opener = via or source
     left = left_content(scene, opener[0])[0] if right is None else None
     span = right or left
-    return Cited(cue, source, whole_quotations(scene, span), "speech_quoted", via=via) if span else None
+    return Cited(cue, source, whole_quotations(scene, span), CueSort.SPEECH, CuePlace.QUOTED, via=via) if span else None
 
 
 def _quotes(doc: Document, index: int) -> bool:

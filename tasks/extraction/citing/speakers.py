@@ -17,7 +17,7 @@ def speakers(doc: Document, attributions: Sequence[Attribution]) -> list[Attribu
     Only words that cite count: what somebody wants, praises or attacks stays the article's own statement.
     """
     covering: list[Attribution | None] = [None] * len(doc.tokens)
-    citing = [row for row in attributions if row.rule.split("_")[0] in CITING]
+    citing = [row for row in attributions if row.sort in CITING]
     spans = [(_rank(row, start, end), n, start, end) for n, row in enumerate(citing) for start, end in row.content]
     starts = [token.start for token in doc.tokens.values()]
     for _, n, start, end in sorted(spans):
@@ -33,7 +33,7 @@ def speaker_at(doc: Document, attributions: Sequence[Attribution], index: int) -
     high = bisect_left(attributions, sentence + REACH, key=lambda row: row.sentence)
     best: tuple[tuple[int, bool], Attribution] | None = None
     for row in attributions[low:high]:
-        if row.rule.split("_")[0] in CITING:
+        if row.sort in CITING:
             for a, b in row.content:
                 if a <= start < b and (best is None or _rank(row, a, b) >= best[0]):
                     best = (_rank(row, a, b), row)

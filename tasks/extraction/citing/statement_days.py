@@ -6,6 +6,7 @@ from datetime import date
 
 from tasks.extraction.rows.mentions import TimeMention
 from tasks.extraction.text import Document
+from values.categories import CuePlace
 from values.reading import Attribution
 
 NEAR = 25
@@ -33,7 +34,7 @@ def _day_of(doc: Document, row: Attribution, days: Sequence[TimeMention]) -> dat
         inside = any(a < start and end <= b for a, b in row.content)
         beside = min([row.start, *(b for _, b in row.source)]) <= start <= row.end + NEAR
         opens = mention.first - doc.sentences[row.sentence].first <= 2 and start < row.start
-        hangs = row.rule.endswith("_participle") and start < row.start
+        hangs = row.cue_place is CuePlace.PARTICIPLE and start < row.start
         if not inside and (beside or opens or hangs):
             return mention.start
     return None

@@ -8,6 +8,7 @@ from tasks.extraction.phrases import Span
 from tasks.extraction.rows.mentions import NameMention
 from tasks.extraction.text import Document, Sentence, TokenKind, lexicon
 from tasks.extraction.words.gazetteer import gazetteer
+from values.categories import CuePlace, CueSort
 
 HEADS = lexicon("sources")["heads"]
 SPEAKING = frozenset(HEADS["person"] + HEADS["body"] + HEADS["plural"])
@@ -82,8 +83,8 @@ def _speaker_last(doc: Document, sentence: Sentence, colon: int, ends: dict[int,
 
 
 def _cited(source: Span, colon: int, content: Span) -> Cited:
-    cue = Cue(colon, colon + 1, colon, ":", "speech", "phrase")
-    return Cited(cue, source, [content], "speech_colon")
+    cue = Cue(colon, colon + 1, colon, ":", CueSort.SPEECH, "phrase")
+    return Cited(cue, source, [content], CueSort.SPEECH, CuePlace.COLON)
 
 
 def _is_speaker(doc: Document, span: Span, ends: dict[int, int]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from tasks.extraction.citing import MODALS
 from tasks.extraction.phrases import PAST
 from tasks.extraction.text import Document, lexicon
+from values.categories import CuePlace, CueSort
 from values.reading import Attribution, Denial
 
 SELF = frozenset({"he", "she", "it", "they", "we"})
@@ -25,7 +26,7 @@ def find_denials(doc: Document, attributions: Sequence[Attribution]) -> list[Den
     starts = [token.start for token in doc.tokens.values()]
     found = []
     for row in attributions:
-        denies = row.rule.startswith("denial") and not _is_called_for(row)
+        denies = row.sort is CueSort.DENIAL and not _is_called_for(row)
         if row.content and (denies or _denies_own_deed(doc, row, starts)):
             found.append(_denial(doc, row))
     return found
@@ -54,7 +55,7 @@ def _is_called_for(row: Attribution) -> bool:
 
 def _denies_own_deed(doc: Document, row: Attribution, starts: list[int]) -> bool:
     """Return whether the source says of itself that it did not do something ("the army said it had not fired")."""
-    if not row.rule.startswith("speech_after") or row.speaker is None:
+    if row.sort is not CueSort.SPEECH or row.cue_place is not CuePlace.AFTER or row.speaker is None:
         return False
     i = bisect_left(starts, row.content[0][0])
     i += doc.lower(i) == "that"
@@ -70,7 +71,12 @@ def _denies_own_deed(doc: Document, row: Attribution, starts: list[int]) -> bool
 def _without_main_clause(doc: Document, row: Attribution, target: tuple[int, int]) -> tuple[int, int]:
     """Return the denied words of "Novak, who denies it, was held", "Denying it, he said ..." up to the comma."""
     relative = row.source and doc.text[row.source[0][0] : row.source[0][1]].lower() in {"who", "which"}
-    relative = relative or (row.rule == "denial_participle" and row.source and row.source[0][0] > row.end)
+    relative = relative or (
+        row.sort is CueSort.DENIAL
+        and row.cue_place is CuePlace.PARTICIPLE
+        and row.source
+        and row.source[0][0] > row.end
+    )
     comma = doc.text.find(",", *target) if relative else -1
     return (target[0], comma) if comma > target[0] else target
 

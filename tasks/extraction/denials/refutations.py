@@ -10,7 +10,7 @@ from tasks.extraction.denials.negations import negated
 from tasks.extraction.phrases import QUOTE_SIGNS
 from tasks.extraction.rows.mentions import EventMention
 from tasks.extraction.text import Document, lexicon
-from values.categories import Event
+from values.categories import CueSort, Event
 from values.reading import Attribution, Denial
 
 TOLD = frozenset(lexicon("sources")["told"])
@@ -38,7 +38,7 @@ def find_refutations(
     event_at = {event.first: event for event in events}
     found: dict[int, Denial] = {}
     for row in attributions:
-        if row.speaker is None or row.rule.split("_")[0] not in {"speech", "handling", "attitude"}:
+        if row.speaker is None or row.sort not in {CueSort.SPEECH, CueSort.HANDLING, CueSort.ATTITUDE}:
             continue
         for span in row.content:
             words = bisect_left(starts, span[0]), bisect_left(starts, span[1])
@@ -53,7 +53,7 @@ def _refuted(
     doc: Document, row: Attribution, words: Span, event_at: dict[int, EventMention]
 ) -> Iterator[tuple[Span, Span, str]]:
     """Yield the denying clause, the denied words and the rule, as tokens."""
-    if not row.rule.startswith("speech"):
+    if row.sort is not CueSort.SPEECH:
         if row.quote.lower().startswith(CALLING) and (told := _called_untrue(doc, words)):
             yield words, told, "refutation_called"
         return

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tasks.extraction.events import Costs
 from tasks.extraction.figures.predicates import opens_clause
 from tasks.extraction.phrases import Phrase
-from tasks.extraction.rows.mentions import EventMention, Link
+from tasks.extraction.rows.mentions import EventMention, Link, Road
 from tasks.extraction.text import Document, lexicon
 from values.categories import Event, Kind
 
@@ -25,7 +25,7 @@ def agent(
     if governed or doc.lower(deed.first - 1) in ("to", "and", ","):
         cost += 5.0
     near = cost <= FARTHEST.get(phrase.quantity.kind, 5.0)
-    return Link(deed, Event.ATTACKED, "agent", cost) if near else None
+    return Link(deed, Event.ATTACKED, Road.AGENT, cost) if near else None
 
 
 def _is_deed(event: EventMention) -> bool:

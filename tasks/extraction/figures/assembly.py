@@ -15,7 +15,7 @@ from tasks.extraction.figures.stocks import case_status_of, measure_of
 from tasks.extraction.figures.trace import Trace
 from tasks.extraction.places import choose_place
 from tasks.extraction.quantities import is_of_none, is_rejected
-from tasks.extraction.rows.mentions import EventMention, Link, Quantity, TimeMention
+from tasks.extraction.rows.mentions import EventMention, Link, Quantity, Road, TimeMention
 from tasks.extraction.setting import choose_period, dates_within
 from tasks.extraction.text import Document, lexicon
 from values.categories import Kind, Precision, Stance
@@ -76,7 +76,7 @@ def link_columns(
         if header is not None:
             event = next((e for e in events if header[0] <= e.first < header[1]), None)
             name_counted(doc, quantity, header, event)
-            linked[number] = column_link(event) if event is not None else Link(None, None, "column")
+            linked[number] = column_link(event) if event is not None else Link(None, None, Road.COLUMN)
     return linked
 
 
@@ -111,7 +111,7 @@ class Assembler:
             value_best=quantity.value_best,
             modifier=quantity.modifier,
             kind=kind,
-            rule=f"{quantity.rule}/{link.rule}",
+            rule=f"{quantity.rule}/{link.road}",
             unit=quantity.unit,
             unit_norm=quantity.unit_norm,
             nationality=quantity.nationality,
@@ -203,7 +203,7 @@ class Assembler:
         return any(self.doc.lower(index) in DIRECTIONS for index in after)
 
     def _say_when(self, figure: Figure, quantity: Quantity, link: Link) -> None:
-        if (figure.event is None and quantity.kind in TIMELESS) or link.rule == "summed":
+        if (figure.event is None and quantity.kind in TIMELESS) or link.road is Road.SUMMED:
             return
         anchor = link.mention.first if link.mention is not None and not self._dated_itself(quantity) else None
         if (own := self._own_date(quantity)) is not None:
@@ -242,7 +242,7 @@ class Assembler:
         anchor = link.mention.first if link.mention is not None else None
         said = self.speakers[quantity.first]
         source = said.source[0] if said is not None and said.source else None
-        if link.rule == "column":
+        if link.road is Road.COLUMN:
             place = self.columns.place_of(quantity, self.doc.places)
         else:
             place = choose_place(self.doc, self.doc.places, quantity.first, anchor, source)

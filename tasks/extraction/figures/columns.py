@@ -9,7 +9,7 @@ from tasks.extraction.figures.relations import Related
 from tasks.extraction.phrases import Span
 from tasks.extraction.places import exact_entry
 from tasks.extraction.quantities import Counted, set_noun
-from tasks.extraction.rows.mentions import EventMention, Link, PlaceMention, Quantity
+from tasks.extraction.rows.mentions import EventMention, Link, PlaceMention, Quantity, Road
 from tasks.extraction.text import Document, TokenKind, lexicon
 from tasks.extraction.words.gazetteer import gazetteer
 from tasks.extraction.words.nouns import is_plural
@@ -84,7 +84,7 @@ def name_counted(doc: Document, quantity: Quantity, header: Span, event: EventMe
 
 def column_link(event: EventMention) -> Link:
     """Return the link of a number to the event that its column is headed by."""
-    return Link(event, event.event, "column", 0.5)
+    return Link(event, event.event, Road.COLUMN, 0.5)
 
 
 def part_columns(columns: Columns, quantities: Sequence[Quantity], figures: Sequence[Figure]) -> list[Related]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from tasks.extraction.events import COMMON_VERBS
 from tasks.extraction.figures.totals import is_summed
 from tasks.extraction.phrases import Phrase
-from tasks.extraction.rows.mentions import EventMention, Link
+from tasks.extraction.rows.mentions import EventMention, Link, Road
 from tasks.extraction.text import Document, lexicon
 from values.categories import Kind
 
@@ -39,7 +39,7 @@ def only_listed(
     doc: Document, phrases: Sequence[Phrase], number: int, link: Link, events: Mapping[int, EventMention]
 ) -> bool:
     """Return whether a noun that says who they are is joined to the figure before ("3 boys and two policemen")."""
-    if not number or link.rule != "counted_noun" or link.cost < WEAK:
+    if not number or link.road is not Road.COUNTED_NOUN or link.cost < WEAK:
         return False
     between = range(phrases[number - 1].last, phrases[number].first)
     plain = all(doc.tokens[k].tag in LISTED_TAGS and k not in events for k in between)
@@ -51,25 +51,25 @@ def shared(doc: Document, phrases: Sequence[Phrase], number: int, links: Sequenc
     phrase = phrases[number]
     part = is_part(doc, phrase)
     if (pair := _of_pair(doc, phrases, number)) is not None and links[pair].event is not None:
-        return Link(links[pair].mention, links[pair].event, "compared", links[pair].cost + 1)
-    if part and own.mention is not None and own.rule in ("predicate", "counted_noun") and own.cost < 1.0:
+        return Link(links[pair].mention, links[pair].event, Road.COMPARED, links[pair].cost + 1)
+    if part and own.mention is not None and own.road in (Road.PREDICATE, Road.COUNTED_NOUN) and own.cost < 1.0:
         return own
     for back in range(number - 1, -1, -1):
         partner, link = phrases[back], links[back]
         if link.event is None or partner.quantity.kind not in COUNTS:
             continue
         if part:
-            return Link(link.mention, link.event, "part_of", link.cost + 1)
+            return Link(link.mention, link.event, Road.PART_OF, link.cost + 1)
         if is_summed(doc, phrase, partner):
-            return Link(link.mention, link.event, "summed", link.cost)
+            return Link(link.mention, link.event, Road.SUMMED, link.cost)
         if _coordinated(doc, partner, phrase) and not _has_other_verb(doc, phrase):
-            return Link(link.mention, link.event, "coordinated", link.cost + 1)
+            return Link(link.mention, link.event, Road.COORDINATED, link.cost + 1)
         if phrase.quantity.elided and is_compared(doc, phrase.first):
-            return Link(link.mention, link.event, "compared", link.cost + 1)
+            return Link(link.mention, link.event, Road.COMPARED, link.cost + 1)
         if _risen(doc, partner, phrase):
-            return Link(link.mention, link.event, "changed", link.cost)
+            return Link(link.mention, link.event, Road.CHANGED, link.cost)
         if _broken_down(doc, partner, phrase):
-            return Link(link.mention, link.event, "breakdown", link.cost + 1)
+            return Link(link.mention, link.event, Road.BREAKDOWN, link.cost + 1)
     return own
 
 

@@ -3,7 +3,7 @@
 from tasks.extraction.figures.counting import Counting
 from tasks.extraction.figures.lasting_rules import is_lasting, of_age, of_length
 from tasks.extraction.figures.victim_events import of_victims
-from tasks.extraction.rows.mentions import Link, Quantity
+from tasks.extraction.rows.mentions import Link, Quantity, Road
 from tasks.extraction.rows.rules import Rule, Table, always
 from tasks.extraction.text import lexicon
 from tasks.extraction.words.persons import names_persons
@@ -86,11 +86,11 @@ def _are_doers(case: Counting) -> bool:
     if mention is None or case.kind is not Kind.PERSONS or case.link.event is not Event.ATTACKED:
         return False
     active = mention.form == "verb" and mention.role == "subject" and not mention.passive
-    return case.link.rule == "agent" or active
+    return case.link.road is Road.AGENT or active
 
 
 def _dismissed(case: Counting) -> bool:
-    return case.counts(Kind.PERSONS, *DISMISSED) and case.link.rule != "agent"
+    return case.counts(Kind.PERSONS, *DISMISSED) and case.link.road is not Road.AGENT
 
 
 def _paid_for(case: Counting) -> bool:
@@ -100,12 +100,12 @@ def _paid_for(case: Counting) -> bool:
 def figure_of_speech(case: Counting) -> bool:
     """Return whether the word tells what befell things only as a figure of speech ("threw five touchdowns")."""
     if is_compound(case) or (
-        case.lemma in LAUNCHED and case.link.rule != "agent" and case.noun not in ARMED | MISSILES
+        case.lemma in LAUNCHED and case.link.road is not Road.AGENT and case.noun not in ARMED | MISSILES
     ):
         return True
     if case.link.event in (Event.KILLED, Event.INJURED, Event.DETAINED, Event.CHARGED) and case.noun in PLACES:
         return True
-    if case.link.event is Event.CHARGED and case.link.rule not in ("counted_noun", "column"):
+    if case.link.event is Event.CHARGED and case.link.road not in (Road.COUNTED_NOUN, Road.COLUMN):
         return case.noun not in ("count", "charge")
     return is_reached(case) or (case.lemma == "positive" and not _is_of_test(case))
 
@@ -281,7 +281,7 @@ COUNTED: Table[Counting, Event | None] = Table(
         ),
         Rule(
             "struck",
-            lambda case: case.counts(Kind.PERSONS, *STRUCK) and case.link.rule != "agent",
+            lambda case: case.counts(Kind.PERSONS, *STRUCK) and case.link.road is not Road.AGENT,
             always(Event.KILLED_OR_INJURED),
             "The car struck two cyclists.",
             "The car injured two cyclists.",
@@ -299,11 +299,11 @@ COUNTED: Table[Counting, Event | None] = Table(
 
 def is_counted(case: Counting) -> bool:
     """Return whether persons or things are counted, or a toll stands without its noun."""
-    return case.kind in COUNTS or (case.kind is Kind.OTHER and case.link.rule == "toll")
+    return case.kind in COUNTS or (case.kind is Kind.OTHER and case.link.road is Road.TOLL)
 
 
 def _near_measure(case: Counting) -> bool:
-    near = case.link.rule in ("predicate", "counted_noun") and case.link.cost <= 1.5
+    near = case.link.road in (Road.PREDICATE, Road.COUNTED_NOUN) and case.link.cost <= 1.5
     # An earthquake "of magnitude 6.3 struck", but it attacked nobody.
     return case.kind is Kind.MEASURE and near and case.link.event not in HUMAN | {Event.ATTACKED}
 
@@ -383,7 +383,7 @@ def is_figurative(link: Link) -> bool:
     """Return whether the word is a figure of speech unless persons are counted ("eliminate 80 percent")."""
     if link.mention is None or link.mention.lemma not in OF_PERSONS_ONLY:
         return False
-    return link.mention.form == "verb" or link.rule == "before_noun" or link.cost > CLOSE
+    return link.mention.form == "verb" or link.road is Road.BEFORE_NOUN or link.cost > CLOSE
 
 
 def may_be_persons(quantity: Quantity) -> bool:

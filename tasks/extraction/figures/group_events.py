@@ -11,7 +11,7 @@ from tasks.extraction.figures.event_rules import (
     is_figurative,
     may_be_persons,
 )
-from tasks.extraction.rows.mentions import Link, Quantity
+from tasks.extraction.rows.mentions import Link, Quantity, Road
 from tasks.extraction.text import Document
 from values.categories import Event, Kind
 from values.person import Person
@@ -31,13 +31,13 @@ class GroupEvents:
     def event_of(self, quantity: Quantity, link: Link) -> tuple[Event | None, str]:
         """Return the event of a figure, None where its kind asks for none, and the name of the rule that read it."""
         if is_figurative(link) and not may_be_persons(quantity) and quantity.kind is not Kind.AGE:
-            link = Link(None, None, "figurative")
+            link = Link(None, None, Road.FIGURATIVE)
         case = Counting(self.doc, quantity, link, self.told)
         table = COUNTED if is_counted(case) else EVENT
         rule = table.decide(case)
         event, name = (rule.gives(case), rule.name) if rule is not None else (None, "no_event")
         self._remember(quantity, event)
-        return event, link.rule if name in AS_LINKED else name
+        return event, link.road if name in AS_LINKED else name
 
     def _remember(self, quantity: Quantity, event: Event | None) -> None:
         told = quantity.rule != "multiple_deaths"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tasks.extraction.figures.event_rules import HUMAN, THINGS
-from tasks.extraction.rows.mentions import Link, Quantity
+from tasks.extraction.rows.mentions import Link, Quantity, Road
 from tasks.extraction.rows.rules import Rule, Table, always
 from values.categories import Event, Kind
 
@@ -24,13 +24,13 @@ def _bare_persons(case: Sorting) -> bool:
     best = case.quantity.value_best
     whole = best is None or best == int(best)
     counted = case.quantity.rule != "fraction" or (best or 0) > 1
-    elided = case.quantity.unit is None and counted and case.link.rule != "agent" and whole
-    return case.link.rule == "toll" or elided
+    elided = case.quantity.unit is None and counted and case.link.road is not Road.AGENT and whole
+    return case.link.road is Road.TOLL or elided
 
 
 def _unknown_noun(case: Sorting) -> bool:
     """Return whether a noun that no list knows suffers what only persons suffer ("six Carmelites were killed")."""
-    if case.quantity.kind is not Kind.OBJECTS or case.event not in HUMAN or case.link.rule == "agent":
+    if case.quantity.kind is not Kind.OBJECTS or case.event not in HUMAN or case.link.road is Road.AGENT:
         return False
     words = (case.quantity.unit_norm or case.quantity.unit or "").lower().split()
     return bool(words) and words[-1] not in THINGS and words[-1].removesuffix("s") not in THINGS

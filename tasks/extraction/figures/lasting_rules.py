@@ -2,6 +2,7 @@
 
 from tasks.extraction.figures.counting import Counting
 from tasks.extraction.figures.victim_events import of_victims
+from tasks.extraction.rows.mentions import Road
 from tasks.extraction.text import lexicon
 from values.categories import Event
 
@@ -33,7 +34,7 @@ def _linked_age(case: Counting) -> Event | None:
         return of_victims(case)
     if case.lemma in STRUCK:
         return Event.INJURED
-    farthest = FAR_SUBJECT if case.link.rule == "predicate" else FAR_AGE
+    farthest = FAR_SUBJECT if case.link.road is Road.PREDICATE else FAR_AGE
     return case.link.event if case.link.cost <= farthest and case.link.event in AGED else None
 
 
@@ -56,7 +57,7 @@ def of_length(case: Counting) -> Event | None:
 
 def is_lasting(case: Counting) -> bool:
     """Return whether something was done over the length of time; what a law threatens befell nobody."""
-    told = case.link.event in LASTING or (case.link.event is Event.AFFECTED and case.link.rule == "before_subject")
+    told = case.link.event in LASTING or (case.link.event is Event.AFFECTED and case.link.road is Road.BEFORE_SUBJECT)
     if not told or case.link.cost > 5:
         return False
     sentence = case.doc.sentences[case.doc.tokens[case.quantity.first].sentence]

@@ -33,13 +33,13 @@ from tasks.extraction.figures.tolls import toll_of
 from tasks.extraction.figures.totals import brought_from, total_of
 from tasks.extraction.phrases import Phrase, after_of, phrase_of
 from tasks.extraction.quantities import holds_part, is_of_group, is_partitive, is_topic, is_whole_of
-from tasks.extraction.rows.mentions import EventMention, Link, Quantity
+from tasks.extraction.rows.mentions import EventMention, Link, Quantity, Road
 from tasks.extraction.text import Document, lexicon
 from values.categories import Event, Kind
 
 DEAREST = {Kind.PERSONS: 11.0, Kind.AGE: 11.0}
 BODY = 1.6
-SETTLED = frozenset({"offspring", "own_verb"})
+SETTLED = frozenset({Road.OFFSPRING, Road.OWN_VERB})
 TOPIC_REACH = 7
 BODIES = frozenset({"body", "corpse", "dead body"})
 WEAK_GROUPS = frozenset(lexicon("linking")["weak_groups"])
@@ -71,10 +71,10 @@ class SentenceLinker:
         """Return the link of each quantity in order; parts and coordinated figures share their partner's event."""
         links: list[Link] = []
         for number, phrase in enumerate(self.phrases):
-            link = self._graver(self._own(phrase)) if not self._is_topic(phrase) else Link(None, None, "topic")
-            if link.rule != "toll" and brought_from(self.doc, phrase.first) is not None:
-                link = Link(None, None, "total")
-            if link.rule not in SETTLED and self._asks_others(number, link):
+            link = self._graver(self._own(phrase)) if not self._is_topic(phrase) else Link(None, None, Road.TOPIC)
+            if link.road is not Road.TOLL and brought_from(self.doc, phrase.first) is not None:
+                link = Link(None, None, Road.TOTAL)
+            if link.road not in SETTLED and self._asks_others(number, link):
                 link = shared(self.doc, self.phrases, number, links, link)
             links.append(link)
         return links
@@ -94,13 +94,13 @@ class SentenceLinker:
         step = self.event_at.get(link.mention.last + 1) if joined else None
         if step is None or step.event not in LAST_STEPS[link.event] or step.role != "subject":
             return link
-        return Link(step, step.event, link.rule, link.cost)
+        return Link(step, step.event, link.road, link.cost)
 
     def _own(self, phrase: Phrase) -> Link:
         if counts_offspring(self.doc, phrase):
-            return Link(None, None, "offspring")
+            return Link(None, None, Road.OFFSPRING)
         if has_own_verb(self.doc, phrase):
-            return Link(None, None, "own_verb")
+            return Link(None, None, Road.OWN_VERB)
         options = [
             shared_fate(self.doc, self.events, phrase),
             self._inside(phrase),
@@ -112,7 +112,7 @@ class SentenceLinker:
         ]
         best = min((link for link in options if link is not None), key=lambda link: link.cost, default=None)
         if best is None or best.cost > DEAREST.get(phrase.quantity.kind, 7.0):
-            return Link(None, None, "no_event")
+            return Link(None, None, Road.NO_EVENT)
         return best
 
     def _is_topic(self, phrase: Phrase) -> bool:
@@ -142,7 +142,7 @@ class SentenceLinker:
         return Link(
             event,
             event.event,
-            "counted_noun",
+            Road.COUNTED_NOUN,
             (BODY if event.lemma in BODIES else WEAK if weak else 0.6 if event.role == "group" else 0.3) + not_last,
         )
 
@@ -183,7 +183,7 @@ class SentenceLinker:
             ):
                 cost += 4.0
             if best is None or cost <= best.cost:
-                best = Link(event, event.event, f"before_{event.role}", cost)
+                best = Link(event, event.event, Road(f"before_{event.role}"), cost)
         return best
 
     def _parts(self, first: int, phrase: Phrase) -> bool:
@@ -204,7 +204,7 @@ class SentenceLinker:
                 continue
             cost = self._predicate_cost(phrase, event)
             if best is None or cost < best.cost:
-                best = Link(event, event.event, "predicate", cost)
+                best = Link(event, event.event, Road.PREDICATE, cost)
         return best
 
     def _predicate_cost(self, phrase: Phrase, event: EventMention) -> float:

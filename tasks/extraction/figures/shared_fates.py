@@ -7,7 +7,7 @@ include two children".
 from collections.abc import Sequence
 
 from tasks.extraction.phrases import Phrase
-from tasks.extraction.rows.mentions import EventMention, Link
+from tasks.extraction.rows.mentions import EventMention, Link, Road
 from tasks.extraction.text import Document, lexicon
 from values.categories import Event
 
@@ -61,11 +61,11 @@ def _along_with(doc: Document, events: Sequence[EventMention], phrase: Phrase) -
         return None
     before = [e for e in events if e.last <= last and e.event in OF_PERSONS and e.role in ("subject", "object")]
     if before:
-        return Link(before[-1], before[-1].event, "along_with", 0.5)
+        return Link(before[-1], before[-1].event, Road.ALONG_WITH, 0.5)
     first = doc.sentences[doc.tokens[last].sentence].first
     opens = last - first <= 2
     after = next((e for e in events if e.first >= phrase.last and e.event in OF_PERSONS and e.role == "subject"), None)
-    return Link(after, after.event, "along_with", 0.5) if after is not None and opens else None
+    return Link(after, after.event, Road.ALONG_WITH, 0.5) if after is not None and opens else None
 
 
 def _owned(doc: Document, events: Sequence[EventMention], phrase: Phrase) -> Link | None:
@@ -74,7 +74,7 @@ def _owned(doc: Document, events: Sequence[EventMention], phrase: Phrase) -> Lin
         return None
     for event in events:
         if event.role == "noun" and 0 < event.first - phrase.last <= 2:
-            return Link(event, event.event, "owned", 0.2)
+            return Link(event, event.event, Road.OWNED, 0.2)
     return None
 
 
@@ -93,7 +93,7 @@ def _among(doc: Document, events: Sequence[EventMention], phrase: Phrase) -> Lin
             doc.lower(k) in BE for k in range(phrase.first - 2, phrase.first)
         )
         if behind or before:
-            return Link(event, event.event, "among_group", 0.1)
+            return Link(event, event.event, Road.AMONG_GROUP, 0.1)
     return None
 
 
@@ -110,5 +110,5 @@ def _listed(doc: Document, events: Sequence[EventMention], phrase: Phrase) -> Li
         if event.last == verb and event.event in OF_PERSONS and event.role in ("subject", "group"):
             opener = doc.lower(event.first - 1)
             if opener in POINTERS or (event.role == "group" and doc.lower(verb) not in BE):
-                return Link(event, event.event, "listed", 0.2)
+                return Link(event, event.event, Road.LISTED, 0.2)
     return None

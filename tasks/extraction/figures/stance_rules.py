@@ -6,7 +6,7 @@ from tasks.extraction.events import modality_at
 from tasks.extraction.rows.mentions import Quantity
 from tasks.extraction.rows.rules import Rule, Table, always
 from tasks.extraction.text import Document
-from values.categories import Kind, Stance
+from values.categories import CueSort, Kind, Stance
 from values.reading import Attribution, Figure
 
 
@@ -37,7 +37,7 @@ STANCE: Table[StanceCase, Stance | None] = Table(
         ),
         Rule(
             "cited_estimate",
-            lambda case: case.said is not None and case.said.rule.startswith("estimate"),
+            lambda case: case.said is not None and case.said.sort is CueSort.ESTIMATE,
             always(None),
             "The ministry estimates that 30 miners died.",
             "The ministry said that 30 miners died.",

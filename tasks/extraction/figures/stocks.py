@@ -1,6 +1,6 @@
 """Tell a stock ("155 are currently fighting") from a flow, a total from an addition, confirmed cases from suspected."""
 
-from tasks.extraction.rows.mentions import Link, Quantity
+from tasks.extraction.rows.mentions import Link, Quantity, Road
 from tasks.extraction.text import Document, lexicon
 from values.categories import Event, Kind, Measure
 
@@ -21,7 +21,7 @@ def measure_of(doc: Document, quantity: Quantity, link: Link, event: Event | Non
     words = {doc.lower(k) for k in reach}
     if near & WORDS["incremental"]:
         return Measure.INCREMENTAL
-    if link.rule == "toll" or words & WORDS["cumulative"]:
+    if link.road is Road.TOLL or words & WORDS["cumulative"]:
         return Measure.CUMULATIVE
     if words & WORDS["stock"] or (event in STATES and link.mention is not None and not link.mention.passive):
         return Measure.STOCK

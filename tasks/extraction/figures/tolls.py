@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tasks.extraction.figures.predicates import is_parting
 from tasks.extraction.phrases import Phrase
 from tasks.extraction.quantities import MOVING
-from tasks.extraction.rows.mentions import EventMention, Link
+from tasks.extraction.rows.mentions import EventMention, Link, Road
 from tasks.extraction.text import Document, lexicon
 from values.categories import Event, Kind
 
@@ -25,19 +25,19 @@ def toll_of(doc: Document, events: Sequence[EventMention], phrases: Sequence[Phr
     if phrase.quantity.kind not in COUNTS:
         return None
     if doc.lower(phrase.first - 1) == "(" and (named := _named(events, phrase.first - 1)) is not None:
-        return Link(named, named.event, "toll", 0.5)
+        return Link(named, named.event, Road.TOLL, 0.5)
     verb = _verb_before(doc, phrase)
     linked = verb < phrase.first - 1 and doc.lower(verb + 1) in DIRECT
     told = (event for event in reversed(events) if event.last <= verb + 1 and event.lemma in NOUNS)
     none = [other for other in phrases if other.quantity.negated]
     tolls = [event for event in told if not _is_of_none(none, event)]
     if linked and (near := next((event for event in tolls if event.last == verb + 1), None)):
-        return Link(near, near.event, "toll", 1.0)
+        return Link(near, near.event, Road.TOLL, 1.0)
     if (moved := _moved(doc, events, phrase)) is not None:
         return moved
     for event in tolls if doc.lower(verb) in VERBS else ():
         if event.last <= verb and not is_parting(doc, event.last, verb):
-            return Link(event, event.event, "toll", 1.0 + 0.1 * (verb - event.last))
+            return Link(event, event.event, Road.TOLL, 1.0 + 0.1 * (verb - event.last))
     return None
 
 
@@ -62,7 +62,7 @@ def _moved(doc: Document, events: Sequence[EventMention], phrase: Phrase) -> Lin
     if not phrase.quantity.elided or unit is None or doc.lower(unit) not in MOVING:
         return None
     event = next((event for event in events if event.last == unit and event.form == "noun"), None)
-    return Link(event, event.event, "toll", 1.0) if event is not None else None
+    return Link(event, event.event, Road.TOLL, 1.0) if event is not None else None
 
 
 def _is_of_none(none: Sequence[Phrase], event: EventMention) -> bool:
@@ -80,5 +80,5 @@ def _price(doc: Document, events: Sequence[EventMention], phrase: Phrase) -> Lin
     for event in events:
         beside = event.last == verb + 1 or event.first == phrase.last
         if beside and event.event is Event.PAID and event.role == "noun":
-            return Link(event, event.event, "price", 0.5)
+            return Link(event, event.event, Road.PRICE, 0.5)
     return None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tasks.extraction.phrases import Phrase
-from tasks.extraction.rows.mentions import EventMention, Link
+from tasks.extraction.rows.mentions import EventMention, Link, Road
 from tasks.extraction.text import Document, lexicon
 
 BRINGING = frozenset(lexicon("linking")["bringing"])
@@ -35,7 +35,7 @@ def total_of(doc: Document, phrase: Phrase, events: Sequence[EventMention]) -> L
         return None
     inside = [event for event in events if verb < event.first < phrase.first]
     toll = next((event for event in inside if event.lemma in TOLL_NOUNS or event.role == "subject"), None)
-    return Link(toll, toll.event, "toll", 0.2) if toll is not None else None
+    return Link(toll, toll.event, Road.TOLL, 0.2) if toll is not None else None
 
 
 def is_summed(doc: Document, phrase: Phrase, partner: Phrase) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from values.categories import AgeBand, Event, Kind, Modifier, PlacePrecision, Precision, Sex, Standing
 
@@ -102,11 +103,42 @@ class Segment:
     headline: bool = False
 
 
+class Road(StrEnum):
+    """By which words a quantity was led to its event."""
+
+    TOLL = "toll"
+    AGENT = "agent"
+    ALONG_WITH = "along_with"
+    OWNED = "owned"
+    AMONG_GROUP = "among_group"
+    LISTED = "listed"
+    PRICE = "price"
+    COLUMN = "column"
+    FIGURATIVE = "figurative"
+    TOPIC = "topic"
+    TOTAL = "total"
+    OFFSPRING = "offspring"
+    OWN_VERB = "own_verb"
+    NO_EVENT = "no_event"
+    BEFORE_SUBJECT = "before_subject"
+    BEFORE_OBJECT = "before_object"
+    BEFORE_NOUN = "before_noun"
+    BEFORE_GROUP = "before_group"
+    PREDICATE = "predicate"
+    COUNTED_NOUN = "counted_noun"
+    COMPARED = "compared"
+    PART_OF = "part_of"
+    SUMMED = "summed"
+    COORDINATED = "coordinated"
+    CHANGED = "changed"
+    BREAKDOWN = "breakdown"
+
+
 @dataclass(slots=True)
 class Link:
     """The event of a quantity, by which road it was found and at what cost."""
 
     mention: EventMention | None
     event: Event | None
-    rule: str
+    road: Road
     cost: float = 0.0

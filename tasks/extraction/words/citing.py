@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tasks.extraction.text import lexicon
+from values.categories import CueSort
 
 BASE, THIRD, PAST, PARTICIPLE, ING = "base", "third", "past", "participle", "ing"
 VOWELS = frozenset("aeiou")
@@ -17,7 +18,7 @@ class Sense:
     form: str
     tail: tuple[str, ...]
     """Words that must follow the verb ("point out")."""
-    sort: str
+    sort: CueSort
 
 
 def forms_of(base: str) -> list[tuple[str, str]]:
@@ -53,16 +54,16 @@ def senses() -> dict[str, list[Sense]]:
             seen.add(verb)
             base, *tail = verb.split()
             for surface, form in forms_of(base):
-                table.setdefault(surface, []).append(Sense(verb, form, tuple(tail), sort))
+                table.setdefault(surface, []).append(Sense(verb, form, tuple(tail), CueSort(sort)))
     for found in table.values():
         found.sort(key=lambda sense: -len(sense.tail))
     return table
 
 
 @cache
-def noun_sorts() -> dict[str, str]:
+def noun_sorts() -> dict[str, CueSort]:
     """Return citing noun -> sort."""
-    return {noun: sort for sort, nouns in lexicon("cues")["nouns"].items() for noun in nouns}
+    return {noun: CueSort(sort) for sort, nouns in lexicon("cues")["nouns"].items() for noun in nouns}
 
 
 @cache
