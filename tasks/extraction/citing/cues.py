@@ -81,7 +81,9 @@ def find_cues(doc: Document) -> list[Cue]:
     verbs, nouns, fixed = senses(), noun_sorts(), phrases()
     for sentence in doc.sentences:
         if doc.lower(sentence.first) == "in" and _opens_with_poll(doc, sentence.first):
-            found[sentence.first] = Cue(sentence.first, sentence.first + 1, sentence.first, "in", "speech", "phrase")
+            found[sentence.first] = Cue(
+                sentence.first, sentence.first + 1, sentence.first, "in", CueSort.SPEECH, "phrase"
+            )
     for word, indexes in doc.positions.items():
         if word in fixed:
             for i in indexes:

@@ -5,6 +5,7 @@ from tasks.extraction.citing.cue_reading import Cited
 from tasks.extraction.citing.cues import Cue
 from tasks.extraction.phrases import Quotation, Span, has_words, phrase_before
 from tasks.extraction.text import Document, lexicon
+from values.categories import CuePlace, CueSort
 
 STATING = frozenset(lexicon("cues")["stating"])
 DASHES = frozenset({"-", "–", "—"})
@@ -56,5 +57,5 @@ def _ends_soon(doc: Document, i: int) -> bool:
 
 
 def _cited(source: Span, at: int, quotation: Quotation) -> Cited:
-    cue = Cue(at, at + 1, at, ":", "speech", "phrase")
-    return Cited(cue, source, [(quotation.first, quotation.last)], "speech_colon")
+    cue = Cue(at, at + 1, at, ":", CueSort.SPEECH, "phrase")
+    return Cited(cue, source, [(quotation.first, quotation.last)], CueSort.SPEECH, CuePlace.COLON)
