@@ -23,15 +23,23 @@ from flows.run.telling import finish, tell_stages
 from samples import PORT, serve_samples
 from tasks.audit import audit_run
 from tasks.fetching import Source
-from tasks.fetching.inputs import RunPlan, plan_of
+from tasks.fetching.inputs import RunPlan, UnusableInputError, plan_of
 from tasks.load import bring_standing
 
 
 def _run_name() -> str:
     inputs, names = (flow_run.parameters.get(name) or [] for name in ("inputs", "sources"))
     started = datetime.now().astimezone()
-    what = ", ".join(names) or (str(plan_of(inputs)) if inputs else "samples")
+    what = ", ".join(names) or (_named(inputs) if inputs else "samples")
     return f"ingest {started:%Y-%m-%d %H:%M}, {what}" + (" (dry run)" if flow_run.parameters.get("dry_run") else "")
+
+
+def _named(inputs: list[str]) -> str:
+    """Return the inputs in a few words; a run that cannot use them begins all the same, and fails with the reason."""
+    try:
+        return str(plan_of(inputs))
+    except UnusableInputError:
+        return ", ".join(inputs)
 
 
 @flow(name="ingest", flow_run_name=_run_name, log_prints=False)

@@ -1,16 +1,20 @@
 """What the commands do, once the command line has understood them."""
 
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from threading import Thread
+from threading import Thread, current_thread, main_thread
 
 from flows.command.console import out, printable, table
 from flows.command.second_reading import print_model_explanation
+from flows.command.serving.temporary import have_prefect_server
 from flows.command.terminal import headline, news, print_summary, shown
 from flows.run.choices import UnusableOptionError, narrowed
 from flows.run.processes import checking
 from flows.run.settings import settings
-from flows.run.summary import RunHeldError
+from flows.run.summary import NothingReadError, RunHeldError
 from tasks.extraction import explain
 from tasks.fetching import Archive
 from tasks.fetching.archive_parts import archives_named
@@ -22,6 +26,16 @@ from warehouse.errors import WarehouseMissing
 def _warm_up() -> None:
     """Import what the run needs later, while Prefect's server starts in a process of its own."""
     import tasks.publish  # noqa: F401
+
+
+@contextmanager
+def _run_shown() -> Iterator[None]:
+    """Show a run while the block goes, with Prefect's server and the process that checks rows."""
+    with shown(), checking():
+        have_prefect_server()
+        if current_thread() is main_thread():
+            signal.signal(signal.SIGINT, signal.default_int_handler)  # from here on Prefect notes how a run ended
+        yield
 
 
 def run_ingest(
@@ -42,13 +56,13 @@ def run_ingest(
     """
     first, last = _day("--from", published_from), _day("--until", published_until)
     narrowed(plan_of(inputs), sources, first, last)
-    with shown(), checking():
-        Thread(target=_warm_up, daemon=True).start()
+    Thread(target=_warm_up, daemon=True).start()
+    with _run_shown():
         from flows.ingest import ingest
 
         try:
             summary = ingest(inputs or None, sources or None, first, last, limit, dry_run)
-        except RunHeldError as held:
+        except (RunHeldError, NothingReadError) as held:
             summary = held.summary
     print_summary(summary, settings().data_folder)
     return summary.exit_code
@@ -64,7 +78,7 @@ def run_archives(archives: list[str], on: str | None) -> int:
 
     """
     archives_named(archives)
-    with shown(), checking():
+    with _run_shown():
         from flows.archives import archives as read_archives
 
         try:
@@ -93,7 +107,7 @@ def run_reextract(
     first, last = _day("--from", published_from), _day("--until", published_until)
     if not settings().warehouse.exists():
         raise WarehouseMissing(settings().warehouse)
-    with shown(), checking():
+    with _run_shown():
         from flows.reextract import reextract
 
         try:

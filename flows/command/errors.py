@@ -42,7 +42,7 @@ def explained(error: Exception) -> str | None:
         )
     if isinstance(error, sqlite3.DatabaseError):
         return str(FrontierUnreadableError(settings().frontier, error))
-    return str(error) if isinstance(error, (*MENDABLE, _serving_error())) else None
+    return str(error) if isinstance(error, (*MENDABLE, *_serving_errors())) else None
 
 
 def _settings_told(error: ValidationError) -> str:
@@ -50,7 +50,8 @@ def _settings_told(error: ValidationError) -> str:
     return "; ".join(f"{'.'.join(str(part) for part in fault['loc'])}: {fault['msg']}" for fault in faults)
 
 
-def _serving_error() -> type[Exception]:
+def _serving_errors() -> tuple[type[Exception], ...]:
     from flows.command.serving.serve import ServingError
+    from flows.command.serving.temporary import NoServerError
 
-    return ServingError
+    return ServingError, NoServerError

@@ -19,6 +19,7 @@ from tasks.fetching import Archive, Fetcher, FetchSettings, Frontier, Source, St
 from tasks.fetching.arrivals import Rooms, arriving
 from tasks.fetching.inputs import RunPlan
 from tasks.fetching.source_state import silent_sources
+from values.snapshot import WELL
 
 BYTES_PER_PAGE = 30_000
 """Of a compressed archive, to judge whether other processes pay."""
@@ -79,6 +80,7 @@ class _Web:
         fetched = fetch(whole(frontier), whole(fetcher), whole(archive), whole(self.plan.sources), at_most, _show_fetch)
         tell_fetch(fetched)
         self.summary.failures += [Failure(missed.url, str(missed)) for missed in fetched.missed]
+        self.summary.reached += sum(fetched.summary.outcomes[outcome] for outcome in WELL)
         return fetched.summary.attempts
 
 

@@ -23,6 +23,9 @@ from flows.run.settings import settings
 
 SILENCE = timedelta(seconds=75)
 ZOMBIE = "tallywire: crash silent runs"
+STUCK = "tallywire: crash runs that never begin"
+SUBMITTING = timedelta(minutes=10)
+ENDED_BADLY = "tallywire: tell of failed runs"
 BLOCK = "tallywire-notify"
 NOTIFICATIONS = {
     Alert.HELD: ("tallywire: tell of blocked publishing", "The gate kept a batch out; the last published copy stays."),
@@ -35,6 +38,13 @@ _BODY = "{{ event.payload.text }}"
 # Slack, Mattermost and most other receivers of webhooks show the field "text".
 _FIELDS = {name: f"event.payload.{name}" for name in ("subject", "text", "run", "page")} | {"event": "event.event"}
 _JSON = "{" + ", ".join(f'"{name}": {{{{ {value}|tojson }}}}' for name, value in _FIELDS.items()) + "}"
+_STATE = "{{ flow_run.state.name | lower }}"
+_FAILED_JSON = (
+    '{"event": {{ event.event|tojson }}, '
+    '"subject": {{ ("Run " ~ (flow_run.state.name|lower) ~ ": " ~ flow_run.name)|tojson }}, '
+    '"text": {{ (flow_run.state.message or "")|tojson }}, "run": {{ flow_run.name|tojson }}, '
+    '"page": {{ (flow_run|ui_url)|tojson }}}'
+)
 
 
 def zombie_automation() -> Automation:
@@ -60,6 +70,53 @@ def zombie_automation() -> Automation:
                 "Nothing half-loaded was kept: start it again and it continues where it was.",
             )
         ],
+    )
+
+
+def stuck_automation() -> Automation:
+    """Return the automation that marks a run as crashed that was taken from the line and has not begun."""
+    return Automation(
+        name=STUCK,
+        description="A run whose worker was killed while it was submitting takes the one place of the pool for good.",
+        trigger=EventTrigger(
+            after={f"prefect.flow-run.{name}" for name in ("Pending", "Submitting", "InfrastructurePending")},
+            expect={"prefect.flow-run.Running", *(f"prefect.flow-run.{ending}" for ending in _ENDINGS)},
+            match={"prefect.resource.id": ["prefect.flow-run.*"]},
+            for_each={"prefect.resource.id"},
+            posture=Posture.Proactive,
+            threshold=1,
+            within=SUBMITTING,
+        ),
+        actions=[
+            ChangeFlowRunState(
+                name=None,
+                force=True,
+                state=StateType.CRASHED,
+                message=f"This run was submitted and had not begun after {SUBMITTING.seconds // 60} minutes: its "
+                "worker is gone. Start it again.",
+            )
+        ],
+    )
+
+
+def failure_notification(action: CallWebhook | SendNotification) -> Automation:
+    """Return the automation that takes `action` when a run fails or crashes."""
+    told = {"subject": f"Run {_STATE}: {{{{ flow_run.name }}}}", "body": "{{ flow_run.state.message }}"}
+    if isinstance(action, CallWebhook):
+        action = action.model_copy(update={"payload": _FAILED_JSON})
+    else:
+        action = action.model_copy(update=told)
+    return Automation(
+        name=ENDED_BADLY,
+        description="A run failed, or its process ended without a word.",
+        trigger=EventTrigger(
+            expect={"prefect.flow-run.Failed", "prefect.flow-run.Crashed"},
+            match={"prefect.resource.id": ["prefect.flow-run.*"]},
+            posture=Posture.Reactive,
+            threshold=1,
+            within=timedelta(0),
+        ),
+        actions=[action],
     )
 
 
@@ -93,11 +150,12 @@ def _saved(block: Webhook | SlackWebhook) -> UUID:
 
 
 def wanted_automations(notify_url: str | None) -> list[Automation]:
-    """Return the watch on silent runs, and the notifications where there is an address for them."""
+    """Return the watches on runs, and the notifications where there is an address for them."""
+    watches = [zombie_automation(), stuck_automation()]
     if notify_url is None:
-        return [zombie_automation()]
+        return watches
     action = notify_action(notify_url)
-    return [zombie_automation(), *(notification(alert, action) for alert in Alert)]
+    return [*watches, failure_notification(action), *(notification(alert, action) for alert in Alert)]
 
 
 def ensure_automations() -> None:
@@ -115,7 +173,7 @@ def ensure_automations() -> None:
                 client.create_automation(core)
             elif _content(found[name]) != _content(core):
                 client.update_automation(found[name].id, core.model_copy(update={"enabled": found[name].enabled}))
-        for name, _ in NOTIFICATIONS.values():
+        for name in (ENDED_BADLY, *(name for name, _ in NOTIFICATIONS.values())):
             if name in found and name not in wanted:
                 client.delete_automation(found[name].id)
 

@@ -25,6 +25,14 @@ QUIET = {"PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "WARNING", "PREFECT_SERVER_LO
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
+UMASK = "TALLYWIRE_UMASK"
+
+
+def keep_files_private() -> None:
+    """Let what this process and its children write be for its user alone; `TALLYWIRE_UMASK` says for whom else."""
+    os.umask(int(os.environ.get(UMASK, "077"), 8))
+
+
 def prepare(*, quiet: bool = False) -> None:
     """Set the defaults; with `quiet`, Prefect prints warnings only."""
     logging.getLogger("trafilatura").setLevel(logging.ERROR)

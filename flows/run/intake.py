@@ -110,6 +110,7 @@ class Intake:
 
     def _came(self, page: FoundPage, arrival: Arrival) -> bool:
         snapshot = page.snapshot
+        self.summary.reached += snapshot.outcome is Outcome.OK
         if snapshot.outcome is Outcome.TAKEN_DOWN:
             self.summary.kept_out += 1
         elif snapshot.outcome is not Outcome.OK and (not arrival.is_mixed or snapshot.outcome in BROKEN):

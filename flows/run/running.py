@@ -1,9 +1,12 @@
 """What every run of a flow needs: the right to write, a name, processes for long work."""
 
+import os
+import signal
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
+from threading import Event, Thread
 from typing import TypeVar, cast
 
 from prefect.runtime import flow_run
@@ -18,6 +21,7 @@ from warehouse.storing.connection import writer_lock
 from warehouse.tables.verdict import Run
 
 Value = TypeVar("Value")
+WATCH_SECONDS = 1.0
 
 
 def whole(value: Value) -> Value:
@@ -42,12 +46,34 @@ def only_run(run: Run, chosen: Settings) -> Iterator[None]:
     """
     folder = chosen.data_folder / "run"
     with ExitStack() as held:
+        held.enter_context(ended_with_worker())
         try:
             held.enter_context(writer_lock(folder, run.name))
         except WarehouseBusy as busy:
             tell(f"waiting up to {chosen.writer_wait:.0f} s for {busy.holder}")
             held.enter_context(writer_lock(folder, run.name, chosen.writer_wait))
         yield
+
+
+@contextmanager
+def ended_with_worker() -> Iterator[None]:
+    """End this process when the worker that started it is gone: nobody would mark the run, or stop it, any more."""
+    if "PREFECT__FLOW_RUN_ID" not in os.environ:
+        yield
+        return
+    worker, is_done = os.getppid(), Event()
+
+    def watch() -> None:
+        while not is_done.wait(WATCH_SECONDS):
+            if os.getppid() != worker:
+                os.kill(os.getpid(), signal.SIGTERM)
+                return
+
+    Thread(target=watch, name="tallywire-worker-watch", daemon=True).start()
+    try:
+        yield
+    finally:
+        is_done.set()
 
 
 @contextmanager

@@ -28,6 +28,10 @@ class QuarantineLine:
     url: str
 
 
+MOST_NAMED = 5
+"""Targets that the message of a failed run names."""
+
+
 @dataclass(slots=True)
 class RunSummary:
     """The counts of one run; the rows themselves are in the warehouse."""
@@ -36,6 +40,8 @@ class RunSummary:
     name: str
     is_dry: bool = False
     """True when nothing of it is loaded."""
+    reached: int = 0
+    """Documents of the web that answered, and pages and records on disk that could be read."""
     articles: int = 0
     """Read in this run, new or not."""
     unread: Counter[str] = field(default_factory=Counter)
@@ -117,6 +123,15 @@ class RunSummary:
     def exit_code(self) -> int:
         """Return 0 when all went well, 1 when a target failed or a batch was held back."""
         return 1 if self.failures or self.held else 0
+
+
+class NothingReadError(Exception):
+    """Every target of a run failed."""
+
+    def __init__(self, summary: RunSummary) -> None:
+        first = "; ".join(f"{failure.target}: {failure.reason}" for failure in summary.failures[:MOST_NAMED])
+        super().__init__(f"none of {len(summary.failures):,} targets could be read: {first}")
+        self.summary = summary
 
 
 class RunHeldError(Exception):

@@ -8,7 +8,7 @@ from flows.run.alerts import Alert, alert
 from flows.run.artifacts import publish_link, publish_table
 from flows.run.progress import tell
 from flows.run.settings import Settings
-from flows.run.summary import RunHeldError, RunSummary
+from flows.run.summary import NothingReadError, RunHeldError, RunSummary
 from tasks.fetch import Fetched
 from tasks.fetching import Outcome
 from warehouse.questions import source_health, strongest_figures
@@ -86,6 +86,7 @@ def finish(summary: RunSummary, chosen: Settings) -> RunSummary:
 
     Raises:
         RunHeldError: the gate kept a batch out, which people are told of.
+        NothingReadError: every target failed.
 
     """
     show_run(summary, chosen)
@@ -93,4 +94,6 @@ def finish(summary: RunSummary, chosen: Settings) -> RunSummary:
         held = RunHeldError(summary)
         alert(Alert.HELD, "Publishing blocked", str(held))
         raise held
+    if summary.failures and not (summary.reached or summary.articles or summary.kept_out):
+        raise NothingReadError(summary)
     return summary

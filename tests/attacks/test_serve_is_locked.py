@@ -52,3 +52,28 @@ def test_the_login_stays_with_its_owner(serving):
     for name in ("prefect.db", "prefect.db-wal"):
         database = serving.folder / "home" / ".prefect" / name
         assert not database.exists() or serving.login.split(":")[1].encode() not in database.read_bytes()
+
+
+def test_a_run_that_cannot_start_says_why_in_its_state(serving):
+    (serving.folder / "sources.yml").rename(serving.folder / "moved.yml")
+    try:
+        run = serving.ended(serving.start("ingest"), within=200)
+    finally:
+        (serving.folder / "moved.yml").rename(serving.folder / "sources.yml")
+    assert run["state_type"] == "FAILED"
+    assert "sources.yml: no such file" in run["state"]["message"]
+
+
+def test_a_run_whose_targets_all_failed_is_not_green(serving):
+    run = serving.ended(serving.start("ingest", inputs=["http://127.0.0.1:9/closed"]), within=200)
+    assert run["state_type"] == "FAILED"
+    assert "none of 1 targets could be read: http://127.0.0.1:9/closed" in run["state"]["message"]
+
+
+def test_a_run_that_was_submitted_and_is_worked_at_by_nobody_is_closed(serving):
+    stranded = serving.start("publish")
+    serving.ask("POST", f"flow_runs/{stranded}/set_state", state={"type": "PENDING", "name": "Submitting"}, force=True)
+    serving.command("-m", "flows.run.stranded")
+    run = serving.run(stranded)
+    assert run["state_type"] == "CRASHED"
+    assert "start it again" in run["state"]["message"]

@@ -15,7 +15,7 @@ def completed(installation, **parameters):
 
 
 def told(installation, notified, event, words):
-    return installation.until(lambda: notified.about(event.value, words), f"{event}: {words}", 30)
+    return installation.until(lambda: notified.about(str(event), words), f"{event}: {words}", 30)
 
 
 def test_a_broken_source_is_told_of_once(installation, notified):
@@ -35,6 +35,8 @@ def test_blocked_publishing_is_told_of(installation, notified, outlet):
     assert run["state_type"] == "FAILED"
     message = told(installation, notified, Alert.HELD, "age_out_of_range")
     assert "tallywire review list" in message["text"]
+    failed = told(installation, notified, "prefect.flow-run.Failed", "age_out_of_range")
+    assert (failed["run"], failed["page"]) == (run["name"], f"{installation.home}/runs/flow-run/{run['id']}")
     assert installation.rows(f"SELECT count(*) FROM articles WHERE url = '{address}'") in ([(0,)], [])
 
 
@@ -60,13 +62,14 @@ def test_setting_up_again_changes_nothing(installation):
         return sorted((found["name"], found["id"], found["updated"]) for found in installation.automations())
 
     before = automations()
-    assert len(before) == 1 + len(Alert)
+    assert len(before) == 3 + len(Alert)
     installation.command("-m", "flows.run.automations")
     assert automations() == before
 
 
-def test_without_an_address_only_the_watch_on_silent_runs_is_left(installation):
+def test_without_an_address_only_the_watches_on_runs_are_left(installation):
     installation.command("-m", "flows.run.automations", TALLYWIRE_NOTIFY_URL=None)
-    assert [found["name"] for found in installation.automations()] == ["tallywire: crash silent runs"]
+    watches = {found["name"] for found in installation.automations()}
+    assert watches == {"tallywire: crash silent runs", "tallywire: crash runs that never begin"}
     installation.command("-m", "flows.run.automations")
-    assert len(installation.automations()) == 1 + len(Alert)
+    assert len(installation.automations()) == 3 + len(Alert)

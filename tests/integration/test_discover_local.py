@@ -74,9 +74,7 @@ def test_an_index_names_the_pages_with_address_and_day(folder):
     ]
 
 
-@pytest.mark.parametrize(
-    "index", ["{", "[1]", '[{"url": "x"}]', '[{"file": "../a.html"}]', '[{"file": "a.html", "date": "May"}]']
-)
+@pytest.mark.parametrize("index", ["{", "{}", "7", "null"])
 def test_a_broken_index_is_refused_by_name(folder, index):
     (folder / "index.json").write_text(index)
     with pytest.raises(UnusableInputError, match=r"index\.json"):

@@ -7,7 +7,7 @@ import argparse
 import os
 
 from flows.command.serving.guarding import LOOPBACK_NAMES, HostGuard
-from flows.run.environment import prepare
+from flows.run.environment import keep_files_private, prepare
 from flows.run.settings import settings
 
 HOST = "127.0.0.1"
@@ -36,6 +36,7 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=PORT)
     wanted = parser.parse_args()
     prepare()
+    keep_files_private()
     login = os.environ.get("PREFECT_SERVER_API_AUTH_STRING")
     if not login or ":" not in login:
         parser.error("PREFECT_SERVER_API_AUTH_STRING=USER:PASSWORD is not set")

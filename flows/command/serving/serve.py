@@ -6,15 +6,16 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from pathlib import Path
 
 import requests
 
 from flows.command.serving.login import FILE, login_of
+from flows.command.serving.parts import note_parts, old_parts
 from flows.command.serving.prefect_server import locked
+from flows.command.serving.tethered import tethered
 from flows.run.settings import settings
 
 HOST = "127.0.0.1"
@@ -23,9 +24,9 @@ PAGES = 1
 """The pages that runs write are served on the port that many above the one of Prefect's server."""
 SERVER, WORKER, REPORT = "Prefect's server", "Prefect's worker", "the server of the report"
 DEPLOYMENTS = Path(__file__).parents[3] / "prefect.yaml"
+HERE = "flows.command.serving"
 HEARTBEAT_SECONDS = 30
 START_SECONDS = 180
-END_SECONDS = 10
 
 
 class ServingError(Exception):
@@ -51,25 +52,6 @@ def _prefect(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "prefect", "--no-prompt", *arguments]
 
 
-def _module(name: str, *arguments: str) -> list[str]:
-    return [sys.executable, "-m", f"flows.{name}", *arguments]
-
-
-@contextmanager
-def _running(command: list[str], env: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
-    """Run a program in its own session, so that Ctrl-C reaches this program first, and end it after the block."""
-    process = subprocess.Popen(command, env=env, start_new_session=True, stdout=subprocess.DEVNULL)  # noqa: S603
-    try:
-        yield process
-    finally:
-        process.terminate()
-        try:
-            process.wait(END_SECONDS)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-
-
 def _refuse_taken(port: int) -> None:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -77,6 +59,13 @@ def _refuse_taken(port: int) -> None:
             probe.bind((HOST, port))
         except OSError as error:
             raise ServingError(f"port {port} is in use; choose another one with --port") from error
+
+
+def _refuse_old(run: Path) -> None:
+    if found := old_parts(run):
+        told = ", ".join(f"{name} (process {pid})" for name, pid in found.items())
+        ids = " ".join(map(str, found.values()))
+        raise ServingError(f"an earlier `tallywire serve` left running: {told}. End it first: kill {ids}")
 
 
 def _await(name: str, server: subprocess.Popen[bytes], address: str) -> None:
@@ -93,13 +82,14 @@ def _await(name: str, server: subprocess.Popen[bytes], address: str) -> None:
 
 
 def _set_up(env: dict[str, str]) -> None:
-    """Create the work pool, the deployments and the automations; repeating it changes nothing."""
+    """Create the work pool, the deployments and the automations, and close what no worker works at any more."""
     steps = (
         _prefect("work-pool", "create", POOL, "--type", "process", "--overwrite"),
         # One run at a time: DuckDB has one writer. A deployment's own limit does not hold between two deployments.
         _prefect("work-pool", "set-concurrency-limit", POOL, "1"),
         _prefect("deploy", "--all", "--prefect-file", str(DEPLOYMENTS)),
-        _module("run.automations"),
+        [sys.executable, "-m", "flows.run.automations"],
+        [sys.executable, "-m", "flows.run.stranded"],
     )
     for command in steps:
         done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)  # noqa: S603
@@ -122,30 +112,46 @@ def serve(port: int, tell: Callable[[str], None]) -> None:
     """
     if not DEPLOYMENTS.exists():
         raise ServingError(f"{DEPLOYMENTS} is missing: `tallywire serve` runs from a checkout of the project")
+    run = settings().data_folder / "run"
+    _refuse_old(run)
     for wanted in (port, port + PAGES):
         _refuse_taken(wanted)
     login = os.environ.get("PREFECT_SERVER_API_AUTH_STRING") or login_of(settings().data_folder)
     env, folder = environment(port, login), settings().report.parent
     folder.mkdir(parents=True, exist_ok=True)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
     try:
-        with _running(_module("command.serving.prefect_server", "--host", HOST, "--port", str(port)), env) as server:
+        with tethered(f"{HERE}.prefect_server", "--port", str(port), env=env) as server:
+            note_parts(run, {SERVER: server.pid})
             tell("starting Prefect's server (some 15 s, longer the first time)")
             _await(SERVER, server, f"http://{HOST}:{port}/api/health")
             tell("creating work pool and deployments")
             _set_up(env)
-            work = _prefect("worker", "start", "--pool", POOL, "--type", "process")
-            show = _module("command.serving.page_server", str(folder), str(port + PAGES))
-            with _running(work, env) as worker, _running(show, env) as pages:
-                _await(REPORT, pages, f"http://{HOST}:{port + PAGES}/")
-                tell(f"Prefect UI:   http://{HOST}:{port}/dashboard")
-                tell(f"deployments:  http://{HOST}:{port}/deployments")
-                tell(f"report:       http://{HOST}:{port + PAGES}/report/")
-                tell(f"log in with:  {_where_login()}")
-                tell("Ctrl-C ends everything.")
-                _watch({SERVER: server, WORKER: worker, REPORT: pages})
+            _work(env, folder, port, server, tell)
     except KeyboardInterrupt:
         tell("ended")
+
+
+def _work(
+    env: Mapping[str, str], folder: Path, port: int, server: subprocess.Popen[bytes], tell: Callable[[str], None]
+) -> None:
+    """Run a worker and the server of the report beside Prefect's server, until one of the three ends."""
+    work = ("--no-prompt", "worker", "start", "--pool", POOL, "--type", "process")
+    show = (str(folder), str(port + PAGES))
+    with (
+        tethered("prefect", *work, env=env) as worker,
+        tethered(f"{HERE}.page_server", *show, env=env) as pages,
+    ):
+        parts = {SERVER: server, WORKER: worker, REPORT: pages}
+        note_parts(settings().data_folder / "run", {name: part.pid for name, part in parts.items()})
+        _await(REPORT, pages, f"http://{HOST}:{port + PAGES}/")
+        tell(f"Prefect UI:   http://{HOST}:{port}/dashboard")
+        tell(f"deployments:  http://{HOST}:{port}/deployments")
+        tell(f"report:       http://{HOST}:{port + PAGES}/report/")
+        tell(f"log in with:  {_where_login()}")
+        tell("Ctrl-C ends everything.")
+        _watch(parts)
 
 
 def _watch(programs: Mapping[str, subprocess.Popen[bytes]]) -> None:
