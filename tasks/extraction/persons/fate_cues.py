@@ -16,6 +16,7 @@ DEADLY = CONTEXT["deadly"]
 SURRENDER_TO = (".", ",", "to", "on", "in", "and", "after", "at", "without")
 CARRYING, HOSPITALS = CONTEXT["carrying"], CONTEXT["hospital"]
 DYING = frozenset({"died", "dies", "dying", "succumbed", "succumbs", "succumbing"})
+VISITING = frozenset({"met", "meet", "meeting", "visit", "visited", "visiting", "see"})
 UNAIDED = frozenset({"went", "hospitalized", "hospitalised"})
 Cues = dict[str, list[tuple[tuple[str, ...], int, Event, str]]]
 
@@ -88,6 +89,8 @@ def _to_hospital(doc: Document) -> Iterator[FateCue]:
             end = min(doc.sentences[doc.tokens[index].sentence].last, index + 14)
             words = {doc.lower(k) for k in range(index + 1, end)}
             went = verb in UNAIDED and (doc.lower(index + 1) == "to" or verb != "went")
+            if doc.lower(index + 1) == "ill" or words & VISITING:
+                continue
             carried = went or any(doc.tokens[k].tag == "auxiliary" for k in range(max(0, index - 3), index))
             if carried and words & {"to", "by", "for"} and words & HOSPITALS and not denied(doc, index):
                 yield FateCue(index, index + 1, Event.INJURED, "subject")
@@ -108,7 +111,7 @@ def _of_events(doc: Document, events: Sequence[EventMention]) -> Iterator[FateCu
             continue
         if event.event not in FATES or event.negated or event.hypothetical or event.role == "group":
             continue
-        if imagined(doc, event.first):
+        if imagined(doc, event.first) or doc.lower(event.first - 2) == "able":
             continue
         deadly = event.event is Event.INJURED and DEADLY & {doc.lower(event.first - 1), doc.lower(event.last)}
         kind = Event.KILLED if deadly else event.event

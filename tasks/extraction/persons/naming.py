@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tasks.extraction.persons.age_forms import is_meant
 from tasks.extraction.persons.clause_roles import subjects
 from tasks.extraction.persons.descriptions import ACCUSED, HARMED
-from tasks.extraction.persons.entities import HARMS, LAWS, Entity, Slot, fits
+from tasks.extraction.persons.entities import HARMS, LAWS, SPEAKING, Entity, Slot, fits
 from tasks.extraction.persons.fate_cues import FateCue
 from tasks.extraction.persons.fate_doubts import CONTEXT
 from tasks.extraction.persons.fate_senses import other_sense
@@ -79,6 +79,8 @@ def name_victims(
         if event is None or (event in HARMS and not victims and _of_others(doc, bounds, index, words)):
             continue
         for slot in _named_victims(doc, slots, index, bounds):
+            if doc.lower(slot.last) in SPEAKING:
+                continue
             if word in DEAD and not slot.entity.has((Event.KILLED,)):
                 slot.entity.events.append((index, Event.KILLED))
             elif not slot.entity.has((*HARMS, *LAWS)) and not slot.entity.nouns & ACCUSED:

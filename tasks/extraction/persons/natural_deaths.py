@@ -6,9 +6,9 @@ from values.categories import Event
 DYING = frozenset(lexicon("fate_context")["bare_death"])
 NATURAL = frozenset({"peacefully", "natural", "sleep"})
 CAUSES = frozenset(lexicon("fate_context")["deadly_causes"])
-VIOLENT = (Event.KILLED, Event.INJURED, Event.ATTACKED, Event.DESTROYED, Event.KILLED_OR_INJURED, Event.AFFECTED)
+VIOLENT = (Event.KILLED, Event.INJURED, Event.DESTROYED, Event.KILLED_OR_INJURED)
 # Sentences on each side in which a cause may be told.
-STORY = 4
+STORY = 2
 REACH = 6
 
 
@@ -17,12 +17,13 @@ def is_natural(doc: Document, index: int) -> bool:
     if doc.lower(index) not in DYING or not (_of_age(doc, index) or _of_another_year(doc, index)):
         return False
     number = doc.tokens[index].sentence
-    first = doc.sentences[max(0, number - STORY)].first
-    last = doc.sentences[min(len(doc.sentences) - 1, number + STORY)].last
+    near = 0 if _of_another_year(doc, index) else STORY
+    first = doc.sentences[max(0, number - near)].first
+    last = doc.sentences[min(len(doc.sentences) - 1, number + near)].last
     if any(doc.lower(k) in CAUSES for k in range(first, last)):
         return False
-    near = (event for event in doc.events if first <= event.first < last)
-    return not any(event.event in VIOLENT and doc.lower(event.first) not in DYING for event in near)
+    told = (event for event in doc.events if first <= event.first < last)
+    return not any(event.event in VIOLENT and doc.lower(event.first) not in DYING for event in told)
 
 
 def _of_age(doc: Document, index: int) -> bool:
