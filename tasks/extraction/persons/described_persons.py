@@ -1,7 +1,7 @@
 """Join a description ("the victim", "the 29-year-old") to the person it describes."""
 
 from tasks.extraction.persons.descriptions import ACCUSED, HARMED, ROLES, SEX_OF, Description
-from tasks.extraction.persons.entities import HARMS, LAWS, Entity, Slot, fits, is_speaker
+from tasks.extraction.persons.entities import HARMS, LAWS, SPEAKING, Entity, Slot, fits, is_speaker
 from tasks.extraction.persons.person_slots import Slots
 from tasks.extraction.text import TokenKind
 from tasks.extraction.words.citing import senses
@@ -96,6 +96,8 @@ def suits(entity: Entity, noun: str) -> bool:
 def _only_one_told(slots: Slots, d: Description) -> Entity | None:
     """Return the one person without an age whom the two sentences before tell of, for "the 29-year-old"."""
     sentence = slots.doc.tokens[d.first].sentence
+    if not d.noun and d.begin == slots.doc.sentences[sentence].first and slots.doc.lower(d.last) in SPEAKING:
+        return _last_speaker(slots, sentence)
     if (
         {slots.doc.lower(d.last), slots.doc.lower(d.begin - 1)} & CLAUSE_VERBS
         or (d.noun in SEX_OF and d.noun not in PLAIN_NOUNS)
@@ -110,3 +112,11 @@ def _only_one_told(slots: Slots, d: Description) -> Entity | None:
     if entity is None or entity.age is not None or not fits(entity, d.sex):
         return None
     return None if d.noun in ACCUSED and entity.has(HARMS) else entity
+
+
+def _last_speaker(slots: Slots, sentence: int) -> Entity | None:
+    """Return the one person without an age who speaks in the two sentences before, for "The 29-year-old said"."""
+    near = [s for k in (sentence - 2, sentence - 1) for s in slots.by_sentence.get(k, ())]
+    told = {id(s.entity): s.entity for s in near if s.kind == "name" and is_speaker(slots.doc, s)}
+    entity = next(iter(told.values())) if len(told) == 1 else None
+    return entity if entity is not None and entity.age is None else None

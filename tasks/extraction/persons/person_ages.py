@@ -20,6 +20,7 @@ from tasks.extraction.words.proper_nouns import ROLES
 from values.categories import Kind
 
 Stated = tuple[Quantity, int]
+DEATH_REACH = 7
 SHARES = frozenset({"percent", "%", "per", "points", "percentage"})
 OLDEST = 122
 LARGEST_BROKEN = 10
@@ -173,6 +174,8 @@ def _behind(doc: Document, slots: Slots, quantity: Quantity) -> Slot | None:
             return beside  # "Ana Ruiz age 6"
     elif doc.lower(index) == "of" and doc.lower(index - 1) == "age":
         index -= 2
+    elif doc.lower(index) in ("also", "now", "then", "just") and doc.lower(index - 1) == ",":
+        index -= 1
     if doc.lower(index) in ("is", "was", "turned") and doc.lower(index - 1) == "who":
         index -= 2
     if doc.lower(index) not in (",", "(", "-", "–", "—", "["):
@@ -228,6 +231,8 @@ def _predicate(doc: Document, slots: Slots, quantity: Quantity) -> Slot | None:
     index = quantity.first - 1
     if doc.lower(index) in ("just", "only", "about"):
         index -= 1
+    if doc.lower(index) in ("age", "aged") or doc.lower(index) == "at":
+        return _of_death(doc, slots, index)
     if quantity.kind is Kind.AGE and doc.lower(index) == "a" and doc.lower(index - 1) in ("is", "was"):
         told = subjects(doc, slots, index - 1) if doc.lower(index - 2) == "," else []
         return told[0] if len(told) == 1 and told[0].kind == "name" else None
@@ -238,3 +243,10 @@ def _predicate(doc: Document, slots: Slots, quantity: Quantity) -> Slot | None:
         return None
     years = doc.lower(quantity.last) in ("years", "year", "-", "months")
     return slot if years or doc.lower(quantity.last) in (".", ",", "", "and", "when", "at", ";", '"', "”") else None
+
+
+def _of_death(doc: Document, slots: Slots, index: int) -> Slot | None:
+    """Return the person of whom "died on Sunday at age 94" tells the age."""
+    died = next((k for k in range(index - 1, index - DEATH_REACH, -1) if doc.lower(k) in ("died", "dies")), None)
+    told = subjects(doc, slots, died) if died is not None else []
+    return told[0] if len(told) == 1 else None
