@@ -1,7 +1,7 @@
 """Find the persons that stand as subject before a word, or share the fate of one, whole enumerations at once."""
 
 from tasks.extraction.persons.entities import Slot
-from tasks.extraction.persons.enumerations import KIN, enumeration, governed, owner_only
+from tasks.extraction.persons.enumerations import KIN, attends, enumeration, governed, owner_only
 from tasks.extraction.persons.object_roles import objects
 from tasks.extraction.persons.person_slots import Slots
 from tasks.extraction.text import Document, TokenKind
@@ -139,7 +139,8 @@ def _before_apposition(doc: Document, slots: Slots, comma: int, start: int) -> l
     """Return the persons before an apposition that ends with the comma at `comma`."""
     slot = slots.ending.get(comma)
     relative = doc.lower(comma + 1) in ("who", "whom")
-    if slot is not None and slot.kind in ("name", "description") and (relative or not owner_only(doc, slot)):
+    own = slot is not None and (relative or not (owner_only(doc, slot) or attends(doc, slot)))
+    if slot is not None and slot.kind in ("name", "description") and own:
         return enumeration(doc, slots, slot, start)
     opening = {")": "(", "”": "“", '"': '"'}.get(doc.lower(comma), ",")
     for index in range(comma - 1, max(start, comma - APPOSITION_LIMIT) - 1, -1):

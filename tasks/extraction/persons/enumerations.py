@@ -55,9 +55,15 @@ def phrase_start(doc: Document, slot: Slot) -> int:
 def governed(doc: Document, slot: Slot) -> bool:
     """Return whether a preposition stands before the phrase of the slot; "before Ruiz was shot" begins a clause."""
     index = phrase_start(doc, slot) - 1
-    if doc.lower(index) == "," and doc.lower(index - 1) in RELATION_WORDS | TITLE_WORDS:
-        index -= 2 + (doc.tokens[index - 2].tag in {"determiner", "pronoun"})  # "accompanied by his lawyer, Ana Ruiz"
     return index >= 0 and doc.tokens[index].tag == "preposition" and doc.lower(index) not in CLAUSE_OPENERS
+
+
+def attends(doc: Document, slot: Slot) -> bool:
+    """Return whether a name only says who is with somebody: "accompanied by his lawyer, Ana Ruiz,"."""
+    index = phrase_start(doc, slot) - 1
+    if doc.lower(index) != "," or doc.lower(index - 1) not in RELATION_WORDS | TITLE_WORDS:
+        return False
+    return doc.tokens[index - 2].tag == "determiner" and doc.lower(index - 3) in ("by", "with")
 
 
 def owner_only(doc: Document, slot: Slot, since: int = 0) -> bool:

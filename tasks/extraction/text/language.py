@@ -14,6 +14,8 @@ FEWEST_WORDS = 40
 SHORTEST_PROSE = 8
 SAMPLE = 400
 """Characters that are looked at, so that a long text costs no more than a short one."""
+FUNCTION_WORDS = 0.28
+"""Share of an English text's words that are function words at least: articles, prepositions, auxiliaries, pronouns."""
 DEFAULT = "en"
 
 
@@ -30,7 +32,13 @@ def language_of(doc: Document) -> str:
     sample = " ".join(doc.text[sentence.start : sentence.end] for sentence in told[:SAMPLE])[:SAMPLE]
     # Few texts all in capitals taught the identifier; in small letters they are as the others.
     code, _ = _identifier().classify(sample.lower() if doc.case == "upper" else sample)
-    return str(code)
+    return DEFAULT if code != DEFAULT and _reads_as_english(doc, told) else str(code)
+
+
+def _reads_as_english(doc: Document, sentences: list[Sentence]) -> bool:
+    """Return whether English function words hold the text together, whatever its names and letters are like."""
+    words = [token for sentence in sentences for token in doc.words(sentence) if token.kind is TokenKind.WORD]
+    return sum(token.tag != "" for token in words) >= FUNCTION_WORDS * len(words)
 
 
 def _words(doc: Document, sentences: list[Sentence]) -> int:

@@ -52,3 +52,29 @@ def test_a_death_of_age_or_of_another_year_is_no_killing(text: str) -> None:
 )
 def test_a_death_is_told_in_many_words(text: str) -> None:
     assert fates(text) == {"Nils Berg": ["killed"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor, Nils Berg, went to the Osten hospital and met victims of the fire.",
+        "The man, accompanied by his lawyer, Nils Berg, was charged with theft.",
+        '"Some of the victims were children," Nils Berg said.',
+        "They hope the army will be able to crush Nils Berg in the spring.",
+    ],
+)
+def test_visitors_lawyers_and_speakers_have_no_share_in_the_fate(text: str) -> None:
+    assert fates(text).get("Nils Berg", []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("Ana Lind says the room was dark. The 37-year-old said nobody came.", 37),
+        ("Ana Lind, also 19, was killed on Friday.", 19),
+        ("Ana Lind, who died Sunday at age 94, was a singer.", 94),
+    ],
+)
+def test_an_age_is_told_of_a_speaker_or_of_a_death(text: str, age: int) -> None:
+    (person,) = read(text, date(2025, 4, 11)).persons
+    assert (person.name, person.age) == ("Ana Lind", age)

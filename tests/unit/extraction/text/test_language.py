@@ -53,3 +53,12 @@ def test_the_language_of_a_text_is_told_by_its_code(code, text):
 
 def test_a_text_all_in_capitals_is_in_its_language():
     assert language_of(tokenise(ENGLISH.upper())) == "en"
+
+
+def test_english_full_of_foreign_names_is_english():
+    text = (
+        "the kaupunginjohtaja of rantakylä and the pelastuslaitos of ylä-karvian maakunta met with poliisilaitos at "
+        "kaupungintalo in lahdenkylä, where puolustusvoimat and rajavartiolaitos were called by the aluehallinto "
+        "to see the keskussairaala and the kalatori of vanhakaupunki, which had been without power for two days."
+    )
+    assert language_of(tokenise(text)) == "en"
