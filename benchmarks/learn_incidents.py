@@ -26,7 +26,7 @@ from tasks.extraction.incidents.member_days import may_inherit, member_day_optio
 from tasks.extraction.incidents.story import Days, Story, family_of, make_story
 from tasks.extraction.incidents.weighing import Choice, Option, weigh, weights_of
 from tasks.extraction.pipeline import PASSES
-from tasks.extraction.text import is_english, tokenise
+from tasks.extraction.text import language_of, tokenise
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -112,7 +112,7 @@ def story_of(text: str, published: date | None) -> Story | None:
     """Return the story of a text as it stands before its incidents are looked for, None for one that is not read."""
     doc = tokenise(text)
     doc.published = published
-    if not is_english(doc):
+    if language_of(doc) != "en":
         return None
     for step in PASSES:
         if "incidents" not in step.gives:
