@@ -110,7 +110,19 @@ PASSES = (
     Pass(
         ("incidents",),
         _incidents,
-        ("figures", "told", "links", "events", "times", "attributions", "persons", "victims", "denials", "steps"),
+        (
+            "figures",
+            "told",
+            "links",
+            "events",
+            "times",
+            "places",
+            "attributions",
+            "persons",
+            "victims",
+            "denials",
+            "steps",
+        ),
     ),
 )
 

@@ -24,8 +24,10 @@ class Count(NamedTuple):
     """The first word that stands for a number ("several")."""
 
 
-def count_of(figures: Sequence[Figure], singles: int) -> Count:
+def count_of(figures: Sequence[Figure], singles: int, beside: int = 0) -> Count:
     """Return the count of one harm from its figures and the number of single victims without one.
+
+    `beside` of the single victims are told beside a number that counts others ("a leader and two of his men").
 
     A part is not added to its whole; "another three" are added to the count before. Victims count where there is no
     number, or none but those of others ("and two more").
@@ -40,7 +42,7 @@ def count_of(figures: Sequence[Figure], singles: int) -> Count:
         return Count(known, known, known, vague)
     further = [f for f in numbered if is_further(f)]
     firsts = [f for f in numbered if not is_further(f)]
-    added = sum(_distinct(further)) + (singles if not firsts else 0)
+    added = sum(_distinct(further)) + (beside if firsts else singles)
     if not firsts:
         return Count(added, added, added, vague)
     lows = [f.value_low for f in firsts if f.value_low is not None] or [0.0]

@@ -8,6 +8,7 @@ from tasks.extraction.incidents.joining import join
 from tasks.extraction.incidents.lengths import length_until_now
 from tasks.extraction.incidents.main_day import UNDATED, main_day
 from tasks.extraction.incidents.member_days import day_of_member, may_inherit
+from tasks.extraction.incidents.settings import inherit_place, set_lead_place, set_place
 from tasks.extraction.incidents.story import Days, Member, Story, family_of, make_story
 from tasks.extraction.incidents.weighing import Choice
 from tasks.extraction.text import Document
@@ -31,7 +32,14 @@ def find_incidents(doc: Document) -> list[Incident]:
             member.figure.incident = number
             groups[number].append(member)
     incidents = [_incident(story, groups[number]) for number in sorted(groups)]
+    if not incidents and (single := _of_victims(doc)) is not None:
+        incidents.append(single)
     _choose_main(incidents, groups, main.value)
+    for incident in incidents:
+        if incident.is_main:
+            _set_main(doc, incident, main)
+    for number, incident in enumerate(incidents):
+        inherit_place(incident, groups[number])
     _attach(doc, incidents)
     for incident in incidents:
         _count(doc, incident)
@@ -71,13 +79,25 @@ def _incident(story: Story, members: list[Member]) -> Incident:
         source = next(m.figure for m in members if (m.figure.period_start, m.figure.period_end) == days)
         incident.period_start, incident.period_end = days
         incident.period_precision, incident.period_rule = source.period_precision, source.period_rule
-    placed = Counter(m.figure.place for m in members if m.figure.place)
-    if placed:
-        place = placed.most_common(1)[0][0]
-        source = next(m.figure for m in members if m.figure.place == place)
-        incident.place, incident.place_id = source.place, source.place_id
-        incident.place_precision, incident.place_rule = source.place_precision, source.place_rule
+    set_place(doc, incident, members)
     return incident
+
+
+def _of_victims(doc: Document) -> Incident | None:
+    """Return the happening of a text that counts nobody, named by its first victim; None without one."""
+    first = next(iter(doc.victims), None)
+    if first is None:
+        return None
+    return Incident(first.start, first.end, first.quote, first.sentence, first.event.value, "victim")
+
+
+def _set_main(doc: Document, incident: Incident, main: Choice[Days]) -> None:
+    """Give the main incident the day and the place that the story is at, where its own figures tell none."""
+    if incident.period_start is None and incident.period_end is None and main.value != UNDATED:
+        incident.period_start, incident.period_end = main.value
+        incident.period_precision = GRAINS.get(grain_of(main.value))
+        incident.period_rule = f"main_day:{main.reason}"
+    set_lead_place(doc, incident)
 
 
 def _choose_main(incidents: list[Incident], groups: dict[int, list[Member]], main: Days) -> None:
@@ -85,6 +105,8 @@ def _choose_main(incidents: list[Incident], groups: dict[int, list[Member]], mai
 
     def weight(number: int) -> tuple[bool, float]:
         members = groups[number]
+        if not members:
+            return True, 0.0
         harmed = sum(family_of(m.figure.event) in ("harm", "law") for m in members)
         on_day = (incidents[number].period_start, incidents[number].period_end) == main != UNDATED
         return on_day, harmed + len(members) / 4 - members[0].figure.sentence / 3
@@ -114,12 +136,23 @@ def _attach(doc: Document, incidents: list[Incident]) -> None:
         incidents[denial.incident].denials.append(index)
 
 
+def _adds(doc: Document, figure: Figure, sentence: int) -> bool:
+    """Return whether a number counts others than a single victim: told with it, or "also" after it."""
+    if figure.sentence == sentence:
+        return True
+    told = doc.sentences[figure.sentence]
+    return figure.sentence > sentence and any(doc.lower(at) == "also" for at in range(told.first, told.last))
+
+
 def _count(doc: Document, incident: Incident) -> None:
     figures = [doc.figures[index] for index in incident.figures]
+    victims = [doc.victims[index] for index in incident.victims]
     for harm, events in HARMS.items():
         named = {p.name_key for p in (doc.persons[i] for i in incident.persons) if events & set(p.fate)}
-        unnamed = sum(v.event in events and v.name is None for v in (doc.victims[i] for i in incident.victims))
-        count = count_of([f for f in figures if f.event in events], len(named) + unnamed)
+        unnamed = {v.start: v.sentence for v in victims if v.event in events and v.name is None}
+        told = [f for f in figures if f.event in events]
+        beside = sum(any(_adds(doc, f, sentence) for f in told) for sentence in unnamed.values())
+        count = count_of(told, len(named) + len(unnamed), beside)
         for field, value in (("low", count.low), ("best", count.best), ("high", count.high)):
             setattr(incident, f"{harm}_{field}", value)
         if harm != "injured":

@@ -60,7 +60,6 @@ DEAREST = 14.0
 CLOSE = 8.0
 """How near a place must stand to a number that no event word governs."""
 SPEAKING = frozenset({"according", "said", "says", "told"})
-DATELINE_SENTENCES = 2
 CARE = frozenset({"hospital", "clinic", "center", "centre"})
 
 
@@ -74,8 +73,9 @@ def choose_place(
     """Return the place of the figure at a token, None when the text puts it nowhere.
 
     `event_index` is the token of the event that the figure is linked to. A place that nothing is put into ("Russia
-    said", "the Kenyan president") is none. In the first sentences the dateline tells where it happened. A place among
-    the characters `source`, who says it, counts only where there is no other ("Police in Lima said 12 died in Cuzco").
+    said", "the Kenyan president") is none. A dateline is where the report was sent from.
+    A place among the characters `source`, who says it, counts only where there is no other ("Police in Lima said 12
+    died in Cuzco").
     """
     sentence = doc.sentences[doc.tokens[token_index].sentence]
     if is_age(doc, token_index):
@@ -84,10 +84,7 @@ def choose_place(
     if source is not None:
         others = [p for p in _within(places, sentence) if not source[0] <= doc.tokens[p.first].start < source[1]]
         own = _in_sentence(doc, others, sentence, token_index, event_index)
-    own = own or _in_sentence(doc, places, sentence, token_index, event_index)
-    if own is not None or event_index is None:
-        return own
-    return _dateline(doc, places, sentence)
+    return own or _in_sentence(doc, places, sentence, token_index, event_index)
 
 
 def is_age(doc: Document, index: int) -> bool:
@@ -116,20 +113,6 @@ def _of_victim(
     place = _in_sentence(doc, places, sentence, token_index, event_index)
     told = place is not None and place.first > event_index and _holds_an_event(doc, place)
     return place if told else None
-
-
-def _dateline(doc: Document, places: Sequence[PlaceMention], sentence: Sentence) -> PlaceMention | None:
-    """Return the place that opens the text before its dash or bracket, for the first sentences.
-
-    In a text all in capitals it is where the report was sent from, often another country.
-    """
-    if not places or sentence.index > DATELINE_SENTENCES or doc.case != "mixed":
-        return None
-    place = places[0]
-    opens = (
-        place.first == doc.sentences[doc.tokens[place.first].sentence].first and doc.tokens[place.first].text.isupper()
-    )
-    return place if opens and doc.lower(place.last) in ("(", "-", "–", "—") else None
 
 
 def _within(places: Sequence[PlaceMention], sentence: Sentence) -> Sequence[PlaceMention]:

@@ -1,12 +1,14 @@
 """Find the places that a text names, as a reader would quote them: "eastern Ukraine", "Turin, Italy"."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from tasks.extraction.names import segments
 from tasks.extraction.places.place_choice import choose_place
 from tasks.extraction.places.place_heads import end_with_grounds, end_with_head, is_numbered, national_places
 from tasks.extraction.places.place_trust import at_place, is_trusted, stands_alone
-from tasks.extraction.places.places_of_one_case import places_of_one_case
+from tasks.extraction.places.places_of_one_case import places_by_head, places_of_one_case
+from tasks.extraction.places.street_places import street_places
 from tasks.extraction.rows.mentions import PlaceMention, Segment
 from tasks.extraction.text import Document, TokenKind
 from tasks.extraction.words.gazetteer import Gazetteer, PlaceEntry, gazetteer, state_abbreviations
@@ -29,7 +31,9 @@ Found = tuple[int, int, PlaceEntry | None, str]
 
 def find_places(doc: Document) -> list[PlaceMention]:
     """Return the place mentions in order of the text, none of them overlapping."""
-    found = [*(_in_segments(doc) if doc.case == "mixed" else places_of_one_case(doc)), *national_places(doc)]
+    named = _in_segments(doc) if doc.case == "mixed" else places_of_one_case(doc)
+    headed = places_by_head(doc) if doc.case == "lower" else ()
+    found = [*named, *headed, *national_places(doc), *street_places(doc)]
     found.sort(key=lambda place: (place[0], -place[1]))
     return _mentions(doc, found)
 
@@ -146,7 +150,13 @@ def _with_modifier(doc: Document, first: int) -> int:
 
 def _in_segments(doc: Document) -> Iterator[Found]:
     names = gazetteer()
-    for segment in segments(doc):
+    found = segments(doc)
+    for segment, following in zip_longest(found, found[1:]):
+        # A head that opens a name is no noun behind one: "Fort Hale", "Port Amber".
+        if following is not None and segment.last == following.first and segment.head == "site":
+            entry = exact_entry(doc, names, segment.first, following.last)
+            if entry is not None:
+                yield segment.first, following.last, entry, "gazetteer"
         yield from _of_segment(doc, names, segment)
 
 

@@ -86,3 +86,29 @@ def test_a_length_that_lasts_until_now_covers_the_days_up_to_publication(text, q
 )
 def test_a_length_that_is_over_or_lies_ahead_covers_no_days(text, quote):
     assert days(figures(text)[quote]) == ("None", "None")
+
+
+def test_a_figure_of_an_event_takes_the_place_of_its_incident_and_says_so():
+    text = (
+        "Nine workers were killed on Tuesday in a blast at a mill in Nairobi, Kenya.\n\n"
+        "Fourteen workers were injured in the blast, the fire service said."
+    )
+    figure = figures(text)["Fourteen"]
+    assert (figure.place, figure.place_rule) == ("Nairobi, Kenya", "incident")
+
+
+def test_a_text_that_counts_nobody_has_the_incident_of_its_victim_with_the_day_of_the_story():
+    (incident,) = read("A ferryman was killed in Kisumu on Tuesday, police said.", PUBLISHED).incidents
+    assert (incident.is_main, incident.killed_best, str(incident.period_start)) == (True, 1.0, "2025-04-08")
+
+
+def test_the_wider_places_behind_a_place_are_its_chain():
+    text = "Soldiers detained six men in Talora district, Kandahar province, on Tuesday."
+    (incident,) = read(text, PUBLISHED).incidents
+    assert [incident.place, *incident.place_chain] == ["Talora district", "Kandahar province"]
+
+
+def test_a_single_victim_told_with_a_number_of_others_is_added():
+    text = "Soldiers captured a rebel leader and two of his guards in Kisumu on Tuesday."
+    (incident,) = read(text, PUBLISHED).incidents
+    assert incident.captured_best == 3.0

@@ -1,0 +1,71 @@
+"""Where an incident was: the place of its figures, else the first that its lead puts something into."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from tasks.extraction.incidents.story import Member, family_of
+from tasks.extraction.rows.mentions import PlaceMention
+from tasks.extraction.text import Document
+from values.incident import Incident
+
+INSIDE = frozenset({"in", "at", "near", "outside", "inside", "on", "across", "off"})
+ARTICLES = frozenset({"the", "a", "an"})
+LEAD = 3
+"""Sentences in which the place of the happening is looked for."""
+
+
+def set_place(doc: Document, incident: Incident, members: Sequence[Member]) -> None:
+    """Give an incident the place most told of its figures, and the wider places written behind it."""
+    placed = Counter(m.figure.place for m in members if m.figure.place)
+    if placed:
+        place = placed.most_common(1)[0][0]
+        source = next(m.figure for m in members if m.figure.place == place)
+        incident.place, incident.place_id = source.place, source.place_id
+        incident.place_precision, incident.place_rule = source.place_precision, source.place_rule
+        incident.place_chain = chain_of(doc, place)
+
+
+def set_lead_place(doc: Document, incident: Incident) -> None:
+    """Give the main incident the first place of the lead that stands beside what happened, where it has none."""
+    if incident.place is not None:
+        return
+    lead = doc.sentences[:LEAD]
+    told = [s for s in lead if any(family_of(event.event) in ("harm", "law") for event in doc.events.within(s))]
+    for sentence in [*told, *lead]:
+        place = next((p for p in doc.places.within(sentence) if _is_inside(doc, p)), None)
+        if place is not None:
+            incident.place, incident.place_id = doc.quote(place.first, place.last), place.place_id
+            incident.place_precision, incident.place_rule = place.precision, "lead"
+            incident.place_chain = chain_of(doc, incident.place)
+            return
+
+
+def inherit_place(incident: Incident, members: Sequence[Member]) -> None:
+    """Give figures of an event without a place of their own that of their incident."""
+    for member in members:
+        figure = member.figure
+        if figure.place is None and incident.place is not None and family_of(figure.event) != "none":
+            figure.place, figure.place_id = incident.place, incident.place_id
+            figure.place_precision, figure.place_rule = incident.place_precision, "incident"
+
+
+def chain_of(doc: Document, place: str) -> list[str]:
+    """Return the wider places written behind a place, from the next wider on: "Osten, Kell district, Varn"."""
+    wider: list[str] = []
+    mentions = list(doc.places)
+    for index, mention in enumerate(mentions):
+        if doc.quote(mention.first, mention.last) != place:
+            continue
+        last = mention.last
+        for other in mentions[index + 1 :]:
+            if other.first != last + 1 or doc.lower(last) != ",":
+                break
+            wider.append(doc.quote(other.first, other.last))
+            last = other.last
+    return list(dict.fromkeys(wider))
+
+
+def _is_inside(doc: Document, place: PlaceMention) -> bool:
+    before = place.first - 1
+    before -= doc.lower(before) in ARTICLES
+    return doc.lower(before) in INSIDE
