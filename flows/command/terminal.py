@@ -107,6 +107,7 @@ def print_kept_out(summary: RunSummary, data_folder: Path) -> None:
 def print_failures(summary: RunSummary) -> None:
     """Print the targets that gave no article."""
     lines = [(failure.reason, failure.target) for failure in summary.failures[:MOST_LISTED]]
+    lines += [(reason, f"{count:,} pages of archives") for reason, count in summary.passed_over.most_common()]
     out.print(table("\nNot read", ("reason", "target"), lines))
     if len(summary.failures) > MOST_LISTED:
         out.print(f"and {len(summary.failures) - MOST_LISTED:,} more", style="dim")
@@ -134,8 +135,19 @@ def news(summary: RunSummary) -> str:
     told = [f"{counts.total():,} rows {word}" for word, counts in changes.items() if counts.total()]
     told += [summary.standing] if summary.standing else []
     if not told:
-        return "Nothing new: the warehouse holds all of it already."
+        return _no_news(summary)
     return "Warehouse: " + ", ".join(told) + "."
+
+
+def _no_news(summary: RunSummary) -> str:
+    """Return why nothing changed: all was known, nothing came, or nothing could be read."""
+    if summary.articles:
+        return "Nothing new: the warehouse holds all of it already."
+    if summary.held:
+        return "Nothing loaded: the gate held it back."
+    if summary.failures or summary.passed_over:
+        return "Nothing read: no article came of it; see Not read for the reasons."
+    return "Nothing read: no new article came."
 
 
 def print_summary(summary: RunSummary, data_folder: Path) -> None:
@@ -148,7 +160,7 @@ def print_summary(summary: RunSummary, data_folder: Path) -> None:
             print_strongest(strongest)
     if summary.quarantined:
         print_kept_out(summary, data_folder)
-    if summary.failures:
+    if summary.failures or summary.passed_over:
         print_failures(summary)
     for line in summary.second.lines:
         out.print(printable(line))

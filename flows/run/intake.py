@@ -31,8 +31,8 @@ from warehouse.tables.batch import Batch
 from warehouse.tables.rows import rows_of
 from warehouse.tables.verdict import LoadCounts, Run, Verdict
 
-BROKEN = frozenset({Outcome.PROTOCOL_ERROR, Outcome.TRUNCATED})
-"""What is named even in an archive, whose other records need not be articles."""
+# What every crawl of a site keeps beside its articles.
+HELD_BY_ARCHIVES = frozenset({Outcome.OK, Outcome.EMPTY, Outcome.REFUSED, Outcome.UNSUPPORTED_TYPE})
 LET_THROUGH = "`TALLYWIRE_GATE_BLOCK_SHARE=1 tallywire ingest` loads what passes of them."
 
 
@@ -113,14 +113,23 @@ class Intake:
         self.summary.reached += snapshot.outcome is Outcome.OK
         if snapshot.outcome is Outcome.TAKEN_DOWN:
             self.summary.kept_out += 1
-        elif snapshot.outcome is not Outcome.OK and (not arrival.is_mixed or snapshot.outcome in BROKEN):
-            self._miss(page, f"{snapshot.outcome}: {snapshot.error or 'no content'}")
+        elif snapshot.outcome is not Outcome.OK:
+            self._pass_over(page, arrival, f"{snapshot.outcome}: {snapshot.error or 'no content'}")
         return snapshot.outcome is Outcome.OK
 
     def _is_read(self, page: FoundPage, article: Article, arrival: Arrival) -> bool:
-        if article.kind not in READ and not arrival.is_mixed:
-            self._miss(page, WHY_NOT_READ[article.kind])
+        if page.was_loaded and article.kind is PageKind.EMPTY:
+            arrival.gone.add(page.snapshot.requested_url)
+        elif article.kind not in READ:
+            self._pass_over(page, arrival, WHY_NOT_READ[article.kind])
         return article.kind in READ
+
+    def _pass_over(self, page: FoundPage, arrival: Arrival, reason: str) -> None:
+        """Note a page without an article; of an archive, which holds pictures and front pages too, only how many."""
+        if arrival.is_mixed and page.snapshot.outcome in HELD_BY_ARCHIVES:
+            self.summary.passed_over[reason] += 1
+        else:
+            self._miss(page, reason)
 
     def _miss(self, page: FoundPage, reason: str) -> None:
         self.summary.failures.append(Failure(page.snapshot.requested_url, reason))

@@ -59,6 +59,8 @@ class RunSummary:
     warnings: Counter[str] = field(default_factory=Counter)
     quarantined: list[QuarantineLine] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
+    passed_over: Counter[str] = field(default_factory=Counter)
+    """Pages of archives that are no articles, by the reason."""
     misfits: list[str] = field(default_factory=list)
     held: list[str] = field(default_factory=list)
     """Why batches were held back by the gate."""
@@ -121,8 +123,8 @@ class RunSummary:
 
     @property
     def exit_code(self) -> int:
-        """Return 0 when all went well, 1 when a target failed or a batch was held back."""
-        return 1 if self.failures or self.held else 0
+        """Return 0 when all went well, 1 when a target failed, a batch was held back or archives gave no article."""
+        return 1 if self.failures or self.held or (self.passed_over and not self.articles) else 0
 
 
 class NothingReadError(Exception):

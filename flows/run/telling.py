@@ -67,6 +67,7 @@ def show_run(summary: RunSummary, chosen: Settings) -> None:
     publish_table("quarantine", kept_out, f"{len(summary.quarantined)} rows kept out of the tables, with the reason")
     publish_table("signals", [{"signal": line} for line in summary.signals], "Unusual across the warehouse")
     failed = [{"target": failure.target, "reason": failure.reason} for failure in summary.failures[:MOST_ROWS]]
+    failed += [{"target": f"{count:,} pages of archives", "reason": why} for why, count in summary.passed_over.items()]
     publish_table("not-read", failed, f"{len(summary.failures)} targets that gave no article")
     show_places(chosen, summary.audit)
 

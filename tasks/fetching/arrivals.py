@@ -1,7 +1,7 @@
 """Batches of pages on their way to a run: from the archive, from disk and from WARC files given as a source."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
@@ -31,6 +31,8 @@ class FoundPage:
     snapshot: Snapshot
     source: str | None = None
     published: date | None = None
+    was_loaded: bool = False
+    """True when an article of this address is in the warehouse already."""
 
 
 def _nothing_waits(articles: Mapping[str, str]) -> None:
@@ -55,6 +57,8 @@ class Arrival:
     """True when the gate held these pages back in an earlier run, which told of it."""
     is_last: bool = False
     """True when what was read must be in the warehouse before the next arrival is asked for."""
+    gone: set[str] = field(default_factory=set)
+    """Requested addresses that showed an article once and show none any more; filled by who reads the pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +139,15 @@ def _kept(
 ) -> Iterator[Arrival]:
     for start in range(0, len(waiting), size):
         entries = waiting[start : start + size]
-        pages = [_from_frontier(entry, archive) for entry in entries]
+        pages = [_from_frontier(entry, frontier, archive) for entry in entries]
+        gone: set[str] = set()
         lost = {page.snapshot.requested_url for page in pages if page.snapshot.outcome is Outcome.TRUNCATED}
         last = start + size >= len(waiting)
-        yield Arrival(pages, _mark(frontier, entries, lost), _hold(frontier, entries), is_retry=is_retry, is_last=last)
+        settle = _mark(frontier, entries, lost, gone)
+        yield Arrival(pages, settle, _hold(frontier, entries), is_retry=is_retry, is_last=last, gone=gone)
 
 
-def _from_frontier(entry: Entry, archive: Archive) -> FoundPage:
+def _from_frontier(entry: Entry, frontier: Frontier, archive: Archive) -> FoundPage:
     if entry.warc_file is None or entry.warc_offset is None:
         raise ValueError(f"{entry.url}: fetched, but not in the archive")
     try:
@@ -150,16 +156,19 @@ def _from_frontier(entry: Entry, archive: Archive) -> FoundPage:
         # A power cut may cost the last minutes of an archive: the page is asked for once more, and the others go on.
         why = f"the stored page is lost, a later run asks again ({error})"
         snapshot = Snapshot(entry.url, entry.url, Outcome.TRUNCATED, datetime.now(UTC), error=why)
-    return FoundPage(snapshot, entry.source, entry.published.date() if entry.published else None)
+    published = entry.published.date() if entry.published else None
+    return FoundPage(snapshot, entry.source, published, frontier.was_loaded(entry.url_key))
 
 
-def _mark(frontier: Frontier, entries: Sequence[Entry], lost: Set[str]) -> Settle:
+def _mark(frontier: Frontier, entries: Sequence[Entry], lost: Set[str], gone: Set[str]) -> Settle:
     def settle(articles: Mapping[str, str]) -> None:
         for entry in entries:
             if entry.url in lost:
                 frontier.ask_anew(entry.url_key)
             elif entry.url in articles:
                 frontier.mark(entry.url_key, State.LOADED, articles[entry.url])
+            elif entry.url in gone:
+                frontier.mark_gone(entry.url_key)
             else:
                 frontier.mark_unread(entry.url_key)
 
@@ -203,12 +212,17 @@ def archive_batches(path: Path, frontier: Frontier, archive: Archive, size: int)
     lost: list[int] = []
     found = scan(path, frontier.settings, after=offset or None, on_mismatch=lost.append)
     progress = _Progress(path, frontier)
+    began, is_empty = offset, True
     while batch := list(islice(found, size)):
+        is_empty = False
         offset = batch[-1].warc_offset or offset
         pages = [_from_archive(snapshot, archive) for snapshot in batch]
         yield Arrival(pages, progress.settle(offset), is_mixed=True)
     lost = sorted({*lost, *damage(path)})
-    yield Arrival([_damaged(path, at) for at in lost], progress.settle(offset, done=True))
+    missed = [_damaged(path, at) for at in lost]
+    if is_empty and not began and not missed:
+        missed = [_no_page(path)]
+    yield Arrival(missed, progress.settle(offset, done=bool(began or not is_empty)))
 
 
 @dataclass(slots=True)
@@ -236,6 +250,11 @@ class _Progress:
 def _damaged(path: Path, offset: int) -> FoundPage:
     why = "the record there is damaged and was passed over"
     return FoundPage(Snapshot(f"{path} at byte {offset}", "", Outcome.TRUNCATED, datetime.now(UTC), error=why))
+
+
+def _no_page(path: Path) -> FoundPage:
+    why = "no page in it: neither a response nor a resource record"
+    return FoundPage(Snapshot(str(path), "", Outcome.EMPTY, datetime.now(UTC), error=why))
 
 
 def _from_archive(snapshot: Snapshot, archive: Archive) -> FoundPage:

@@ -17,6 +17,10 @@ _JSON_FEED = re.compile(rb'"https?:(?:\\?/){2}jsonfeed\.org\\?/version')
 _DOCTYPE = re.compile(rb"<!DOCTYPE", re.I)
 _DOCTYPE_OPENS = re.compile(rb"[\[>]")
 _SUBSET_ENDS = re.compile(rb"\]\s*>")
+# "2026/11/24 15:07:41", "2026.11.24": written by numbers alone, the year first.
+_NUMBERS = re.compile(
+    r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})([T ]+\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*(?:Z|[+-]\d{2}:?\d{2}))?)?(?!\d)"
+)
 _HEAD = 4096
 
 
@@ -60,14 +64,18 @@ def _without_doctype(body: bytes) -> bytes:
 
 
 def _instant(entry: Any) -> datetime | None:  # noqa: ANN401 - feedparser has no types
+    """Return the instant of an entry; feedparser reads of forms that it does not know only the year and the month."""
     # dict's own get: feedparser's warns when it would offer one date for the other.
-    parsed = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
-    if parsed is None:
-        return None
-    try:
-        return datetime.fromtimestamp(calendar.timegm(parsed), UTC)
-    except (ValueError, OverflowError):
-        return None
+    for name in ("published", "updated"):
+        written, parsed = dict.get(entry, name), dict.get(entry, f"{name}_parsed")
+        if isinstance(written, str) and (numbers := _NUMBERS.match(written.strip())):
+            return iso_instant("{}-{:0>2}-{:0>2}{}".format(*numbers.groups("")))
+        if parsed is not None:
+            try:
+                return datetime.fromtimestamp(calendar.timegm(parsed), UTC)
+            except (ValueError, OverflowError):
+                return None
+    return None
 
 
 def _plain(title: str | None) -> str | None:

@@ -174,6 +174,21 @@ class Frontier(SiteMemory):
                 (key,),
             )
 
+    def mark_gone(self, key: str) -> None:
+        """Note that a URL shows no article any more: a loaded one stays, withdrawn, and is read anew next time."""
+        with self._transaction() as db:
+            db.execute(
+                "UPDATE urls SET state = 'loaded', settled = NULL, withdrawn_at = coalesce(withdrawn_at, fetched_at),"
+                " etag = NULL, last_modified = NULL, sha256 = NULL WHERE url_key = ? AND canonical_url IS NOT NULL",
+                (key,),
+            )
+
+    def was_loaded(self, key: str) -> bool:
+        """Say whether an article of a URL is in the warehouse."""
+        with self._lock:
+            row = self._db.execute("SELECT canonical_url IS NOT NULL FROM urls WHERE url_key = ?", (key,)).fetchone()
+        return bool(row and row[0])
+
     def withdrawals(self, known: Iterable[str] = ()) -> dict[str, datetime | None]:
         """Return by address since when articles are withdrawn, and None for those that answer at one address at least.
 

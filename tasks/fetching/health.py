@@ -52,7 +52,7 @@ def named_once(targets: Iterable[Target]) -> list[Target]:
     kept: dict[str, Target] = {}
     for target in targets:
         known = kept.setdefault(url_key(target.url), target)
-        if known.published is None and target.published is not None:
+        if known.latest is None and target.latest is not None:
             kept[url_key(target.url)] = target
     return list(kept.values())
 
@@ -80,11 +80,11 @@ def check_source(
             named += discover(snapshot, document.kind, source.name)
     articles = named_once(target for target in named if target.kind is TargetKind.ARTICLE)
     wanted = [target for target in articles if source.topic.wants(target.url, target.title)]
-    dates = [target.published for target in articles if target.published is not None]
+    dates = [target.latest for target in articles if target.latest is not None]
     health.named, health.wanted = len(articles), len(wanted)
     health.last_article = max(dates, default=None)
     health.articles_a_week = weekly_rate(dates)
     earliest = datetime.min.replace(tzinfo=UTC)
-    newest = sorted(wanted, key=lambda target: target.published or earliest, reverse=True)
+    newest = sorted(wanted, key=lambda target: target.latest or earliest, reverse=True)
     health.samples = [ask(target.url) for target in newest[:samples]]
     return health

@@ -15,10 +15,17 @@ from w3lib.url import safe_url_string
 from tasks.fetching.sniffing import charset_of, is_readable
 from tasks.fetching.sources import Source, SourcesError, load_sources
 from tasks.fetching.urls import web_url, without_userinfo
+from tasks.fetching.warc_reading import is_warc
 from values.snapshot import Outcome, Snapshot
 
 PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".html.gz", ".htm.gz")
 ARCHIVE_ENDINGS = (".warc", ".warc.gz")
+OTHER_ARCHIVES = {
+    ".wacz": "a WACZ file is a zip of WARC files: unpack it and name those in its folder archive/",
+    ".warc.zst": "a WARC file packed with Zstandard: unpack it (`unzstd`) and name what comes out",
+    ".arc": "an ARC file: turn it into a WARC file (`warcio recompress`) and name that",
+    ".arc.gz": "an ARC file: turn it into a WARC file (`warcio recompress`) and name that",
+}
 SOURCES_ENDINGS = (".yml", ".yaml")
 INDEX = "index.json"
 
@@ -95,7 +102,11 @@ def input_kind(argument: str) -> InputKind:
     if not path.exists():
         raise UnusableInputError(f"{named}: no such file or folder, and not a web address (http:// or https://)")
     name = path.name.lower()
+    if (ending := next((end for end in OTHER_ARCHIVES if name.endswith(end)), None)) is not None:
+        raise UnusableInputError(f"{argument}: {OTHER_ARCHIVES[ending]}")
     if name.endswith(ARCHIVE_ENDINGS):
+        if not is_warc(path):
+            raise UnusableInputError(f"{argument}: no WARC file, whatever its name says: it holds no WARC record")
         return InputKind.ARCHIVE
     if name.endswith(PAGE_ENDINGS):
         return InputKind.PAGE

@@ -57,9 +57,9 @@ class TargetIntake:
 
 def _is_outside(target: Target, source: Source) -> bool:
     """Say whether a target is dated outside the days that its source is read for; an undated one is not."""
-    if target.published is None:
+    if target.latest is None:
         return False
-    day, age = target.published.date(), source.max_age_days
+    day, age = target.latest.date(), source.max_age_days
     too_early = source.published_from is not None and day < source.published_from
     too_late = source.published_until is not None and day > source.published_until
-    return too_early or too_late or (age is not None and target.published < datetime.now(UTC) - timedelta(days=age))
+    return too_early or too_late or (age is not None and target.latest < datetime.now(UTC) - timedelta(days=age))

@@ -64,8 +64,8 @@ def _target(element: etree._Element, snapshot: Snapshot, source: str | None) -> 
         return None
     news = next((_fields(child) for child in element.iterchildren("{*}news")), {})
     kind = TargetKind.SITEMAP if _local_name(element) == "sitemap" else TargetKind.ARTICLE
-    published = iso_instant(news.get("publication_date") or fields.get("lastmod"))
-    return Target(joined(snapshot.final_url, address), source, published, news.get("title") or None, kind)
+    published, changed = iso_instant(news.get("publication_date")), iso_instant(fields.get("lastmod"))
+    return Target(joined(snapshot.final_url, address), source, published, news.get("title") or None, kind, changed)
 
 
 def _fields(element: etree._Element) -> dict[str, str]:

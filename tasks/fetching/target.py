@@ -36,3 +36,10 @@ class Target:
     published: datetime | None = None
     title: str | None = None
     kind: TargetKind = TargetKind.ARTICLE
+    changed: datetime | None = None
+    """Last change, from a sitemap that says nothing of publication."""
+
+    @property
+    def latest(self) -> datetime | None:
+        """Return when the page is told to have appeared, else when it last changed."""
+        return self.published or self.changed

@@ -14,11 +14,13 @@ from tasks.fetching.failures import outcome_of
 from tasks.fetching.settings import FetchSettings
 from tasks.fetching.sniffing import charset_of, is_readable
 from tasks.fetching.urls import web_url, without_userinfo
+from tasks.fetching.warc_payload import Payload, resource_payload, response_payload, unpacked
 from tasks.fetching.warc_plain import is_packed, plain_damage, plain_records
 from tasks.fetching.warc_writing import REQUESTED_URI
 from values.snapshot import Outcome, Snapshot
 
 _STEP = 1 << 20
+PAGES = WarcRecordType.response | WarcRecordType.resource
 UNPACKING_ERRORS = (
     decoding.TooLargeError,
     decoding.TruncatedError,
@@ -47,7 +49,7 @@ def read_record(path: Path, offset: int, settings: FetchSettings) -> Snapshot:
 
 
 def snapshot_of(record: WarcRecord, name: str, settings: FetchSettings) -> Snapshot:
-    """Return a response record as a snapshot; what is over the caps or damaged has the outcome that says so."""
+    """Return a response or resource record as a snapshot; the outcome says what is over the caps or damaged."""
     offset, declared = record.stream_pos, record.content_length
     target = without_userinfo(str(record.headers.get("WARC-Target-URI") or "").strip("<>"))
     requested = record.headers.get(REQUESTED_URI) or target
@@ -60,15 +62,12 @@ def snapshot_of(record: WarcRecord, name: str, settings: FetchSettings) -> Snaps
     if declared > settings.wire_cap:
         snapshot.outcome, snapshot.error = Outcome.TOO_LARGE, "the body is over the cap"
         return snapshot
-    record.parse_http(auto_decode="transfer")
-    if record.http_headers is None:
-        snapshot.error = "no HTTP response in the record"
-        return snapshot
-    snapshot.status = record.http_headers.status_code
-    snapshot.headers = list(record.http_headers.to_tuples())
-    snapshot.etag = record.http_headers.get("ETag")
-    snapshot.last_modified = record.http_headers.get("Last-Modified")
-    _read_payload(record, snapshot, settings.decoded_cap)
+    is_resource = record.record_type == WarcRecordType.resource
+    try:
+        payload = resource_payload(record, snapshot) if is_resource else response_payload(record, snapshot)
+        _read_payload(payload, snapshot, settings.decoded_cap)
+    except (*UNPACKING_ERRORS, OSError) as error:
+        snapshot.outcome, snapshot.error = outcome_of(error)
     return snapshot
 
 
@@ -82,15 +81,10 @@ def _can_be_asked(target: str) -> bool:
         return False
 
 
-def _read_payload(record: WarcRecord, snapshot: Snapshot, cap: int) -> None:
-    content_type = record.http_headers.get("Content-Type") or ""
-    try:
-        wire = record.reader.read()
-        snapshot.wire_bytes = len(wire)
-        body = decoding.decode_body(wire, record.http_headers.get("Content-Encoding") or "", cap)
-    except (*UNPACKING_ERRORS, OSError) as error:
-        snapshot.outcome, snapshot.error = outcome_of(error)
-        return
+def _read_payload(payload: Payload, snapshot: Snapshot, cap: int) -> None:
+    wire, content_type = payload.wire, payload.content_type
+    snapshot.wire_bytes = len(wire)
+    body = unpacked(payload, cap)
     if snapshot.status not in (200, 203):
         snapshot.outcome, snapshot.error = Outcome.REFUSED, f"status {snapshot.status}"
     elif not body.strip():
@@ -110,13 +104,13 @@ def scan(
     after: int | None = None,
     on_mismatch: Callable[[int], object] = lambda offset: None,  # noqa: ARG005
 ) -> Iterator[Snapshot]:
-    """Yield the response records of any WARC file as snapshots, from behind the offset `after` on.
+    """Yield the response and resource records of any WARC file as snapshots, from behind the offset `after` on.
 
     A record whose digest does not match is left out and its offset told to `on_mismatch`; behind a damaged stretch
     the reading goes on with the next whole record, and `damage` tells where it is.
     """
     limits = settings or FetchSettings()
-    for record in records(path, after or 0, WarcRecordType.response):
+    for record in records(path, after or 0, PAGES):
         if record.stream_pos == after:
             continue
         offset = record.stream_pos
@@ -163,6 +157,12 @@ def next_member(file: BinaryIO, start: int) -> int | None:
         base += max(len(window) - 1024, 0)
         window = window[-1024:]
     return None
+
+
+def is_warc(path: Path) -> bool:
+    """Say whether a file holds a WARC record, packed or plain, at its beginning or behind a damaged stretch."""
+    with path.open("rb") as file:
+        return b"WARC/1" in file.read(_STEP) or next_member(file, 0) is not None
 
 
 def _begins_record(head: bytes) -> bool:

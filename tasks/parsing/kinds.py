@@ -71,7 +71,7 @@ def page_kind_of(page: Page, blocks: list[Block], story: list[Block], title: str
     shown = sum(len(block.text) for block in story)
     if is_live(page) and shown:
         return PageKind.LIVE_BLOG
-    if _is_front_page(page, signs):
+    if _is_front_page(page):
         return PageKind.EMPTY
     if shown >= WALLED:
         return PageKind.ARTICLE
@@ -89,12 +89,13 @@ def is_live(page: Page) -> bool:
     return "LiveBlogPosting" in types_of(page.article or {})
 
 
-def _is_front_page(page: Page, signs: Signs) -> bool:
+def _is_front_page(page: Page) -> bool:
     try:
         address = urlsplit(page.url)
     except ValueError:
         return False
-    return bool(address.hostname) and is_front(address) and not signs.dated
+    own = (page.meta("og:type") or "").lower() == "article"
+    return bool(address.hostname) and is_front(address) and not own
 
 
 def _is_missing(page: Page, blocks: list[Block], shown: int, signs: Signs) -> bool:

@@ -19,7 +19,8 @@ from tasks.parsing.lines import squash
 from tasks.parsing.linked_data import text
 from tasks.parsing.live_entries import write_instants
 from tasks.parsing.names import agency_of
-from tasks.parsing.page import Page, UnparseableError, is_binary, read_page
+from tasks.parsing.own_address import canonical_of
+from tasks.parsing.page import Page, UnparseableError, host_of, is_binary, read_page
 from tasks.parsing.publication import describe
 from tasks.parsing.publishers import Publisher, publisher_for
 from tasks.parsing.publishers.base import elements_at, texts_at
@@ -62,6 +63,7 @@ def parse(body: bytes, url: str, charset: str | None = None, published: date | N
     except UnparseableError:
         article.kind = PageKind.UNPARSEABLE if source.strip() else PageKind.EMPTY
         return article
+    _settle_address(page)
     _read_dates(article, page, published)
     publisher = publisher_for(page.host, article.published.local_day if article.published else None)
     _read_fields(article, page, publisher)
@@ -69,6 +71,13 @@ def parse(body: bytes, url: str, charset: str | None = None, published: date | N
     article.agency = agency_of(article.authors)
     _read_text(article, page, publisher)
     return article
+
+
+def _settle_address(page: Page) -> None:
+    """Give a page on disk the address that it names for itself: its host says whose it is and where its links lead."""
+    named = canonical_of(page)[0]
+    if not page.host and named:
+        page.url, page.host = named, host_of(named)
 
 
 def _read_dates(article: Article, page: Page, given: date | None) -> None:

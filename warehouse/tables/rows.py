@@ -29,11 +29,13 @@ def _host(url: str | None) -> str | None:
 def article_url(article: Article, snapshot: Snapshot) -> str:
     """Return the address that names the article: its canonical one, where the page's own host vouches for it.
 
-    A page that names another host's address as its canonical one must not write into that host's article.
+    A page that names another host's address as its canonical one must not write into that host's article. A page on
+    disk has no host: it is the article whose address it names.
     """
     answered = snapshot.final_url or article.url
     canonical = article.canonical_url
-    return canonical if canonical and _host(canonical) == _host(answered) else answered
+    is_saved = answered.startswith("file:")
+    return canonical if canonical and (is_saved or _host(canonical) == _host(answered)) else answered
 
 
 def _utc(moment: datetime | None) -> datetime | None:

@@ -1,7 +1,9 @@
 import gzip
 import zlib
 
+import brotli
 import pytest
+import zstandard
 
 from tasks.fetching.decoding import CorruptError, TooLargeError, TruncatedError, UnknownEncodingError, decode_body
 
@@ -62,15 +64,29 @@ def test_a_cut_reading_keeps_the_beginning():
     assert decode_body(PAGE, "", 100, cut=True) == PAGE[:100]
 
 
-@pytest.mark.parametrize("encoding", ["br", "zstd", "gzip, br", "gzip, gzip, gzip, gzip, gzip"])
+@pytest.mark.parametrize("encoding", ["compress", "dcb", "gzip, exi", "gzip, gzip, gzip, gzip, gzip"])
 def test_an_encoding_that_was_not_asked_for_is_refused(encoding):
     with pytest.raises(UnknownEncodingError):
         decode_body(PAGE, encoding, CAP)
 
 
-def test_a_plain_body_under_a_gzip_label_is_corrupt():
+@pytest.mark.parametrize("encoding", ["gzip", "br", "zstd"])
+def test_a_plain_body_under_another_label_is_corrupt(encoding):
     with pytest.raises(CorruptError):
-        decode_body(PAGE, "gzip", CAP)
+        decode_body(PAGE, encoding, CAP)
+
+
+@pytest.mark.parametrize(("pack", "encoding"), [(brotli.compress, "br"), (zstandard.compress, "zstd")])
+def test_brotli_and_zstandard_are_unpacked_up_to_the_cap(pack, encoding):
+    assert decode_body(pack(PAGE), encoding, CAP) == PAGE
+    assert decode_body(pack(PAGE), encoding, 100, cut=True) == PAGE[:100]
+    with pytest.raises(TooLargeError):
+        decode_body(pack(b"a" * 50_000_000), encoding, CAP)
+
+
+def test_a_brotli_stream_that_stops_is_truncated():
+    with pytest.raises(TruncatedError):
+        decode_body(brotli.compress(PAGE)[:-4], "br", CAP)
 
 
 def test_a_wrong_checksum_is_corrupt():

@@ -75,7 +75,7 @@ def test_a_news_sitemap_gives_title_and_instant():
     midnight = datetime(2026, 3, 6, tzinfo=UTC)
     assert found(body, TargetKind.SITEMAP) == [
         Target(f"{HOME}/a", "Herald", WHEN, "Flood"),
-        Target(f"{HOME}/b", "Herald", midnight, None),
+        Target(f"{HOME}/b", "Herald", changed=midnight),
     ]
 
 
@@ -84,7 +84,7 @@ def test_the_pictures_of_a_sitemap_entry_do_not_stand_for_its_page():
     picture = "<image:image><image:loc>/flood.jpg</image:loc><image:title>A boat</image:title></image:image>"
     page = f"<url><loc>{HOME}/a</loc><lastmod>2026-03-06T09:00:00Z</lastmod>{picture}</url>"
     sitemap = f"<urlset {NEWS} {images}>{page}</urlset>"
-    assert found(sitemap, TargetKind.SITEMAP) == [Target(f"{HOME}/a", "Herald", WHEN)]
+    assert found(sitemap, TargetKind.SITEMAP) == [Target(f"{HOME}/a", "Herald", changed=WHEN)]
 
 
 def test_a_prefix_that_is_declared_nowhere_stops_no_sitemap():
