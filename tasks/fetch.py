@@ -24,6 +24,7 @@ from tasks.fetching import (
 )
 from values.snapshot import WELL
 
+_WHY = {Outcome.UNSUPPORTED_TYPE: "no feed, sitemap or section page"}
 OnAttempt = Callable[[int, int], None]
 """Called after each attempt with the attempts so far and how many there will be with what is queued."""
 _RECOUNTED = 50
@@ -104,7 +105,7 @@ def _missed_documents(frontier: Frontier, sources: Sequence[Source]) -> list[Mis
     """Return the feeds, sitemaps and sections of the sources that could not be had."""
     entries = [frontier.entry(url_key(target.url)) for source in sources for target in source.targets()]
     asked = [entry for entry in entries if entry and entry.outcome and entry.outcome not in WELL]
-    return [_missed(entry, entry.outcome, None, entry.state) for entry in asked if entry.outcome]
+    return [_missed(entry, entry.outcome, _WHY.get(entry.outcome), entry.state) for entry in asked if entry.outcome]
 
 
 def _sum(first: CrawlSummary, second: CrawlSummary) -> CrawlSummary:

@@ -57,6 +57,8 @@ class Article:
     url: str
     kind: PageKind = PageKind.ARTICLE
     title: str | None = None
+    search_title: str | None = None
+    """Title for networks and search engines, where the page gives another one than its headline."""
     standfirst: str | None = None
     text: str = ""
     """Paragraphs joined by blank lines: headline, standfirst, body with tables in page order, captions and credits."""
@@ -75,6 +77,8 @@ class Article:
     """Name of the agency that the article is syndicated from ("Reuters")."""
     free: bool | None = None
     """The page's own `isAccessibleForFree`."""
+    is_gone: bool = False
+    """Whether an empty page stands where an article was: a front page, teasers, "not found"."""
     layout_missed: list[str] = field(default_factory=list)
     """Fields that the publisher's own selectors should have found and did not: a sign that its pages changed."""
     found: dict[str, Found] = field(default_factory=dict)

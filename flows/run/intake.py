@@ -118,7 +118,7 @@ class Intake:
         return snapshot.outcome is Outcome.OK
 
     def _is_read(self, page: FoundPage, article: Article, arrival: Arrival) -> bool:
-        if page.was_loaded and article.kind is PageKind.EMPTY:
+        if page.was_loaded and article.is_gone:
             arrival.gone.add(page.snapshot.requested_url)
         elif article.kind not in READ:
             self._pass_over(page, arrival, WHY_NOT_READ[article.kind])

@@ -18,6 +18,8 @@ from tasks.fetching.guard import Guard
 from tasks.fetching.resolving import Place
 from tasks.fetching.watchdog import Deadline
 
+# Pages behind several proxies come with more than the 100 that Python takes; their size is bounded all the same.
+vars(http.client)["_MAXHEADERS"] = 1_000
 _attempt = threading.local()
 INTERIM_LIMIT = 20
 

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Self
 
-from tasks.fetching.discovery import discover
+from tasks.fetching.discovery import discover, is_page
 from tasks.fetching.entries import Entry
 from tasks.fetching.exchange import TurnEndedError, Walk
 from tasks.fetching.fetcher import Fetcher
@@ -116,4 +116,7 @@ class Workers:
             return Done(turn, onward=Turn(entry, walk.url, host_of(walk.url), walk))
         if entry.kind is TargetKind.ARTICLE or snapshot.outcome is not Outcome.OK:
             return Done(turn, snapshot)
-        return Done(turn, snapshot, discover(snapshot, entry.kind, entry.source))
+        targets = discover(snapshot, entry.kind, entry.source)
+        if not targets and entry.kind in (TargetKind.FEED, TargetKind.SITEMAP) and is_page(snapshot):
+            snapshot.outcome, snapshot.error = Outcome.UNSUPPORTED_TYPE, f"a page in the place of a {entry.kind}"
+        return Done(turn, snapshot, targets)

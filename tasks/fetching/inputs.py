@@ -105,8 +105,6 @@ def input_kind(argument: str) -> InputKind:
     if (ending := next((end for end in OTHER_ARCHIVES if name.endswith(end)), None)) is not None:
         raise UnusableInputError(f"{argument}: {OTHER_ARCHIVES[ending]}")
     if name.endswith(ARCHIVE_ENDINGS):
-        if not is_warc(path):
-            raise UnusableInputError(f"{argument}: no WARC file, whatever its name says: it holds no WARC record")
         return InputKind.ARCHIVE
     if name.endswith(PAGE_ENDINGS):
         return InputKind.PAGE
@@ -134,10 +132,16 @@ def plan_of(arguments: Sequence[str]) -> RunPlan:
             case InputKind.FOLDER:
                 plan.pages += pages_in(Path(argument))
             case InputKind.ARCHIVE:
-                plan.archives.append(Path(argument))
+                plan.archives.append(_archive(Path(argument)))
             case InputKind.SOURCES:
                 plan.sources += _sources_in(Path(argument))
     return plan
+
+
+def _archive(file: Path) -> Path:
+    if not is_warc(file):
+        raise UnusableInputError(f"{file}: no WARC file, whatever its name says: it holds no WARC record")
+    return file
 
 
 def _sources_in(file: Path) -> list[Source]:

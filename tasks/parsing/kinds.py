@@ -84,6 +84,12 @@ def page_kind_of(page: Page, blocks: list[Block], story: list[Block], title: str
     return PageKind.EMPTY if missing else PageKind.ARTICLE
 
 
+def shows_others(page: Page, blocks: list[Block], title: str) -> bool:
+    """Whether an empty page is what sites show in the place of an article that is no more."""
+    told = _says(title.casefold(), "missing") or _is_front_page(page)
+    return told or "noindex" in _robots(page) or any(block.teaser for block in blocks)
+
+
 def is_live(page: Page) -> bool:
     """Whether the page calls itself a live blog."""
     return "LiveBlogPosting" in types_of(page.article or {})
@@ -101,8 +107,11 @@ def _is_front_page(page: Page) -> bool:
 def _is_missing(page: Page, blocks: list[Block], shown: int, signs: Signs) -> bool:
     """Whether a short page without a date leads elsewhere, or says to search engines that it is none."""
     elsewhere = sum(len(block.text) for block in blocks if block.teaser and len(block.text) >= TEASER_LENGTH)
-    robots = (page.meta("robots", "googlebot") or "").lower()
-    return not signs.dated and (elsewhere > shown or "noindex" in robots)
+    return not signs.dated and (elsewhere > shown or "noindex" in _robots(page))
+
+
+def _robots(page: Page) -> str:
+    return (page.meta("robots", "googlebot") or "").lower()
 
 
 def _asks_leave(story: list[Block], signs: Signs) -> bool:

@@ -14,7 +14,7 @@ from tasks.parsing.cut_off import whole_sentences
 from tasks.parsing.dates import modified_of, published_of
 from tasks.parsing.decoding import decode
 from tasks.parsing.embedded import carried_scripts, embedded_blocks
-from tasks.parsing.kinds import Signs, asks, is_article_by_type, is_live, page_kind_of
+from tasks.parsing.kinds import Signs, asks, is_article_by_type, is_live, page_kind_of, shows_others
 from tasks.parsing.lines import squash
 from tasks.parsing.linked_data import text
 from tasks.parsing.live_entries import write_instants
@@ -25,7 +25,7 @@ from tasks.parsing.publication import describe
 from tasks.parsing.publishers import Publisher, publisher_for
 from tasks.parsing.publishers.base import elements_at, texts_at
 from tasks.parsing.standfirst import standfirst_blocks
-from tasks.parsing.titles import headlines_of, title_of
+from tasks.parsing.titles import headlines_of, search_title_of, title_of
 from values.article import Article, Found, Moment, PageKind
 from values.categories import Zone
 
@@ -90,6 +90,7 @@ def _read_dates(article: Article, page: Page, given: date | None) -> None:
 
 def _read_fields(article: Article, page: Page, publisher: Publisher | None) -> None:
     _set(article, "title", *title_of(page))
+    _set(article, "search_title", *search_title_of(page))
     _set(article, "authors", *authors_of(page))
     if publisher is None:
         return
@@ -131,6 +132,7 @@ def _read_text(article: Article, page: Page, publisher: Publisher | None) -> Non
     article.kind = page_kind_of(page, blocks, chosen.story, title, signs)
     if sum(len(block.text) for block in chosen.story) < STUB_LENGTH:
         _take_carried(article, chosen, embedded_blocks(page, scripts))
+    article.is_gone = article.kind is PageKind.EMPTY and shows_others(page, blocks, title)
     standfirst = own_standfirst[:1] or [block.text.replace("\n", " ") for block in chosen.standfirst]
     if standfirst:
         found = Found.PUBLISHER if own_standfirst else Found.MARKUP

@@ -31,6 +31,8 @@ HEADING_TAGS = ("h1", "h2", "h3")
 MOST_HEADINGS = 40
 # Letters and digits.
 SHORTEST = 6
+# Of a headline, left when its kicker is gone.
+SHORTEST_SHARE = 0.4
 
 
 def title_of(page: Page) -> tuple[str | None, Found | None]:
@@ -49,7 +51,23 @@ def title_of(page: Page) -> tuple[str | None, Found | None]:
     alike = [candidate for candidate in candidates if _key(candidate.wording) == heaviest]
     # What agrees but for quotation marks and dashes is spelt as in og:title, which no template changes.
     best = next((candidate for candidate in alike if candidate.weight == WEIGHTS["og:title"]), alike[0])
+    best = next((candidate for candidate in candidates if _is_without_kicker(candidate, best)), best)
     return best.wording, best.found
+
+
+def search_title_of(page: Page) -> tuple[str | None, Found | None]:
+    """Return the title that the page gives to networks and search engines, None where that is its headline."""
+    headline = _key(title_of(page)[0] or "")
+    given = (statement for statement in statements_of(page) if statement.found is Found.META)
+    other = next((statement for statement in given if _key(statement.wording) != headline), None)
+    return (other.wording, other.found) if other else (None, None)
+
+
+def _is_without_kicker(statement: "Statement", headline: "Statement") -> bool:
+    """Whether the head of the page gives the headline without the words before it: "Valley fire: Mine flooded"."""
+    short, whole = _key(statement.wording), _key(headline.wording)
+    told = statement.found is Found.META and short != whole and whole.endswith(short)
+    return told and len(short) > SHORTEST_SHARE * len(whole)
 
 
 class Statement(NamedTuple):

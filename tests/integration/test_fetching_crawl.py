@@ -319,6 +319,15 @@ def test_a_hostile_feed_leads_nowhere(house, server, feed):
     assert not any("file:" in entry.url or "javascript:" in entry.url for entry in frontier.entries(State.FAILED))
 
 
+def test_a_page_in_the_place_of_a_feed_is_told(house, server):
+    frontier, _, run, _ = house()
+    url = server.url("/article/plain")
+    frontier.enqueue([Target(url, kind=TargetKind.FEED)])
+    run()
+    (attempt,) = frontier.attempts(url)
+    assert (attempt["outcome"], attempt["error"]) == ("unsupported_type", "a page in the place of a feed")
+
+
 def test_one_process_crawls_at_a_time(house):
     frontier, _, run, _ = house()
     with frontier.exclusive(), pytest.raises(FrontierBusyError):

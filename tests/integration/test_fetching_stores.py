@@ -136,6 +136,22 @@ def test_a_withdrawn_article_keeps_its_state_and_its_mark(frontier):
     assert frontier.requeue_due(datetime(2040, 1, 1, tzinfo=UTC)) == 1
 
 
+def test_an_article_that_shows_none_any_more_is_withdrawn_and_read_anew(frontier):
+    frontier.enqueue([Target(f"{HOME}/1"), Target(f"{HOME}/2")])
+    snapshot = page(1)
+    snapshot.sha256 = "a" * 64
+    frontier.record(snapshot)
+    frontier.mark_gone(f"{HOME}/2")
+    frontier.mark(f"{HOME}/1", State.LOADED, canonical_url=f"{HOME}/one")
+    frontier.mark_gone(f"{HOME}/1")
+    assert frontier.was_loaded(f"{HOME}/1")
+    assert not frontier.was_loaded(f"{HOME}/2")
+    assert list(frontier.withdrawals()) == [f"{HOME}/one"]
+    assert frontier.entry(f"{HOME}/1").sha256 is None
+    frontier.requeue([f"{HOME}/1"])
+    assert frontier.record(snapshot).changed
+
+
 def test_loaded_articles_become_due_again(frontier):
     frontier.enqueue([Target(f"{HOME}/1"), Target(f"{HOME}/2")])
     for number in (1, 2):

@@ -19,9 +19,19 @@ from warehouse.tables.verdict import Verdict
 
 AT_ONCE = '[{"up_to_days": 20000, "every_hours": 1e-9}]'
 NO_ARTICLE = "<html><body><form><input name='q'></form></body></html>"
+TEASERS = "".join(
+    f"<div class=card><h3><a href=/s/{n}>Story {n} of the day</a></h3><p>A blast in Osk hurt {n}2 people on Friday, the"
+    " fire service said in its morning report to the press.</p></div>"
+    for n in range(1, 5)
+)
 GONE, LOST = Answer("gone", 410), Answer("lost", 404)
-FERRY, STORM, FIRE, RAIL, RAIL_AMP = (f"/2026/05/06/{n}-{name}" for n, name in enumerate(
-    ("ferry-aground", "storm-in-the-bay", "fire-at-the-mill", "train-off-the-rails", "amp-train-off-the-rails")
+MOVED, FRONT = Answer("", 302, location="/"), Answer(f"<html><body><h1>Ness Record</h1>{TEASERS}</body></html>")
+MISSING = Answer(
+    f"<html lang=en><head><title>Nothing here</title></head><body><h1>Nothing here</h1>{TEASERS}</body></html>"
+)
+FERRY, STORM, FIRE, RAIL, RAIL_AMP, TRAM, BRIDGE = (f"/2026/05/06/{n}-{name}" for n, name in enumerate(
+    ("ferry-aground", "storm-in-the-bay", "fire-at-the-mill", "train-off-the-rails", "amp-train-off-the-rails",
+     "tram-hits-bus", "bridge-falls")
 ))  # fmt: skip
 
 
@@ -68,9 +78,16 @@ def answers(home: str) -> list[dict[str, Answer]]:
             FIRE: Answer(story("Fire at the mill", 14)),
             RAIL: rail,
             RAIL_AMP: rail,
+            TRAM: Answer(story("Tram hits bus", 14)),
+            BRIDGE: Answer(story("Bridge falls", 14)),
         },
-        {FERRY: GONE, STORM: LOST, FIRE: Answer(NO_ARTICLE), RAIL_AMP: GONE},
-        {STORM: storm, FIRE: Answer(story("Fire at the mill", 19)), RAIL: GONE},
+        {FERRY: GONE, STORM: LOST, FIRE: Answer(NO_ARTICLE), RAIL_AMP: GONE, TRAM: MOVED, BRIDGE: MISSING, "/": FRONT},
+        {
+            STORM: storm,
+            FIRE: Answer(story("Fire at the mill", 19)),
+            RAIL: GONE,
+            TRAM: Answer(story("Tram hits bus", 14)),
+        },
         {FERRY: Answer(story("Ferry aground", 19), etag='"b"')},
         {FERRY: Answer(story("Ferry aground", 19, advert="Buy boats"), etag='"c"')},
         {},
@@ -122,6 +139,15 @@ def texts(chosen) -> list[str]:
     return [*withdrawn, *(page.read_text("utf-8") for page in pages)]
 
 
+def test_an_article_in_whose_place_others_are_shown_is_marked_and_keeps_its_figures(timeline):
+    kept, flagged = (14, False), (14, True)
+    assert timeline.of(TRAM) == [kept, flagged, kept, kept, kept, kept]
+    assert timeline.of(BRIDGE) == [kept, *[flagged] * 5]
+    assert not any(
+        failure.target.endswith((TRAM, BRIDGE)) for step in timeline.steps for failure in step.summary.failures
+    )
+
+
 def test_a_gone_article_is_marked_and_keeps_its_figures_and_its_return_is_a_revision(timeline):
     kept, flagged, changed = (14, False), (14, True), (19, False)
     assert timeline.of(FERRY) == [kept, flagged, flagged, changed, changed, changed]
@@ -131,7 +157,7 @@ def test_a_gone_article_is_marked_and_keeps_its_figures_and_its_return_is_a_revi
 
 
 def test_another_etag_and_advert_are_no_revision_and_not_modified_changes_nothing(timeline):
-    assert [step.revisions for step in timeline.steps] == [4, 4, 5, 6, 6, 6]
+    assert [step.revisions for step in timeline.steps] == [6, 6, 7, 8, 8, 8]
     assert [timeline.steps[number].summary.is_unchanged for number in (4, 5)] == [True, True]
     assert [status for path, status in timeline.statuses if path == FERRY] == [200, 410, 410, 200, 200, 304]
 
@@ -152,16 +178,17 @@ def test_an_article_with_two_addresses_is_withdrawn_when_neither_answers(timelin
 
 def test_a_run_tells_what_was_withdrawn_and_it_is_no_failure(timeline):
     counts = [(step.summary.withdrawn, step.summary.returned, step.summary.exit_code) for step in timeline.steps]
-    assert counts == [(0, 0, 0), (2, 0, 1), (1, 1, 0), (0, 1, 0), (0, 0, 0), (0, 0, 0)]
+    assert counts == [(0, 0, 0), (4, 0, 1), (1, 2, 0), (0, 1, 0), (0, 0, 0), (0, 0, 0)]
     assert timeline.steps[2].summary.standing == (
-        "1 articles withdrawn: their figures are kept and flagged, 1 articles back after a withdrawal"
+        "1 articles withdrawn: their figures are kept and flagged, 2 articles back after a withdrawal"
     )
 
 
 def test_the_report_and_the_exports_say_what_is_withdrawn(timeline):
     today = f"{datetime.now(UTC):%Y-%m-%d}"
-    exported, [index, figures, *claims] = timeline.told[:2], timeline.told[2:]
-    assert set(exported) == {"Ferry aground near Ness Point", "Storm near Ness Point"}
+    exported, [index, figures, *claims] = timeline.told[:4], timeline.told[4:]
+    withdrawn = ("Ferry aground", "Storm", "Tram hits bus", "Bridge falls")
+    assert set(exported) == {f"{subject} near Ness Point" for subject in withdrawn}
     assert "withdrawn</span>" in index
     assert figures.count(today) >= 4
     assert any(f"article withdrawn {today}" in claim for claim in claims)

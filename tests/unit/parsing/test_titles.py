@@ -1,8 +1,9 @@
 import pytest
 
+from tasks.parsing import parse
 from tasks.parsing.page import read_page
 from tasks.parsing.titles import title_of, without_site
-from tests.unit.parsing.pages import LINKED, page
+from tests.unit.parsing.pages import LINKED, page, story
 
 
 def read(body):
@@ -81,3 +82,18 @@ def test_what_is_hidden_in_a_headline_is_not_read():
 def test_a_colon_for_screen_readers_keeps_kicker_and_headline_apart():
     heading = '<h1><span>Mining</span><span class="visually-hidden">: </span><span>Dozens trapped</span></h1>'
     assert read(page(heading)) == "Mining: Dozens trapped"
+
+
+@pytest.mark.parametrize(
+    ("shown", "given", "title", "other"),
+    [
+        ("Valley fire: Dozens trapped in a flooded mine", "Dozens trapped in a flooded mine", None, None),
+        ("Dozens trapped in a flooded mine", "How a mine in Velgrad flooded", "Dozens trapped in a flooded mine", None),
+        ("Report: it is all over", "over", "Report: it is all over", "over"),
+    ],
+)
+def test_a_kicker_is_left_out_where_the_head_leaves_it_out_and_the_other_title_is_kept(shown, given, title, other):
+    head = f'<meta property="og:title" content="{given}">'
+    article = parse(page(story(title=shown), head=head, linked={**LINKED, "headline": shown}), "https://a.example/mine")
+    assert article.title == (title or given)
+    assert article.search_title == (other or (given if title else None))

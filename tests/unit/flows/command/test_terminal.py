@@ -1,9 +1,12 @@
+from collections import Counter
+
 import pytest
 
 from flows.command.console import printable
-from flows.command.terminal import bounds
+from flows.command.terminal import bounds, news
 from flows.run.controls import one_line
 from flows.run.progress import Nobody, listening, tell
+from flows.run.summary import Failure, RunSummary
 
 
 @pytest.mark.parametrize(
@@ -55,3 +58,19 @@ def test_what_a_run_tells_is_one_line_for_log_and_terminal(monkeypatch):
     with listening(terminal):
         tell("figures x value_low: found '51'\n2026-03-06 | ERROR | forged")
     assert log.heard == terminal.heard == ["figures x value_low: found '51' 2026-03-06 | ERROR | forged"]
+
+
+@pytest.mark.parametrize(
+    ("happened", "words", "code"),
+    [
+        ({"articles": 3}, "Nothing new: the warehouse holds all of it already.", 0),
+        ({"failures": [Failure("https://news.example/a", "timeout")]}, "Nothing read: no article came of it", 1),
+        ({"passed_over": Counter({"no article text on the page": 4})}, "Nothing read: no article came of it", 1),
+        ({"articles": 3, "passed_over": Counter({"refused: status 404": 4})}, "Nothing new:", 0),
+        ({}, "Nothing read: no new article came.", 0),
+    ],
+)
+def test_a_run_that_changed_nothing_says_why(happened, words, code):
+    summary = RunSummary("run", "ingest", **happened)
+    assert news(summary).startswith(words)
+    assert summary.exit_code == code
