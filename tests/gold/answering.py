@@ -35,7 +35,7 @@ def by_hand(file: Path, docs: list[dict[str, Any]]) -> Callable[[ModelRequest], 
 def answer(marked: str, told: dict[str, Any]) -> str:
     """Return the answer to a marked article."""
     plain = MARK.sub(r"\2", marked)
-    numbers, at = {}, 0
+    numbers = {}
     for found in MARK.finditer(marked):
         start = len(MARK.sub(r"\2", marked[: found.start()]))
         numbers[range(start, start + len(found[2]))] = int(found[1])

