@@ -49,7 +49,7 @@ class Job:
     def _from(self, part: ArchivePart) -> Iterator[FoundPage]:
         damaged: list[int] = []
         yield from map(FoundPage, part.snapshots(self.limits, damaged.append))
-        yield from map(partial(_damaged, part.path), damaged)
+        yield from map(partial(_damaged, part.path), sorted(set(damaged)))
 
 
 def _damaged(path: str, offset: int) -> FoundPage:

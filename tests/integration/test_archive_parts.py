@@ -82,6 +82,16 @@ def test_damage_costs_the_records_that_it_hits_and_is_told(damaged, most_bytes):
     assert len(offsets) == 2
 
 
+def test_a_page_whose_end_is_cut_off_is_named_once(archive, tmp_path):
+    torn = tmp_path / "torn.warc.gz"
+    [whole] = parts_of([str(archive)], 10**9)
+    [*_, last] = [page.warc_offset for page in whole.snapshots(LIMITS, print)]
+    torn.write_bytes(archive.read_bytes()[: last + 800])
+    [part] = parts_of([str(torn)], 10**9)
+    errors = [page.snapshot.error for page in Job(part, tmp_path, LIMITS).pages()]
+    assert errors == [None] * (PAGES - 1) + [DAMAGED]
+
+
 def test_a_damaged_record_is_one_page_that_could_not_be_had(damaged, tmp_path):
     [part] = parts_of([str(damaged)], 10**9)
     errors = [page.snapshot.error for page in Job(part, tmp_path, LIMITS).pages()]
