@@ -83,3 +83,12 @@ class NoDisagreement(WarehouseError):
 
     def __init__(self, difference_id: str) -> None:
         super().__init__(f"no difference {difference_id!r}: `tallywire review disagreements` shows their ids")
+
+
+class NoSuchIncident(WarehouseError):
+    """No incident, or more than one, has an id that begins like that."""
+
+    def __init__(self, incident_id: str, found: int) -> None:
+        many = f"{found} incidents begin with {incident_id!r}: give more of the id"
+        none = f'no incident {incident_id!r}: `tallywire sql "FROM incidents"` shows their ids'
+        super().__init__(many if found else none)

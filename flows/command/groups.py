@@ -7,7 +7,7 @@ import typer
 
 from flows.command.exits import clear_errors
 
-review = typer.Typer(no_args_is_help=True, help="Look at the rows in quarantine and decide about them.")
+review = typer.Typer(no_args_is_help=True, help="Decide about rows in quarantine, readers and incidents.")
 snapshots = typer.Typer(no_args_is_help=True, help="The pages as they came, in WARC files.")
 sources = typer.Typer(no_args_is_help=True, help="The sites that `sources.yml` lists.")
 
@@ -60,6 +60,40 @@ def review_choose(
         from flows.command.second_reading import choose
 
         choose(difference_id, reader, by, note)
+
+
+@review.command("join")
+def review_join(
+    kept: Annotated[str, typer.Argument(help="Id of the incident that stays, or the beginning of it.")],
+    gone: Annotated[str, typer.Argument(help="Id of the incident that becomes part of it.")],
+    note: Note,
+    by: By,
+) -> None:
+    """Make two incidents one, publish, and keep the decision for every later run.
+
+    Example: `tallywire review join 3fa9c1 77b02e --note "one fire, two names of the street"`
+    """
+    with clear_errors():
+        from flows.command.incidents import join
+
+        join(kept, gone, by, note)
+
+
+@review.command("part")
+def review_part(
+    incident: Annotated[str, typer.Argument(help="Id of the incident, or the beginning of it.")],
+    url: Annotated[str, typer.Argument(help="Address of the article that does not belong to it.")],
+    note: Note,
+    by: By,
+) -> None:
+    """Take an article out of an incident, publish, and keep the decision for every later run.
+
+    Example: `tallywire review part 3fa9c1 https://outlet.example/fire --note "another fire in that town"`
+    """
+    with clear_errors():
+        from flows.command.incidents import part
+
+        part(incident, url, by, note)
 
 
 @review.command("show")

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from collections import defaultdict
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -11,10 +10,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from tasks.publishing import wording
 from tasks.publishing.charts import claim_chart, script
+from tasks.publishing.incident_pages import grouped, write_incidents
 from tasks.publishing.published import Published, Row
 from warehouse.storing.rewrite import FORMAT
 
-PAGES = ("index", "figures", "claims", "persons", "sources", "quarantine", "method")
+PAGES = ("index", "figures", "incidents", "claims", "persons", "sources", "quarantine", "method")
 FIGURE_COLUMNS = ("quote", "unit", "event", "stance", "speaker", "place", "publisher", "title", "sentence")
 
 
@@ -32,6 +32,7 @@ def build_site(database: Path, folder: Path) -> Site:
     fresh = folder.with_name(f".{folder.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     (fresh / "claims").mkdir(parents=True)
+    (fresh / "incidents").mkdir()
     (fresh / "assets").mkdir()
     with Published(database) as published:
         pages = _write_pages(published, fresh)
@@ -61,6 +62,8 @@ def template_environment() -> Environment:
         "number": wording.number,
         "stated": wording.stated,
         "title_of": wording.claim_title,
+        "incident_title": wording.incident_title,
+        "happened": wording.happened,
         "day": wording.day,
         "languages": wording.languages,
         "period": wording.period,
@@ -72,13 +75,18 @@ def template_environment() -> Environment:
 
 def _write_pages(published: Published, folder: Path) -> int:
     env = template_environment()
-    claims = published.rows("claims")
+    claims, incidents = published.rows("claims"), published.rows("incidents")
+    known = {incident["incident_id"] for incident in incidents}
+    claims = [
+        claim | {"incident_id": claim["incident_id"] if claim["incident_id"] in known else None} for claim in claims
+    ]
     figures = published.rows("figures")
     denials = published.rows("denials")
     shown = {
         "totals": published.rows("totals")[0],
         "opens_from": FORMAT.strip("v"),
         "claims": claims,
+        "incidents": incidents,
         "figures": figures,
         "denials": denials,
         **{name: published.rows(name) for name in ("articles", "changes", "persons", "sources", "quarantine", "rules")},
@@ -86,13 +94,15 @@ def _write_pages(published: Published, folder: Path) -> int:
     for page in PAGES:
         html = env.get_template(f"{page}.html.j2").render(shown, root=".", page=page)
         (folder / f"{page}.html").write_text(html, encoding="utf-8")
-    _write_claims(env, published, claims, denials, folder)
+    reports = published.rows("reports")
+    _write_claims(env, claims, reports, denials, folder)
+    write_incidents(env, published, incidents, claims, reports, folder / "incidents")
     _write_assets(figures, folder / "assets")
-    return len(PAGES) + len(claims)
+    return len(PAGES) + len(claims) + len(incidents)
 
 
-def _write_claims(env: Environment, published: Published, claims: list[Row], denials: list[Row], folder: Path) -> None:
-    reports, answers = _grouped(published.rows("reports")), _grouped(denials)
+def _write_claims(env: Environment, claims: list[Row], told: list[Row], denials: list[Row], folder: Path) -> None:
+    reports, answers = grouped(told, "claim_id"), grouped(denials, "claim_id")
     template = env.get_template("claim.html.j2")
     for claim in claims:
         key = claim["claim_id"]
@@ -105,13 +115,6 @@ def _write_claims(env: Environment, published: Published, claims: list[Row], den
             page="claim",
         )
         (folder / "claims" / f"{key}.html").write_text(html, encoding="utf-8")
-
-
-def _grouped(rows: list[Row]) -> dict[str, list[Row]]:
-    groups: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[row["claim_id"]].append(row)
-    return groups
 
 
 def _write_assets(figures: list[Row], folder: Path) -> None:

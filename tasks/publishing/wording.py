@@ -69,6 +69,21 @@ def claim_title(claim: Row) -> str:
     return f"{words}, {claim['place_name']}" if claim["place_name"] else words
 
 
+HARMED = (("killed_best", "killed"), ("injured_best", "injured"), ("captured_best", "detained or captured"))
+
+
+def incident_title(incident: Row) -> str:
+    """Return what happened, where and when, as far as it is told: "17 killed, Ferrin Bridge, 2026-03-07"."""
+    counts = [f"{number(incident[column])} {harm}" for column, harm in HARMED if incident[column]]
+    told = counts[:2] or [(incident["what"] or "incident").replace("_", " ")]
+    return ", ".join(part for part in (*told, incident["place"], happened(incident)) if part)
+
+
+def happened(incident: Row) -> str:
+    """Return the days of an incident, "" where nobody tells them."""
+    return period({"period_start": incident["day_start"], "period_end": incident["day_end"]})
+
+
 def day(value: date | datetime | None) -> str:
     """Return an ISO day, "undated" for None."""
     return "undated" if value is None else value.isoformat()[:10]

@@ -59,7 +59,18 @@ def _unit_weights(rows: Sequence[Row]) -> dict[str, float]:
 
 def _telling(row: Row, words: dict[str, frozenset[str]]) -> Telling:
     same = ("figure_id", "article_id", "kind", "event", "value", "told_on", "incident_id", "is_own", "group", "is_part")
-    more = ("is_total", "is_added", "day", "place", "area", "country", "may_open", "raised_from")
+    more = (
+        "is_total",
+        "is_added",
+        "day",
+        "place",
+        "area",
+        "country",
+        "may_open",
+        "raised_from",
+        "told_id",
+        "sentence_id",
+    )
     return Telling(
         **{name: row[name] for name in (*same, *more)},
         source=row["speaker_key"],

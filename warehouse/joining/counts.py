@@ -71,6 +71,9 @@ class Telling:
     """Words of the sentence that are no ordinary ones."""
     may_open: bool = True
     """False for a number that the article only supposes: it joins a claim and makes none."""
+    told_id: str | None = None
+    """The happening of its own article that the reading puts it into."""
+    sentence_id: str = ""
     source: str | None = None
     """Whom the article cites, in one spelling."""
     raised_from: str | None = None
@@ -92,6 +95,8 @@ class JoinedCount:
     is_added: bool
     members: list[Telling] = field(default_factory=list)
     articles: set[str] = field(default_factory=set)
+    told_ids: set[str] = field(default_factory=set)
+    sentences: set[str] = field(default_factory=set)
     tellers: set[tuple[str, str | None]] = field(default_factory=set)
     """Article and whom it cites."""
     figures: set[str] = field(default_factory=set)
@@ -117,6 +122,8 @@ class JoinedCount:
             (self.areas, telling.area),
             (self.countries, telling.country),
             (self.raised_from, telling.raised_from),
+            (self.told_ids, telling.told_id),
+            (self.sentences, telling.sentence_id),
         ):
             if told:
                 known.add(told)
@@ -138,7 +145,10 @@ def gathered(tellings: Iterable[Telling]) -> list[JoinedCount]:
         about = (told.kind, told.event, told.unit, told.group, told.value, told.incident_id)
         scope = (told.is_part, told.is_total, told.is_added)
         # Of one article a number can be two: two dead here, two dead there.
-        key = (*about, *scope, told.place if told.incident_id is None or not told.is_own else None)
+        key: tuple[object, ...] = (*about, *scope, told.place if told.incident_id is None or not told.is_own else None)
+        # Nobody tells one number twice in one sentence: "one drowned and one burned" are two.
+        while key in counts and told.sentence_id in counts[key].sentences:
+            key = (*key, "again")
         if key not in counts:
             counts[key] = JoinedCount(*about, *scope)
         counts[key].take(told)

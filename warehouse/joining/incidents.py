@@ -47,7 +47,7 @@ def place_stories(connection: duckdb.DuckDBPyConnection) -> int:
     placed = [joiner.follow(story_of(row)) if row["is_sequel"] else joiner.place(story_of(row)) for row in rows]
     _store(connection, rows, placed)
     _unite(connection, joiner.unions)
-    _tell(connection, _opened(rows, placed, joiner))
+    tell_events(connection, _opened(rows, placed, joiner))
     return len(placed)
 
 
@@ -142,7 +142,8 @@ def event(
     }
 
 
-def _tell(connection: duckdb.DuckDBPyConnection, events: Iterable[Row]) -> None:
+def tell_events(connection: duckdb.DuckDBPyConnection, events: Iterable[Row]) -> None:
+    """Add rows to `incident_events`."""
     rows = list(events)
     if rows:
         _insert(connection, "incident_events", rows)

@@ -12,6 +12,8 @@ ACROSS = 9.5
 """The same where no incident holds both."""
 OWN, MAIN = 11.0, 8.5
 """One incident: by the reading of both articles, or because it is what both are about."""
+BESIDE = 4.5
+"""One incident and one article, which may set the dead of two sides side by side."""
 PLACE, COUNTRY, DAY = 2.5, 1.0, 4
 OTHER_PLACE, OTHER_COUNTRY, OTHER_DAY = -2.0, -2.0, -3
 MOST_WORDS = 10.0
@@ -41,6 +43,8 @@ def sameness(one: JoinedCount, other: JoinedCount, weights: Mapping[str, float],
     """
     about, as_well = ((count.kind, count.event, count.is_added) for count in (one, other))
     if about != as_well or not _may_count_one_group(one, other):
+        return IMPOSSIBLE
+    if one.sentences & other.sentences and not is_raised(one, other):
         return IMPOSSIBLE
     if one.value != other.value and _exclude(one, other):
         return IMPOSSIBLE
@@ -83,14 +87,25 @@ def _may_count_one_group(one: JoinedCount, other: JoinedCount) -> bool:
 
 
 def _exclude(one: JoinedCount, other: JoinedCount) -> bool:
-    """Say whether two numbers cannot be told of one thing: parts, two scenes, two days, or one teller."""
+    """Say whether two numbers cannot be told of one thing: parts, two scenes, two days, one teller.
+
+    Two numbers of one article are of one thing only where both are told of one place or one happening.
+    """
     if one.is_part or other.is_part:
         return True
     if is_raised(one, other):
         return False
     is_total = one.is_total or other.is_total
     apart = _differ(one.places, other.places) or (_differ(one.days, other.days) and not is_total)
-    return apart or bool(one.tellers & other.tellers)
+    return apart or _stand_side_by_side(one, other) or bool(one.tellers & other.tellers)
+
+
+def _stand_side_by_side(one: JoinedCount, other: JoinedCount) -> bool:
+    """Say whether one article tells both numbers, and not of one place or one happening."""
+    if not one.articles & other.articles or one.places & other.places:
+        return False
+    wider = _differ(one.places | one.areas, other.places | other.areas)
+    return wider or not one.told_ids & other.told_ids
 
 
 def _differ(ones: set[Any], others: set[Any]) -> bool:
@@ -133,6 +148,8 @@ def _by_unit(one: JoinedCount, other: JoinedCount, units: Mapping[str, float]) -
 def _by_incident(one: JoinedCount, other: JoinedCount) -> float:
     if one.incident_id is None or one.incident_id != other.incident_id:
         return 0.0
+    if one.articles & other.articles:
+        return BESIDE
     return OWN if one.is_own and other.is_own else MAIN
 
 

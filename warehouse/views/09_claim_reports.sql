@@ -11,6 +11,10 @@ SELECT
     claim_members.ultimate_source,
     claim_members.is_denied,
     claim_members.report_day,
+    claim_members.copied_from,
+    claim_members.copied_sentence,
+    claim_members.contradicts,
+    claim_members.is_superseded,
     figure_sources.* EXCLUDE (event)
 FROM claims
 JOIN claim_members USING (claim_id)

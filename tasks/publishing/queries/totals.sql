@@ -1,6 +1,7 @@
 SELECT
     (SELECT count(*) FROM revisions_current) AS articles,
     (SELECT count(*) FROM figures_current) AS figures,
+    (SELECT count(*) FROM incidents) AS incidents,
     (SELECT count(*) FROM claims) AS claims,
     (SELECT count(*) FROM claims WHERE is_disputed) AS disputed,
     (SELECT count(*) FROM persons_named) AS persons,

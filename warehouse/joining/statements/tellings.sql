@@ -62,6 +62,7 @@ SELECT
     coalesce(speaker_norm, regexp_replace(lower(speaker), '^(the|an?)\s+', '')) AS speaker_key,
     outlet,
     raised_from,
+    copied.told_incident_id AS told_id,
     sentence_id,
     sentences.quote AS sentence,
     copied.span_start,

@@ -53,9 +53,10 @@ def test_two_numbers_of_one_teller_are_two_claims_unless_the_article_says_that_o
 
 
 def test_two_sources_whom_one_article_sets_against_each_other_speak_of_one_thing():
-    words = frozenset({"amber"})
-    navy, mayor = (replace(DEAD, source=who, words=words) for who in ("navy", "mayor"))
+    words = frozenset({"amber", "ferry"})
+    navy, mayor = (replace(DEAD, source=who, words=words, place="northport") for who in ("navy", "mayor"))
     assert claims(navy, replace(mayor, figure_id="b", value=30.0)) == [{"a", "b"}]
+    assert claims(navy, replace(mayor, figure_id="b", value=30.0, place=None)) == [{"a"}, {"b"}]
 
 
 def test_an_equal_number_of_another_incident_is_the_same_only_when_number_and_words_say_so():
