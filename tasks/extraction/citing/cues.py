@@ -45,6 +45,7 @@ STANCES = {
 NUMBERED = frozenset(lexicon("cues")["numbered"])
 BOUNDS = frozenset(lexicon("cues")["bounds"])
 NUMBER_REACH = 4
+TALLIES = frozenset({"count", "tally", "estimate", "reckoning"})
 POLLS = frozenset({"poll", "polls", "survey", "surveys"})
 POLL_REACH = 9
 FINDERS = frozenset(lexicon("cues")["finders"])
@@ -189,6 +190,8 @@ def _number_follows(doc: Document, i: int) -> bool:
 def _noun_at(doc: Document, i: int, sort: CueSort) -> Cue | None:
     """Return a citing noun before "that" or the source; a claim, an estimate or a threat also before its object."""
     after = doc.lower(i + 1)
+    if doc.lower(i) in TALLIES and doc.lower(i - 1) in {"'s", "his", "her", "their", "its"}:
+        return Cue(i, i + 1, i, doc.lower(i), sort, "noun")
     if after in {"that", "by"} or (after in {"of", "to", "about"} and sort in OF_ITS_OBJECT):
         return Cue(i, i + 1, i, doc.lower(i), sort, "noun")
     return None

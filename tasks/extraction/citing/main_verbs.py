@@ -63,6 +63,8 @@ def finite(turn: CueTurn) -> Cited | None:
         return None
     if source is not None and (speaks_never(doc, source, cue.lemma) or _counts_inside(turn)):
         return None
+    if source is not None and cue.lemma.endswith("toll") and not any(doc.lower(k) in SPEAKING for k in range(*source)):
+        return None  # "Friday's attack raised the toll to 12"
     if source is None or (
         doc.tokens[cue.group - 1].text in COMMAS and not _names_subject(scene, source, cue, turn.limit)
     ):

@@ -14,6 +14,7 @@ from tasks.extraction.citing.cues import Cue
 from tasks.extraction.citing.quoted_speakers import quoted_as
 from tasks.extraction.phrases import Span, has_words, phrase_after, phrase_before
 from tasks.extraction.text import TokenKind, lexicon
+from tasks.extraction.words.proper_nouns import DEMONYMS
 from values.categories import CuePlace, CueSort
 
 PLAIN = frozenset({"say", "add", "tell", "allege", "claim", "deny", "write", "accuse"})
@@ -21,6 +22,7 @@ HEADS = lexicon("sources")["heads"]
 DOCUMENTS = frozenset(HEADS["document"])
 AGENTS = frozenset(HEADS["person"] + HEADS["body"] + HEADS["plural"])
 WEAK_DENIALS = frozenset(lexicon("cues")["weak_denials"])
+COUNTS_OF = frozenset({"count", "tally", "estimate", "reckoning"})
 TOLD = frozenset(lexicon("sources")["told"])
 
 
@@ -212,6 +214,10 @@ def citing_noun(turn: CueTurn) -> Cited | None:
         source = (before.index, before.index + 1)
     elif before.text in {"'s", "’s"} or (before.text in {"'", "’"} and doc.lower(j - 2).endswith("s")):
         source = phrase_before(doc, j - 1, scene.first)
+    elif doc.lower(i - 1) in DEMONYMS and before.tag == "determiner":
+        source = (i - 1, i)  # "an Israeli statement that"
+    if source is not None and doc.lower(source[0] - 1) == "by" and doc.lower(i) in COUNTS_OF:
+        return _by_count(scene, cue, source)
     start = cue.last
     if doc.lower(start) in {"by", "from"}:
         agent = phrase_after(doc, start + 1, limit)
@@ -220,3 +226,11 @@ def citing_noun(turn: CueTurn) -> Cited | None:
     if source is None or not has_words(doc, start, limit):
         return None
     return Cited(cue, source, whole_quotations(scene, (start, limit)), cue.sort, CuePlace.NOUN)
+
+
+def _by_count(scene: Scene, cue: Cue, source: Span) -> Cited | None:
+    """Read "against 460,000 by the ministry's count": the words from the comma before are the content."""
+    first = source[0] - 1
+    while first > scene.first and scene.doc.tokens[first - 1].text not in {",", ";"}:
+        first -= 1
+    return Cited(cue, source, [(first, source[0] - 1)], CueSort.ESTIMATE, CuePlace.NOUN)

@@ -23,6 +23,8 @@ MEDIA_NOUNS = frozenset(lexicon("sources")["media_nouns"])
 MEDIA_WORDS = frozenset(lexicon("sources")["media_words"])
 GROUP_NOUNS = frozenset(lexicon("sources")["group_nouns"])
 PLURAL_HEADS = frozenset(lexicon("sources")["heads"]["plural"])
+# Tokens of a sentence among which the name of its subject may begin.
+OPENING = 4
 # Tokens of "the 37-year-old man".
 LONGEST_AGE = 7
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -210,14 +212,27 @@ class Referents:
         """Return the person cited last, or a name that opened an uncited sentence since then."""
         cited = next(((w, s) for w, s in reversed(self.people) if w < at), None)
         k = bisect_left(self.starts, at) - 1
+        last: str | None = None
         for name in reversed(self.names[max(0, k - MEMORY) : k + 1]):
             if cited is not None and name.first <= cited[0]:
                 break
             sentence = self.doc.sentences[self.doc.tokens[name.first].sentence]
-            opens = name.first - sentence.first <= 4 and not self.said[name.first]
-            if cited is None or (opens and sentence.index < self.doc.tokens[at].sentence):
+            opens = self._opens(name, sentence.first) and not self.said[name.first]
+            if opens and sentence.index < self.doc.tokens[at].sentence:
                 return name.name
-        return cited[1] if cited else None
+            last = last or name.name
+        return cited[1] if cited else last
+
+    def _opens(self, name: NameMention, first: int) -> bool:
+        """Return whether a name is the subject of its sentence: at its head, or behind the comma of an introduction."""
+        start = name.first
+        while start > first and self.doc.tokens[start - 1].capital and not self.doc.tokens[start - 1].tag:
+            start -= 1
+        introduced = self.doc.tokens[start - 1].text == "," and self.doc.tokens[first].tag == "preposition"
+        return (name.first - first <= OPENING or introduced) and not self._named_between(first, start)
+
+    def _named_between(self, first: int, last: int) -> bool:
+        return bisect_left(self.starts, last) > bisect_left(self.starts, first)
 
     def _antecedent(self, at: int) -> str | None:
         """Return the noun phrase before a relative pronoun."""

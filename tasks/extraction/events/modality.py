@@ -11,6 +11,7 @@ STANCES = (Stance.ALLEGED, Stance.ESTIMATED, Stance.HYPOTHETICAL)
 CLAUSE_BREAKS = frozenset(lexicon("modality")["clause_breaks"])
 KNOWN = frozenset(lexicon("modality")["known"])
 FORECASTING = frozenset(lexicon("modality")["forecasting"])
+FEARING = frozenset(lexicon("modality")["fearing"])
 WEIGHING = frozenset(lexicon("modality")["weighing"])
 # Words of the lists that reach only what stands behind them.
 AHEAD = {"conditions": Stance.HYPOTHETICAL, "accusing": Stance.ALLEGED}
@@ -44,6 +45,8 @@ def modality_at(doc: Document, index: int, cited: bool = False) -> Stance | None
 
 def _ranks(doc: Document, index: int, cited: bool) -> Iterator[int]:
     first, last = clause_around(doc, index)
+    if doc.lower(first - 1) == "that" and doc.lower(first - 2) in FEARING:
+        yield STANCES.index(Stance.ESTIMATED)
     # The month is no modal: "in May 2024".
     words = [token.text if token.text == "May" else token.lower for token in doc.tokens.run(first, last)]
     for at, word in enumerate(words):

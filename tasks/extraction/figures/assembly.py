@@ -18,8 +18,8 @@ from tasks.extraction.quantities import is_of_none, is_rejected
 from tasks.extraction.rows.mentions import EventMention, Link, Quantity, Road, TimeMention
 from tasks.extraction.setting import choose_period, dates_within
 from tasks.extraction.text import Document, lexicon
-from values.categories import Kind, Precision, Stance
-from values.reading import Figure, Step
+from values.categories import CueSort, Kind, Precision, Stance
+from values.reading import Attribution, Figure, Step
 
 IN_APPOSITION = frozenset({"age_apposition"})
 DIRECTIONS = frozenset(lexicon("relations")["directions"])
@@ -93,6 +93,10 @@ class Assembler:
         self.cues: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for row in doc.attributions:
             self.cues[row.sentence].append((row.start, row.end))
+        self.denying: dict[int, list[Attribution]] = defaultdict(list)
+        for row in doc.attributions:
+            if row.sort is CueSort.DENIAL:
+                self.denying[row.sentence].append(row)
 
     def figure(self, quantity: Quantity, link: Link) -> Figure:
         """Return the whole row of one quantity."""
@@ -175,6 +179,8 @@ class Assembler:
             figure.stance = said.stance
             self._note("speaker" if said.speaker else "cue", said.rule, (said.start, said.end))
             self._note("stance", said.rule, (said.start, said.end))
+            if self._is_denied_by_another(figure, said):
+                figure.stance = Stance.DENIED
         if figure.stance in (Stance.REPORTED, Stance.ASSERTED):
             self._say_how_sure(StanceCase(self.doc, figure, quantity, said))
 
@@ -184,6 +190,11 @@ class Assembler:
         if rule is not None and stance is not None:
             case.figure.stance = stance
             self._note("stance", rule.name, (case.figure.start, case.figure.end))
+
+    def _is_denied_by_another(self, figure: Figure, said: Attribution) -> bool:
+        """Return whether somebody else denies what is cited ("the army denied a report by the group that 45 died")."""
+        denials = (row for row in self.denying.get(figure.sentence, ()) if row is not said)
+        return any(a <= said.start and figure.start < b for row in denials for a, b in row.content)
 
     def _names_its_bearer(self, quantity: Quantity) -> bool:
         """Return whether a name follows an age ("5-year-old Ann Lind"), or commas set it off (", a 12-year-old,")."""

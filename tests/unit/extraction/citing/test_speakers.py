@@ -93,3 +93,26 @@ def test_each_number_has_the_speaker_of_its_own_clause(text, speakers):
 )
 def test_a_pronoun_means_the_subject_of_the_sentence_before(text, speaker):
     assert read(text, date(2025, 4, 11)).figures[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "stance"),
+    [
+        ("The army denied a report by the aid group that its men had shot 45 goats.", "the aid group", "denied"),
+        ("Osten denied a Norwegian statement that 200 of its boats had sunk.", "Norwegian", "denied"),
+        ("Unions said 900 marched, against 460 by the harbour ministry's count.", "the harbour ministry", "asserted"),
+        (
+            "Some 1,600 had left, the paper learned from the flood control office.",
+            "the flood control office",
+            "asserted",
+        ),
+        ("The rescue agency increases the death toll from the storm to 267.", "The rescue agency", "asserted"),
+        ("Friday's storm raised the death toll to 12.", None, "reported"),
+        ("Officials fear that 80 cows are buried under the slide.", None, "estimated"),
+        ("On Friday, President Ana Lind spoke at sea. She said 12 boats sank.", "Ana Lind", "asserted"),
+        ("Mayor Nils Berg met Omar Dahl. He said 12 boats sank.", "Nils Berg", "asserted"),
+    ],
+)
+def test_who_counts_denies_fears_or_opens_the_sentence_is_heard(text, speaker, stance):
+    figure = read(text, date(2025, 4, 11)).figures[-1]
+    assert (figure.speaker, figure.stance.value) == (speaker, stance)
