@@ -290,13 +290,13 @@ from tests.integration.test_warehouse_files import verdict
 from tests.unit.warehouse.made_rows import RUN
 from warehouse.storing.connection import open_writer
 from warehouse.load import load
-from warehouse.storing.publish import publish
+from warehouse.storing.publish import write_published
 
 path, published = map(Path, sys.argv[1:])
 for number in range(8):
     with open_writer(path, "publishing") as connection:
         load(connection, verdict(f"article-{number}"), RUN)
-        publish(connection, path, published)
+        write_published(connection, path, published)
 """
 
 
