@@ -68,7 +68,9 @@ class SampleHandler(BaseHTTPRequestHandler):
         self._answer(with_body=False)
 
     def _answer(self, *, with_body: bool) -> None:
-        page = page_at(self.path)
+        # A page elsewhere may have its name lead to this machine; it gets nothing.
+        is_asked = self.headers.get("Host") == f"{self.site.host}:{self.site.port}"
+        page = page_at(self.path) if is_asked else None
         body = page.read_bytes().replace(PLACEHOLDER, self.site.home.encode()) if page else b"not found\n"
         self.send_response(200 if page else 404)
         self.send_header("Content-Type", TYPES[page.suffix] if page else TYPES[".txt"])

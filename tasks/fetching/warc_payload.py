@@ -31,7 +31,7 @@ def response_payload(record: WarcRecord, snapshot: Snapshot) -> Payload:
     """
     record.parse_http(auto_decode="none")
     headers = record.http_headers
-    if headers is None:
+    if headers is None or headers.status_code is None:
         raise decoding.CorruptError("no HTTP response in the record")
     snapshot.status = headers.status_code
     snapshot.headers = list(headers.to_tuples())

@@ -42,3 +42,9 @@ def test_another_port_is_taken_when_the_wanted_one_is_in_use(site):
     with serve_samples(port=site.port) as second:
         assert second.port != site.port
         assert requests.get(second.home, timeout=5).ok
+
+
+def test_the_samples_answer_to_their_own_address_only():
+    with serve_samples(port=0) as site:
+        assert requests.get(site.feed, timeout=10).status_code == 200
+        assert requests.get(site.feed, headers={"Host": "evil.example"}, timeout=10).status_code == 404
