@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from fastwarc.warc import WarcRecord
 
 from tasks.fetching import decoding
+from tasks.fetching.failures import AttemptEndedError
 from tasks.fetching.sniffing import MARKUP
-from values.snapshot import Snapshot
+from values.snapshot import Outcome, Snapshot
 
 CHUNK = re.compile(rb"\s*([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,200})?\r?\n")
 
@@ -25,14 +26,14 @@ def response_payload(record: WarcRecord, snapshot: Snapshot) -> Payload:
     """Return the bytes of a response record, its chunks joined, and note its status and headers in the snapshot.
 
     Raises:
-        CorruptError: there is no HTTP response in the record.
+        AttemptEndedError: there is no HTTP response in the record.
         TruncatedError: its chunks stop before the last one.
 
     """
     record.parse_http(auto_decode="none")
     headers = record.http_headers
     if headers is None or headers.status_code is None:
-        raise decoding.CorruptError("no HTTP response in the record")
+        raise AttemptEndedError(Outcome.PROTOCOL_ERROR, "no HTTP response in the record")
     snapshot.status = headers.status_code
     snapshot.headers = list(headers.to_tuples())
     snapshot.etag, snapshot.last_modified = headers.get("ETag"), headers.get("Last-Modified")

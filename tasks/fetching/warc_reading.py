@@ -10,7 +10,7 @@ from typing import BinaryIO
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from tasks.fetching import decoding
-from tasks.fetching.failures import outcome_of
+from tasks.fetching.failures import AttemptEndedError, outcome_of
 from tasks.fetching.settings import FetchSettings
 from tasks.fetching.sniffing import charset_of, is_readable
 from tasks.fetching.urls import web_url, without_userinfo
@@ -66,7 +66,7 @@ def snapshot_of(record: WarcRecord, name: str, settings: FetchSettings) -> Snaps
     try:
         payload = resource_payload(record, snapshot) if is_resource else response_payload(record, snapshot)
         _read_payload(payload, snapshot, settings.decoded_cap)
-    except (*UNPACKING_ERRORS, OSError) as error:
+    except (*UNPACKING_ERRORS, AttemptEndedError, OSError) as error:
         snapshot.outcome, snapshot.error = outcome_of(error)
     return snapshot
 
