@@ -3,7 +3,7 @@
 import pytest
 
 pytestmark = pytest.mark.browser
-PAGES = ("index", "figures", "claims", "persons", "sources", "quarantine", "method")
+PAGES = ("index", "figures", "incidents", "claims", "persons", "sources", "quarantine", "method")
 SERIOUS = {"serious", "critical"}
 
 
