@@ -90,7 +90,7 @@ def stuck_automation() -> Automation:
         actions=[
             ChangeFlowRunState(
                 name=None,
-                force=True,
+                force=False,
                 state=StateType.CRASHED,
                 message=f"This run was submitted and had not begun after {SUBMITTING.seconds // 60} minutes: its "
                 "worker is gone. Start it again.",
