@@ -1,6 +1,7 @@
 """Carry a speaker over quotations that have no cue of their own."""
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from tasks.extraction.citing.cue_reading import CITING, Cited
 from tasks.extraction.citing.uncued import introduced, signed
@@ -35,6 +36,17 @@ def go_on_quoting(doc: Document, cited: list[Cited], quotations: list[Quotation]
             if n >= 0:
                 cited[n].content.append((quotation.first, quotation.last))
         before = (n, quotation) if n >= 0 else None
+    _go_back(doc, cited, quotations)
+
+
+def _go_back(doc: Document, cited: list[Cited], quotations: list[Quotation]) -> None:
+    """Give a quotation left open to the speaker of the next, which goes on from it and has the cue ("..., he said")."""
+    owner = owners(doc, cited)
+    for first, second in reversed(list(pairwise(quotations))):
+        n = owner[second.first]
+        if second.continues and n >= 0 and owner[first.first] < 0:
+            cited[n].content.append((first.first, first.last))
+            owner[first.first] = n
 
 
 def _quoted_before(

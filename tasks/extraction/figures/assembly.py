@@ -26,6 +26,7 @@ DIRECTIONS = frozenset(lexicon("relations")["directions"])
 OWN_DATE = frozenset({"in", "on"})
 DIRECTION_REACH = 7
 AGE_REACH = 5
+DASHES = frozenset({"—", "–"})
 COUNTS = frozenset({Kind.PERSONS, Kind.OBJECTS})
 # Figures of these kinds hold in the period of the event that they belong to, and without one in none.
 TIMELESS = frozenset({Kind.AGE, Kind.DURATION})
@@ -194,11 +195,12 @@ class Assembler:
     def _is_denied_by_another(self, figure: Figure, said: Attribution) -> bool:
         """Return whether somebody else denies what is cited ("the army denied a report by the group that 45 died")."""
         denials = (row for row in self.denying.get(figure.sentence, ()) if row is not said)
-        return any(a <= said.start and figure.start < b for row in denials for a, b in row.content)
+        spans = (span for row in denials if row.speaker != said.speaker for span in row.content)
+        return any(a <= min(said.start, figure.start) and figure.start < b for a, b in spans)
 
     def _names_its_bearer(self, quantity: Quantity) -> bool:
         """Return whether a name follows an age ("5-year-old Ann Lind"), or commas set it off (", a 12-year-old,")."""
-        if quantity.kind is not Kind.AGE:
+        if quantity.kind is not Kind.AGE or self.doc.lower(quantity.first - 1) in DASHES:
             return False
         near = range(quantity.last, quantity.last + AGE_REACH)
         old = next((k for k in near if self.doc.lower(k) == "old"), None)

@@ -20,6 +20,7 @@ from tasks.extraction import read
         ("'The trial saved 300 lives,' said Anna Lind, who led it.", ["Anna Lind"]),
         ("Anna Lind said: 'It was a bad night. We lost 12 boats.'", ["Anna Lind"]),
         ("The workers' union left. In the miners' homes 12 lamps burned.", [None]),
+        ("“There are 300 dead.\n\n“The river is high,” Anna Lind said.", ["Anna Lind"]),
         ("These are the rules of the house:\n\n“No more than 12 guests.”", [None]),
         ("In a Halden University poll, 56 percent chose rice.", ["a Halden University poll"]),
     ],
