@@ -124,11 +124,19 @@ def _past_adverbial(scene: Scene, i: int, limit: int, addressed: bool) -> tuple[
             return Side.CLAUSE, (j, limit)
         if addressed and j > i and token.lower in {"to", "not", "how", "why", "whether", "what", "if", "about", "of"}:
             return Side.CLAUSE, (j, limit)
-    if addressed:
-        person = phrase_after(doc, i, limit)
-        if person and person[1] < limit and has_words(doc, person[1], limit):
-            return Side.WORDS, (person[1], limit)
-    return (Side.WORDS, (i, limit)) if has_words(doc, i, limit) else (Side.NOTHING, None)
+    return _behind_person(scene, i, limit) if addressed else _words_of(scene, i, limit)
+
+
+def _behind_person(scene: Scene, i: int, limit: int) -> tuple[Side, Span | None]:
+    """Return the words behind the one who is told ("told reporters twelve had died")."""
+    person = phrase_after(scene.doc, i, limit)
+    if person and person[1] < limit and has_words(scene.doc, person[1], limit):
+        return Side.WORDS, (person[1], limit)
+    return _words_of(scene, i, limit)
+
+
+def _words_of(scene: Scene, i: int, limit: int) -> tuple[Side, Span | None]:
+    return (Side.WORDS, (i, limit)) if has_words(scene.doc, i, limit) else (Side.NOTHING, None)
 
 
 def _clause_behind_adverbial(scene: Scene, i: int, limit: int) -> int | None:

@@ -155,14 +155,20 @@ def source_phrase(turn: CueTurn) -> Cited | None:
         content.append((start, limit if limit > start else scene.last))
     elif after is not None and doc.tokens[cue.first - 1].text in COMMAS and has_words(doc, after + 1, limit):
         content.append((after + 1, limit))
-    apposition = apposition_after(scene, source[1], scene.last)
-    # "According to the Courier, Ann Hill believes": the name is the next clause's subject.
-    if apposition and doc.tokens[apposition[0]].kind is TokenKind.NUMBER:
-        apposition = None
-    if apposition and (apposition[1] >= scene.last or doc.tokens[apposition[1]].text not in {",", "."}):
-        apposition = None
     content = [part for span in content for part in whole_quotations(scene, span)]
-    return Cited(cue, source, content, CueSort.SPEECH, CuePlace.PHRASE, apposition)
+    return Cited(cue, source, content, CueSort.SPEECH, CuePlace.PHRASE, _closed_apposition(scene, source[1]))
+
+
+def _closed_apposition(scene: Scene, i: int) -> Span | None:
+    """Return the apposition at token `i`, None where it is a number or the subject of the next clause.
+
+    "According to the Courier, Ann Hill believes": the name tells nothing of the Courier.
+    """
+    apposition = apposition_after(scene, i, scene.last)
+    if apposition is None or scene.doc.tokens[apposition[0]].kind is TokenKind.NUMBER:
+        return None
+    closed = apposition[1] < scene.last and scene.doc.tokens[apposition[1]].text in {",", "."}
+    return apposition if closed else None
 
 
 def _with_author(scene: Scene, source: Span) -> Span:

@@ -250,6 +250,10 @@ class Referents:
         aged = self.doc.tokens[first + 1].kind is TokenKind.NUMBER and self.doc.lower(first + 3) == "year"
         return self.people[-1][1] if aged and last - first <= LONGEST_AGE and self.people else None
 
+    def _medium(self) -> str | None:
+        """Return the newspaper, agency or channel told last."""
+        return next((words for _, words in reversed(self.bodies) if MEDIA_WORDS & set(words.lower().split())), None)
+
     def _of_definite(self, first: int, last: int) -> str | None:
         """Return the earlier source that "the ministry" or "the outlet" stands for, None when it names itself."""
         inner = self.doc.tokens.run(first + 1, last)
@@ -265,8 +269,5 @@ class Referents:
         if same or not self.bodies:
             return same
         if head in MEDIA_NOUNS:
-            medium = next(
-                (words for _, words in reversed(self.bodies) if MEDIA_WORDS & set(words.lower().split())), None
-            )
-            return medium or self.bodies[-1][1]
+            return self._medium() or self.bodies[-1][1]
         return self.bodies[-1][1] if head in GROUP_NOUNS and len(inner) == 1 else None

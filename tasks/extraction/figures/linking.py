@@ -137,14 +137,8 @@ class SentenceLinker:
         event = inside[-1]
         if event.role == "group" and self._other_verb_follows(phrase.last):
             return None
-        weak = event.role == "group" and event.lemma in WEAK_GROUPS
         not_last = 0.0 if event.last == phrase.last or event.role == "subject" else 3.0
-        return Link(
-            event,
-            event.event,
-            Road.COUNTED_NOUN,
-            (BODY if event.lemma in BODIES else WEAK if weak else 0.6 if event.role == "group" else 0.3) + not_last,
-        )
+        return Link(event, event.event, Road.COUNTED_NOUN, _cost_of_noun(event) + not_last)
 
     def _other_verb_follows(self, index: int) -> bool:
         """Return whether the next word is a verb that is no event: "19 missiles failed", "two hostages said"."""
@@ -178,13 +172,15 @@ class SentenceLinker:
                 cost = 0.5
             else:
                 continue
-            if event.role == "object" and (
-                self._governing_preposition(phrase) or is_of_another(self.doc, event, phrase)
-            ):
+            if event.role == "object" and self._is_far_object(phrase, event):
                 cost += 4.0
             if best is None or cost <= best.cost:
                 best = Link(event, event.event, Road(f"before_{event.role}"), cost)
         return best
+
+    def _is_far_object(self, phrase: Phrase, event: EventMention) -> bool:
+        """Return whether a preposition or another noun stands between a verb and what it would be done to."""
+        return bool(self._governing_preposition(phrase)) or is_of_another(self.doc, event, phrase)
 
     def _parts(self, first: int, phrase: Phrase) -> bool:
         """Return whether another figure stands between token `first` and the phrase."""
@@ -260,3 +256,12 @@ class SentenceLinker:
         return (
             before is not None and before.tag == "preposition" and before.lower not in ("of", "than", "including", "to")
         )
+
+
+def _cost_of_noun(event: EventMention) -> float:
+    """Return what it costs that the counted noun itself tells the event."""
+    if event.lemma in BODIES:
+        return BODY
+    if event.role != "group":
+        return 0.3
+    return WEAK if event.lemma in WEAK_GROUPS else 0.6

@@ -35,10 +35,13 @@ def toll_of(doc: Document, events: Sequence[EventMention], phrases: Sequence[Phr
         return Link(near, near.event, Road.TOLL, 1.0)
     if (moved := _moved(doc, events, phrase)) is not None:
         return moved
-    for event in tolls if doc.lower(verb) in VERBS else ():
-        if event.last <= verb and not is_parting(doc, event.last, verb):
-            return Link(event, event.event, Road.TOLL, 1.0 + 0.1 * (verb - event.last))
-    return None
+    return _before_verb(doc, tolls, verb) if doc.lower(verb) in VERBS else None
+
+
+def _before_verb(doc: Document, tolls: Sequence[EventMention], verb: int) -> Link | None:
+    """Return the toll that is the subject of a verb that moves it."""
+    event = next((e for e in tolls if e.last <= verb and not is_parting(doc, e.last, verb)), None)
+    return Link(event, event.event, Road.TOLL, 1.0 + 0.1 * (verb - event.last)) if event is not None else None
 
 
 def _named(events: Sequence[EventMention], last: int) -> EventMention | None:

@@ -71,17 +71,7 @@ def _plain(doc: Document, segment: Segment) -> int:
 
 def _before(doc: Document, segment: Segment) -> int:
     before = doc.lower(segment.first - 1)
-    if segment.title_first is not None and STRONG_TITLES & {
-        doc.lower(i).rstrip(".") for i in range(segment.title_first, segment.first)
-    }:
-        return 3
-    if before in ROLES or (before == "old" and doc.lower(segment.first - 2) == "-"):
-        return 3
-    if before in (",", ":", "(", "—", "-", "–") and doc.lower(segment.first - 2) in ROLES:
-        return 3
-    if before in ("named", "as", "called") and (
-        before != "as" or doc.lower(segment.first - 2) in NAMING or doc.lower(segment.first - 2) == "known"
-    ):
+    if _is_introduced(doc, segment, before, doc.lower(segment.first - 2)):
         return 3
     if before in ("operation", "executive", "project", "hurricane", "typhoon", "ship", "frigate", "carrier"):
         return -3
@@ -94,6 +84,18 @@ def _before(doc: Document, segment: Segment) -> int:
     if before in ("in", "at", "near", "outside", "to", "from", "on"):
         return -1
     return 1 if before in ("and", "mr", "mrs", "ms") or before == "." else 0
+
+
+def _is_introduced(doc: Document, segment: Segment, before: str, further: str) -> bool:
+    """Return whether a title, a role, an age or "named" stands before the name."""
+    start = segment.first if segment.title_first is None else segment.title_first
+    if STRONG_TITLES & {doc.lower(i).rstrip(".") for i in range(start, segment.first)}:
+        return True
+    if before in ROLES or (before == "old" and further == "-"):
+        return True
+    if before in (",", ":", "(", "—", "-", "–") and further in ROLES:
+        return True
+    return before in ("named", "called") or (before == "as" and (further in NAMING or further == "known"))
 
 
 def _relative(doc: Document, segment: Segment) -> bool:

@@ -136,16 +136,23 @@ def _introduced(doc: Document, segment: Segment) -> bool:
     return before in ROLES or before == "old" or (doc.lower(segment.first - 2) in ROLES and before == ",")
 
 
+def _is_initial(doc: Document, index: int) -> bool:
+    """Return whether the part is one letter with its full stop."""
+    stop = doc.tokens[index + 1]
+    return len(doc.tokens[index].text) == 1 and stop.text == "." and stop.start == doc.tokens[index].end
+
+
+def _ends_compound(tail: Token, segment: Segment) -> bool:
+    """Return whether the word behind a hyphen is no part of the name ("Osten-based", "Osten-to")."""
+    small = tail.text[:1].islower()
+    return small and bool(tail.lower in COMPOUND_TAILS or len(tail.text) > 6 or (tail.tag and len(segment.parts) < 2))
+
+
 def _after_part(doc: Document, index: int, segment: Segment) -> int:
     """Return the index after the part at `index` with its full stop (initial) or its hyphened tail."""
     tokens = doc.tokens
     following = index + 1
-    if (
-        len(tokens[index].text) == 1
-        and following < len(tokens)
-        and tokens[following].text == "."
-        and tokens[following].start == tokens[index].end
-    ):
+    if _is_initial(doc, index):
         segment.last = following + 1
         segment.marked = segment.marked or len(segment.parts) > 1
         return following + 1
@@ -161,9 +168,7 @@ def _after_part(doc: Document, index: int, segment: Segment) -> int:
         tail = tokens[following + 1]
         if tail.kind is not TokenKind.WORD or tail.start != tokens[following].end:
             break
-        if tail.text[:1].islower() and (
-            tail.lower in COMPOUND_TAILS or len(tail.text) > 6 or (tail.tag and len(segment.parts) < 2)
-        ):
+        if _ends_compound(tail, segment):
             break
         following += 2
         segment.last = following

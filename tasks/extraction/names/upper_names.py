@@ -36,14 +36,17 @@ def upper_segments(doc: Document, taken: set[int]) -> list[Segment]:
         segment = _grow(doc, token.index, taken)
         if doc.case == "lower" and not any(folded(doc.lower(part)) in NAME_WORDS for part in segment.parts):
             continue
-        segment.title_first = (
-            token.index - 1 if titled and doc.lower(token.index - 1) != "." else token.index - 2 if titled else None
-        )
+        segment.title_first = _title_start(doc, token.index) if titled else None
         if len(segment.parts) > 1 or titled:
             found.append(segment)
             skip = segment.last
     found.extend(_surnames(doc, found) if doc.case == "lower" else [])
     return sorted(found, key=lambda segment: segment.first)
+
+
+def _title_start(doc: Document, index: int) -> int:
+    """Return where the title before token `index` begins, its full stop apart."""
+    return index - 2 if doc.lower(index - 1) == "." else index - 1
 
 
 def _aged(doc: Document, taken: set[int]) -> list[Segment]:

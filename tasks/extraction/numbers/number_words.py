@@ -87,7 +87,7 @@ def compose(doc: Document, first: int, at: int, end: int, value: float, rule: st
         word = doc.lower(at + step - 1)
         if _grows(number, word, rule):
             at += step
-        elif rule == "mixed" and step == 1 and _digits_before_scale(doc, at, end) and number.add(float(word), False):
+        elif step == 1 and _adds_digits(doc, at, end, number, rule):
             at += 1
         elif word == "and" and step == 1 and (joined := _joined(doc, at + 1, end, number, rule)):
             at = joined
@@ -109,6 +109,11 @@ def _grows(number: _Sum, word: str, rule: str) -> bool:
     if word in ALL_SCALES:
         return number.times(ALL_SCALES[word])
     return word in SMALL and rule != "digits" and number.add(SMALL[word], word in TENS)
+
+
+def _adds_digits(doc: Document, at: int, end: int, number: _Sum, rule: str) -> bool:
+    """Take digits that go on with a number of digits and words, and return whether they fitted."""
+    return rule == "mixed" and _digits_before_scale(doc, at, end) and number.add(float(doc.lower(at)), False)
 
 
 def _digits_before_scale(doc: Document, at: int, end: int) -> bool:

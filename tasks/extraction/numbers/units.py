@@ -79,11 +79,7 @@ def unit_after(doc: Document, at: int, end: int) -> Unit | None:
     if (height := _height(doc, at, end)) is not None:
         return height
     if sign in SIGN_CHARACTERS:
-        follower = doc.tokens[start + 1] if start + 1 < end else None
-        opens_next = (
-            follower is not None and follower.kind is TokenKind.NUMBER and follower.start == doc.tokens[start].end
-        )
-        return None if opens_next else Unit(start, start + 1, Kind.MONEY, MONEY_SIGNS.get(sign))
+        return None if _opens_next(doc, start, end) else Unit(start, start + 1, Kind.MONEY, MONEY_SIGNS.get(sign))
     if start == at and doc.lower(start) in NATIONALITIES and doc.lower(start + 1) in MONEY_NAMES and start + 1 < end:
         return Unit(start, start + 2, Kind.MONEY, _currency_code(doc, start))
     for words, kind, norm in NAMED.get(doc.lower(start), ()):
@@ -95,6 +91,12 @@ def unit_after(doc: Document, at: int, end: int) -> Unit | None:
                 return Unit(start, stop, Kind.MEASURE, "lb")
             return Unit(start, stop, kind, norm or None)
     return None
+
+
+def _opens_next(doc: Document, sign: int, end: int) -> bool:
+    """Return whether a sign of money belongs to the number behind it."""
+    follower = doc.tokens[sign + 1]
+    return sign + 1 < end and follower.kind is TokenKind.NUMBER and follower.start == doc.tokens[sign].end
 
 
 def _height(doc: Document, at: int, end: int) -> Unit | None:

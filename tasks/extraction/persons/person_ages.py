@@ -164,6 +164,12 @@ def _inside_phrase(doc: Document, at: int, begin: int) -> bool:
     return (token.kind is TokenKind.WORD and not token.tag) or (token.text == "." and len(doc.lower(at - 1)) <= 4)
 
 
+def _ending_at(doc: Document, slots: Slots, index: int) -> Slot | None:
+    """Return who is named right before token `index`, or before the comma, quote or bracket there."""
+    parted = doc.lower(index - 1) in (",", '"', "”", ")")
+    return slots.ending.get(index) or slots.ending.get(index - 1 if parted else index)
+
+
 def _behind(doc: Document, slots: Slots, quantity: Quantity) -> Slot | None:
     """Return the person named right before ", 38", "(38)", ", aged 38" or ", who was 38"."""
     index = quantity.first - 1
@@ -188,9 +194,7 @@ def _behind(doc: Document, slots: Slots, quantity: Quantity) -> Slot | None:
         return None
     if doc.lower(quantity.last) == "and" and doc.lower(quantity.last + 2) in SHARES:
         return None
-    slot = slots.ending.get(index) or slots.ending.get(
-        index - 1 if doc.lower(index - 1) in (",", '"', "”", ")") else index
-    )
+    slot = _ending_at(doc, slots, index)
     if slot is None or slot.kind != "name":
         return None
     return slot if quantity.kind is Kind.AGE or doc.lower(quantity.last) in CLOSING else None

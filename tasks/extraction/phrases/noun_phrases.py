@@ -119,17 +119,18 @@ def _extend_left(doc: Document, first: int, bound: int) -> int | None:
         return left[0] if left and (_is_nominal(doc, left, link.lower) or _is_described(doc, left, bound)) else None
     if link.text == ",":
         return _over_state(doc, first, bound)
-    if link.lower in {"and", "&"}:
-        left = base_phrase_before(doc, first - 1, bound)
-        capital = doc.tokens[first].capital
-        if left and any(_is_verb_here(doc, word) for word in doc.tokens.run(left[0] + 1, left[1])):
-            return None
-        if left and _is_pair_of_nouns(doc, left, first):
-            return left[0]
-        if left and left[0] == bound and (doc.tokens[left[1] - 1].capital == capital or left[1] - left[0] < 4):
-            return left[0]
-        return left[0] if left and capital and doc.tokens[left[1] - 1].capital and doc.case == "mixed" else None
-    return None
+    return _over_and(doc, first, bound) if link.lower in {"and", "&"} else None
+
+
+def _over_and(doc: Document, first: int, bound: int) -> int | None:
+    """Return where the phrase begins that "and" joins to the one from token `first`, None where it joins others."""
+    left = base_phrase_before(doc, first - 1, bound)
+    if not left or any(_is_verb_here(doc, word) for word in doc.tokens.run(left[0] + 1, left[1])):
+        return None
+    capital, other = doc.tokens[first].capital, doc.tokens[left[1] - 1].capital
+    alike = left[0] == bound and (other == capital or left[1] - left[0] < 4)
+    named_both = capital and other and doc.case == "mixed"
+    return left[0] if _is_pair_of_nouns(doc, left, first) or alike or named_both else None
 
 
 def _over_state(doc: Document, first: int, bound: int) -> int | None:

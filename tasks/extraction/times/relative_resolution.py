@@ -155,11 +155,16 @@ def resolve_holiday(draft: Draft, anchor: Anchor) -> str | None:
         return f"XXXX-{name}" if name[0].isdigit() else None
     if DraftMark.OF_YEAR in draft.marks:
         return holiday(name, base.year + (draft.pick or 0)).isoformat()
+    return _nearest_holiday(draft, anchor, name, base).isoformat()
+
+
+def _nearest_holiday(draft: Draft, anchor: Anchor, name: str, base: date) -> date:
+    """Return the next such day where the words or the tense point ahead, else the last; a bare name may mean today."""
     days = [holiday(name, year) for year in (base.year - 1, base.year, base.year + 1)]
     bare = draft.pick is None
     if draft.pick == 1 or (bare and tense_at(anchor.doc, draft.first) == "future"):
-        return next(day for day in days if day > base or (bare and day == base)).isoformat()
-    return [day for day in days if day < base or (bare and day == base)][-1].isoformat()
+        return next(day for day in days if day > base or (bare and day == base))
+    return [day for day in days if day < base or (bare and day == base)][-1]
 
 
 def length(draft: Draft) -> str:

@@ -70,13 +70,18 @@ def _uncounted(window: Window, index: int, unit: str) -> Draft | None:
         return nth
     if before in PICKS:
         return _picked(window, index, unit)
-    if unit == "year" and (after == "end" or (after == "'s" and window.low(index + 2) == "end")):
-        return Draft(index, index + 2 + (after == "'s"), "unit", "year_end", unit="year", pick=0, edge="late")
-    if before in ("full", "fiscal") and unit == "year":
-        return _fiscal_year(window, index)
+    if unit == "year" and (year := _of_year(window, index, before, after)) is not None:
+        return year
     if before == "latest" and unit in ("quarter", "week", "month", "year"):
         return _latest(window, index, unit)
     return _definite(window, index, unit) if before == "the" else None
+
+
+def _of_year(window: Window, index: int, before: str, after: str) -> Draft | None:
+    """Read "year end", "year's end", "full year" and "fiscal year"."""
+    if after == "end" or (after == "'s" and window.low(index + 2) == "end"):
+        return Draft(index, index + 2 + (after == "'s"), "unit", "year_end", unit="year", pick=0, edge="late")
+    return _fiscal_year(window, index) if before in ("full", "fiscal") else None
 
 
 def _hyphen_behind(window: Window, index: int, unit: str, plural: bool) -> Draft | None:

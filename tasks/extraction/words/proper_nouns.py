@@ -57,9 +57,7 @@ def breaks(doc: Document, index: int, sentence: Sentence) -> bool:
     token = doc.tokens[index]
     lower = token.lower
     if token.tag and not (lower in PARTICLES and token.text != "I" and index > sentence.first):
-        if lower in ("will", "may") and _beside_name(doc, index):
-            return False
-        return len(token.text) > 1 or (lower in ("a", "i") and not _initial(doc, index))
+        return _is_function_word(doc, index)
     if lower in CALENDAR:
         return not (lower in CALENDAR_NAMES and _beside_name(doc, index))
     if lower in DEMONYMS or lower in PEOPLE:
@@ -71,6 +69,14 @@ def breaks(doc: Document, index: int, sentence: Sentence) -> bool:
     if lower in OPENERS or lower in ROLES:
         return True
     return lower not in NAMES["sure"] and ordinary(doc, lower)
+
+
+def _is_function_word(doc: Document, index: int) -> bool:
+    """Return whether a capital of a function word is none of a name: not Will Ruiz, May Lind or A. Hill."""
+    token = doc.tokens[index]
+    if token.lower in ("will", "may") and _beside_name(doc, index):
+        return False
+    return len(token.text) > 1 or (token.lower in ("a", "i") and not _initial(doc, index))
 
 
 def _opens_place(doc: Document, index: int) -> bool:
