@@ -65,12 +65,8 @@ def finite(turn: CueTurn) -> Cited | None:
         return None
     if source is not None and cue.lemma.endswith("toll") and not any(doc.lower(k) in SPEAKING for k in range(*source)):
         return None  # "Friday's attack raised the toll to 12"
-    if source is None or (
-        doc.tokens[cue.group - 1].text in COMMAS and not _names_subject(scene, source, cue, turn.limit)
-    ):
-        inverted = _inverted(scene, cue, turn.limit)
-        if inverted:
-            return inverted
+    if (inverted := _before_subject(turn, source)) is not None:
+        return inverted
     if source is None:
         return _second_verb(turn)
     told = _past_told_noun(scene, source)
@@ -86,6 +82,15 @@ def finite(turn: CueTurn) -> Cited | None:
     if link == "what" and doc.lower(source[0] - 2) == "is" and cue.sort in CITING:
         return _which_is_what(scene, cue, source)
     return _with_subject(turn, source)
+
+
+def _before_subject(turn: CueTurn, source: Span | None) -> Cited | None:
+    """Return the attribution of a verb that stands before its subject, None where it stands behind it."""
+    scene, cue = turn.scene, turn.cue
+    parted = scene.doc.tokens[cue.group - 1].text in COMMAS
+    if source is None or (parted and not _names_subject(scene, source, cue, turn.limit)):
+        return _inverted(scene, cue, turn.limit)
+    return None
 
 
 def _counts_up(scene: Scene, cue: Cue) -> bool:

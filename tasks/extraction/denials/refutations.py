@@ -113,16 +113,18 @@ def _clause(doc: Document, at: int, words: Span) -> Span:
     return first, last
 
 
+def _stands_between(doc: Document, k: int) -> bool:
+    """Return whether the word may stand between "are" and "untrue" ("are, he says, wholly untrue")."""
+    between = doc.tokens[k].tag in ("adverb", "negation", "determiner") or doc.lower(k).endswith("ly")
+    return between or doc.tokens[k].text in QUOTE_SIGNS
+
+
 def _untrue_subject(doc: Document, untrue: int, first: int) -> int | None:
     """Return where what is called untrue begins: "the claims were baseless", "this is not true"."""
     k = untrue - 1
     if doc.lower(untrue) in {"true", "correct"} and doc.lower(k) != "not":
         return None
-    while k >= first and (
-        doc.tokens[k].tag in ("adverb", "negation", "determiner")
-        or doc.lower(k).endswith("ly")
-        or doc.tokens[k].text in QUOTE_SIGNS
-    ):
+    while k >= first and _stands_between(doc, k):
         k -= 1
     if k <= first or doc.lower(k) not in BE:
         return None

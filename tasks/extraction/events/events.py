@@ -105,6 +105,13 @@ def _choose(doc: Document, index: int, forms: list[Form]) -> Form | None:
         if _stands_as_noun(doc, index):
             return nominal[0]
         return _tensed(doc, index, verbal) if verbal else adjectives[0]
+    return _of_one_class(doc, index, nominal, verbal, adjectives)
+
+
+def _of_one_class(
+    doc: Document, index: int, nominal: list[Form], verbal: list[Form], adjectives: list[Form]
+) -> Form | None:
+    """Return the reading of a form that is no noun and verb at once, None where its neighbours speak against it."""
     if _acts_now(doc, index, verbal):
         return verbal[0]
     if verbal and all(form.tense in ("base", "present") for form in verbal) and _stands_as_noun(doc, index):

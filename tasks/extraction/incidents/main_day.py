@@ -52,6 +52,13 @@ def _gap(published: date, days: Days) -> str:
     return "gap_ahead" if ago < 0 else f"gap_{bin_of(ago, (0, 1, 3, 7, 31, 366))}"
 
 
+def _of_opening(opening: EventMention, near: list[EventMention]) -> set[str]:
+    """Return whether the day stands beside what the story opens with."""
+    family = any(family_of(event.event) == family_of(opening.event) for event in near)
+    told = {"family_of_opening"} if family else set()
+    return told | ({"event_of_opening"} if any(event.event is opening.event for event in near) else set())
+
+
 def _told(story: Story, dated: DatedWords, opening: EventMention | None) -> set[str]:
     """Return what speaks for or against one mention of a day."""
     doc, mention = story.doc, dated.mention
@@ -59,10 +66,7 @@ def _told(story: Story, dated: DatedWords, opening: EventMention | None) -> set[
     costs = [distance_of(doc, mention, event.first) for event in harms if not event.hypothetical]
     found = {f"event_{bin_of(min(costs), (1, 2, 4, 8, 19))}" if costs else "no_event"}
     near = [event for event in harms if distance_of(doc, mention, event.first) < NEAR]
-    if opening is not None and any(family_of(event.event) == family_of(opening.event) for event in near):
-        found.add("family_of_opening")
-    if opening is not None and any(event.event is opening.event for event in near):
-        found.add("event_of_opening")
+    found |= _of_opening(opening, near) if opening is not None else set()
     found.add("of_speech" if dated.of_speech else "not_of_speech")
     found.add("dateline" if mention.rule == "dateline" else "not_dateline")
     if dated.of_record:
@@ -76,8 +80,10 @@ def _told(story: Story, dated: DatedWords, opening: EventMention | None) -> set[
         found.add(f"rule_{mention.rule}")
     if mention.type == "TIME":
         found.add("clock")
-    if harms and harms[0].event in VIOLENT:
-        found.add("nearest_violent")
-    if harms and harms[0].event in LAW:
-        found.add("nearest_law")
-    return found
+    return found | (_of_nearest(harms[0]) if harms else set())
+
+
+def _of_nearest(event: EventMention) -> set[str]:
+    """Return what the first harm beside a day tells of it."""
+    told = {"nearest_violent"} if event.event in VIOLENT else set()
+    return told | ({"nearest_law"} if event.event in LAW else set())

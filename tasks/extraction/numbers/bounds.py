@@ -32,10 +32,9 @@ def bounded(doc: Document, amount: Amount) -> Bound:
     sign_at = first + (amount.modifier is Modifier.BETWEEN and doc.lower(first) in {"between", "from"})
     sign = money_sign_before(doc, sign_at)
     currency = (sign[0], sign_at, sign[1]) if sign else None
-    if sign is not None and sign[0] < first:
-        first = sign[0]
-    elif amount.modifier is Modifier.BETWEEN and sign is None:
+    if sign is None and amount.modifier is Modifier.BETWEEN:
         currency = _sign_inside(doc, amount)
+    first = min(first, sign[0]) if sign else first
     modifier = amount.modifier
     if doc.lower(first - 1) == "[" and doc.lower(last) == "]":
         first, last = first - 1, last + 1
@@ -48,11 +47,8 @@ def bounded(doc: Document, amount: Amount) -> Bound:
         first, modifier = before[0], before[1]
     if after is not None and (before is None or modifier is Modifier.ABOUT):
         modifier = after[1]
-        last = (
-            max(last, after[0])
-            if after[0] > last and doc.lower(last) not in {"people"} and _touches(doc, amount, after[0])
-            else last
-        )
+        touches = after[0] > last and doc.lower(last) != "people" and _touches(doc, amount, after[0])
+        last = after[0] if touches else last
     if _or_equal(doc, last):
         modifier = OR_EQUAL.get(modifier, modifier)
         last += 3 if doc.lower(last + 2) == "to" else 2

@@ -133,14 +133,17 @@ def _range(doc: Document, low: Numeral) -> Amount | None:
         return None
     begin = first - 1 if opener in {"between", "from"} else first
     value = _with_scale(doc, low, high)
-    if name == "to" and (opener in CHANGED or (opener == "from" and doc.lower(first - 2) in CHANGED)):
+    farthest = (LARGEST_SPAN if unit else FARTHEST_STEP) * value
+    if name == "to" and _is_change(doc, first, opener, high.value > farthest):
         return None
-    farthest = LARGEST_SPAN if unit else FARTHEST_STEP
-    if name == "to" and opener == "by" and high.value > farthest * value:
-        return None  # "rose by 14,000 to 312,000"
     if value >= high.value or (low.value < 1 < high.value and low.rule == "fraction"):
         return None  # "fell by a third to 1,200"
     return Amount(begin, high.last, value, high.value, Modifier.BETWEEN, f"range_{name}", unit)
+
+
+def _is_change(doc: Document, first: int, opener: str, far: bool) -> bool:
+    """Return whether "to" parts what something rose from or by from what it came to ("by 14,000 to 312,000")."""
+    return opener in CHANGED or (opener == "from" and doc.lower(first - 2) in CHANGED) or (opener == "by" and far)
 
 
 def _same_unit(doc: Document, unit: Unit, high: Numeral, end: int) -> bool:

@@ -1,5 +1,7 @@
 """Tell numbers that are part of a name, an address, a code or a reference."""
 
+from collections.abc import Mapping
+
 from tasks.extraction.numbers import DASHES, NAMED, SHORT_SCALES, money_sign_before
 from tasks.extraction.quantities.counted import noun_follows
 from tasks.extraction.quantities.neighbours import LISTS, Surroundings
@@ -22,6 +24,7 @@ LOWEST_HOUSE = 100
 # Words that a hyphen joins to a number without making a name of the two ("mid-20", "minus-30").
 # "No. 3" names, whatever follows; "No" alone denies.
 NUMBER_SIGNS = frozenset({"no", "nos"})
+RANKED = frozenset({"last", "top", "under", "over"})
 JOINED_PREFIXES = frozenset({"mid", "pre", "post", "minus", "sub", "plus"})
 
 
@@ -31,16 +34,7 @@ def identifier(around: Surroundings) -> bool:
     if before is None:
         return False
     if before.text in DASHES:
-        if named is None or not around.touches(-1) or named.kind is not TokenKind.WORD:
-            return False
-        joined = named.end == before.start or named.lower in LISTS["designator"]
-        name = any(c.isupper() for c in named.text) or named.lower in LISTS["identifier"] | {
-            "last",
-            "top",
-            "under",
-            "over",
-        }
-        return joined and name and named.lower not in JOINED_PREFIXES
+        return named is not None and around.touches(-1) and _hyphened(named, before)
     if before.lower in {"and", ",", "or", "to"} and _continues(around):
         return True
     if before.text == "." and named is not None and named.lower in NUMBER_SIGNS and named.capital:
@@ -53,6 +47,15 @@ def identifier(around: Surroundings) -> bool:
     if around.after() in {"people", "others"} or around.has_unit or priced:
         return False
     return _designated(around, before) or numbered_name(around, before) or _station(around)
+
+
+def _hyphened(named: Token, dash: Token) -> bool:
+    """Return whether a hyphen joins the number to a name ("F-16", "top-10")."""
+    if named.kind is not TokenKind.WORD or named.lower in JOINED_PREFIXES:
+        return False
+    joined = named.end == dash.start or named.lower in LISTS["designator"]
+    ranked = named.lower in LISTS["identifier"] or named.lower in RANKED
+    return joined and (any(c.isupper() for c in named.text) or ranked)
 
 
 def _is_model(around: Surroundings) -> bool:
@@ -171,15 +174,21 @@ def telephone(around: Surroundings) -> bool:
     begin = max(2, at - LONGEST_TELEPHONE)
     while at >= begin and tokens[at - 1].text in DASHES and tokens[at - 2].kind is TokenKind.NUMBER:
         at -= 2
-    sizes = []
+    sizes, at = _groups(tokens, at)
+    lettered = sizes[-1:] == [3] and at < len(tokens) and tokens[at].text.isupper() and tokens[at - 1].text in DASHES
+    return len(sizes) >= 3 or sizes == [3, 4] or (lettered and around.doc.case == "mixed")
+
+
+def _groups(tokens: Mapping[int, Token], at: int) -> tuple[list[int], int]:
+    """Return the lengths of the groups of digits that hyphens join from token `at`, and where the last one stands."""
+    sizes: list[int] = []
     end = min(len(tokens), at + 2 * LONGEST_TELEPHONE)
     while at < end and tokens[at].kind is TokenKind.NUMBER and tokens[at].text.isdecimal():
         sizes.append(len(tokens[at].text))
         if at + 2 >= len(tokens) or tokens[at + 1].text not in DASHES:
             break
         at += 2
-    lettered = sizes[-1:] == [3] and at < len(tokens) and tokens[at].text.isupper() and tokens[at - 1].text in DASHES
-    return len(sizes) >= 3 or sizes == [3, 4] or (lettered and around.doc.case == "mixed")
+    return sizes, at
 
 
 def _dialled(around: Surroundings) -> bool:

@@ -51,12 +51,8 @@ def _range(doc: Document, left: TimeMention, right: TimeMention) -> TimeMention 
     paired = link == "and" and opener in PAIRING and len(gap) == 1 and left.rule == right.rule in WHOLE
     if not (paired or (link == "and" and opener == "between") or link in CLOSERS or link in DASHES):
         return None
-    start = left.start
-    if right.end < start and left.rule == right.rule == "weekday":
-        start -= timedelta(days=7)
-    elif right.end < start and left.rule in ("month", "day_month"):
-        start = shifted(start, -12, "month") or start
-    if right.end < start:
+    start = _start_before(left, right, right.end)
+    if start is None or right.end < start:
         return None
     first = left.first - (opener in ("between", "from"))
     return replace(
@@ -69,6 +65,16 @@ def _range(doc: Document, left: TimeMention, right: TimeMention) -> TimeMention 
         end=right.end,
         precision=right.precision,
     )
+
+
+def _start_before(left: TimeMention, right: TimeMention, end: date) -> date | None:
+    """Return the first day of a range, of the week or the year before where it would begin after its end."""
+    start = left.start
+    if start is None or end >= start:
+        return start
+    if left.rule == right.rule == "weekday":
+        return start - timedelta(days=7)
+    return shifted(start, -12, "month") or start if left.rule in ("month", "day_month") else start
 
 
 def _opened(doc: Document, mention: TimeMention, published: date | None) -> TimeMention:

@@ -115,15 +115,8 @@ def _narrow(mention: TimeMention, draft: Draft, anchor: Anchor) -> None:
     start, end, published = mention.start, mention.end, anchor.published
     if start is None or end is None:
         return
-    if draft.rule == "decade" and draft.edge in DECADE_YEARS:
-        first, last = DECADE_YEARS[draft.edge]
-        mention.start, mention.end = date(start.year + first, 1, 1), date(start.year + last, 12, 31)
-    elif draft.rule == "year" and draft.last_day:
-        mention.end = date(start.year + draft.last_day, 12, 31)
-    elif draft.rule == "year" and draft.edge == "middle":
-        mention.start, mention.end = date(start.year, 5, 1), date(start.year, 8, 31)
-    elif draft.rule == "century":
-        mention.start, mention.end = date(start.year + 1, 1, 1), date(end.year + 1, 12, 31)
+    if (years := _years_told(draft, start, end)) is not None:
+        mention.start, mention.end = years
     elif mention.precision is Precision.MONTH and draft.edge in MONTH_DAYS:
         first, last = MONTH_DAYS[draft.edge]
         mention.start, mention.end = start.replace(day=first), end.replace(day=last or end.day)
@@ -134,6 +127,18 @@ def _narrow(mention: TimeMention, draft: Draft, anchor: Anchor) -> None:
     elif published is not None and start <= published <= end:
         mention.end = published if draft.edge == "earlier" or _is_running(draft, anchor) else end
         mention.start = published if draft.edge == "later" else start
+
+
+def _years_told(draft: Draft, start: date, end: date) -> tuple[date, date] | None:
+    """Return the days of a part of a decade or a year, of a row of years and of a century; None for all else."""
+    if draft.rule == "decade" and draft.edge in DECADE_YEARS:
+        first, last = DECADE_YEARS[draft.edge]
+        return date(start.year + first, 1, 1), date(start.year + last, 12, 31)
+    if draft.rule == "year" and draft.last_day:
+        return start, date(start.year + draft.last_day, 12, 31)
+    if draft.rule == "year" and draft.edge == "middle":
+        return date(start.year, 5, 1), date(start.year, 8, 31)
+    return (date(start.year + 1, 1, 1), date(end.year + 1, 12, 31)) if draft.rule == "century" else None
 
 
 def _is_running(draft: Draft, anchor: Anchor) -> bool:
