@@ -3,7 +3,8 @@
 import sys
 from typing import Any
 
-from tasks.extraction.figures.event_rules import COUNTED, EVENT
+from tasks.extraction.figures.counted_rules import COUNTED
+from tasks.extraction.figures.event_rules import EVENT
 from tasks.extraction.figures.kind_rules import KIND
 from tasks.extraction.figures.stance_rules import STANCE
 from tasks.extraction.quantities.age_rules import AGES

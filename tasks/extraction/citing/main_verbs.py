@@ -10,6 +10,7 @@ from tasks.extraction.citing.cited_words import (
     left_content,
     right_content,
 )
+from tasks.extraction.citing.counting_verbs import counts_inside, counts_up
 from tasks.extraction.citing.cue_reading import (
     CITING,
     Cited,
@@ -20,7 +21,6 @@ from tasks.extraction.citing.cue_reading import (
 )
 from tasks.extraction.citing.cues import Cue
 from tasks.extraction.citing.subjects import true_subject
-from tasks.extraction.numbers import numeral_at
 from tasks.extraction.phrases import PAST, QUOTE_SIGNS, TIMES, Span, has_words, phrase_after
 from tasks.extraction.text import Document, Token, lexicon
 from values.categories import CuePlace, CueSort
@@ -34,8 +34,6 @@ SHORTEST_CLAUSE = 6
 HEADS = lexicon("sources")["heads"]
 # Verbs that do something to what a number counts ("the index added 2%", "the country admitted 300 refugees").
 COUNTING_UP = frozenset({"add", "admit", "recall", "post"})
-ADDED_REACH = 4
-BOUNDS = frozenset(lexicon("cues")["bounds"])
 SPEAKING = frozenset(HEADS["person"] + HEADS["body"] + HEADS["plural"])
 TRAILERS = frozenset(lexicon("cues")["trailers"])
 PLEAS = frozenset({"plead not guilty", "plead innocent"})
@@ -59,9 +57,9 @@ def finite(turn: CueTurn) -> Cited | None:
     source = subject_before(doc, cue.group, _floor(scene, cue))
     if source is not None and (source := true_subject(doc, source, scene.first)) is None:
         return None
-    if cue.lemma in COUNTING_UP and _counts_up(scene, cue):
+    if cue.lemma in COUNTING_UP and counts_up(scene, cue):
         return None
-    if source is not None and (speaks_never(doc, source, cue.lemma) or _counts_inside(turn)):
+    if source is not None and (speaks_never(doc, source, cue.lemma) or counts_inside(turn)):
         return None
     if source is not None and cue.lemma.endswith("toll") and not any(doc.lower(k) in SPEAKING for k in range(*source)):
         return None  # "Friday's attack raised the toll to 12"
@@ -91,19 +89,6 @@ def _before_subject(turn: CueTurn, source: Span | None) -> Cited | None:
     if source is None or (parted and not _names_subject(scene, source, cue, turn.limit)):
         return _inverted(scene, cue, turn.limit)
     return None
-
-
-def _counts_up(scene: Scene, cue: Cue) -> bool:
-    """Return whether a number is what was added ("the index added more than 2%", "it added 300 jobs")."""
-    ahead = range(cue.last, min(scene.last, cue.last + ADDED_REACH))
-    number = next((k for k in ahead if numeral_at(scene.doc, k) is not None), None)
-    return number is not None and all(scene.doc.lower(k) in BOUNDS for k in range(cue.last, number))
-
-
-def _counts_inside(turn: CueTurn) -> bool:
-    """Return whether the counting is part of what somebody says ("he said that medics had counted 97 dead")."""
-    at = turn.cue.first
-    return turn.cue.lemma == "count" and any(a <= at < b for one in turn.found for a, b in one.content)
 
 
 def _names_subject(scene: Scene, source: Span, cue: Cue, limit: int) -> bool:

@@ -1,21 +1,19 @@
 """Make one row of each quantity: what happened, who says so, when and where, and how it stands to other figures."""
 
 from collections import defaultdict
-from collections.abc import Sequence
 
 from tasks.extraction.citing import speakers
 from tasks.extraction.denials import is_taken_for_granted
-from tasks.extraction.figures.columns import Columns, column_link, name_counted, part_columns
+from tasks.extraction.figures.columns import Columns, part_columns
 from tasks.extraction.figures.group_events import GroupEvents
 from tasks.extraction.figures.kind_rules import kind_of
-from tasks.extraction.figures.linking import SentenceLinker
 from tasks.extraction.figures.relations import relate
 from tasks.extraction.figures.stance_rules import STANCE, StanceCase
 from tasks.extraction.figures.stocks import case_status_of, measure_of
 from tasks.extraction.figures.trace import Trace
 from tasks.extraction.places import choose_place
 from tasks.extraction.quantities import is_of_none, is_rejected
-from tasks.extraction.rows.mentions import EventMention, Link, Quantity, Road, TimeMention
+from tasks.extraction.rows.mentions import Link, Quantity, Road, TimeMention
 from tasks.extraction.setting import choose_period, dates_within
 from tasks.extraction.text import Document, lexicon
 from values.categories import CueSort, Kind, Precision, Stance
@@ -32,12 +30,6 @@ COUNTS = frozenset({Kind.PERSONS, Kind.OBJECTS})
 TIMELESS = frozenset({Kind.AGE, Kind.DURATION})
 
 
-def link_events(doc: Document) -> list[Link]:
-    """Return the event of each quantity; a number in a table has that of the header of its column."""
-    columns = Columns(doc)
-    return link_columns(doc, columns, doc.quantities, link_quantities(doc, doc.quantities, doc.events), doc.events)
-
-
 def assemble(doc: Document) -> tuple[list[Figure], list[Step]]:
     """Return one figure a quantity, in the order of the text, and why each of its fields says what it says."""
     columns = Columns(doc)
@@ -46,39 +38,6 @@ def assemble(doc: Document) -> tuple[list[Figure], list[Step]]:
     for number, field, rule in [*relate(doc, doc.told, figures), *part_columns(columns, doc.told, figures)]:
         assembler.trace.note(number, field, rule, (figures[number].start, figures[number].end))
     return figures, assembler.trace.whole()
-
-
-def link_quantities(doc: Document, quantities: Sequence[Quantity], events: Sequence[EventMention]) -> list[Link]:
-    """Return the link of each quantity to an event word of its own sentence."""
-    by_sentence: dict[int, list[Quantity]] = defaultdict(list)
-    words: dict[int, list[EventMention]] = defaultdict(list)
-    for quantity in quantities:
-        by_sentence[doc.tokens[quantity.first].sentence].append(quantity)
-    for event in events:
-        words[doc.tokens[event.first].sentence].append(event)
-    return [
-        link
-        for number, members in by_sentence.items()
-        for link in SentenceLinker(doc, members, words.get(number, [])).link_all()
-    ]
-
-
-def link_columns(
-    doc: Document,
-    columns: Columns,
-    quantities: Sequence[Quantity],
-    links: Sequence[Link],
-    events: Sequence[EventMention],
-) -> list[Link]:
-    """Return the links, those of numbers in a table by the header of their column, which names what they count."""
-    linked = list(links)
-    for number, quantity in enumerate(quantities):
-        header = columns.header_of(quantity) if columns.rows else None
-        if header is not None:
-            event = next((e for e in events if header[0] <= e.first < header[1]), None)
-            name_counted(doc, quantity, header, event)
-            linked[number] = column_link(event) if event is not None else Link(None, None, Road.COLUMN)
-    return linked
 
 
 class Assembler:

@@ -2,15 +2,9 @@
 
 from collections.abc import Sequence
 
+from tasks.extraction.figures.counted_rules import COUNTED
 from tasks.extraction.figures.counting import Counting, ToldEvent
-from tasks.extraction.figures.event_rules import (
-    ARMIES,
-    COUNTED,
-    EVENT,
-    is_counted,
-    is_figurative,
-    may_be_persons,
-)
+from tasks.extraction.figures.event_rules import ARMIES, EVENT, is_counted, is_figurative, may_be_persons
 from tasks.extraction.rows.mentions import Link, Quantity, Road
 from tasks.extraction.text import Document
 from values.categories import Event, Kind

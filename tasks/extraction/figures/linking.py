@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from tasks.extraction.events import COMMON_VERBS, HOPELESS, RELATIVES, Costs
 from tasks.extraction.figures.agents import agent
-from tasks.extraction.figures.coordination import WEAK, comes_from, is_done_to, is_part, only_listed, shared
+from tasks.extraction.figures.coordination import comes_from, is_done_to, is_part, only_listed, shared
+from tasks.extraction.figures.noun_costs import cost_of_noun
 from tasks.extraction.figures.predicates import (
     describes_another,
     goes_with,
@@ -38,11 +39,8 @@ from tasks.extraction.text import Document, lexicon
 from values.categories import Event, Kind
 
 DEAREST = {Kind.PERSONS: 11.0, Kind.AGE: 11.0}
-BODY = 1.6
 SETTLED = frozenset({Road.OFFSPRING, Road.OWN_VERB})
 TOPIC_REACH = 7
-BODIES = frozenset({"body", "corpse", "dead body"})
-WEAK_GROUPS = frozenset(lexicon("linking")["weak_groups"])
 NUMBER_NOUNS = frozenset(lexicon("relations")["number_nouns"])
 
 
@@ -138,7 +136,7 @@ class SentenceLinker:
         if event.role == "group" and self._other_verb_follows(phrase.last):
             return None
         not_last = 0.0 if event.last == phrase.last or event.role == "subject" else 3.0
-        return Link(event, event.event, Road.COUNTED_NOUN, _cost_of_noun(event) + not_last)
+        return Link(event, event.event, Road.COUNTED_NOUN, cost_of_noun(event) + not_last)
 
     def _other_verb_follows(self, index: int) -> bool:
         """Return whether the next word is a verb that is no event: "19 missiles failed", "two hostages said"."""
@@ -256,12 +254,3 @@ class SentenceLinker:
         return (
             before is not None and before.tag == "preposition" and before.lower not in ("of", "than", "including", "to")
         )
-
-
-def _cost_of_noun(event: EventMention) -> float:
-    """Return what it costs that the counted noun itself tells the event."""
-    if event.lemma in BODIES:
-        return BODY
-    if event.role != "group":
-        return 0.3
-    return WEAK if event.lemma in WEAK_GROUPS else 0.6

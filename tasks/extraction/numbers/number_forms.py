@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from tasks.extraction.numbers.number_words import ALL_SCALES, SCALES, Numeral
 from tasks.extraction.numbers.numerals import SHORT_SCALES, STARTERS, numeral_at
+from tasks.extraction.numbers.range_checks import is_change, same_unit
 from tasks.extraction.numbers.units import Unit, money_sign_before, unit_after
 from tasks.extraction.text import Document, TokenKind, lexicon
 from tasks.extraction.words.nouns import is_plural
 from values.categories import Modifier
 
 VAGUE = lexicon("vague")
-CHANGED = frozenset(word for words in lexicon("directions").values() for word in words)
-CHANGED |= frozenset(lexicon("linking")["revising"])
 LARGEST_SPAN = 5
 DASHES = frozenset({"-", "–", "—", "−"})
 
@@ -129,29 +128,16 @@ def _range(doc: Document, low: Numeral) -> Amount | None:
         return None
     start, name = joint
     high = _upper(doc, start, end)
-    if high is None or not _rises(doc, low, high, name) or (unit is not None and not _same_unit(doc, unit, high, end)):
+    if high is None or not _rises(doc, low, high, name) or (unit is not None and not same_unit(doc, unit, high, end)):
         return None
     begin = first - 1 if opener in {"between", "from"} else first
     value = _with_scale(doc, low, high)
     farthest = (LARGEST_SPAN if unit else FARTHEST_STEP) * value
-    if name == "to" and _is_change(doc, first, opener, high.value > farthest):
+    if name == "to" and is_change(doc, first, opener, high.value > farthest):
         return None
     if value >= high.value or (low.value < 1 < high.value and low.rule == "fraction"):
         return None  # "fell by a third to 1,200"
     return Amount(begin, high.last, value, high.value, Modifier.BETWEEN, f"range_{name}", unit)
-
-
-def _is_change(doc: Document, first: int, opener: str, far: bool) -> bool:
-    """Return whether "to" parts what something rose from or by from what it came to ("by 14,000 to 312,000")."""
-    return opener in CHANGED or (opener == "from" and doc.lower(first - 2) in CHANGED) or (opener == "by" and far)
-
-
-def _same_unit(doc: Document, unit: Unit, high: Numeral, end: int) -> bool:
-    """Return whether the upper end has the unit of the lower one, so that "rose 8 percent to 99 yuan" is no range."""
-    other = unit_after(doc, high.last, end)
-    sign = money_sign_before(doc, high.first)
-    norm = other.norm if other else sign[1] if sign else None
-    return norm == unit.norm
 
 
 def _opening(doc: Document, first: int) -> int:

@@ -1,8 +1,8 @@
 """Noun phrases, quotations, and what a number heads."""
 
 from tasks.extraction.phrases.heads import Phrase, after_of, phrase_of
+from tasks.extraction.phrases.inner_marks import COUNTS
 from tasks.extraction.phrases.noun_phrases import (
-    COUNTS,
     DAYS,
     PAST,
     PRONOUNS,

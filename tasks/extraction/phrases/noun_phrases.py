@@ -1,5 +1,6 @@
 """Read the noun phrase that ends or begins at a token, with the prepositions that belong to it."""
 
+from tasks.extraction.phrases.inner_marks import counts_anew
 from tasks.extraction.text import Document, Token, TokenKind, lexicon
 from tasks.extraction.words.citing import also_nouns, senses
 from tasks.extraction.words.gazetteer import gazetteer
@@ -13,13 +14,13 @@ DAYS = frozenset(WORDS["days"])
 MONTHS = frozenset(WORDS["months"])
 TITLES = frozenset(WORDS["short_titles"])
 TIMES = DAYS | frozenset(WORDS["times"])
-COUNTS = frozenset(lexicon("sources")["counts"])
 PAST = frozenset(lexicon("sources")["past"])
 OPENERS = frozenset(WORDS["openers"])
 # Tokens that a noun phrase may have.
 LONGEST = 25
 HEADS = lexicon("sources")["heads"]
 SPEAKING = frozenset(HEADS["person"] + HEADS["body"] + HEADS["plural"])
+INNER_ADVERBS = frozenset({"abroad", "back", "even", "least", "more", "most", "only", "out", "there"})
 CENTURIES = frozenset({"17", "18", "19", "20", "21"})
 Span = tuple[int, int]
 
@@ -37,17 +38,7 @@ def _breaks(token: Token) -> bool:
         return not (token.lower == "may" and token.capital) and token.text not in {"'s", "’s", "&", "US"}
     if token.lower in OPENERS:
         return True
-    return token.tag == "adverb" and token.lower not in {
-        "most",
-        "more",
-        "least",
-        "only",
-        "even",
-        "out",
-        "back",
-        "abroad",
-        "there",
-    }
+    return token.tag == "adverb" and token.lower not in INNER_ADVERBS
 
 
 def base_phrase_before(doc: Document, end: int, bound: int) -> Span | None:
@@ -230,7 +221,7 @@ def phrase_after(doc: Document, start: int, bound: int) -> Span | None:
         ):
             break
         joined = doc.tokens[end - 1].text == "-" and end > start
-        if seen_noun and not joined and (token.lower in TIMES or _is_verb_here(doc, token) or _counts_anew(doc, end)):
+        if seen_noun and not joined and (token.lower in TIMES or _is_verb_here(doc, token) or counts_anew(doc, end)):
             break
         seen_noun = seen_noun or token.tag == ""
         end += 1
@@ -240,13 +231,6 @@ def phrase_after(doc: Document, start: int, bound: int) -> Span | None:
     ):
         end -= 1
     return (start, end) if end > start else None
-
-
-def _counts_anew(doc: Document, i: int) -> bool:
-    """Return whether a number after a common noun begins the next phrase ("told police six men fled")."""
-    token, before = doc.tokens[i], doc.tokens[i - 1]
-    number = token.kind is TokenKind.NUMBER or token.lower in COUNTS
-    return number and before.tag == "" and before.kind is TokenKind.WORD and not before.capital
 
 
 def _is_verb_here(doc: Document, token: Token) -> bool:
