@@ -6,11 +6,11 @@ from collections import deque
 from collections.abc import Sequence
 
 from tasks.extraction.citing.roles import Roles
+from tasks.extraction.citing.source_heads import is_country, is_headed_by, is_several
 from tasks.extraction.phrases import Span, named, phrase_after, phrase_before
 from tasks.extraction.rows.mentions import NameMention
 from tasks.extraction.text import Document, TokenKind, lexicon
 from tasks.extraction.words.citing import senses
-from tasks.extraction.words.gazetteer import gazetteer, key_of
 
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 NEUTRAL = frozenset({"it", "its", "itself"})
@@ -22,7 +22,6 @@ MEMORY = 30
 MEDIA_NOUNS = frozenset(lexicon("sources")["media_nouns"])
 MEDIA_WORDS = frozenset(lexicon("sources")["media_words"])
 GROUP_NOUNS = frozenset(lexicon("sources")["group_nouns"])
-PLURAL_HEADS = frozenset(lexicon("sources")["heads"]["plural"])
 # Tokens of a sentence among which the name of its subject may begin.
 OPENING = 4
 # Tokens of "the 37-year-old man".
@@ -30,24 +29,6 @@ LONGEST_AGE = 7
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 LINKING = frozenset({"of", "for", "by", "to", "with", "from"})
 TRAILING = re.compile(r"[\s,.;:]+$")
-
-
-def _is_plural(words: str) -> bool:
-    """Return whether a source is several people, so that "it" cannot be it ("analysts", "two officials")."""
-    head = words.split(" in ")[0].split(" of ")[0].split()[-1]
-    return head in PLURAL_HEADS or (head[0].islower() and head.endswith("s") and not head.endswith("ss"))
-
-
-def _heads(words: str, head: str) -> bool:
-    """Return whether a word heads a source ("ministry" of "the interior ministry in Osten", no "government entity")."""
-    noun = re.split(r" (?:of|for|in|at|by|from|near|on|to|with) |,", words.lower(), maxsplit=1)[0]
-    return head in (noun.split()[-1:] + words.lower().split()[-1:])
-
-
-def is_country(words: str) -> bool:
-    """Return whether a name is that of a country or a state, which may speak ("Norway")."""
-    name = words.removeprefix("The ").removeprefix("the ")
-    return any(entry.grain in {"country", "state"} for entry in gazetteer().entries.get(key_of(name), ()))
 
 
 class Referents:
@@ -176,7 +157,7 @@ class Referents:
         if word in NEUTRAL | PLURAL and (subject := self._subject_before(word, at)) is not None:
             return subject
         pool = self.bodies or self.people
-        earlier = [words for where, words in pool if where < at and (word in PLURAL or not _is_plural(words))]
+        earlier = [words for where, words in pool if where < at and (word in PLURAL or not is_several(words))]
         return earlier[-1] if earlier else None
 
     def _subject_before(self, word: str, at: int) -> str | None:
@@ -199,14 +180,14 @@ class Referents:
         if self.doc.case == "mixed":
             return None
         single = (words for where, words in reversed(self.bodies) if where < at and " " not in words)
-        return next((words for words in single if words not in self.nouns and not _is_plural(words)), None)
+        return next((words for words in single if words not in self.nouns and not is_several(words)), None)
 
     def _passing_before(self, word: str, at: int) -> str | None:
         """Return the source of the same sentence that judged or wanted something, where its number fits the pronoun."""
         if self.passing is None or self.passing[0] >= at:
             return None
         near = self.doc.tokens[self.passing[0]].sentence == self.doc.tokens[at].sentence
-        return self.passing[1] if near and (word in PLURAL) == _is_plural(self.passing[1]) else None
+        return self.passing[1] if near and (word in PLURAL) == is_several(self.passing[1]) else None
 
     def _person_before(self, at: int) -> str | None:
         """Return the person cited last, or a name that opened an uncited sentence since then."""
@@ -263,7 +244,7 @@ class Referents:
         pool = [*self.people, *self.bodies]
         told = self.nouns.get(head) == "document" and head != "statement"
         pool_words = [words for _, words in reversed(pool)]
-        same = next((w for w in pool_words if _heads(w, head) or (told and head in w.lower().split())), None)
+        same = next((w for w in pool_words if is_headed_by(w, head) or (told and head in w.lower().split())), None)
         if same is None and self.doc.lower(first) == "the":
             same = self.roles.body(first, last)
         if same or not self.bodies:
