@@ -56,17 +56,24 @@ def marks_of(name: str) -> frozenset[Mark]:
 
     Some words mean it only where they are a whole class: "hidden" does, "overflow-hidden" and "print:hidden" do not.
     """
-    found: set[Mark] = set()
+    found = NONE
     tokens = name[:LONGEST_NAME].split()
     for token in tokens:
-        if ":" in token or (token in HIDDEN and any(SHOWN_ON_SOME.fullmatch(other) for other in tokens)):
-            continue
-        found |= WHOLE.get(token.lower(), NONE)
-        words = [word for part in PARTS.findall(token) for word in _words(part)]
-        pairs = [f"{first}-{second}" for first, second in pairwise(words)]
-        for word in (*words, *pairs):
-            found |= LEXICON.get(word, NONE)
-    return frozenset(found)
+        if token not in HIDDEN or not any(SHOWN_ON_SOME.fullmatch(other) for other in tokens):
+            found |= _marks_of_class(token)
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _marks_of_class(token: str) -> frozenset[Mark]:
+    if ":" in token:
+        return NONE
+    words = [word for part in PARTS.findall(token) for word in _words(part)]
+    pairs = [f"{first}-{second}" for first, second in pairwise(words)]
+    found = WHOLE.get(token.lower(), NONE)
+    for word in (*words, *pairs):
+        found |= LEXICON.get(word, NONE)
+    return found
 
 
 def _words(part: str) -> list[str]:

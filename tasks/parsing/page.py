@@ -57,6 +57,9 @@ class Page:
     stated: list[tuple[str, Found, int]] | None = None
     """What the page states as its headline, once that was read: wording, place and weight."""
 
+    headline: tuple[str | None, Found | None] | None = None
+    """The headline and where it was found, once that was chosen."""
+
     def meta(self, *names: str) -> str | None:
         """Return the first value of the first meta element that has one of the names, lower case."""
         return next((value for name in names for value in self.metas.get(name, ())), None)
@@ -113,7 +116,7 @@ def _tree(text: str, url: str) -> HtmlElement:
     if float(str(tree.xpath("count(//*)"))) > MAX_ELEMENTS:
         raise UnparseableError(f"{url}: more than {MAX_ELEMENTS} elements")
     _give_body(tree)
-    reveal(tree)
+    reveal(tree, text)
     settle_digits(tree)
     fill_spanned_rows(tree)
     _open_cells(tree)

@@ -9,6 +9,7 @@ SHADOW_ROOTS = "//template[@shadowrootmode or @shadowroot]"
 # What a counter runs up to stands in an attribute: `<b data-count="51">0</b>`.
 COUNTERS = "//*[@data-count or @data-target or @data-to or @data-value or @data-end or @data-number or @data-count-to]"
 COUNTED = ("data-count", "data-target", "data-to", "data-count-to", "data-end", "data-number", "data-value")
+COUNTED_TO = re.compile(r"data-(?:count|target|to|value|end|number|count-to)\s*=\s*[\"']?\s*[+-]?\d")
 COUNTER_NAME = re.compile(r"count|odometer|number|stat|figure|tick", re.IGNORECASE)
 NUMBER = re.compile(r"[+-]?\d[\d.,  ’']*")
 START = re.compile(r"0(?:[.,]0+)?")
@@ -16,11 +17,14 @@ WORD = re.compile(r"[^\W\d_]{2}")
 LONGEST_TERM = 60
 
 
-def reveal(tree: HtmlElement) -> None:
-    """Open shadow roots, let counters reach their number and make terms in a sentence plain text, in place."""
-    for template in tree.xpath(SHADOW_ROOTS):
+def reveal(tree: HtmlElement, source: str) -> None:
+    """Open shadow roots, let counters reach their number and make terms in a sentence plain text, in place.
+
+    `source` is the text of the page, in which what few pages have is looked for first.
+    """
+    for template in tree.xpath(SHADOW_ROOTS) if "shadowroot" in source else ():
         template.tag = "div"
-    for counter in tree.xpath(COUNTERS):
+    for counter in tree.xpath(COUNTERS) if COUNTED_TO.search(source) else ():
         _run_up(counter)
     for button in tree.iter("button"):
         if _is_in_sentence(button):

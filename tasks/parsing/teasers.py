@@ -23,8 +23,9 @@ CARD_TAGS = frozenset(("div", "li", "article", "section", "a"))
 def teasers_of(candidates: list[Candidate], url: str) -> set[Candidate]:
     """Return the candidates in cards: at least three parts alike that each lead to another page of the site."""
     groups: defaultdict[tuple[Kind, Kind], dict[HtmlElement, str]] = defaultdict(dict)
+    own = _place(url, url)
     for c in candidates:
-        target = _target(c, url)
+        target = _target(c, url, own)
         for card in islice(c.block.element.iterancestors(), MOST_LEVELS) if target else ():
             parent = card.getparent()
             if parent is not None and card.tag in CARD_TAGS:
@@ -33,27 +34,40 @@ def teasers_of(candidates: list[Candidate], url: str) -> set[Candidate]:
     return _in_cards(candidates, cards) if cards else set()
 
 
-def _target(c: Candidate, url: str) -> str | None:
+def _target(c: Candidate, url: str, own: tuple[str, str]) -> str | None:
     """Return the page that a candidate's link leads to, None where it is no link or leads elsewhere."""
     if c.linked < LINKED_TITLE or len(c.squashed) < SHORTEST_TITLE:
         return None
     element = c.block.element
-    links = (link for link in (*islice(element.iter("a"), 1), *islice(element.iterancestors("a"), 1)))
-    href = next((link.get("href") for link in links if link.get("href")), None)
+    link = next(element.iter("a"), None)
+    if link is None:
+        link = next(element.iterancestors("a"), None)
+    href = (link.get("href") or "").strip() if link is not None else ""
     if not href or href.startswith(("#", "javascript:", "mailto:")):
         return None
+    host, path = _place(url, href) if not _is_plain(href) else (own[0], href.partition("?")[0].partition("#")[0])
+    return path if host == own[0] and path != own[1] else None
+
+
+def _is_plain(href: str) -> bool:
+    """Whether an address is a path from the root, as most are; to take others apart costs much more."""
+    return href.startswith("/") and not href.startswith("//") and "/." not in href
+
+
+def _place(url: str, href: str) -> tuple[str, str]:
+    """Return host and path of an address, two empty strings where it has none."""
     try:
-        target, own = urlsplit(urljoin(url, href.strip())), urlsplit(url)
+        parts = urlsplit(href if href.startswith("http") else urljoin(url, href))
     except ValueError:
-        return None
-    return target.path if target.netloc == own.netloc and target.path != own.path else None
+        return "", ""
+    return parts.netloc, parts.path
 
 
 def _in_cards(candidates: list[Candidate], cards: set[HtmlElement]) -> set[Candidate]:
     """Return what stands in cards of few words, nothing where they are the story themselves, as in a list of tips."""
     held: defaultdict[HtmlElement, list[Candidate]] = defaultdict(list)
     for c in candidates:
-        for element in c.block.element.iterancestors():
+        for element in islice(c.block.element.iterancestors(), MOST_LEVELS + 2):
             if element in cards:
                 held[element].append(c)
     found = {c for inside in held.values() if _is_short(inside) for c in inside}

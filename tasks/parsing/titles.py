@@ -36,7 +36,14 @@ SHORTEST_SHARE = 0.4
 
 
 def title_of(page: Page) -> tuple[str | None, Found | None]:
-    """Return the headline and where it was found.
+    """Return the headline and where it was found."""
+    if page.headline is None:
+        page.headline = _chosen(page)
+    return page.headline
+
+
+def _chosen(page: Page) -> tuple[str | None, Found | None]:
+    """Return the statement of the headline that the page agrees on.
 
     A page states it up to six times, each with faults of its own (the site's name at the end, a wording for search
     engines, a shorter one for networks). Statements that agree add their weights up; the heaviest wording wins.
