@@ -15,9 +15,9 @@ from tasks.publishing.exports import export_all
 from tasks.publishing.site import build_site
 from tests.integration.test_warehouse_files import ROOT, verdict
 from tests.unit.warehouse.made_rows import RUN
-from warehouse import rewrite
 from warehouse.errors import CopyDiffers, WarehouseFull
 from warehouse.load import load
+from warehouse.storing import rewrite
 from warehouse.storing.connection import open_reader, open_writer
 from warehouse.storing.publish import write_published
 from warehouse.storing.rewrite import format_backup, is_in_older_format, tables_of
@@ -105,7 +105,7 @@ def test_without_room_for_a_backup_the_old_file_stays(older, monkeypatch):
 MOVING = """
 import os, signal, sys
 from pathlib import Path
-from warehouse import rewrite
+from warehouse.storing import rewrite
 from warehouse.storing.connection import open_writer
 
 path, seen = Path(sys.argv[1]), []
