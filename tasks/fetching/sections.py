@@ -34,7 +34,7 @@ def section_targets(snapshot: Snapshot, source: str | None) -> list[Target]:
         return []
     site = _site(snapshot.final_url)
     declared = tree.find(".//base[@href]")
-    base = snapshot.final_url if declared is None else joined(snapshot.final_url, str(declared.get("href")))
+    base = snapshot.final_url if declared is None else _base(snapshot.final_url, str(declared.get("href")))
     found: dict[str, str] = {}
     for link in tree.iter("a"):
         try:
@@ -46,6 +46,14 @@ def section_targets(snapshot: Snapshot, source: str | None) -> list[Target]:
             # A story is often linked twice, by its picture and by its headline.
             found[url] = max(found.get(url, ""), title, key=len)
     return [Target(url, source, title=title or None) for url, title in found.items()]
+
+
+def _base(page: str, declared: str) -> str:
+    """Return the address that links count from: the declared one, the page's own where that is none."""
+    try:
+        return web_url(joined(page, declared))
+    except ValueError:
+        return page
 
 
 def _site(url: str) -> str:
