@@ -19,6 +19,8 @@ FAR = 3.0
 PAID_PERSONS = frozenset({"pay", "compensate", "reimburse"})
 WOUNDING = frozenset({"shot", "stabbed", "hit", "struck", "slashed", "knifed"})
 CROWDS = frozenset(lexicon("linking")["crowds"])
+THOSE = frozenset({"them", "those", "whom"})
+BE = frozenset({"is", "was", "were", "are", "came"})
 STAYING = frozenset({"remain", "remains", "remained", "stay", "stayed", "in", "at", "on"})
 
 
@@ -93,6 +95,13 @@ def _may_be_things(quantity: Quantity) -> bool:
     return quantity.unit is not None and not names_persons(quantity.unit.lower().rpartition(" ")[2])
 
 
+def _are_of_those(case: Counting) -> bool:
+    """Return whether the number is a part of the persons counted before ("two of them were girls")."""
+    doc, last = case.doc, case.quantity.last
+    part = doc.lower(last) == "of" and doc.lower(last + 1) in THOSE and doc.lower(last + 2) in BE
+    return part and bool(case.told.counted) and _unlinked(case)
+
+
 COUNTED: Table[Counting, Event | None] = Table(
     "event_of_counted",
     "What befell the counted persons or things?",
@@ -103,6 +112,13 @@ COUNTED: Table[Counting, Event | None] = Table(
             lambda case: case.told.counted,
             "The blast killed 9 people. The toll rose to 10, and officials put the number at 11.",
             "The blast killed 9 people. Officials put 11 lamps up.",
+        ),
+        Rule(
+            "of_those",
+            _are_of_those,
+            lambda case: case.told.counted,
+            "The blast killed 9 miners. Two of them were brothers.",
+            "The band has nine singers. Two of them were late.",
         ),
         Rule(
             "wounded_times",

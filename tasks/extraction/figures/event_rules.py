@@ -35,9 +35,15 @@ def is_counted(case: Counting) -> bool:
 
 
 def _near_measure(case: Counting) -> bool:
-    near = case.link.road in (Road.PREDICATE, Road.COUNTED_NOUN) and case.link.cost <= 1.5
+    burnt = case.link.road is Road.BEFORE_OBJECT and case.link.event is Event.DESTROYED
+    near = (case.link.road in (Road.PREDICATE, Road.COUNTED_NOUN) or burnt) and case.link.cost <= 1.5
     # An earthquake "of magnitude 6.3 struck", but it attacked nobody.
     return case.kind is Kind.MEASURE and near and case.link.event not in HUMAN | {Event.ATTACKED}
+
+
+def _is_vote(case: Counting) -> bool:
+    """Return whether a share of votes is told, which is no crowd ("12 percent voted for her")."""
+    return case.kind is Kind.PERCENT and case.lemma in ("vote", "voter")
 
 
 def _multiple(case: Counting) -> bool:
@@ -106,6 +112,7 @@ EVENT: Table[Counting, Event | None] = Table(
             "The quake struck 12 percent of the flats.",
             "Some 12 percent were killed.",
         ),
+        Rule("vote", _is_vote, always(None), "Some 12 percent voted for her.", "Some 12 percent were killed."),
         Rule("near", _near, linked, "Some 12 percent were killed.", "Prices rose 12 percent."),
     ),
 )

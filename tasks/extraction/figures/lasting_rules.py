@@ -2,9 +2,9 @@
 
 from tasks.extraction.figures.counting import Counting
 from tasks.extraction.figures.victim_events import of_victims
-from tasks.extraction.rows.mentions import Road
+from tasks.extraction.rows.mentions import EventMention, Road
 from tasks.extraction.text import lexicon
-from values.categories import Event
+from values.categories import Event, Kind
 
 # A duration is told of what was done to a person over time; the other events are over in a moment.
 LASTING = frozenset({Event.DETAINED, Event.ENLISTED, Event.DEPLOYED, Event.ABDUCTED, Event.MISSING, Event.CHARGED})
@@ -14,8 +14,12 @@ FAR_AGE, FAR_SUBJECT = 6.0, 12.0
 """The cost of a link up to which an age belongs to who suffers the event, and up to which to its subject."""
 POSSESSED_REACH = 6
 THREATS = frozenset(lexicon("linking")["threats"])
+SENTENCING = frozenset({"sentence", "convict", "condemn"})
 TERMS = frozenset({"sentence", "term"})
 STRUCK = frozenset({"strike", "hit"})
+SUFFERED = frozenset({Event.AFFECTED, Event.ATTACKED})
+BE = frozenset({"is", "was", "were", "are"})
+VICTIMS = frozenset({"victim", "victims"})
 APOSTROPHES = frozenset({"'s", "’s"})
 
 
@@ -24,18 +28,42 @@ def of_age(case: Counting) -> Event | None:
     low = case.quantity.value_low
     sentence = case.doc.tokens[case.quantity.first].sentence
     fates = case.told.fates.get((sentence, int(low)), []) if low is not None else []
-    here = {event.event for event in case.doc.events.within(case.doc.sentences[sentence])}
+    told = case.doc.events.within(case.doc.sentences[sentence])
+    here = {event.event for event in told if event.role != "group" or event.event is not Event.CHARGED}
     gravest = next((event for event in GRAVEST if event in fates and event in here), None)
-    return gravest or of_possessor(case) or _linked_age(case)
+    event = gravest or of_possessor(case) or _linked_age(case)
+    return Event.KILLED if event is Event.INJURED and _died(case) else event
+
+
+def _died(case: Counting) -> bool:
+    """Return whether the text tells elsewhere that whoever has this age died."""
+    low = case.quantity.value_low
+    named = any(age == low and Event.KILLED in fates for (_, age), fates in case.told.fates.items())
+    pairs = zip(case.doc.told, case.doc.links, strict=True)
+    ages = (link for other, link in pairs if other.kind is Kind.AGE and other.value_low == low)
+    return named or any(link.event is Event.KILLED and link.cost <= FAR_AGE for link in ages)
 
 
 def _linked_age(case: Counting) -> Event | None:
-    if case.lemma == "victim":
+    if case.lemma == "victim" or _is_victims(case):
         return of_victims(case)
-    if case.lemma in STRUCK:
+    shot = case.lemma == "shooting" and case.link.road is Road.BEFORE_NOUN
+    if case.lemma in STRUCK or shot:
         return Event.INJURED
+    if case.link.event in SUFFERED and case.link.mention is not None and case.link.road is Road.PREDICATE:
+        return case.link.event if case.link.cost <= FAR_AGE and _is_suffered(case.link.mention) else None
     farthest = FAR_SUBJECT if case.link.road is Road.PREDICATE else FAR_AGE
     return case.link.event if case.link.cost <= farthest and case.link.event in AGED else None
+
+
+def _is_victims(case: Counting) -> bool:
+    """Return whether the age is said of a victim: "the other victim was 39"."""
+    first = case.quantity.first
+    return case.doc.lower(first - 1) in BE and case.doc.lower(first - 2) in VICTIMS
+
+
+def _is_suffered(mention: EventMention) -> bool:
+    return mention.passive or mention.event is Event.AFFECTED
 
 
 def of_possessor(case: Counting) -> Event | None:
@@ -52,7 +80,9 @@ def of_length(case: Counting) -> Event | None:
     """Return what a length of time measures: of a sentence to prison it is the charge."""
     end = max(case.quantity.last, case.quantity.unit_last or 0)
     term = any(case.doc.lower(at) in TERMS for at in range(end, end + 3))
-    return Event.CHARGED if term and case.link.event is Event.DETAINED else case.link.event
+    sentence = case.doc.sentences[case.doc.tokens[case.quantity.first].sentence]
+    tried = any(event.lemma in SENTENCING for event in case.doc.events.between(sentence.first, case.quantity.first))
+    return Event.CHARGED if case.link.event is Event.DETAINED and (term or tried) else case.link.event
 
 
 def is_lasting(case: Counting) -> bool:

@@ -192,6 +192,8 @@ class SentenceLinker:
         for event in self.events:
             if event.first < phrase.last or event.role != "subject":
                 continue
+            if phrase.quantity.kind is Kind.AGE and event.event is Event.ATTENDING:
+                continue  # "Novak, 18, who was celebrating his birthday, was killed"
             if self._is_told_of_part(phrase, event) or is_of_next(phrase, event, self.sorts):
                 continue
             if is_of_another_noun(self.doc, phrase, event):

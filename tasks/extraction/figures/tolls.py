@@ -14,6 +14,9 @@ NOUNS = frozenset(WORDS["toll_nouns"])
 BETWEEN = frozenset(WORDS["toll_links"])
 VERBS = frozenset(WORDS["toll_verbs"])
 DIRECT = frozenset(WORDS["toll_direct"])
+TOLLS = frozenset({"toll", "death toll", "number of deaths", "body count", "fatality", "death"})
+ONLY = frozenset({"only", "just"})
+FARTHEST = 10
 ASIDES = frozenset({"now", "already"})
 COUNTS = frozenset({Kind.PERSONS, Kind.OBJECTS, Kind.OTHER})
 
@@ -35,13 +38,25 @@ def toll_of(doc: Document, events: Sequence[EventMention], phrases: Sequence[Phr
         return Link(near, near.event, Road.TOLL, 1.0)
     if (moved := _moved(doc, events, phrase)) is not None:
         return moved
-    return _before_verb(doc, tolls, verb) if doc.lower(verb) in VERBS else None
+    moving = _before_verb(doc, tolls, verb) if doc.lower(verb) in VERBS else None
+    return moving or _far(doc, tolls, phrases, phrase)
 
 
 def _before_verb(doc: Document, tolls: Sequence[EventMention], verb: int) -> Link | None:
     """Return the toll that is the subject of a verb that moves it."""
     event = next((e for e in tolls if e.last <= verb and not is_parting(doc, e.last, verb)), None)
     return Link(event, event.event, Road.TOLL, 1.0 + 0.1 * (verb - event.last)) if event is not None else None
+
+
+def _far(doc: Document, tolls: list[EventMention], phrases: Sequence[Phrase], phrase: Phrase) -> Link | None:
+    """Return the toll behind whose place or source the bare number stands ("the toll from the flood to 267")."""
+    event = next((event for event in tolls if event.last <= phrase.first), None)
+    bare = phrase.quantity.elided or phrase.quantity.unit is None
+    if event is None or event.lemma not in TOLLS or not bare or phrase.first - event.last > FARTHEST:
+        return None
+    between = any(event.last <= other.first and other.last <= phrase.first for other in phrases)
+    before = doc.lower(phrase.first - 1) in DIRECT | VERBS | ONLY
+    return Link(event, event.event, Road.TOLL, 2.0) if before and not between else None
 
 
 def _named(events: Sequence[EventMention], last: int) -> EventMention | None:

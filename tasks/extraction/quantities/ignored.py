@@ -123,6 +123,12 @@ def _rate_base(around: Surroundings) -> bool:
     return per and around.value > 1 and not around.has_unit
 
 
+def _leading_zero(around: Surroundings) -> bool:
+    """Return whether digits that open with 0 number a record ("0591"); a share or a point has a sign behind the 0."""
+    written = around.doc.tokens[around.amount.first].text
+    return around.bare_digits and len(written) > 2 and written.startswith("0") and written.isdecimal()
+
+
 def _named(name: str, holds: Callable[[Surroundings], bool], reads: str, leaves: str) -> Rule[Surroundings, str]:
     return Rule(name, holds, always(name), reads, leaves)
 
@@ -148,6 +154,7 @@ IGNORED: Table[Surroundings, str] = Table(
         _named("idiom", _idiom, "She called 911 from the house.", "She called 24 men."),
         _named("compound", _compound, "It is a two-way street.", "It is a street of two shops."),
         _named("rate_base", _rate_base, "There were 12 deaths per 100,000 people.", "Some 100,000 people fled."),
+        _named("leading_zero", _leading_zero, "Filed under 0591, 0692 and 0630.", "Some 591 men died."),
         _named("address", ignored_names.address, "He lived at 12 Vess Street.", "He hired 12 men."),
         _named("list_number", _list_number, "1. The river rose.\n2. The dam broke.", "Two dams broke."),
         _named("identifier", ignored_names.identifier, "Flight 747 was late.", "Some 747 men were late."),

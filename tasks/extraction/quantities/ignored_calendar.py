@@ -11,6 +11,7 @@ from tasks.extraction.words.nouns import is_plural
 from tasks.extraction.words.persons import counts_persons
 
 # Month names that are words of other meanings too, unless capitalised.
+ROUGHLY = frozenset({"about", "around", "approximately"})
 NOT_ALWAYS_MONTHS = frozenset({"may", "march", "mar", "sept", "dec", "jan"})
 
 
@@ -60,12 +61,17 @@ def clock_time(around: Surroundings) -> bool:
     ):
         return True
     local = around.after() == "(" and around.after(2) in {"local", "gmt"}
-    if around.bare_digits and _military(around) and (local or around.before() == "at"):
+    if around.bare_digits and _military(around) and (local or _is_at(around)):
         return True
     if around.after() not in LISTS["clock_after"] or not 0 <= around.value <= 2400:
         return False
     unsure = around.after() in {"est", "am", "local", "hrs"}
     return not unsure or around.after(2) in {"time", "on", "in"} or around.value <= 12
+
+
+def _is_at(around: Surroundings) -> bool:
+    """Return whether "at" leads to the number, also over a word that leaves the minute open ("at about 2230")."""
+    return around.before() == "at" or (around.before() in ROUGHLY and around.before(2) == "at")
 
 
 def _military(around: Surroundings) -> bool:

@@ -50,7 +50,7 @@ def test_a_total_does_not_stand_at_the_day_of_one_of_its_parts():
         ("Two hostages, who had been held since 2016, were released on Tuesday.", Event.RELEASED),
         ("Two hostages — a nurse and a cook — who had been held in Osten since 2016 were released.", Event.RELEASED),
         ("In a raid on 12 farms, rebels, mostly young, were killed.", Event.OTHER),
-        ("Many in the city will object when a man is shot.", Event.OTHER),
+        ("Many people in the city will object when a man is shot.", Event.OTHER),
         ("Eight people were in the house when they were killed.", Event.KILLED),
         ("Some 207 members signed on to a letter sent to the court.", Event.OTHER),
         ("At least 40 people remain trapped in the mine.", Event.AFFECTED),
