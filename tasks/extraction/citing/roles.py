@@ -1,5 +1,6 @@
 """Find whom "the chief minister", "the college" or "the 37-year-old" means: the name that the text gives that role."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from tasks.extraction.phrases import phrase_after
@@ -11,6 +12,8 @@ BODIES = frozenset(lexicon("sources")["heads"]["body"])
 # Words before a name, or behind its comma, that may tell its role.
 REACH = 6
 LONGEST_ROLE = 4
+# Holders of roles, and mentions of a noun, that are looked back upon.
+MEMORY = 60
 
 
 class Roles:
@@ -19,23 +22,27 @@ class Roles:
     def __init__(self, doc: Document, names: Sequence[NameMention]) -> None:
         self.doc = doc
         self.held = [(name, words) for name in names if (words := _role_words(doc, name))]
+        self.starts = [name.first for name, _ in self.held]
 
     def holder(self, first: int, last: int) -> str | None:
         """Return the name last given the role in tokens `first:last` ("the chief minister"), None without one."""
         inner = {token.lower for token in self.doc.tokens.run(first + 1, last)}
         if not 0 < len(inner) <= LONGEST_ROLE or not inner & ROLES:
             return None
-        before = (name for name, words in reversed(self.held) if name.first < first and inner <= words)
-        return next((name.name for name in before), None)
+        end = bisect_left(self.starts, first)
+        before = reversed(self.held[max(0, end - MEMORY) : end])
+        return next((name.name for name, words in before if inner <= words), None)
 
     def body(self, first: int, last: int) -> str | None:
         """Return the body named before that "the college" stands for ("Halden Marine College")."""
         noun = self.doc.lower(last - 1)
         if last - first != 2 or noun not in BODIES:
             return None
-        for at in reversed(self.doc.positions.get(noun, [])):
+        told = self.doc.positions.get(noun, [])
+        end = bisect_left(told, first)
+        for at in reversed(told[max(0, end - MEMORY) : end]):
             start = _capitals_before(self.doc, at)
-            if at < first and start < at:
+            if start < at:
                 return self.doc.quote(start, at + 1)
         return None
 

@@ -33,13 +33,14 @@ def signed(doc: Document, quotation: Quotation) -> Cited | None:
     """Return the attribution of a quotation that its speaker's name follows, behind a dash or in brackets."""
     at = quotation.last
     sign = doc.tokens[at].text
+    if sign not in DASHES and sign not in BRACKETS:
+        return None
     first = at + 1 + (sign in DASHES and doc.tokens[at + 1].text in DASHES)
     last = first
     while last < first + LONGEST_SIGNATURE and _is_name(doc, last):
         last += 1
     closed = doc.tokens[last].text == BRACKETS[sign] if sign in BRACKETS else _ends_soon(doc, last)
-    known = sign in BRACKETS or sign in DASHES
-    return _cited((first, last), at, quotation) if known and closed and last > first else None
+    return _cited((first, last), at, quotation) if closed and last > first else None
 
 
 def _is_name(doc: Document, i: int) -> bool:
@@ -51,7 +52,10 @@ def _ends_soon(doc: Document, i: int) -> bool:
     """Return whether the paragraph ends at token `i`, or a few words behind a comma ("Ann Lind, mayor of Osten")."""
     number = doc.sentences[doc.tokens[i - 1].sentence].paragraph
     behind = i
-    while behind < len(doc.tokens) and doc.sentences[doc.tokens[behind].sentence].paragraph == number:
+    while (
+        behind < min(len(doc.tokens), i + LONGEST_SIGNATURE + 1)
+        and doc.sentences[doc.tokens[behind].sentence].paragraph == number
+    ):
         behind += 1
     return behind == i or (doc.tokens[i - 1].text == "," and behind - i <= LONGEST_SIGNATURE)
 

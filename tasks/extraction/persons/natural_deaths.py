@@ -22,7 +22,7 @@ def is_natural(doc: Document, index: int) -> bool:
     last = doc.sentences[min(len(doc.sentences) - 1, number + near)].last
     if any(doc.lower(k) in CAUSES for k in range(first, last)):
         return False
-    told = (event for event in doc.events if first <= event.first < last)
+    told = doc.events.between(first, last)
     return not any(event.event in VIOLENT and doc.lower(event.first) not in DYING for event in told)
 
 
