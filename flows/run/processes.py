@@ -14,7 +14,7 @@ from flows.run.environment import prepare
 _checker: ContextVar[Executor | None] = ContextVar("checker", default=None)
 
 
-def begin() -> None:
+def set_up() -> None:
     """Set up a process of a run: it leaves Ctrl-C to the run, and ends when the run was killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
@@ -30,7 +30,7 @@ def _end_with_parent() -> None:
 def processes(number: int) -> ProcessPoolExecutor:
     """Return a pool whose processes start on their first work."""
     # Threads are running by now, so a fork could inherit a lock that nobody will open.
-    return ProcessPoolExecutor(number, get_context("spawn"), initializer=begin)
+    return ProcessPoolExecutor(number, get_context("spawn"), initializer=set_up)
 
 
 def _import_rules() -> None:

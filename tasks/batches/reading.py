@@ -1,4 +1,4 @@
-"""Read one batch: parse, read, check and stage it. This is what runs on a worker."""
+"""Read one batch: parse, read, check and write_staged it. This is what runs on a worker."""
 
 from functools import partial
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from expectations.check import check
 from tasks.batches.job import DAMAGED, Job
 from tasks.batches.pages import READ, WHY_NOT_READ, Unread, parse_arguments, told, tried
-from tasks.batches.staged import Checked, stage
+from tasks.batches.staged import Checked, write_staged
 from tasks.extraction import EXTRACTOR_VERSION
 from tasks.fetching import Outcome
 from tasks.fetching.arrivals import FoundPage
@@ -33,7 +33,7 @@ def read_job(job: Job) -> Path:
             loose = Batch()
     packed.add(loose.pack())
     checked.verdict = check(packed)
-    return stage(checked, job.staging, job.batch_id)
+    return write_staged(checked, job.staging, job.batch_id)
 
 
 def _article(page: FoundPage, checked: Checked, *, passes_over: bool) -> Article | None:

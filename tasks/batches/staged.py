@@ -35,7 +35,7 @@ class Checked:
     """Pages of what was taken down."""
 
 
-def stage(checked: Checked, folder: Path, batch_id: str) -> Path:
+def write_staged(checked: Checked, folder: Path, batch_id: str) -> Path:
     """Write a checked batch and return its folder, which appears whole or not at all."""
     arriving = folder / f".{batch_id}.{uuid4().hex}"
     arriving.mkdir(parents=True)

@@ -35,7 +35,7 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class Looked:
     """A turn of a host has ended: with a snapshot, or further along, or having only fetched the robots.txt."""
 
     turn: Turn
@@ -47,12 +47,12 @@ class Done:
     fault: Exception | None = None
 
 
-class Workers:
+class CrawlWorkers:
     """Runs turns in threads and collects their results."""
 
     def __init__(self, fetcher: Fetcher, robots: Robots) -> None:
         self._fetcher, self._robots = fetcher, robots
-        self._results: queue.SimpleQueue[Done] = queue.SimpleQueue()
+        self._results: queue.SimpleQueue[Looked] = queue.SimpleQueue()
         self._pool = ThreadPoolExecutor(fetcher.settings.workers, thread_name_prefix="fetch")
         self.in_flight = 0
 
@@ -75,7 +75,7 @@ class Workers:
         self.in_flight += 1
         self._pool.submit(self._hand_in, self._ask, turn)
 
-    def next_result(self, timeout: float | None) -> Done | None:
+    def next_result(self, timeout: float | None) -> Looked | None:
         """Return the next result, or None when none came in time; raises what went wrong in the thread."""
         try:
             result = self._results.get(timeout=timeout)
@@ -86,19 +86,19 @@ class Workers:
             raise result.fault
         return result
 
-    def _hand_in(self, work: Callable[[Turn], Done], turn: Turn) -> None:
+    def _hand_in(self, work: Callable[[Turn], Looked], turn: Turn) -> None:
         """In a worker: do the work of a turn and hand in how it ended."""
         try:
             done = work(turn)
         except Exception as fault:  # noqa: BLE001 - handed to the crawl, which raises it
-            done = Done(turn, fault=fault)
+            done = Looked(turn, fault=fault)
         self._results.put(done)
 
-    def _learn(self, turn: Turn) -> Done:
+    def _learn(self, turn: Turn) -> Looked:
         self._robots.entry(turn.url)
-        return Done(turn)
+        return Looked(turn)
 
-    def _ask(self, turn: Turn) -> Done:
+    def _ask(self, turn: Turn) -> Looked:
         """Make one attempt, up to where it leads to another host, and read what a document of discovery names."""
         entry = turn.entry
         walk = turn.walk or Walk(entry.url)
@@ -113,10 +113,10 @@ class Workers:
         try:
             snapshot = self._fetcher.attempt(entry.url, *known, permit, walk)
         except TurnEndedError:
-            return Done(turn, onward=Turn(entry, walk.url, host_of(walk.url), walk))
+            return Looked(turn, onward=Turn(entry, walk.url, host_of(walk.url), walk))
         if entry.kind is TargetKind.ARTICLE or snapshot.outcome is not Outcome.OK:
-            return Done(turn, snapshot)
+            return Looked(turn, snapshot)
         targets = discover(snapshot, entry.kind, entry.source)
         if not targets and entry.kind in (TargetKind.FEED, TargetKind.SITEMAP) and is_page(snapshot):
             snapshot.outcome, snapshot.error = Outcome.UNSUPPORTED_TYPE, f"a page in the place of a {entry.kind}"
-        return Done(turn, snapshot, targets)
+        return Looked(turn, snapshot, targets)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from tasks.fetching.archive import Archive
 from tasks.fetching.crawl_summary import CrawlSummary
-from tasks.fetching.crawl_workers import Turn, Workers
+from tasks.fetching.crawl_workers import CrawlWorkers, Turn
 from tasks.fetching.discovery import is_page
 from tasks.fetching.entries import Entry, Recorded
 from tasks.fetching.fetcher import Fetcher
@@ -77,7 +77,7 @@ class _Crawl:
         self.tries: Counter[str] = Counter()
         self.exhausted: set[str] = set()
         self.paced: set[str] = set()
-        self.workers = Workers(fetcher, self.robots)
+        self.workers = CrawlWorkers(fetcher, self.robots)
         self.summary = CrawlSummary()
 
     def run(self, limit: int | None, stop: threading.Event | None) -> CrawlSummary:

@@ -79,10 +79,10 @@ def read_page(text: str, url: str) -> Page:
         raise UnparseableError(f"{url}: an element of more than {MAX_ATTRIBUTES} attributes")
     tree = _tree(text, url)
     nodes = linked_nodes(tree)
-    return Page(tree, url, host_of(url), _metas(tree), nodes, article_node(nodes, url), len(text))
+    return Page(tree, url, page_host(url), _metas(tree), nodes, article_node(nodes, url), len(text))
 
 
-def host_of(url: str) -> str:
+def page_host(url: str) -> str:
     """Return the host of an address without "www.", an empty string where it has none."""
     try:
         return (urlsplit(url).hostname or "").removeprefix("www.")

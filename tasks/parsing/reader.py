@@ -20,7 +20,7 @@ from tasks.parsing.linked_data import text
 from tasks.parsing.live_entries import write_instants
 from tasks.parsing.names import agency_of
 from tasks.parsing.own_address import canonical_of
-from tasks.parsing.page import Page, UnparseableError, host_of, is_binary, read_page
+from tasks.parsing.page import Page, UnparseableError, is_binary, page_host, read_page
 from tasks.parsing.publication import describe
 from tasks.parsing.publishers import Publisher, publisher_for
 from tasks.parsing.publishers.base import elements_at, texts_at
@@ -77,7 +77,7 @@ def _settle_address(page: Page) -> None:
     """Give a page on disk the address that it names for itself: its host says whose it is and where its links lead."""
     named = canonical_of(page)[0]
     if not page.host and named:
-        page.url, page.host = named, host_of(named)
+        page.url, page.host = named, page_host(named)
 
 
 def _read_dates(article: Article, page: Page, given: date | None) -> None:

@@ -53,7 +53,7 @@ def _end_with(pipe: int) -> None:
     os._exit(1)
 
 
-def main() -> None:
+def run_tethered() -> None:
     """Run the module of the command line."""
     pipe, module, *arguments = sys.argv[1:]
     threading.Thread(target=_end_with, args=(int(pipe),), daemon=True).start()
@@ -62,4 +62,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_tethered()

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 
 from tasks.extraction.incidents.counts import HARMS, count_of
 from tasks.extraction.incidents.grains import grain_of
-from tasks.extraction.incidents.joining import join
+from tasks.extraction.incidents.joining import join_figures
 from tasks.extraction.incidents.lengths import length_until_now
 from tasks.extraction.incidents.main_day import UNDATED, main_day
 from tasks.extraction.incidents.member_days import day_of_member, may_inherit
@@ -25,7 +25,7 @@ def find_incidents(doc: Document) -> list[Incident]:
     main = main_day(story)
     for member in story.members:
         settle_days(story, member, main)
-    numbers = join(story, main.value)
+    numbers = join_figures(story, main.value)
     groups: dict[int, list[Member]] = defaultdict(list)
     for member, number in zip(story.members, numbers, strict=True):
         if number is not None:

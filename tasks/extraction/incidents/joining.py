@@ -14,7 +14,7 @@ REACH = 40
 """Earlier figures that one is compared with."""
 
 
-def join(story: Story, main: Days) -> list[int | None]:
+def join_figures(story: Story, main: Days) -> list[int | None]:
     """Return the number of each figure's happening, in the order in which they are opened; None for none."""
     numbers: list[int | None] = []
     opened = 0
