@@ -1,6 +1,7 @@
 """Find the incidents of a story: their days and places go to the figures that are told of them."""
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 from tasks.extraction.incidents.counts import HARMS, count_of
 from tasks.extraction.incidents.grains import grain_of
@@ -8,7 +9,7 @@ from tasks.extraction.incidents.joining import join_figures
 from tasks.extraction.incidents.lengths import length_until_now
 from tasks.extraction.incidents.main_day import UNDATED, main_day
 from tasks.extraction.incidents.member_days import day_of_member, may_inherit
-from tasks.extraction.incidents.settings import inherit_place, set_lead_place, set_place
+from tasks.extraction.incidents.settings import chains_of, inherit_place, set_lead_place, set_place
 from tasks.extraction.incidents.story import Days, Member, Story, family_of, make_story
 from tasks.extraction.incidents.weighing import Choice
 from tasks.extraction.text import Document
@@ -22,6 +23,7 @@ GRAINS = {"day": Precision.DAY, "week": Precision.WEEK, "month": Precision.MONTH
 def find_incidents(doc: Document) -> list[Incident]:
     """Return the incidents in the order of the text; figures without a day of their own are given the incident's."""
     story = make_story(doc)
+    chains = chains_of(doc)
     main = main_day(story)
     for member in story.members:
         settle_days(story, member, main)
@@ -31,13 +33,13 @@ def find_incidents(doc: Document) -> list[Incident]:
         if number is not None:
             member.figure.incident = number
             groups[number].append(member)
-    incidents = [_incident(story, groups[number]) for number in sorted(groups)]
+    incidents = [_incident(story, groups[number], chains) for number in sorted(groups)]
     if not incidents and (single := _of_victims(doc)) is not None:
         incidents.append(single)
     _choose_main(incidents, groups, main.value)
     for incident in incidents:
         if incident.is_main:
-            _set_main(doc, incident, main)
+            _set_main(doc, incident, main, chains)
     for number, incident in enumerate(incidents):
         inherit_place(incident, groups[number])
     _attach(doc, incidents)
@@ -63,7 +65,7 @@ def _set_days(figure: Figure, days: Days, rule: str) -> None:
     figure.period_rule = rule if dated else None
 
 
-def _incident(story: Story, members: list[Member]) -> Incident:
+def _incident(story: Story, members: list[Member], chains: Mapping[str, list[str]]) -> Incident:
     """Return the row of one happening, named by the words of its first event."""
     doc = story.doc
     naming = next((m.event for m in members if m.event is not None), None)
@@ -79,7 +81,7 @@ def _incident(story: Story, members: list[Member]) -> Incident:
         source = next(m.figure for m in members if (m.figure.period_start, m.figure.period_end) == days)
         incident.period_start, incident.period_end = days
         incident.period_precision, incident.period_rule = source.period_precision, source.period_rule
-    set_place(doc, incident, members)
+    set_place(incident, members, chains)
     return incident
 
 
@@ -91,13 +93,13 @@ def _of_victims(doc: Document) -> Incident | None:
     return Incident(first.start, first.end, first.quote, first.sentence, first.event.value, "victim")
 
 
-def _set_main(doc: Document, incident: Incident, main: Choice[Days]) -> None:
+def _set_main(doc: Document, incident: Incident, main: Choice[Days], chains: Mapping[str, list[str]]) -> None:
     """Give the main incident the day and the place that the story is at, where its own figures tell none."""
     if incident.period_start is None and incident.period_end is None and main.value != UNDATED:
         incident.period_start, incident.period_end = main.value
         incident.period_precision = GRAINS.get(grain_of(main.value))
         incident.period_rule = f"main_day:{main.reason}"
-    set_lead_place(doc, incident)
+    set_lead_place(doc, incident, chains)
 
 
 def _choose_main(incidents: list[Incident], groups: dict[int, list[Member]], main: Days) -> None:

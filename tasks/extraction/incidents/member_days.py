@@ -23,7 +23,7 @@ TIMELESS = frozenset({Kind.AGE, Kind.DURATION})
 
 def has_own_day(story: Story, member: Member) -> bool:
     """Return whether the figure's sentence names a day of anything but a speech."""
-    return any(dated.sentence.index == member.figure.sentence and not dated.of_speech for dated in story.dated)
+    return any(not dated.of_speech for dated in story.dated_around(member.figure.sentence, 0))
 
 
 def day_of_member(story: Story, member: Member, main: Choice[Days]) -> Choice[Days]:
@@ -42,7 +42,7 @@ def member_day_options(story: Story, member: Member, main: Choice[Days]) -> list
     """Return the days that the sentences around tell, the main happening's, the day of publication and none."""
     options: dict[Days, Option[Days]] = {}
     before: Days | None = None
-    for dated in story.dated:
+    for dated in story.dated_around(member.figure.sentence, FARTHEST):
         if not _may_date(member, dated):
             continue
         options.setdefault(dated.days, Option(dated.days)).features |= _told(story, member, dated)

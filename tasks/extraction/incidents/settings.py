@@ -1,7 +1,7 @@
 """Where an incident was: the place of its figures, else the first that its lead puts something into."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 from tasks.extraction.incidents.story import Member, family_of
 from tasks.extraction.rows.mentions import PlaceMention
@@ -14,7 +14,7 @@ LEAD = 3
 """Sentences in which the place of the happening is looked for."""
 
 
-def set_place(doc: Document, incident: Incident, members: Sequence[Member]) -> None:
+def set_place(incident: Incident, members: Sequence[Member], chains: Mapping[str, list[str]]) -> None:
     """Give an incident the place most told of its figures, and the wider places written behind it."""
     placed = Counter(m.figure.place for m in members if m.figure.place)
     if placed:
@@ -22,10 +22,10 @@ def set_place(doc: Document, incident: Incident, members: Sequence[Member]) -> N
         source = next(m.figure for m in members if m.figure.place == place)
         incident.place, incident.place_id = source.place, source.place_id
         incident.place_precision, incident.place_rule = source.place_precision, source.place_rule
-        incident.place_chain = chain_of(doc, place)
+        incident.place_chain = list(chains.get(place, ()))
 
 
-def set_lead_place(doc: Document, incident: Incident) -> None:
+def set_lead_place(doc: Document, incident: Incident, chains: Mapping[str, list[str]]) -> None:
     """Give the main incident the first place of the lead that stands beside what happened, where it has none."""
     if incident.place is not None:
         return
@@ -36,7 +36,7 @@ def set_lead_place(doc: Document, incident: Incident) -> None:
         if place is not None:
             incident.place, incident.place_id = doc.quote(place.first, place.last), place.place_id
             incident.place_precision, incident.place_rule = place.precision, "lead"
-            incident.place_chain = chain_of(doc, incident.place)
+            incident.place_chain = list(chains.get(incident.place, ()))
             return
 
 
@@ -49,20 +49,17 @@ def inherit_place(incident: Incident, members: Sequence[Member]) -> None:
             figure.place_precision, figure.place_rule = incident.place_precision, "incident"
 
 
-def chain_of(doc: Document, place: str) -> list[str]:
-    """Return the wider places written behind a place, from the next wider on: "Osten, Kell district, Varn"."""
-    wider: list[str] = []
-    mentions = list(doc.places)
-    for index, mention in enumerate(mentions):
-        if doc.quote(mention.first, mention.last) != place:
-            continue
-        last = mention.last
-        for other in mentions[index + 1 :]:
-            if other.first != last + 1 or doc.lower(last) != ",":
-                break
-            wider.append(doc.quote(other.first, other.last))
-            last = other.last
-    return list(dict.fromkeys(wider))
+def chains_of(doc: Document) -> dict[str, list[str]]:
+    """Return place -> the wider places written behind it, from the next wider on: "Osten, Kell district, Varn"."""
+    chains: dict[str, list[str]] = defaultdict(list)
+    behind: list[PlaceMention] = []
+    for mention in reversed(list(doc.places)):
+        joined = behind and behind[0].first == mention.last + 1 and doc.lower(mention.last) == ","
+        behind = [mention, *behind] if joined else [mention]
+        wider = [doc.quote(other.first, other.last) for other in behind[1:]]
+        chain = chains[doc.quote(mention.first, mention.last)]
+        chain[:] = dict.fromkeys([*wider, *chain])
+    return chains
 
 
 def _is_inside(doc: Document, place: PlaceMention) -> bool:

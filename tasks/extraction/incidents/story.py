@@ -1,5 +1,6 @@
 """What finding incidents looks at: the text, its days and places, and the figures with the words that they hang on."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -79,6 +80,12 @@ class Story:
     """Of each sentence the longer words that name things."""
     names: list[frozenset[str]] = field(default_factory=list)
     """Of each sentence the words with a capital inside it."""
+
+    def dated_around(self, sentence: int, reach: int) -> list[DatedWords]:
+        """Return the dated words of the sentences at most `reach` before or behind one, in the order of the text."""
+        low = bisect_left(self.dated, sentence - reach, key=lambda dated: dated.sentence.index)
+        high = bisect_right(self.dated, sentence + reach, key=lambda dated: dated.sentence.index)
+        return self.dated[low:high]
 
     @property
     def published(self) -> date | None:
