@@ -33,7 +33,7 @@ def _reason(doc: Document, quantities: Sequence[Quantity], index: int, link: Lin
     if _is_loose(doc, quantity, link):
         return "vague_untold"
     lawful = link.event in (Event.DETAINED, Event.CHARGED)
-    return "none_arrested" if lawful and quantity.rule.startswith("zero_") else None
+    return "none_arrested" if lawful and quantity.value_high == 0 else None
 
 
 def _is_loose(doc: Document, quantity: Quantity, link: Link) -> bool:

@@ -7,11 +7,9 @@ from tasks.extraction.text import Document, lexicon
 from tasks.extraction.times import shifted
 from values.categories import Kind
 
-STATES = frozenset(lexicon("incidents")["states"])
-LASTING = frozenset({"lasted", "persisted", "endured", "continued", "spent"})
-HAVE = frozenset({"has", "have", "'ve"})
-FIRST = frozenset({"first", "worst", "best", "most", "least", "only", "record", "ever", "never"})
-DEFINITE = frozenset({"the", "'s", "his", "her", "their", "its", "our", "this", "that"})
+LISTS = {name: frozenset(words) for name, words in lexicon("incidents").items()}
+STATES, LASTING, HAVE = LISTS["states"], LISTS["lasting"], LISTS["have_present"]
+FIRST, DEFINITE = LISTS["firsts"], LISTS["definite"]
 UNITS = frozenset({"day", "week", "month", "year", "decade"})
 REACH = 14
 

@@ -1,14 +1,12 @@
 """The tense in which a figure's clause tells what happened."""
 
-from tasks.extraction.text import Document, Sentence
+from tasks.extraction.text import Document, Sentence, lexicon
 from tasks.extraction.words.calendar import beside
 
-BE_PAST = frozenset({"was", "were", "had"})
-BE_PRESENT = frozenset({"is", "are", "'s", "'re", "am"})
-HAVE_PRESENT = frozenset({"has", "have", "'ve"})
-AHEAD = frozenset({"will", "shall", "'ll", "won't", "would", "could", "may", "might", "should", "can", "must"})
+LISTS = {name: frozenset(words) for name, words in lexicon("incidents").items()}
+BE_PAST, BE_PRESENT, HAVE_PRESENT = LISTS["be_past"], LISTS["be_present"], LISTS["have_present"]
+AHEAD, CLAUSE_ENDS = LISTS["modals"], LISTS["clause_ends"]
 PAST = beside("past") | beside("irregular_past")
-CLAUSE_ENDS = frozenset({",", ";", "and", "who", "that", "which"})
 VERB_REACH = 6
 CLAUSE_REACH = 12
 

@@ -212,7 +212,7 @@ def _in_dialled(token: Token) -> bool:
 
 def address(around: Surroundings) -> bool:
     """Return whether a house number is meant: "12 Garden Street", "the 7400 block of"."""
-    if not around.bare_digits and around.amount.rule != "range_dash":
+    if not around.bare_digits and around.amount.low == around.amount.high:
         return False
     if around.after() in {"block", "blocks"} and around.value >= 100:
         return True
