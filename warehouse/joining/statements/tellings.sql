@@ -53,9 +53,12 @@ SELECT
     period_end AS until,
     measure IS NOT DISTINCT FROM 'incremental' AS is_added,
     CASE WHEN period_start = period_end AND measure IS DISTINCT FROM 'cumulative' THEN period_start END AS day,
-    CASE WHEN coalesce(place_precision, 'exact') NOT IN ('region', 'country') THEN coalesce(place_id, lower(place)) END AS place,
+    -- A place that a figure only took from its incident says nothing of which of its places the count is about.
+    CASE WHEN place_rule IS DISTINCT FROM 'incident' AND coalesce(place_precision, 'exact') NOT IN ('region', 'country')
+        THEN coalesce(place_id, lower(place)) END AS place,
     -- The gazetteer knows towns; of a province it knows the country only, so its name says more.
-    CASE WHEN place_precision IN ('region', 'country') THEN lower(place) END AS area,
+    CASE WHEN place_rule IS DISTINCT FROM 'incident' AND place_precision IN ('region', 'country') THEN lower(place) END
+        AS area,
     countries.country,
     stance <> 'hypothetical' AS may_open,
     speaker,
