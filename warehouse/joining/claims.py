@@ -82,7 +82,9 @@ def _telling(row: Row, words: dict[str, frozenset[str]]) -> Telling:
 def claim_rows(reports: Sequence[Row], counts: Sequence[JoinedCount]) -> tuple[Row, list[Row]]:
     """Return one row of `claims` and its rows of `claim_members`."""
     reports = sorted(reports, key=lambda row: (row["told_on"], row["figure_id"]))
-    claim_id = content_id("claim", reports[0]["figure_id"])
+    # Named by what was read first, so that a later report of the same day leaves the claim its name.
+    first = min(reports, key=lambda row: (row["loaded"], row["told_on"], row["figure_id"]))
+    claim_id = content_id("claim", first["figure_id"])
     origin = provenance(reports)
     against, later = contradictions(reports, origin), superseded(reports, origin)
     members = [

@@ -14,6 +14,7 @@ copied AS (
         figures_current.*,
         coalesce(revisions_current.agency, figures_current.publisher, revisions_current.host, 'unknown') AS outlet,
         revisions_current.url,
+        coalesce(epoch_us(revisions_current.current_since), 0) AS loaded,
         -- "From 58 to 62", "to 470, later revised to 488".
         CASE
             WHEN regexp_full_match(
@@ -30,6 +31,7 @@ copied AS (
 SELECT
     figure_id,
     copied.article_id,
+    loaded,
     kind,
     event,
     value,
