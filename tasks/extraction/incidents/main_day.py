@@ -4,11 +4,11 @@ from collections import defaultdict
 from datetime import date
 
 from tasks.extraction.incidents.grains import bin_of, grain_of
-from tasks.extraction.incidents.story import LAW, DatedWords, Days, Story, family_of
+from tasks.extraction.incidents.story import DatedWords, Days, Story, family_of
 from tasks.extraction.incidents.tenses import tense_around
 from tasks.extraction.incidents.weighing import Choice, Option, weigh, weights_of
 from tasks.extraction.rows.mentions import EventMention
-from tasks.extraction.setting import distance_of
+from tasks.extraction.setting import LAW, distance_of
 from tasks.extraction.text import lexicon
 from values.categories import Event
 

@@ -5,28 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tasks.extraction.rows.mentions import EventMention, Quantity, TimeMention
-from tasks.extraction.setting import is_of_record, is_of_speech
+from tasks.extraction.setting import HARM, LAW, is_of_record, is_of_speech
 from tasks.extraction.text import Document, Sentence, TokenKind
 from tasks.extraction.words.calendar import MONTHS, WEEKDAYS
 from values.categories import Event
 from values.reading import Figure
 
-HARM = frozenset(
-    {
-        Event.KILLED,
-        Event.INJURED,
-        Event.KILLED_OR_INJURED,
-        Event.ATTACKED,
-        Event.DESTROYED,
-        Event.ABDUCTED,
-        Event.CAPTURED,
-        Event.MISSING,
-        Event.RESCUED,
-        Event.AFFECTED,
-        Event.DISPLACED,
-    }
-)
-LAW = frozenset({Event.DETAINED, Event.CHARGED, Event.RELEASED})
+FATES = HARM | {Event.DISPLACED}
 CALENDAR = frozenset(WEEKDAYS) | frozenset(MONTHS)
 LONG_WORD = 4
 
@@ -37,7 +22,7 @@ def family_of(event: Event | None) -> str:
     """Return "harm" or "law" for events that one happening may bring together, else the event's own name."""
     if event is None or event is Event.OTHER:
         return "none"
-    return "harm" if event in HARM else "law" if event in LAW else event.value
+    return "harm" if event in FATES else "law" if event in LAW else event.value
 
 
 @dataclass(slots=True)

@@ -2,5 +2,6 @@
 
 from tasks.extraction.setting.clause_dates import dates_within, distance_of, is_of_record, is_of_speech
 from tasks.extraction.setting.periods import choose_period
+from tasks.extraction.setting.story_dates import HARM, LAW
 
-__all__ = ["choose_period", "dates_within", "distance_of", "is_of_record", "is_of_speech"]
+__all__ = ["HARM", "LAW", "choose_period", "dates_within", "distance_of", "is_of_record", "is_of_speech"]
