@@ -2,7 +2,7 @@
 
 import re
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _USERINFO = re.compile(r"(https?://)[^/?#\s]*@", re.I)
 
 
@@ -12,7 +12,7 @@ def without_passwords(address: str) -> str:
 
 
 def without_controls(text: str) -> str:
-    """Return a text without escape sequences and direction marks; tabs and line breaks stay."""
+    """Return a text without escape sequences, direction marks and lone surrogates; tabs and line breaks stay."""
     return _CONTROL.sub("", text)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import duckdb
 
-from flows import takedown
+from flows.command import takedown
 from tasks.publishing.charts import script
 from tasks.publishing.site import build_site
 
