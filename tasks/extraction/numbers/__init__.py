@@ -5,7 +5,7 @@ from tasks.extraction.numbers.changes import direction_before
 from tasks.extraction.numbers.digits import digit_value
 from tasks.extraction.numbers.number_forms import DASHES, VAGUE_PHRASES, Amount, amount_of, vague_at
 from tasks.extraction.numbers.number_words import DENOMINATORS, SCALES, SMALL, WORDS, Numeral
-from tasks.extraction.numbers.numerals import LARGEST, SHORT_SCALES, STARTERS, after_restated, numeral_at
+from tasks.extraction.numbers.numerals import LARGEST, PLURAL_VERBS, SHORT_SCALES, STARTERS, after_restated, numeral_at
 from tasks.extraction.numbers.signs import through_sign
 from tasks.extraction.numbers.units import NAMED, Unit, money_sign_before, unit_after
 
@@ -14,6 +14,7 @@ __all__ = [
     "DENOMINATORS",
     "LARGEST",
     "NAMED",
+    "PLURAL_VERBS",
     "SCALES",
     "SHORT_SCALES",
     "SMALL",

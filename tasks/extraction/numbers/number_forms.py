@@ -14,6 +14,8 @@ from values.categories import Modifier
 VAGUE = lexicon("vague")
 LARGEST_SPAN = 5
 DASHES = frozenset({"-", "–", "—", "−"})
+# The writers of lakh and crore put the larger end first too ("9-7 lakh").
+INDIAN_SCALES = (1e5, 1e7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,8 @@ def _range(doc: Document, low: Numeral) -> Amount | None:
     farthest = (LARGEST_SPAN if unit else FARTHEST_STEP) * value
     if name == "to" and is_change(doc, first, opener, high.value > farthest):
         return None
+    if value > high.value and SCALES.get(doc.lower(high.last - 1)) in INDIAN_SCALES and name == "dash":
+        return Amount(begin, high.last, high.value, value, Modifier.BETWEEN, f"range_{name}", unit)
     if value >= high.value or (low.value < 1 < high.value and low.rule == "fraction"):
         return None  # "fell by a third to 1,200"
     return Amount(begin, high.last, value, high.value, Modifier.BETWEEN, f"range_{name}", unit)
@@ -209,7 +213,8 @@ def _with_scale(doc: Document, low: Numeral, high: Numeral) -> float:
         return low.value * scale  # "two to three hundred"
     if scale is None or scale < 1000 or doc.lower(low.last - 1) in SCALES or low.value >= 1000:
         return low.value
-    return low.value * scale if low.value * scale <= high.value else low.value
+    shared = low.value * scale <= high.value or (scale in INDIAN_SCALES and doc.lower(low.last) in DASHES)
+    return low.value * scale if shared else low.value
 
 
 def _share(doc: Document, part: Numeral) -> Amount | None:

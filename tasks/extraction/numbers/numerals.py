@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tasks.extraction.numbers.digits import CHARACTERS, digits_at
 from tasks.extraction.numbers.number_words import (
+    ALL_SCALES,
     DENOMINATORS,
     SCALES,
     SMALL,
@@ -30,6 +31,8 @@ LENGTH_WORDS = frozenset(WORDS["length_words"])
 MONEY_SIGNS = frozenset("$£€¥₹₽₩₪₴₺₦¢")
 FRACTION_UNITS = frozenset(WORDS["fraction_units"])
 BEFORE_DOZEN = frozenset(WORDS["before_dozen"])
+BARE_SCALES = frozenset(word for word, value in SCALES.items() if value in (100, 1000))
+BEFORE_SCALE = frozenset(WORDS["before_scale"]) | frozenset(ALL_SCALES)
 STARTERS = (
     frozenset(SMALL)
     | frozenset(CHARACTERS)
@@ -55,6 +58,8 @@ def numeral_at(doc: Document, i: int) -> Numeral | None:
         numeral = Numeral(i, i + 1, 0.25, "fraction")
     elif token.lower == "dozen" and doc.lower(i - 1) in BEFORE_DOZEN and doc.lower(i + 1) != "of":
         numeral = Numeral(i, i + 1, 12.0, "words")
+    elif token.lower in BARE_SCALES:
+        numeral = _from_scale(doc, i, end)
     elif token.lower in SMALL:
         numeral = compose(doc, i, i + 1, end, float(SMALL[token.lower]), "words", token.lower in TENS)
     else:
@@ -130,6 +135,16 @@ def _from_article(doc: Document, i: int, end: int) -> Numeral | None:
     if not share and i + 2 < end:
         return None
     return of_a_scale(doc, Numeral(i, i + 2, 1 / DENOMINATORS[word], "fraction"), end)
+
+
+def _from_scale(doc: Document, i: int, end: int) -> Numeral | None:
+    """Read "hundred and forty", "thousand five hundred" and "nearly hundred", which leave out their article."""
+    before = doc.tokens[i - 1]
+    if before.tag == "determiner" or before.kind is TokenKind.NUMBER or before.lower in BEFORE_SCALE:
+        return None
+    numeral = compose(doc, i, i, end, 1.0, "words", False)
+    hedged = before.lower in BEFORE_HALF - BEFORE_SCALE
+    return numeral if numeral is not None and (hedged or numeral.value > SCALES[doc.lower(i)]) else None
 
 
 def _of_one_unit(doc: Document, at: int, end: int) -> bool:

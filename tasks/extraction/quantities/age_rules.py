@@ -43,6 +43,8 @@ def _aged_between(case: AgeCase) -> bool:
 
 
 def _limits(case: AgeCase) -> bool:
+    if case.before == "-" and case.further in NEIGHBOURS and case.doc.lower(case.amount.last) == "s":
+        return True  # "the under-25s"
     few = case.before in NEIGHBOURS and 1 < case.low < 100 and not ages_follow(case.doc, case.amount.last, case.end)
     return few and _of_persons(case.doc, case.at - 2)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tasks.extraction.numbers import numeral_at, through_sign
+from tasks.extraction.numbers import amount_of, numeral_at, through_sign
 from tasks.extraction.text import Document, Token, TokenKind, lexicon
 from tasks.extraction.words.nouns import is_plural
 from tasks.extraction.words.persons import NATIONALITIES, PERSONS, counts_persons
@@ -46,7 +46,8 @@ def counted_after(doc: Document, last: int, end: int, single: bool) -> Counted |
     at = _after_partitive(doc, last, end)
     if at is None:
         return None
-    inner = numeral_at(doc, at) if at > last and at < end and doc.lower(at) not in {"a", "an"} else None
+    whole = numeral_at(doc, at) if at > last and at < end and doc.lower(at) not in {"a", "an"} else None
+    inner = amount_of(doc, whole) if whole else None
     at = inner.last if inner else _over_measure(doc, at, end)
     if inner and doc.lower(at) == "or" and doc.lower(at + 1) == "so":
         at += 2

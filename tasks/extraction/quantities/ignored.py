@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable
 
-from tasks.extraction.numbers import DASHES, Amount, money_sign_before
+from tasks.extraction.numbers import DASHES, PLURAL_VERBS, Amount, money_sign_before
 from tasks.extraction.quantities import ignored_calendar as calendar
 from tasks.extraction.quantities import ignored_names, references
 from tasks.extraction.quantities.neighbours import LISTS, Surroundings
@@ -113,7 +113,7 @@ def _resolution(around: Surroundings) -> bool:
     """Return whether "4K" or "8K" names a picture's grain: no thousands, unless something is counted behind it."""
     doc, amount = around.doc, around.amount
     written = doc.quote(amount.first, amount.last)
-    counted = is_plural(around.after()) or counts_persons(around.after())
+    counted = is_plural(around.after()) or counts_persons(around.after()) or around.after() in PLURAL_VERBS
     return written in RESOLUTIONS and not counted and money_sign_before(doc, amount.first) is None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from tasks.extraction.numbers import DASHES, NAMED, SHORT_SCALES, money_sign_before
+from tasks.extraction.quantities.age_rules import NEIGHBOURS
 from tasks.extraction.quantities.counted import noun_follows
 from tasks.extraction.quantities.neighbours import LISTS, Surroundings
 from tasks.extraction.quantities.numbered_names import numbered_name
@@ -34,7 +35,8 @@ def identifier(around: Surroundings) -> bool:
     if before is None:
         return False
     if before.text in DASHES:
-        return named is not None and around.touches(-1) and _hyphened(named, before)
+        limit = named is not None and named.lower in NEIGHBOURS and around.after() == "s"  # "the under-25s"
+        return named is not None and not limit and around.touches(-1) and _hyphened(named, before)
     if before.lower in {"and", ",", "or", "to"} and _continues(around):
         return True
     if before.text == "." and named is not None and named.lower in NUMBER_SIGNS and named.capital:

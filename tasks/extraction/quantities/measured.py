@@ -51,6 +51,8 @@ SCALES = frozenset({"magnitude"})
 QUAKES = frozenset({"quake", "earthquake", "temblor", "tremor", "aftershock"})
 TIMES = frozenset({"times", "time", "fold"})
 OCCASIONS = frozenset({"twice", "thrice"})
+# What two numbers before one unit measure, where the word joins them ("two or five days", "122 and 152 mm").
+SHARING = {"or": Kind.DURATION, "and": Kind.MEASURE}
 THINGS_STRONG = frozenset(COUNTED["strong_things"])
 
 
@@ -92,7 +94,7 @@ def measured(doc: Document, amount: Amount, bound: Bound, age: Age | None, befor
     elif (unit := _unit(doc, amount, bound, end)) is not None:
         stop = _set_unit(doc, quantity, unit)
         _drop_span_of_time(doc, quantity, amount, earlier)
-        close = stop if stop - close <= LONGEST_UNIT and doc.lower(amount.last) != "or" else close
+        close = stop if stop - close <= LONGEST_UNIT and doc.lower(amount.last) not in SHARING else close
     else:
         _set_counted(doc, quantity, amount, bound, before, end)
     return Measured(quantity, close)
@@ -151,10 +153,10 @@ def _shared_unit(doc: Document, amount: Amount, end: int) -> Unit | None:
     at = amount.last
     if amount.modifier is Modifier.VAGUE and doc.lower(at) == "of":
         return unit_after(doc, at + 1, end)
-    if doc.lower(at) == "or" and amount.rule in {"digits", "words"} and at + 1 < end:
+    if doc.lower(at) in SHARING and amount.rule in {"digits", "words"} and at + 1 < end:
         other = numeral_at(doc, at + 1)
         unit = unit_after(doc, other.last, end) if other else None
-        return unit if unit is not None and unit.kind is Kind.DURATION else None
+        return unit if unit is not None and unit.kind is SHARING[doc.lower(at)] else None
     if doc.lower(at) != "-" or doc.lower(at + 1) not in {"and", "or", "to", ","}:
         return None
     other = numeral_at(doc, at + 2) if at + 2 < end else None

@@ -33,6 +33,7 @@ def topic_of(doc: Document, quantity: Quantity, before: Sequence[Quantity]) -> Q
 def is_whole_of(doc: Document, quantity: Quantity, before: Quantity) -> bool:
     """Return whether a quantity is the whole of the one right before it ("two of the 14 miners")."""
     between = [doc.lower(k) for k in range(before.last, quantity.first)]
+    between = between[between[:1] == ["out"] :]
     return between == ["of"] or (len(between) == 2 and between[0] == "of" and between[1] in DEFINITE)
 
 

@@ -1,9 +1,10 @@
 """Find the noun that a number shares with the next one: "1,250 suspected and 310 confirmed cases"."""
 
-from tasks.extraction.numbers import numeral_at
+from tasks.extraction.numbers import PLURAL_VERBS, Numeral, numeral_at
 from tasks.extraction.quantities.counted import Counted, counted_after
-from tasks.extraction.text import Document
+from tasks.extraction.text import Document, lexicon
 
+PERSON_VERBS = frozenset(lexicon("counted")["person_verbs"])
 STATUSES = frozenset(
     {"suspected", "confirmed", "probable", "reported", "possible", "active", "new", "fatal", "nonfatal"}
 )
@@ -11,6 +12,8 @@ STATUSES = frozenset(
 
 def noun_of_next(doc: Document, last: int, end: int) -> Counted | None:
     """Return the noun that the next number shares with this one ("1,250 suspected and 310 confirmed cases")."""
+    if last + 1 < end and doc.lower(last) == "and" and (other := numeral_at(doc, last + 1)) is not None:
+        return _of_pair(doc, last, other, end)
     if last + 2 >= end or doc.lower(last) not in STATUSES or doc.lower(last + 1) not in {"and", "or", ","}:
         return None
     other = numeral_at(doc, last + 2)
@@ -18,3 +21,11 @@ def noun_of_next(doc: Document, last: int, end: int) -> Counted | None:
     if counted is None or doc.lower(counted.first) not in STATUSES:
         return counted
     return Counted(counted.first + 1, counted.last) if counted.last > counted.first + 1 else None
+
+
+def _of_pair(doc: Document, last: int, other: Numeral, end: int) -> Counted | None:
+    """Return the noun behind the second of two bare numbers of one clause ("carried 35 and 60 migrants")."""
+    counted = counted_after(doc, other.last, end, single=False)
+    opened = doc.lower(last - 2) if last > 1 else ""
+    own = counted is None or doc.lower(counted.last) in PLURAL_VERBS or opened in PERSON_VERBS
+    return None if own else counted

@@ -61,19 +61,30 @@ class Words(dict[int, str]):
         return ""
 
 
+PRICED = r"\d+[.,]\d|\d{3}|\d+(?:k|m|mn|bn|tn|[MB])\b|\d+\ (?:[mbt]r?illion|lakh|crore)\b"
+"""What tells digits behind a code of money from a name ("KES5,000", not "COP27")."""
+
+
+def _codes() -> str:
+    """Return the lettered signs of money that may touch their number, the longest first, for a pattern."""
+    written = {sign for code, money in lexicon("money").items() for sign in (*money["signs"], code)}
+    return "|".join(sorted((sign for sign in written if len(sign) > 1 and sign.isalpha()), key=len, reverse=True))
+
+
 TOKEN = re.compile(
-    r"""
+    rf"""
       (?P<footnote>(?<=\d)(?<!\D10)[¹²³]?[⁰¹²³⁴-⁹](?!\w))              # 51¹ people; but 10⁶, and 9⁹⁹ as a price
-    | (?P<ordinal>\d{1,6}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
-    | (?P<number>\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?![\d])(?:[.,]\d+)?  # groups parted by a no-break space
-        |\d{1,3}(?:['’]\d{3})+(?!\d)(?:[.,]\d+)?
+    | (?P<ordinal>\d{{1,6}}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
+    | (?P<number>\d{{1,3}}(?:[\u00a0\u202f\u2009]\d{{3}})+(?![\d])(?:[.,]\d+)?  # groups parted by a no-break space
+        |\d{{1,3}}(?:['’]\d{{3}})+(?!\d)(?:[.,]\d+)?
         |\d+(?:(?:[.,，．٬٫]|[\u00ad\u200b-\u200d\u2060\ufeff]+)\d+)*)
     | (?P<word>(?=[A-Z])(?:(?<=\$)(?:US|AU|A|CA|C|NZ|HK|S)                     # $US5
            |\b(?:PS|[RNKP])(?=\d+[.,]\d|\d+(?:k|m|mn|bn|tn)\b|\d+\ [mbt]r?illion\b)  # PS8.1bn, R4bn
-           |\b(?:USD|EUR|GBP|AUD|CAD|NZD|HKD|SGD|CHF|JPY|CNY|RMB|INR|MYR|ZAR|SEK|NOK|DKK|PLN|RM|Rs|KSh|DM))(?=\d)
-        |(?:[^\W\d_]\.){2,}                                           # U.S., a.m.
+           |\b(?:USD|EUR|GBP|AUD|CAD|NZD|HKD|SGD|CHF|JPY|CNY|RMB|INR|MYR|ZAR|SEK|NOK|DKK|PLN|RM|Rs|KSh|DM)
+           |\b(?:{_codes()})(?={PRICED}))(?=\d)
+        |(?:[^\W\d_]\.){{2,}}                                           # U.S., a.m.
         |[^\W\d_]+(?:['’](?!s\b|S\b)[^\W\d_]+)*[\w]*)
-    | (?P<sign>['’][sS]\b|\.{2,}|\S)
+    | (?P<sign>['’][sS]\b|\.{{2,}}|\S)
     """,
     re.VERBOSE,
 )

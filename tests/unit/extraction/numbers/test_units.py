@@ -26,7 +26,8 @@ def first(text):
         ("They paid Rs 300 for it.", 300, "Rs", "INR"),
         ("The bail was RM23.50.", 23.5, "RM", "MYR"),
         ("The stamp was 99p then.", 99, "p", "pence"),
-        ("The bail was two Jordanian dinars.", 2, "Jordanian dinars", None),
+        ("The bail was two Jordanian dinars.", 2, "Jordanian dinars", "JOD"),
+        ("The bail was two Libyan dinars.", 2, "Libyan dinars", None),
     ],
 )
 def test_money_is_read_with_signs_codes_and_names(text, value, unit, code):
