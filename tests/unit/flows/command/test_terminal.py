@@ -25,7 +25,9 @@ def test_a_figure_is_shown_with_its_bounds(low, high, modifier, shown):
     assert bounds({"value_low": low, "value_high": high, "modifier": modifier}) == shown
 
 
-@pytest.mark.parametrize("text", ["\x1b]0;title\x07word", "\x9b31mword", "\u202eword", "wo\x00rd", "wo\rrd", "wo\ud800rd"])
+@pytest.mark.parametrize(
+    "text", ["\x1b]0;title\x07word", "\x9b31mword", "\u202eword", "wo\x00rd", "wo\rrd", "wo\ud800rd"]
+)
 def test_control_characters_never_reach_the_terminal(text):
     assert not set(printable(text).plain) & set("\x1b\x07\x9b\u202e\x00\r\ud800")
 
