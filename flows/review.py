@@ -1,4 +1,4 @@
-"""Decide about rows in quarantine from a form, as `tallywire review` does from the command line."""
+"""Decide about rows in quarantine and between the readers from a form, as `tallywire review` does."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -10,12 +10,16 @@ from flows.publish import swap_copy
 from flows.run.artifacts import publish_table
 from flows.run.choices import cell_change
 from flows.run.progress import tell
+from flows.run.reader_choices import keep_choice
 from flows.run.recording import recorded
 from flows.run.running import only_run, run_of
 from flows.run.settings import Settings, settings
 from flows.run.summary import words_of
 from flows.run.telling import MOST_ROWS
+from values.second_reading import Decider
+from warehouse.deciding.reader_decisions import disagreements
 from warehouse.errors import WarehouseMissing
+from warehouse.storing.connection import open_writer
 from warehouse.tables.verdict import LoadCounts, Run
 
 
@@ -27,6 +31,13 @@ class Decision(StrEnum):
     FIX = "fix"
     DROP = "drop"
     REPLAY = "replay"
+    CHOOSE_RULES = "choose rules"
+    CHOOSE_MODEL = "choose model"
+
+
+CHOICES = {Decision.CHOOSE_RULES: Decider.RULES, Decision.CHOOSE_MODEL: Decider.MODEL}
+SIGNED = (Decision.RELEASE, Decision.FIX, Decision.DROP, *CHOICES)
+"""Decisions that need who and why."""
 
 
 @flow(name="review", flow_run_name="review: {decision} {quarantine_id}", log_prints=False)
@@ -37,7 +48,7 @@ def review(
     by: str = "",
     changes: list[str] = [],  # noqa: B006 - Prefect makes the form from it and never changes it
 ) -> None:
-    """Decide about one row in quarantine and publish; the rows that still wait are listed beside the run.
+    """Decide about one row in quarantine, or between the two readers, and publish; what waits is listed beside the run.
 
     Args:
         decision: list shows what waits; release loads the row as it is, flagged; fix loads it with changed cells; drop
@@ -51,31 +62,40 @@ def review(
     chosen, run = settings(), run_of("review")
     if not chosen.warehouse.exists():
         raise WarehouseMissing(chosen.warehouse)
-    if decision in (Decision.RELEASE, Decision.FIX, Decision.DROP) and not (quarantine_id and note and by):
+    if decision in SIGNED and not (quarantine_id and note and by):
         raise ValueError(f"{decision} needs quarantine_id, note and by")
     with only_run(run, chosen), recorded(run, chosen):
-        counts = _decide(chosen, run, decision, (quarantine_id, by, note), changes)
-        if counts is not None:
-            tell(f"review: {counts.added.total():,} rows added, {counts.changed.total():,} changed")
+        changed = _decide(chosen, run, decision, (quarantine_id, by, note), changes)
+        for line in changed:
+            tell(f"review: {line}")
+        if changed:
             swap_copy(chosen, run.name)
         show_waiting(chosen, run)
+        show_disagreements(chosen, run)
 
 
 def _decide(
     chosen: Settings, run: Run, decision: Decision, told: tuple[str, str, str], changes: Sequence[str]
-) -> LoadCounts | None:
+) -> list[str]:
+    """Carry a decision out and return what changed, nothing where no loaded row did."""
     warehouse, wait = chosen.warehouse, chosen.writer_wait
+    row_id, by, note = told
     match decision:
         case Decision.RELEASE:
-            return release_row(warehouse, *told, run, wait)
+            return _counted(release_row(warehouse, *told, run, wait))
         case Decision.FIX:
-            quarantine_id, by, note = told
-            return fix_row(warehouse, quarantine_id, dict(map(cell_change, changes)), by, note, run, wait)
+            return _counted(fix_row(warehouse, row_id, dict(map(cell_change, changes)), by, note, run, wait))
         case Decision.REPLAY:
-            return replay_quarantine(warehouse, run, wait=wait)
+            return _counted(replay_quarantine(warehouse, run, wait=wait))
+        case Decision.CHOOSE_RULES | Decision.CHOOSE_MODEL:
+            return keep_choice(chosen, run, row_id, CHOICES[decision], by, note).lines
         case Decision.DROP:
             tell(f"review: dropped {words_of(drop_row(warehouse, *told, wait).row)}")
-    return None
+    return []
+
+
+def _counted(counts: LoadCounts) -> list[str]:
+    return [f"{counts.added.total():,} rows added, {counts.changed.total():,} changed"]
 
 
 def show_waiting(chosen: Settings, run: Run) -> None:
@@ -92,3 +112,13 @@ def show_waiting(chosen: Settings, run: Run) -> None:
         for entry in waiting[:MOST_ROWS]
     ]
     publish_table("waiting", lines, f"{len(waiting)} rows in quarantine wait for a decision")
+
+
+def show_disagreements(chosen: Settings, run: Run) -> None:
+    """Attach where the two readers differ, the gravest harm first, with the ids by which it is decided."""
+    with open_writer(chosen.warehouse, run.name, chosen.writer_wait) as connection:
+        rows = disagreements(connection, MOST_ROWS)
+    columns = ("event", "quote", "field", "rules_value", "model_value", "chosen", "sentence")
+    lines = [{"id": row["difference_id"][:12]} | {name: row[name] for name in columns} for row in rows]
+    if lines:
+        publish_table("disagreements", lines, "Where rules and model differ, the gravest harm first")

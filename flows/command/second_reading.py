@@ -1,14 +1,13 @@
 """The second reader from the command line: what it would be told and answers, and choices where the readers differ."""
 
 import json
-from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
-from expectations.check import check
 from flows.command.console import out, printable, table
 from flows.run.choices import UnusableOptionError
-from flows.run.settings import Settings, settings
+from flows.run.reader_choices import keep_choice
+from flows.run.settings import settings
 from tasks.extraction import EXTRACTOR_VERSION
 from tasks.publish import publish_warehouse
 from tasks.reading.article import ArticleText
@@ -16,21 +15,11 @@ from tasks.reading.endpoint import Endpoint
 from tasks.reading.outcomes import Reply
 from tasks.reading.prompt import ModelRequest, prompt_version, requests_of
 from tasks.reading.readers import ModelReader, RulesReader
-from tasks.reading.store import AnswerStore
-from values.second_reading import Decider, RequestOutcome, SecondReading
-from warehouse.deciding.reader_decisions import (
-    StoredText,
-    disagreement,
-    disagreements,
-    keep_decision,
-    reader_decisions,
-    texts_that_differ,
-)
+from values.second_reading import Decider, SecondReading
+from warehouse.deciding.reader_decisions import disagreements
 from warehouse.errors import WarehouseMissing
-from warehouse.review import load_again
 from warehouse.storing.connection import open_writer
-from warehouse.tables.rows import reading_tables
-from warehouse.tables.verdict import LoadCounts, Run
+from warehouse.tables.verdict import Run
 
 SHOWN_ID = 8
 
@@ -58,39 +47,11 @@ def choose(difference_id: str, taken: str, by: str, note: str) -> None:
         raise WarehouseMissing(chosen.warehouse)
     started = datetime.now(UTC)
     run = Run(uuid4().hex, "review", f"review by {by} {started:%Y-%m-%d %H:%M}", started, EXTRACTOR_VERSION)
-    with open_writer(chosen.warehouse, run.name, chosen.writer_wait) as connection:
-        found = disagreement(connection, difference_id)
-        keep_decision(connection, found["decision_key"], Decider(taken), by, note)
-        decisions, texts = reader_decisions(connection), texts_that_differ(connection, found["decision_key"])
-        counts = []
-        for stored, second in _read_again(texts, chosen, found["model"], decisions):
-            tables = reading_tables(second.reading, stored.revision_id, run.run_id, EXTRACTOR_VERSION, second)
-            counts.append(load_again(connection, stored, tables, run, check))
+    kept = keep_choice(chosen, run, difference_id, Decider(taken), by, note)
     publish_warehouse(chosen.warehouse, chosen.published, run.name, chosen.writer_wait)
-    _tell(counts, len(texts))
-
-
-def _read_again(
-    texts: Sequence[StoredText], chosen: Settings, model: str, decisions: dict[str, Decider]
-) -> list[tuple[StoredText, SecondReading]]:
-    """Return the texts whose answers are still kept, as both readers read them now; nobody is asked."""
-    asked = chosen.model.model_copy(update={"name": model})
-    with AnswerStore(chosen.answers) as store:
-        reader = ModelReader(asked, lambda _: Reply(RequestOutcome.NOT_ASKED), chosen.reader, decisions, store)
-        read = [(stored, reader.second(told, RulesReader().read(told))) for stored, told in map(_told, texts)]
-    return [(stored, second) for stored, second in read if second.exchange.outcome is RequestOutcome.ANSWERED]
-
-
-def _told(stored: StoredText) -> tuple[StoredText, ArticleText]:
-    return stored, ArticleText(stored.text, stored.published_day, stored.title, stored.zones, stored.url)
-
-
-def _tell(counts: Sequence[LoadCounts], texts: int) -> None:
-    changed = sum((count.changed + count.added + count.removed).total() for count in counts)
-    out.print(f"kept; {changed:,} rows changed in {len(counts):,} texts; published")
-    if len(counts) < texts:
-        left = texts - len(counts)
-        out.print(f"{left:,} texts have no remembered answer any more: the choice holds when they are read again")
+    for line in kept.lines:
+        out.print(line)
+    out.print("published", style="dim")
 
 
 def print_model_explanation(text: str, day: date | None) -> None:

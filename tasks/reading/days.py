@@ -1,5 +1,6 @@
 """From the date words that a model points at to days, by our own calendar."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,9 @@ from tasks.reading.spans import NotGroundedError, Span, nearest_span, occurrence
 from values.categories import Precision
 from values.reading import Reading, TimeExpression
 from values.second_reading import Reason
+
+SINCE = re.compile(r"since\b", re.IGNORECASE)
+"""Whatever stands between it and the date: "since the dam broke on 3 May" lasts until now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +44,15 @@ def days_told(told: DaysAnswer, article: ArticleText, rules: Reading, near: int)
         last = _resolved(told.until, article, rules, near, is_now=False)
         days = Days(days.start, last.end, days.precision, days.rule)
     elif told.now and days.end is not None and article.published is not None:
-        days = Days(days.start, max(days.end, article.published), days.precision, days.rule)
+        days = _until(article.published, days)
     if days.start and days.end and days.start > days.end:
         raise NotGroundedError(Reason.DAYS_REVERSED)
     return days
+
+
+def _until(last: date, days: Days) -> Days:
+    """Return the days with all that follow up to `last`."""
+    return days if days.end is None else Days(days.start, max(days.end, last), days.precision, days.rule)
 
 
 def _today(article: ArticleText) -> Days:
@@ -61,6 +70,8 @@ def _resolved(words: str, article: ArticleText, rules: Reading, near: int, *, is
         return _today(article)
     if not found:
         raise NotGroundedError(Reason.NO_DAYS)
+    if SINCE.match(words) and article.published is not None:
+        found = {span: _until(article.published, days) for span, days in found.items()}
     if len({(days.start, days.end) for days in found.values()}) == 1:
         return next(iter(found.values()))
     beside = [span for span in found if _sentence(span[0], rules) == _sentence(near, rules)]

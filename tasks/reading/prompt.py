@@ -69,12 +69,13 @@ def _body(asked: str, settings: ModelSettings) -> dict[str, Any]:
 
 
 def _asked(article: ArticleText, figures: Sequence[Figure], piece: Piece) -> str:
-    mark = article.key[:16]
+    # Of headline and text together: neither can hold the mark that closes it.
+    mark = hashlib.sha256(f"{article.title}\x1f{article.key}".encode("utf-8", "replace")).hexdigest()[:16]
     published = f"{article.published:%A, %d %B %Y}" if article.published else "unknown"
     title = article.title if article.title and article.title not in article.text else None
     lines = [
         f"Published: {published}",
-        *([f"Headline: {' '.join(title.split()).translate(_MARKS)}"] if title else []),
+        *([f"<headline {mark}>{' '.join(title.split()).translate(_MARKS)}</headline {mark}>"] if title else []),
         f"Numbered figures: {', '.join(str(index + 1) for index in piece.figures) or 'none'}",
         f"<article {mark}>",
         marked(article.text, figures, piece),

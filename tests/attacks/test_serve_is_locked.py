@@ -77,3 +77,15 @@ def test_a_run_that_was_submitted_and_is_worked_at_by_nobody_is_closed(serving):
     run = serving.run(stranded)
     assert run["state_type"] == "CRASHED"
     assert "start it again" in run["state"]["message"]
+
+
+def test_every_deployment_with_a_schedule_gets_its_runs(serving):
+    scheduled = {one["id"]: one["name"] for one in serving.ask("POST", "deployments/filter") if one["schedules"]}
+    waiting = {"state": {"type": {"any_": ["SCHEDULED"]}}}
+
+    def planned():
+        runs = serving.ask("POST", "flow_runs/filter", flow_runs=waiting)
+        return {scheduled[run["deployment_id"]] for run in runs if run["auto_scheduled"]}
+
+    assert set(scheduled.values()) == {"ingest", "refetch", "revalidate"}
+    serving.until(lambda: planned() == set(scheduled.values()), "a planned run of each", within=90)

@@ -254,6 +254,29 @@ def test_a_choice_of_a_person_holds_for_the_text(data_folder, pages, monkeypatch
         assert len(server.asked) == 1
 
 
+def test_the_form_of_the_review_lists_the_disagreements_and_takes_a_choice(data_folder, pages, monkeypatch):
+    from flows.ingest import ingest
+    from flows.review import Decision, review
+
+    figure = "SELECT place, decided_by FROM figures WHERE quote = 'At least 12'"
+    shown = {}
+    monkeypatch.setattr("flows.review.publish_table", lambda name, rows, _: shown.update({name: rows}))
+    with served(ModelServer(behaves)) as server:
+        use(monkeypatch, server)
+        ingest([str(pages / "good.html")])
+        review()
+        [listed] = [row for row in shown["disagreements"] if row["field"] == "place"]
+        assert (listed["quote"], listed["model_value"], listed["chosen"]) == ("At least 12", "Orle", "rules")
+        with pytest.raises(ValueError, match="choose model needs quarantine_id, note and by"):
+            review(Decision.CHOOSE_MODEL, listed["id"])
+        review(Decision.CHOOSE_MODEL, listed["id"], "the lead says so", "desk")
+        assert asked(data_folder, figure) == [("Orle", "model")]
+        assert all(row["field"] != "place" for row in shown["disagreements"])
+        review(Decision.CHOOSE_RULES, listed["id"], "a slip", "desk")
+        assert asked(data_folder, figure) == [(None, "rules")]
+        assert len(server.asked) == 1
+
+
 @pytest.mark.parametrize("arguments", [("ffff", "model"), ("", "model"), ("ffff", "both")])
 def test_a_choice_that_cannot_be_made_ends_with_2(runs, arguments, monkeypatch):
     from flows.run.settings import settings

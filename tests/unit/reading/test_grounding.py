@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tasks.reading.article import ArticleText
 from tests.unit.reading.told import ARTICLE, TEXT, about, content, figure_of, missed, second
 from values.second_reading import Decider, Field, ReadBy, Reason
 
@@ -53,6 +54,13 @@ def test_days_are_read_by_our_calendar_from_the_words_and_the_day_of_publication
     assert days_of(words="on Saturday", now=True) == ((date(2026, 3, 7), date(2026, 3, 10)), [])
     assert days_of(words="May 2024", until="on Saturday") == ((date(2024, 5, 1), date(2026, 3, 7)), [])
     assert days_of(now=True) == ((date(2026, 3, 10), date(2026, 3, 10)), [])
+
+
+def test_since_lasts_until_publication_whatever_stands_between_it_and_the_day():
+    article = ArticleText("At least 12 miners have died since the shaft caved in on Saturday.", ARTICLE.published)
+    words = {"words": "since the shaft caved in on Saturday", "until": None, "now": False}
+    figure, _ = figure_of(second(content(about(1, days=words)), Decider.MODEL, article), "At least 12")
+    assert (figure.period_start, figure.period_end) == (date(2026, 3, 7), date(2026, 3, 10))
 
 
 @pytest.mark.parametrize(
