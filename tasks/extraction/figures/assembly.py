@@ -24,6 +24,8 @@ DIRECTIONS = frozenset(lexicon("relations")["directions"])
 OWN_DATE = frozenset({"in", "on"})
 DIRECTION_REACH = 7
 AGE_REACH = 5
+# A sign is told as the word that it stands for, so that both ways of writing give one unit.
+SPELLED = {"%": "percent"}
 DASHES = frozenset({"—", "–"})
 COUNTS = frozenset({Kind.PERSONS, Kind.OBJECTS})
 # Figures of these kinds hold in the period of the event that they belong to, and without one in none.
@@ -76,7 +78,7 @@ class Assembler:
             modifier=quantity.modifier,
             kind=kind,
             rule=f"{quantity.rule}/{link.road}",
-            unit=quantity.unit,
+            unit=SPELLED.get(quantity.unit or "", quantity.unit),
             unit_norm=quantity.unit_norm,
             nationality=quantity.nationality,
             standing=quantity.standing,

@@ -24,6 +24,15 @@ def _voted(around: Surroundings) -> bool:
     return any(numbers) and bool({around.before(step) for step in range(1, 7)} & VOTES)
 
 
+def _tallied(around: Surroundings) -> bool:
+    """Return whether the number belongs to "a 5-to-4 decision"."""
+    opens = [around.after(step) for step in (1, 2, 3, 5, 6)]
+    closes = [around.before(step) for step in (1, 2, 3)]
+    first = opens[:3] == ["-", "to", "-"] and bool(set(opens[3:]) & RESULTS)
+    second = closes == ["-", "to", "-"] and bool({around.after(), around.after(2)} & RESULTS)
+    return first or second
+
+
 def _idioms() -> dict[str, list[tuple[str, ...]]]:
     """Return the fixed phrases by each of their words."""
     idioms: dict[str, list[tuple[str, ...]]] = defaultdict(list)
@@ -37,6 +46,7 @@ def _idioms() -> dict[str, list[tuple[str, ...]]]:
 IDIOMS = _idioms()
 SCORING = frozenset({"scored", "scoring", "scores"})
 RESOLUTIONS = frozenset({"2K", "4K", "5K", "8K", "4k", "8k"})
+RESULTS = LISTS["score_after"]
 VOTES = frozenset({"vote", "votes", "voted", "voting", "margin"})
 
 
@@ -71,7 +81,7 @@ def _score(around: Surroundings) -> bool:
         after = around.after(2) if around.after() == "-" else around.after()
         return after in LISTS["score_after"] or (around.before() in LISTS["score_before"] and not around.has_unit)
     left, right = around.token(-2), around.token(2)
-    if _voted(around):
+    if _voted(around) or _tallied(around):
         return True
     number = around.doc.tokens[around.amount.first].kind is TokenKind.NUMBER
     second = around.before() in DASHES and left is not None and left.kind is TokenKind.NUMBER and number
@@ -80,8 +90,10 @@ def _score(around: Surroundings) -> bool:
 
 
 def _idiom(around: Surroundings) -> bool:
-    """Return whether a fixed phrase holds the number: "ground zero", "24/7", "50-50"."""
+    """Return whether a fixed phrase holds the number: "ground zero", "24/7", "50-50", "a drink or two"."""
     doc, amount = around.doc, around.amount
+    if around.before() == "or" and doc.lower(amount.first) == "two" and around.after() not in LISTS["partitive"]:
+        return around.before(3) in LISTS["one_before_two"]
     for phrase in IDIOMS.get(doc.lower(amount.first), ()):
         for start in range(max(0, amount.last - len(phrase)), amount.first + 1):
             if all(doc.lower(start + k) == word for k, word in enumerate(phrase)):
@@ -101,7 +113,7 @@ def _compound(around: Surroundings) -> bool:
         if around.after(2).endswith("ed") and len(around.after(2)) > 4:
             return True
         return around.after(2) in LISTS["one_compound" if one else "compound"]
-    if around.before() == "-" and around.before(2) in {"for", "on", "in"} and around.before(3) == "-":
+    if around.before() == "-" and around.before(2) in LISTS["middles"] and around.before(3) == "-":
         return True
     word = around.token(1)
     digits = around.doc.tokens[around.amount.last - 1].kind is TokenKind.NUMBER

@@ -79,7 +79,7 @@ def _military(around: Surroundings) -> bool:
     token, after = around.doc.tokens[around.amount.first], around.token(1)
     if len(token.text) != 4 or not (around.value // 100 < 24 and around.value % 100 < 60):
         return False
-    return after is None or after.kind is not TokenKind.WORD or bool(after.tag) or after.lower in {"hours", "local"}
+    return after is None or after.kind is not TokenKind.WORD or bool(after.tag) or after.lower in LISTS["hour_behind"]
 
 
 def _dated_before(around: Surroundings) -> bool:

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 
-from tasks.extraction.numbers import DASHES, NAMED, SHORT_SCALES, money_sign_before
+from tasks.extraction.numbers import DASHES, NAMED, SHORT_SCALES, money_sign_before, numeral_at
 from tasks.extraction.quantities.age_rules import NEIGHBOURS
 from tasks.extraction.quantities.counted import noun_follows
 from tasks.extraction.quantities.neighbours import LISTS, Surroundings
 from tasks.extraction.quantities.numbered_names import numbered_name
 from tasks.extraction.text import Token, TokenKind
+from tasks.extraction.words.nouns import is_plural
+from tasks.extraction.words.persons import counts_persons
 
 # Tokens of a telephone number, and characters of a web address, that are looked at before a number.
 LONGEST_TELEPHONE = 8
@@ -22,6 +24,7 @@ LONGEST_COUNT = 13
 LOWEST_RESOLUTION = 240
 # House numbers below this are told only before a street ("at 12 men's houses").
 LOWEST_HOUSE = 100
+SHORTEST_LINE = 4
 # Words that a hyphen joins to a number without making a name of the two ("mid-20", "minus-30").
 # "No. 3" names, whatever follows; "No" alone denies.
 NUMBER_SIGNS = frozenset({"no", "nos"})
@@ -37,7 +40,7 @@ def identifier(around: Surroundings) -> bool:
     if before.text in DASHES:
         limit = named is not None and named.lower in NEIGHBOURS and around.after() == "s"  # "the under-25s"
         return named is not None and not limit and around.touches(-1) and _hyphened(named, before)
-    if before.lower in {"and", ",", "or", "to"} and _continues(around):
+    if before.lower in LISTS["joining"] and _continues(around):
         return True
     if before.text == "." and named is not None and named.lower in NUMBER_SIGNS and named.capital:
         sentence = around.doc.sentences[named.sentence]
@@ -80,10 +83,17 @@ def _is_shouted_one(around: Surroundings) -> bool:
 def _station(around: Surroundings) -> bool:
     """Return whether the number opens the name of a station ("told 7 Morning News", "41 Action News")."""
     named = [token for token in (around.token(step) for step in (1, 2, 3)) if token is not None]
-    if not around.bare_digits or around.value >= LOWEST_HOUSE or around.doc.case != "mixed" or not named:
+    written = around.bare_digits or _is_capital_inside(around)
+    if not written or around.value >= LOWEST_HOUSE or around.doc.case != "mixed" or not named:
         return False
     head = next((k for k, token in enumerate(named) if token.lower in LISTS["stations"]), None)
     return head is not None and all(token.capital for token in named[: head + 1])
+
+
+def _is_capital_inside(around: Surroundings) -> bool:
+    """Return whether a capital inside the sentence makes a name of a number word ("told Nine News")."""
+    first = around.doc.tokens[around.amount.first]
+    return first.capital and first.index > around.doc.sentences[first.sentence].first and not first.text.isupper()
 
 
 def _designated(around: Surroundings, before: Token) -> bool:
@@ -101,13 +111,13 @@ def _designated(around: Surroundings, before: Token) -> bool:
 def _continues(around: Surroundings) -> bool:
     """Return whether the number goes on with the ones before it ("posts 542 and 543")."""
     before, designator = around.token(-2), around.token(-3)
-    if before is None or designator is None or before.kind is not TokenKind.NUMBER or not around.bare_digits:
+    if before is None or designator is None or is_plural(around.after()) or counts_persons(around.after()):
         return False
-    after = around.token(1)
+    if designator.lower in LISTS["named_in_words"] and numeral_at(around.doc, before.index) is not None:
+        return True
     abbreviated = designator.text == "." and around.before(4) in NUMBER_SIGNS
-    return (abbreviated or designator.lower in LISTS["designator"]) and (
-        after is None or after.kind is not TokenKind.WORD or bool(after.tag)
-    )
+    digits = before.kind is TokenKind.NUMBER and around.bare_digits
+    return digits and (abbreviated or designator.lower in LISTS["designator"])
 
 
 def attached_code(around: Surroundings) -> bool:
@@ -170,6 +180,8 @@ def telephone(around: Surroundings) -> bool:
     dialled = around.token(3)
     if around.before() == "(" and around.after() == ")" and dialled is not None and dialled.text in DASHES:
         return around.bare_digits
+    if around.bare_digits and _is_line(around):
+        return True
     tokens, at = around.doc.tokens, around.amount.first
     if tokens[at].kind is not TokenKind.NUMBER:
         return False
@@ -179,6 +191,17 @@ def telephone(around: Surroundings) -> bool:
     sizes, at = _groups(tokens, at)
     lettered = sizes[-1:] == [3] and at < len(tokens) and tokens[at].text.isupper() and tokens[at - 1].text in DASHES
     return len(sizes) >= 3 or sizes == [3, 4] or (lettered and around.doc.case == "mixed")
+
+
+def _is_line(around: Surroundings) -> bool:
+    """Return whether a run of digits is a line to call: "TIPS (8477)", "contact on 513482"."""
+    digits, letters = len(around.doc.tokens[around.amount.first].text), around.token(-2)
+    if around.before() == "(" and around.after() == ")" and letters is not None:
+        spelled = letters.text.isupper() and around.doc.case == "mixed" and len(letters.text) == digits
+        return spelled and digits >= SHORTEST_LINE
+    asked = {around.before(step) for step in (1, 2, 3)} & LISTS["calling"]
+    after = around.token(1)
+    return bool(asked) and digits > SHORTEST_LINE and (after is None or after.kind is TokenKind.SIGN)
 
 
 def _groups(tokens: Mapping[int, Token], at: int) -> tuple[list[int], int]:
@@ -216,7 +239,8 @@ def address(around: Surroundings) -> bool:
     """Return whether a house number is meant: "12 Garden Street", "the 7400 block of"."""
     if not around.bare_digits and around.amount.low == around.amount.high:
         return False
-    if around.after() in {"block", "blocks"} and around.value >= 100:
+    block = around.after(2) if around.after() in DASHES else around.after()
+    if block in {"block", "blocks"} and around.value >= LOWEST_HOUSE:
         return True
     name, behind = around.token(1), around.token(2)
     named = around.before() == "at" and around.value >= LOWEST_HOUSE and name is not None and name.capital

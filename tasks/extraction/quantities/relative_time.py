@@ -4,7 +4,9 @@ from tasks.extraction.numbers import Amount
 from tasks.extraction.rows.mentions import TimeMention
 from tasks.extraction.text import Document, lexicon
 
-TIME_UNITS = frozenset(word for words in lexicon("units")["duration"].values() for word in words)
+TIME_UNITS = frozenset(lexicon("ignored")["seasons"]) | {
+    word for words in lexicon("units")["duration"].values() for word in words
+}
 AFTER = frozenset({"ago", "later", "earlier", "after", "before", "since", "hence", "prior", "previously"})
 BEFORE = frozenset(
     {

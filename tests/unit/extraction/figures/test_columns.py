@@ -26,7 +26,7 @@ def test_a_column_gives_its_numbers_unit_and_event():
         ("12", None, Kind.PERSONS, Event.KILLED),
         ("40", "Injured", Kind.PERSONS, Event.INJURED),
         ("1,200", "Homes", Kind.OBJECTS, Event.DESTROYED),
-        ("20", "%", Kind.PERCENT, None),
+        ("20", "percent", Kind.PERCENT, None),
         ("12", "Goals", Kind.OTHER, None),
     } <= rows
 

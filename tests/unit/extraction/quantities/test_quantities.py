@@ -167,6 +167,19 @@ def test_twins_have_an_age_each():
         ("There was a lot of talk.", "mass_noun"),
         ("He likes a lot of it.", "mass_noun"),
         ("He has a 401(k) plan.", "idiom"),
+        ("He had a drink or two at noon.", "idiom"),
+        ("She lives in the 400-block of Vess Road.", "address"),
+        ("The seats went by a 5-to-4 decision.", "score"),
+        ("Pupils in grades three through eight came.", "identifier"),
+        ("It lay at kilometer 12 of the road.", "identifier"),
+        ("See sections 147 and 148 there.", "identifier"),
+        ("Photo 1 of 4: the bridge.", "identifier"),
+        ("He told Nine News so.", "identifier"),
+        ("It has rained for the past three summers.", "relative_time"),
+        ("It went off at approximately 2230 last night.", "clock_time"),
+        ("Please text CRIMES (274637) now.", "telephone"),
+        ("Write or contact 513482.", "telephone"),
+        ("Two-wheelers lined the road.", "compound"),
     ],
 )
 def test_each_number_left_out_has_a_named_reason(text, reason):
@@ -174,6 +187,22 @@ def test_each_number_left_out_has_a_named_reason(text, reason):
     assert quantities == []
     assert {left_out.reason for left_out in ignored} == {reason}
     assert all(doc.text[i.start : i.end] == i.quote for i in ignored)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("A mile or two of wire lay there.", [2]),
+        ("Odds of 5-to-1 were paid to 30 men.", [5, 1, 30]),
+        ("See page 147 and 148 men there.", [148]),
+        ("Two of 40 photos were lost.", [2, 40]),
+        ("Nine news firms closed.", [9]),
+        ("The raid of the ROMA (12460) men failed.", [12460]),
+        ("He is 6-foot-2 and weighs 90 kg.", [6, 90]),
+    ],
+)
+def test_what_only_looks_like_a_name_or_a_result_counts(text, values):
+    assert [q.value_low for q in read(text)[1]] == values
 
 
 def test_a_bracket_that_repeats_a_number_is_no_second_one():
