@@ -41,16 +41,19 @@ def find_events(doc: Document) -> list[EventMention]:
 def _mention_at(doc: Document, index: int) -> EventMention | None:
     tokens = doc.tokens
     limit = doc.sentences[tokens[index].sentence].last
-    for parts, form in PHRASES.get(tokens[index].lower, ()):
+    word, following = tokens[index].lower, doc.lower(index + 1)
+    for parts, form in PHRASES.get(word, ()):
+        if parts[1] != following:
+            continue
         stop = index + len(parts)
-        if parts[-1] in HURT and parts[0] == "dead" and counts_next(doc, stop):
+        if parts[-1] in HURT and word == "dead" and counts_next(doc, stop):
             continue  # "left one dead and injured four"
-        if stop <= limit and all(tokens[index + k].lower == part for k, part in enumerate(parts)):
+        if stop <= limit and all(doc.lower(index + k) == part for k, part in enumerate(parts)):
             return _mention(doc, index, stop, form)
     gapped = _gapped(doc, index, limit)
     if gapped is not None:
         return gapped
-    forms = WORDS.get(tokens[index].lower)
+    forms = WORDS.get(word)
     if not forms or tells_nothing(doc, index):
         return None
     chosen = None if _in_name(doc, index) or _attributive(doc, index, forms) else _choose(doc, index, forms)

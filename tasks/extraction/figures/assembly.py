@@ -14,7 +14,7 @@ from tasks.extraction.figures.trace import Trace
 from tasks.extraction.places import choose_place
 from tasks.extraction.quantities import is_of_none, is_rejected
 from tasks.extraction.rows.mentions import Link, Quantity, Road, TimeMention
-from tasks.extraction.setting import choose_period, dates_within
+from tasks.extraction.setting import choose_period
 from tasks.extraction.text import Document, lexicon
 from values.categories import CueSort, Kind, Precision, Stance
 from values.reading import Attribution, Figure, Step
@@ -202,14 +202,14 @@ class Assembler:
         if quantity.kind is not Kind.PERCENT or self.doc.lower(end) not in OWN_DATE:
             return None
         sentence = self.doc.sentences[self.doc.tokens[quantity.first].sentence]
-        own = dates_within(self.doc.times, sentence)
+        own = self.doc.times.within(sentence)
         return next((d for d in own if d.first == end + 1 and d.type == "DATE" and d.start is not None), None)
 
     def _dated_itself(self, quantity: Quantity) -> bool:
         """Return whether an elided number is told with a date of its own ("up from 187 in 2024")."""
         near = range(quantity.last, quantity.last + 2)
         sentence = self.doc.sentences[self.doc.tokens[quantity.first].sentence]
-        own = dates_within(self.doc.times, sentence) if quantity.elided else ()
+        own = self.doc.times.within(sentence) if quantity.elided else ()
         return any(mention.first in near and mention.type == "DATE" for mention in own)
 
     def _say_where(self, figure: Figure, quantity: Quantity, link: Link) -> None:

@@ -39,8 +39,8 @@ def weights_of(name: str) -> Mapping[str, float]:
 
 def weigh(options: Sequence[Option[T]], weights: Mapping[str, float]) -> Choice[T]:
     """Return the option with the greatest sum of weights, the first of equal ones; features are added in one order."""
-    sums = [sum(weights.get(name, 0.0) for name in sorted(option.features)) for option in options]
-    best = max(range(len(options)), key=lambda index: sums[index])
+    sums = [sum([weights.get(name, 0.0) for name in sorted(option.features)]) for option in options]
+    best = max(range(len(options)), key=sums.__getitem__)
     share = 1.0 / sum(exp(total - sums[best]) for total in sums)
     reason = max(sorted(options[best].features), key=lambda name: weights.get(name, 0.0), default="")
     return Choice(options[best].value, share, reason)

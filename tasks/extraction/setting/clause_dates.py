@@ -1,11 +1,9 @@
 """The date of the clause in which an event is told: dates of citations and of other clauses do not bound it."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 
 from tasks.extraction.rows.mentions import TimeMention
-from tasks.extraction.text import Document, Sentence
+from tasks.extraction.text import Document
 from tasks.extraction.words.calendar import beside
 
 SAYING = beside("saying")
@@ -26,12 +24,6 @@ LINKED = 8.0
 """The distance up to which a date bounds a number without an event, and dates a story."""
 POSSESSIVE = 6.0
 LONGEST_CLAUSE = 100
-
-
-def dates_within(dates: Sequence[TimeMention], sentence: Sentence) -> Sequence[TimeMention]:
-    """Return the dates of one sentence; `dates` stand in the order of the text."""
-    low = bisect_left(dates, sentence.first, key=lambda d: d.first)
-    return dates[low : bisect_left(dates, sentence.last, key=lambda d: d.first)]
 
 
 def date_in_sentence(
@@ -88,6 +80,13 @@ def _is_cue(doc: Document, at: int, cues: Sequence[tuple[int, int]]) -> bool:
 
 def distance_of(doc: Document, mention: TimeMention, at: int) -> float:
     """Return how far a date stands from an event: words, commas and the clauses that open between them."""
+    key = mention.first, mention.last, at
+    if (known := doc.distances.get(key)) is None:
+        known = doc.distances[key] = _distance(doc, mention, at)
+    return known
+
+
+def _distance(doc: Document, mention: TimeMention, at: int) -> float:
     if mention.first <= at < mention.last:
         return 0.0
     if _in_aside(doc, mention, at):
@@ -96,7 +95,7 @@ def distance_of(doc: Document, mention: TimeMention, at: int) -> float:
     low, high = (at + 1, mention.first - 1) if right else (mention.last, at)
     if high - low > LONGEST_CLAUSE:
         return BLOCKED
-    between = [doc.tokens[i].lower for i in range(low, high)]
+    between = list(map(doc.lower, range(low, high)))
     if _opens_clause(doc, low, between):
         return BLOCKED
     between = _without_insertions(between)
@@ -130,7 +129,9 @@ def _in_aside(doc: Document, mention: TimeMention, at: int) -> bool:
 def _without_insertions(words: list[str]) -> list[str]:
     """Return the words without ", who ... ," and ", including ... ,", which do not part what stands around them."""
     kept: list[str] = []
-    last_comma = max((i for i, word in enumerate(words) if word == ","), default=0)
+    if INSERTED.isdisjoint(words) or "," not in words:
+        return words
+    last_comma = len(words) - 1 - words[::-1].index(",")
     i = 0
     while i < len(words):
         if words[i] == "," and i + 1 < last_comma and words[i + 1] in INSERTED:
@@ -143,7 +144,7 @@ def _without_insertions(words: list[str]) -> list[str]:
 
 def _opens_clause(doc: Document, low: int, between: Sequence[str]) -> bool:
     """Return whether ", and was" opens a clause with a verb of its own between event and date."""
-    return any(
-        a == "," and b in ("and", "but") and doc.tokens[low + i + 2].tag == "auxiliary"
-        for i, (a, b) in enumerate(pairwise(between))
-    )
+    if "," not in between:
+        return False
+    joined = [i for i in range(1, len(between)) if between[i - 1] == "," and between[i] in ("and", "but")]
+    return any(doc.tokens[low + i + 1].tag == "auxiliary" for i in joined)

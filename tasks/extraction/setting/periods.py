@@ -4,9 +4,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tasks.extraction.rows.mentions import EventMention, TimeMention
-from tasks.extraction.setting.clause_dates import BLOCKED, LINKED, PARTING, date_in_sentence, dates_within
+from tasks.extraction.setting.clause_dates import BLOCKED, LINKED, PARTING, date_in_sentence
 from tasks.extraction.setting.story_dates import FAMILIES, date_of_story
-from tasks.extraction.text import Document, Sentence
+from tasks.extraction.text import Document, Layer, Sentence
 from tasks.extraction.times import narrow_to_part
 from tasks.extraction.words.calendar import beside
 from values.categories import Event
@@ -18,7 +18,7 @@ CLAUSE_REACH = 14
 
 def choose_period(
     doc: Document,
-    dates: Sequence[TimeMention],
+    dates: Layer[TimeMention],
     token: int,
     event: int | None = None,
     cues: Sequence[tuple[int, int]] = (),
@@ -32,7 +32,7 @@ def choose_period(
     sentence = doc.sentences[doc.tokens[token].sentence]
     at = event if event is not None else token
     limit = BLOCKED if event is not None else LINKED
-    if (best := date_in_sentence(doc, dates_within(dates, sentence), at, cues, limit)) is not None:
+    if (best := date_in_sentence(doc, dates.within(sentence), at, cues, limit)) is not None:
         return narrow_to_part(doc, best)
     word = _event_at(events, event)
     if word is None or word.event not in FAMILIES or word.hypothetical:

@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tasks.extraction.rows.mentions import EventMention, TimeMention
-from tasks.extraction.setting.clause_dates import LINKED, date_in_sentence, dates_within
-from tasks.extraction.text import Document, Sentence
+from tasks.extraction.setting.clause_dates import LINKED, date_in_sentence
+from tasks.extraction.text import Document, Layer, Sentence
 from values.categories import Event, Precision
 
 HARM = frozenset(
@@ -36,7 +36,7 @@ FARTHEST = 12
 
 def date_of_story(
     doc: Document,
-    dates: Sequence[TimeMention],
+    dates: Layer[TimeMention],
     events: Sequence[EventMention],
     sentence: Sentence,
     family: frozenset[Event],
@@ -72,7 +72,7 @@ def _covers(wide: TimeMention, narrow: TimeMention) -> bool:
 
 def _told_of(
     doc: Document,
-    dates: Sequence[TimeMention],
+    dates: Layer[TimeMention],
     events: Sequence[EventMention],
     event: EventMention,
     family: frozenset[Event],
@@ -82,7 +82,7 @@ def _told_of(
     if event.event not in family or event.event is Event.AFFECTED or event.hypothetical:
         return None
     other = doc.sentences[doc.tokens[event.first].sentence]
-    told = dates_within(dates, other) if abs(other.index - sentence.index) <= FARTHEST else ()
+    told = dates.within(other) if abs(other.index - sentence.index) <= FARTHEST else ()
     date = date_in_sentence(doc, told, event.first, (), LINKED) if told else None
     if date is None or not _is_nearest(date, event, events):
         return None

@@ -46,6 +46,8 @@ class Document:
     """The proper nouns of the text, worked out when they are first asked for."""
     headlines: dict[int, bool] = field(default_factory=dict)
     """Whether a sentence is a headline, for those that were asked about."""
+    distances: dict[tuple[int, int, int], float] = field(default_factory=dict)
+    """How far time words `first:last` stand from a token, for those that were asked about."""
     sentence_words: dict[int, frozenset[str]] = field(default_factory=dict)
     """The words of the sentences that were asked about."""
 

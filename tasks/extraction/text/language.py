@@ -1,10 +1,12 @@
 """Tell the language of a text, so that none is read by the rules of another."""
 
+from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tasks.extraction.text.document import Document, Sentence
-from tasks.extraction.text.tokens import TokenKind
+from tasks.extraction.text.tokens import Token, TokenKind
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -25,24 +27,29 @@ def language_of(doc: Document) -> str:
     Lists, tables and names look alike in all languages: where sentences of eight words and more hold enough words,
     they alone decide.
     """
-    if _words(doc, doc.sentences) < FEWEST_WORDS:
+    words = [_words(doc, sentence) for sentence in doc.sentences]
+    if sum(map(len, words)) < FEWEST_WORDS:
         return DEFAULT
-    prose = [sentence for sentence in doc.sentences if _words(doc, [sentence]) >= SHORTEST_PROSE]
-    told = prose if _words(doc, prose) >= FEWEST_WORDS else doc.sentences
-    sample = " ".join(doc.text[sentence.start : sentence.end] for sentence in told[:SAMPLE])[:SAMPLE]
+    prose = [number for number, found in enumerate(words) if len(found) >= SHORTEST_PROSE]
+    if sum(len(words[number]) for number in prose) < FEWEST_WORDS:
+        prose = list(range(len(words)))
+    if _reads_as_english(chain.from_iterable(words[number] for number in prose)):
+        return DEFAULT
+    told = [doc.sentences[number] for number in prose[:SAMPLE]]
+    sample = " ".join(doc.text[sentence.start : sentence.end] for sentence in told)[:SAMPLE]
     # Few texts all in capitals taught the identifier; in small letters they are as the others.
     code, _ = _identifier().classify(sample.lower() if doc.case == "upper" else sample)
-    return DEFAULT if code != DEFAULT and _reads_as_english(doc, told) else str(code)
+    return str(code)
 
 
-def _reads_as_english(doc: Document, sentences: list[Sentence]) -> bool:
+def _reads_as_english(words: Iterable[Token]) -> bool:
     """Return whether English function words hold the text together, whatever its names and letters are like."""
-    words = [token for sentence in sentences for token in doc.words(sentence) if token.kind is TokenKind.WORD]
-    return sum(token.tag != "" for token in words) >= FUNCTION_WORDS * len(words)
+    tags = [token.tag for token in words]
+    return len(tags) - tags.count("") >= FUNCTION_WORDS * len(tags)
 
 
-def _words(doc: Document, sentences: list[Sentence]) -> int:
-    return sum(token.kind is TokenKind.WORD for sentence in sentences for token in doc.words(sentence))
+def _words(doc: Document, sentence: Sentence) -> list[Token]:
+    return [token for token in doc.words(sentence) if token.kind is TokenKind.WORD]
 
 
 @cache

@@ -2,12 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import partial
 
 from tasks.extraction.text.document import Document, Sentence
 from tasks.extraction.text.sentences import sentence_bounds
 from tasks.extraction.text.tokens import KINDS, TAGS, TOKEN, Token, Tokens, Words
 from values.categories import Zone
 from values.reading import Stretch
+
+# A token from its fields as they stand, without the call of its class: every word of every text passes here.
+_made = partial(tuple.__new__, Token)
 
 LONG_TEXT = 600
 """Letters of a text that has more than a sentence or two, so that a few capitals are no sign of case."""
@@ -32,23 +36,24 @@ def tokenise(text: str, zones: Sequence[Stretch] = ()) -> Document:
     sentences: list[Sentence] = []
     positions: dict[str, list[int]] = defaultdict(list)
     known: dict[str, tuple[str, str]] = {}
+    index = 0
     case = text_case(text)
     for start, end, paragraph in sentence_bounds(text, uncased=case == "lower"):
-        first, number = len(tokens), len(sentences)
+        first, number = index, len(sentences)
         for match in TOKEN.finditer(text, start, end):
             if match.lastgroup == "footnote":
                 continue
-            written = match.group()
+            written = match[0]
             if written not in known:
                 plain = written.lower().replace("’", "'")
                 known[written] = plain, TAGS.get(plain, "")
             lower, tag = known[written]
-            index = len(tokens)
-            kind = KINDS[match.lastgroup or "sign"]
-            tokens.append(Token(written, lower, *match.span(), kind, index, number, tag))
+            opened, closed = match.span()
+            tokens.append(_made((written, lower, opened, closed, KINDS[match.lastgroup], index, number, tag)))
             positions[lower].append(index)
-        if len(tokens) > first:
-            sentences.append(Sentence(number, start, end, first, len(tokens), paragraph, _zone_at(zones, start)))
+            index += 1
+        if index > first:
+            sentences.append(Sentence(number, start, end, first, index, paragraph, _zone_at(zones, start)))
     lower_at = Words(enumerate(token.lower for token in tokens)).__getitem__
     return Document(text, Tokens(enumerate(tokens)), sentences, case, lower_at, dict(positions))
 

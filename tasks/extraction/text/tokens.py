@@ -51,7 +51,8 @@ class Tokens(dict[int, Token]):
 
     def run(self, first: int, last: int) -> list[Token]:
         """Return the tokens `first:last` that the text has."""
-        return [self[place] for place in range(max(first, 0), min(last, len(self)))]
+        places = range(first if first > 0 else 0, last if last < len(self) else len(self))
+        return list(map(self.__getitem__, places))
 
 
 class Words(dict[int, str]):
@@ -88,7 +89,7 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-KINDS = {"ordinal": TokenKind.ORDINAL, "number": TokenKind.NUMBER, "word": TokenKind.WORD, "sign": TokenKind.SIGN}
+KINDS: dict[str | None, TokenKind] = {"ordinal": TokenKind.ORDINAL, "number": TokenKind.NUMBER, "word": TokenKind.WORD, "sign": TokenKind.SIGN}
 
 
 def _tags() -> dict[str, str]:

@@ -7,7 +7,7 @@ import pytest
 from tasks.extraction import read
 from tasks.extraction.events.events import find_events
 from tasks.extraction.setting.periods import choose_period
-from tasks.extraction.text import tokenise
+from tasks.extraction.text import Layer, tokenise
 from tasks.extraction.times.dates import find_dates
 
 PUBLISHED = date(2025, 4, 11)
@@ -16,7 +16,7 @@ PUBLISHED = date(2025, 4, 11)
 def period(text, number, event=None):
     doc = tokenise(text)
     at = doc.positions[event][-1] if event else None
-    chosen = choose_period(doc, find_dates(doc, PUBLISHED), doc.positions[number][-1], at, (), find_events(doc))
+    chosen = choose_period(doc, Layer(find_dates(doc, PUBLISHED)), doc.positions[number][-1], at, (), find_events(doc))
     return doc.quote(chosen.first, chosen.last) if chosen else None
 
 
