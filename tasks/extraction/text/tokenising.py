@@ -1,12 +1,11 @@
 """Split a text into its tokens and sentences, once for all that read it."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
 
 from tasks.extraction.text.document import Document, Sentence
 from tasks.extraction.text.sentences import sentence_bounds
-from tasks.extraction.text.tokens import KINDS, TAGS, TOKEN, Token, Tokens, Words
+from tasks.extraction.text.tokens import KINDS, TAGS, TOKEN, Token, TokenKind, Tokens, Words
 from values.categories import Zone
 from values.reading import Stretch
 
@@ -32,30 +31,30 @@ def text_case(text: str) -> str:
 
 def tokenise(text: str, zones: Sequence[Stretch] = ()) -> Document:
     """Return the text as tokens and sentences; a sentence takes the zone of the stretch it begins in."""
-    tokens: list[Token] = []
+    tokens, lowers = Tokens(), Words()
     sentences: list[Sentence] = []
-    positions: dict[str, list[int]] = defaultdict(list)
-    known: dict[str, tuple[str, str]] = {}
+    positions: dict[str, list[int]] = {}
+    known: dict[str, tuple[str, str, TokenKind, list[int]]] = {}
     index = 0
     case = text_case(text)
     for start, end, paragraph in sentence_bounds(text, uncased=case == "lower"):
         first, number = index, len(sentences)
         for match in TOKEN.finditer(text, start, end):
-            if match.lastgroup == "footnote":
+            if (sort := match.lastgroup) == "footnote":
                 continue
             written = match[0]
             if written not in known:
                 plain = written.lower().replace("’", "'")
-                known[written] = plain, TAGS.get(plain, "")
-            lower, tag = known[written]
+                known[written] = plain, TAGS.get(plain, ""), KINDS[sort], positions.setdefault(plain, [])
+            lower, tag, kind, places = known[written]
             opened, closed = match.span()
-            tokens.append(_made((written, lower, opened, closed, KINDS[match.lastgroup], index, number, tag)))
-            positions[lower].append(index)
+            tokens[index] = _made((written, lower, opened, closed, kind, index, number, tag))
+            lowers[index] = lower
+            places.append(index)
             index += 1
         if index > first:
             sentences.append(Sentence(number, start, end, first, index, paragraph, _zone_at(zones, start)))
-    lower_at = Words(enumerate(token.lower for token in tokens)).__getitem__
-    return Document(text, Tokens(enumerate(tokens)), sentences, case, lower_at, dict(positions))
+    return Document(text, tokens, sentences, case, lowers.__getitem__, positions)
 
 
 def _zone_at(zones: Sequence[Stretch], offset: int) -> Zone:
