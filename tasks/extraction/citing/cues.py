@@ -116,7 +116,7 @@ def _opens_with_poll(doc: Document, i: int) -> bool:
 
 def _phrase_at(doc: Document, i: int, options: list[tuple[str, ...]]) -> Cue | None:
     for words in options:
-        if all(doc.lower(i + k) == word for k, word in enumerate(words)):
+        if doc.starts(i, words):
             if words == ("per",) and not _per_cites(doc, i):
                 continue
             return Cue(i, i + len(words), i, " ".join(words), CueSort.SPEECH, "phrase")

@@ -9,6 +9,7 @@ REACH = 25
 LONGEST_ASIDE = 6
 STANCES = (Stance.ALLEGED, Stance.ESTIMATED, Stance.HYPOTHETICAL)
 CLAUSE_BREAKS = frozenset(lexicon("modality")["clause_breaks"])
+BREAKS = CLAUSE_BREAKS | {"and", ","}
 KNOWN = frozenset(lexicon("modality")["known"])
 FORECASTING = frozenset(lexicon("modality")["forecasting"])
 FEARING = frozenset(lexicon("modality")["fearing"])
@@ -66,10 +67,11 @@ def clause_around(doc: Document, index: int) -> tuple[int, int]:
     """Return the tokens of the clause that token `index` stands in, at most 25 tokens to either side."""
     sentence = doc.sentences[doc.tokens[index].sentence]
     first = index
-    while first > max(sentence.first, index - REACH) and not _breaks(doc, first - 1):
+    lowest, highest = max(sentence.first, index - REACH), min(sentence.last, index + REACH)
+    while first > lowest and not (doc.lower(first - 1) in BREAKS and _breaks(doc, first - 1)):
         first -= 1
     last = index + 1
-    while last < min(sentence.last, index + REACH) and not _breaks(doc, last):
+    while last < highest and not (doc.lower(last) in BREAKS and _breaks(doc, last)):
         last += 1
     return first, last
 

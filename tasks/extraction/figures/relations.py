@@ -4,16 +4,14 @@ from collections.abc import Sequence
 
 from tasks.extraction.quantities import names_whole, topic_of
 from tasks.extraction.rows.mentions import Quantity
-from tasks.extraction.text import Document, lexicon
+from tasks.extraction.text import Document, by_word, lexicon
 from tasks.extraction.words.persons import counts_persons
 from values.categories import Event, Kind, Statistic
 from values.reading import Figure
 
 STATISTICS = {word: Statistic(name) for name, words in lexicon("relations")["statistics"].items() for word in words}
-PART_CUES: dict[str, list[tuple[str, ...]]] = {}
-for _phrase in lexicon("relations")["part_cues"]:
-    PART_CUES.setdefault(_phrase.split()[-1], []).append(tuple(_phrase.split()))
-PARTITIVES = [tuple(phrase.split()) for phrase in lexicon("relations")["partitives"]]
+PART_CUES = by_word(lexicon("relations")["part_cues"], -1)
+PARTITIVES = by_word(lexicon("relations")["partitives"])
 BE = frozenset(lexicon("verb_context")["be"])
 Related = tuple[int, str, str]
 """The number of a figure, the field that was set, and the name of the rule that set it."""
@@ -115,14 +113,13 @@ def _last_group(number: int, figures: Sequence[Figure]) -> int | None:
 def _after_part_cue(doc: Document, first: int) -> bool:
     """Return whether "including" or its like stands before token `first`, one determiner or adverb allowed between."""
     for last in (first - 1, first - 2):
-        for cue in PART_CUES.get(doc.lower(last), ()):
-            if all(doc.lower(last - back) == word for back, word in enumerate(reversed(cue))):
-                return True
+        if any(doc.starts(last + 1 - len(cue), cue) for cue in PART_CUES.get(doc.lower(last), ())):
+            return True
     return False
 
 
 def _partitive(doc: Document, quantity: Quantity) -> bool:
-    return any(all(doc.lower(quantity.last + k) == word for k, word in enumerate(cue)) for cue in PARTITIVES)
+    return any(doc.starts(quantity.last, cue) for cue in PARTITIVES.get(doc.lower(quantity.last), ()))
 
 
 def _whole_before(number: int, figures: Sequence[Figure]) -> int | None:

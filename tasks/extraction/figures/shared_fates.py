@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 from tasks.extraction.phrases import Phrase
 from tasks.extraction.rows.mentions import EventMention, Link, Road
-from tasks.extraction.text import Document, lexicon
+from tasks.extraction.text import Document, by_word, lexicon
 from values.categories import Event
 
 WORDS = lexicon("linking")
-COMPANIONS = [tuple(phrase.split()) for phrase in WORDS["companions"]]
+COMPANIONS = by_word(WORDS["companions"], -1)
 LISTING = frozenset(WORDS["listing"])
 PARENTS = frozenset(WORDS["parents"])
 BE = frozenset(lexicon("verb_context")["be"])
@@ -57,7 +57,7 @@ def _along_with(doc: Document, events: Sequence[EventMention], phrase: Phrase) -
         last -= 2  # "along with his wife and three children"
     while doc.lower(last - 1) in POSSESSIVES:
         last -= 1
-    if not any(tuple(doc.lower(k) for k in range(last - len(cue), last)) == cue for cue in COMPANIONS):
+    if not any(doc.starts(last - len(cue), cue) for cue in COMPANIONS.get(doc.lower(last - 1), ())):
         return None
     before = [e for e in events if e.last <= last and e.event in OF_PERSONS and e.role in ("subject", "object")]
     if before:

@@ -1,9 +1,12 @@
 """How long a stretch of days is, and numbers in classes, as the features of choices need them."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
-LENGTHS = ((1, "day"), (8, "week"), (31, "month"), (200, "season"), (366, "year"))
+LONGEST = (1, 8, 31, 200, 366)
+GRAINS = ("day", "week", "month", "season", "year", "long")
+"""The grain of a stretch of days by the first of `LONGEST` that it does not exceed."""
 
 
 def grain_of(days: tuple[date | None, date | None]) -> str:
@@ -11,9 +14,9 @@ def grain_of(days: tuple[date | None, date | None]) -> str:
     start, end = days
     if start is None or end is None:
         return "open"
-    return next((grain for longest, grain in LENGTHS if (end - start).days <= longest), "long")
+    return GRAINS[bin_of((end - start).days, LONGEST)]
 
 
 def bin_of(number: float, edges: Sequence[float]) -> int:
     """Return the index of the first edge that the number does not exceed, the number of edges when it exceeds all."""
-    return next((index for index, edge in enumerate(edges) if number <= edge), len(edges))
+    return bisect_left(edges, number)

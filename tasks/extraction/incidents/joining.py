@@ -1,13 +1,13 @@
 """Which figures are about one happening: each joins that of an earlier figure, opens one, or is about none."""
 
 from collections.abc import Sequence
-from itertools import islice
 
 from tasks.extraction.incidents.grains import bin_of, grain_of
 from tasks.extraction.incidents.main_day import BACKGROUND, UNDATED
 from tasks.extraction.incidents.story import Days, Member, Story, family_of
 from tasks.extraction.incidents.weighing import Option, weigh, weights_of
 from values.categories import Kind
+from values.reading import Figure
 
 NEW, NONE = -1, -2
 REACH = 40
@@ -33,11 +33,11 @@ def join_options(story: Story, index: int, numbers: Sequence[int | None], main: 
     """Return the earlier figures of happenings by their index, a new happening and none, with their features."""
     member = story.members[index]
     own = _own(story, member, main)
-    options = [
-        Option(earlier, _pair(story, story.members[earlier], member, main))
-        for earlier in islice(range(index - 1, -1, -1), REACH)
-        if numbers[earlier] is not None and _days(story.members[earlier].figure, member.figure) != "days_differ"
-    ]
+    options = []
+    for earlier in range(index - 1, max(-1, index - 1 - REACH), -1):
+        other = story.members[earlier]
+        if numbers[earlier] is not None and (days := _days(other.figure, member.figure)) != "days_differ":
+            options.append(Option(earlier, _pair(story, other, member, main) | {days}))
     options.append(Option(NEW, {"new", *(f"new_{name}" for name in own), "new_later" if options else "new_first"}))
     options.append(Option(NONE, {"none", *(f"none_{name}" for name in own)}))
     return options
@@ -55,7 +55,7 @@ def _own(story: Story, member: Member, main: Days) -> set[str]:
     }
     if days != UNDATED and days == main:
         found.add("main_day")
-    if not BACKGROUND.isdisjoint(token.lower for token in story.doc.words(sentence)):
+    if not BACKGROUND.isdisjoint(map(story.doc.lower, range(sentence.first, sentence.last))):
         found.add("background")
     return found
 
@@ -66,7 +66,6 @@ def _pair(story: Story, earlier: Member, member: Member, main: Days) -> set[str]
     gap = second.sentence - first.sentence
     found = {
         f"gap_{bin_of(gap, (0, 1, 2, 4, 8))}",
-        _days(first, second),
         _events(earlier, member),
         _places(first, second),
     }
@@ -86,14 +85,14 @@ def _pair(story: Story, earlier: Member, member: Member, main: Days) -> set[str]
     return found
 
 
-def _days(first: object, second: object) -> str:
+def _days(first: Figure, second: Figure) -> str:
     """Return how the days of two figures stand to one another."""
-    (a, b), (c, d) = ((figure.period_start, figure.period_end) for figure in (first, second))  # type: ignore[attr-defined]
+    (a, b), (c, d) = (first.period_start, first.period_end), (second.period_start, second.period_end)
     if (a, b) == (c, d):
         return "days_none" if (a, b) == UNDATED else f"days_same_{grain_of((a, b))}"
     if UNDATED in ((a, b), (c, d)):
         return "days_one"
-    if None not in (a, b, c, d) and a <= d and c <= b:
+    if a is not None and b is not None and c is not None and d is not None and a <= d and c <= b:
         return "days_overlap"
     return "days_differ"
 
@@ -112,8 +111,8 @@ def _events(earlier: Member, member: Member) -> str:
     return "events_one_none" if "none" in families else "events_differ"
 
 
-def _places(first: object, second: object) -> str:
-    one, other = first.place, second.place  # type: ignore[attr-defined]
+def _places(first: Figure, second: Figure) -> str:
+    one, other = first.place, second.place
     if one is None or other is None:
         return "place_open"
     return "place_same" if one.lower() == other.lower() else "place_differs"

@@ -108,7 +108,7 @@ def _shared_names(story: Story, member: Member, dated: DatedWords) -> set[str]:
     words = story.words[dated.sentence.index]
     found = set()
     noun = (member.figure.unit_norm or "").lower().rpartition(" ")[2]
-    if noun and any(word.removesuffix("s") == noun for word in words):
+    if noun and (noun + "s" in words or (noun in words and not noun.endswith("s"))):
         found.add("names_counted")
     if member.event is not None and any(event.lemma == member.event.lemma for event in dated.events):
         found.add("same_verb")
@@ -124,7 +124,7 @@ def _clause(story: Story, member: Member) -> set[str]:
     verb = member.event is not None and member.event.form == "verb"
     tense = (tense_of_verb if verb else tense_around)(doc, member.anchor if verb else member.quantity.first, sentence)
     found = {tense, family_of(member.figure.event), f"stance_{member.figure.stance}"}
-    words = [token.lower for token in doc.words(sentence)]
+    words = [*map(doc.lower, range(sentence.first, sentence.last))]
     if not BACKGROUND.isdisjoint(words):
         found.add("background")
     if not PRESENT.isdisjoint(words) or any(phrase in " ".join(words) for phrase in SO_FAR):

@@ -18,11 +18,13 @@ LONG_WORD = 4
 Days = tuple[date | None, date | None]
 
 
+FAMILY_OF = {event: "harm" if event in FATES else "law" if event in LAW else event.value for event in Event}
+FAMILY_OF[Event.OTHER] = "none"
+
+
 def family_of(event: Event | None) -> str:
     """Return "harm" or "law" for events that one happening may bring together, else the event's own name."""
-    if event is None or event is Event.OTHER:
-        return "none"
-    return "harm" if event in FATES else "law" if event in LAW else event.value
+    return FAMILY_OF[event] if event is not None else "none"
 
 
 @dataclass(slots=True)

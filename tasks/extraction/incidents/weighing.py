@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from math import exp
+from math import exp, fsum
 from typing import Generic, TypeVar
 
 import yaml
@@ -38,8 +38,8 @@ def weights_of(name: str) -> Mapping[str, float]:
 
 
 def weigh(options: Sequence[Option[T]], weights: Mapping[str, float]) -> Choice[T]:
-    """Return the option with the greatest sum of weights, the first of equal ones; features are added in one order."""
-    sums = [sum([weights.get(name, 0.0) for name in sorted(option.features)]) for option in options]
+    """Return the option with the greatest sum of weights, the first of equal ones, whatever the features' order."""
+    sums = [fsum(filter(None, map(weights.get, option.features))) for option in options]
     best = max(range(len(options)), key=sums.__getitem__)
     share = 1.0 / sum(exp(total - sums[best]) for total in sums)
     reason = max(sorted(options[best].features), key=lambda name: weights.get(name, 0.0), default="")

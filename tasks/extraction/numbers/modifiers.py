@@ -50,7 +50,7 @@ def _bound_ending_at(doc: Document, start: int, first: int) -> tuple[int, Modifi
         return None
     for words, modifier in BEFORE.get(doc.lower(first - 1), ()):
         begin = first - len(words)
-        if begin >= start and all(doc.lower(begin + k) == word for k, word in enumerate(words)):
+        if begin >= start and doc.starts(begin, words):
             if len(words) == 1 and (_is_preposition(doc, start, begin) or _is_bullet(doc, start, begin)):
                 return None
             return begin, modifier
@@ -73,7 +73,7 @@ def modifier_after(doc: Document, last: int) -> tuple[int, Modifier] | None:
     end = doc.sentences[doc.tokens[last - 1].sentence].last
     for words, modifier in AFTER.get(doc.lower(last), ()):
         stop = last + len(words)
-        if stop <= end and all(doc.lower(last + k) == word for k, word in enumerate(words)):
+        if stop <= end and doc.starts(last, words):
             return None if _opens_next_number(doc, words, stop, end) else (stop, modifier)
     return None
 

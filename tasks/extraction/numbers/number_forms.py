@@ -76,7 +76,7 @@ def vague_at(doc: Document, i: int) -> Amount | None:
     end = doc.sentences[doc.tokens[i].sentence].last
     for words in VAGUE_PHRASES.get(doc.lower(i), ()):
         stop = i + len(words)
-        if stop <= end and all(doc.lower(i + k) == word for k, word in enumerate(words)):
+        if stop <= end and doc.starts(i, words):
             if len(words) == 1 and not _vague_meant(doc, i, end):
                 return None
             if words == ("a", "couple") and doc.lower(stop) != "of" and not is_plural(doc.lower(stop)):

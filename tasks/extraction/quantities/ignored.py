@@ -96,7 +96,7 @@ def _idiom(around: Surroundings) -> bool:
         return around.before(3) in LISTS["one_before_two"]
     for phrase in IDIOMS.get(doc.lower(amount.first), ()):
         for start in range(max(0, amount.last - len(phrase)), amount.first + 1):
-            if all(doc.lower(start + k) == word for k, word in enumerate(phrase)):
+            if doc.starts(start, phrase):
                 return True
     return False
 

@@ -63,7 +63,8 @@ def is_of_speech(doc: Document, mention: TimeMention, cues: Sequence[tuple[int, 
     """Return whether a date stands beside the word that cites a source: "said late Saturday", "on Friday accused"."""
     if doc.lower(mention.last) == "'s":
         return False
-    if any(doc.lower(mention.last + k) in STATEMENTS for k in range(3)) or doc.lower(mention.first - 1) in STATEMENTS:
+    last = mention.last
+    if not STATEMENTS.isdisjoint(map(doc.lower, (mention.first - 1, last, last + 1, last + 2))):
         return True
     at = mention.first - 1
     while at >= 0 and mention.first - at < 6 and doc.tokens[at].lower in BETWEEN_SAYING_AND_DATE:

@@ -3,7 +3,7 @@
 from tasks.extraction.text.document import Document, Sentence
 from tasks.extraction.text.language import language_of
 from tasks.extraction.text.layers import Layer, Rows
-from tasks.extraction.text.lexicons import lexicon
+from tasks.extraction.text.lexicons import by_word, lexicon
 from tasks.extraction.text.tokenising import tokenise
 from tasks.extraction.text.tokens import TOKEN, Token, TokenKind
 
@@ -15,6 +15,7 @@ __all__ = [
     "Sentence",
     "Token",
     "TokenKind",
+    "by_word",
     "language_of",
     "lexicon",
     "tokenise",

@@ -86,6 +86,10 @@ class Document:
         """Return the text of tokens `first:last`, exactly as written."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end]
 
+    def starts(self, at: int, words: tuple[str, ...]) -> bool:
+        """Return whether the lower-case `words` stand from token `at` on."""
+        return tuple(map(self.lower, range(at, at + len(words)))) == words
+
     def words(self, sentence: Sentence) -> list[Token]:
         """Return the tokens of one sentence."""
         return self.tokens.run(sentence.first, sentence.last)

@@ -89,7 +89,12 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-KINDS: dict[str | None, TokenKind] = {"ordinal": TokenKind.ORDINAL, "number": TokenKind.NUMBER, "word": TokenKind.WORD, "sign": TokenKind.SIGN}
+KINDS: dict[str | None, TokenKind] = {
+    "ordinal": TokenKind.ORDINAL,
+    "number": TokenKind.NUMBER,
+    "word": TokenKind.WORD,
+    "sign": TokenKind.SIGN,
+}
 
 
 def _tags() -> dict[str, str]:
