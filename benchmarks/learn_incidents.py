@@ -8,6 +8,7 @@ penalty. Needs the folder `../shared`; the sets are for measuring and learning w
 """
 
 import argparse
+import importlib
 import json
 import random
 import sys
@@ -20,9 +21,10 @@ import numpy as np
 import yaml
 
 from tasks.extraction.incidents.incidents import settle_days
-from tasks.extraction.incidents.joining import NEW, NONE, join_options
+from tasks.extraction.incidents.joining import NEW, NONE, join_figures, join_options
 from tasks.extraction.incidents.main_day import UNDATED, main_day_options
 from tasks.extraction.incidents.member_days import may_inherit, member_day_options
+from tasks.extraction.incidents.member_places import own_places, place_options, told_places
 from tasks.extraction.incidents.story import Days, Story, family_of, make_story
 from tasks.extraction.incidents.weighing import Choice, Option, weigh, weights_of
 from tasks.extraction.pipeline import PASSES
@@ -176,11 +178,15 @@ def _holds(wide: Days, narrow: Days) -> bool:
     return None not in (a, b, c, d) and a <= c and d <= b and (b - a).days <= 1  # type: ignore[operator]
 
 
+def _scorer() -> Any:
+    if str(SHARED / "tools") not in sys.path:
+        sys.path.insert(0, str(SHARED / "tools"))
+    return importlib.import_module("score_figures")
+
+
 def paired(text: Text) -> Iterator[tuple[dict[str, Any], Any]]:
     """Yield the gold figures of a document with the members read for them, by the scorer's own pairing."""
-    sys.path.insert(0, str(SHARED / "tools"))
-    import score_figures
-
+    score_figures = _scorer()
     said = [score_figures.plain(member.figure) for member in text.story.members]
     number = {id(row): index for index, row in enumerate(said)}
     for gold, row in score_figures.pair(text.document["figures"], said):
@@ -256,8 +262,7 @@ def join_lessons(documents: Sequence[Text]) -> list[Lesson]:
         letters = {name: number for number, name in enumerate(sorted({name for name in told if name}))}
         numbers = [letters[name] if name else None for name in told]
         main = weigh(main_day_options(text.story), weights_of("main_day"))
-        for member in text.story.members:
-            settle_days(text.story, member, main)
+        settle(text)
         for index, member in enumerate(text.story.members):
             if id(member) in found:
                 options = join_options(text.story, index, numbers[:index], main.value)
@@ -271,6 +276,31 @@ def _right_joins(options: Sequence[Option[int]], numbers: Sequence[int | None], 
         return frozenset(i for i, option in enumerate(options) if option.value == NONE)
     same = {i for i, option in enumerate(options) if option.value >= 0 and numbers[option.value] == number}
     return frozenset(same or {i for i, option in enumerate(options) if option.value == NEW})
+
+
+def place_lessons(documents: Sequence[Text]) -> list[Lesson]:
+    """Return the choice of the place of each figure without its own; all names alike are right."""
+    lessons = []
+    for text in documents:
+        places = told_places(text.story)
+        own = own_places(text.story.members)
+        for gold, member in paired(text):
+            if member.figure.place is not None:
+                continue
+            options = place_options(text.story, member, places, own.get(member.figure.incident, {}))
+            quotes = [places[option.value].quote if option.value else None for option in options]
+            right = frozenset(i for i, quote in enumerate(quotes) if _scorer().like(gold["place"], quote))
+            lessons.append(Lesson(text.name, options, right))
+    return lessons
+
+
+def settle(text: Text) -> None:
+    """Give the figures of a text their days and happenings as they are read."""
+    main = weigh(main_day_options(text.story), weights_of("main_day"))
+    for member in text.story.members:
+        settle_days(text.story, member, main)
+    for member, number in zip(text.story.members, join_figures(text.story, main.value), strict=True):
+        member.figure.incident = number
 
 
 def write(name: str, weights: dict[str, float], told: str) -> None:
@@ -301,10 +331,13 @@ def main() -> None:
     print(f"other day: {share_right(others, held_out(others, 5.0)):.3f} of {len(others)} figures left out")
     joins = join_lessons(documents)
     print(f"joining: {share_right(joins, held_out(joins, 1.0)):.3f} of {len(joins)} figures left out")
+    placed = place_lessons(documents)
+    print(f"place: {share_right(placed, held_out(placed, 3.0)):.3f} of {len(placed)} figures left out")
     if keep:
         # A pair missed costs as much as one too many: the choices that end a chain of figures are held back a little.
         joining = fit([lesson for lesson in joins if lesson.right], 1.0)
         write("joining", {**joining, "new": joining["new"] - 0.5, "none": joining["none"] - 0.5}, "open and own gold")
+        write("member_place", fit([lesson for lesson in placed if lesson.right], 3.0), "open and own gold")
         write("other_day", fit([lesson for lesson in others if lesson.right], 5.0), "open and own gold")
         write(
             "main_day", fit([lesson for lesson in lessons if lesson.right], 2.0), "open and own gold, gva, isaf, muc4"

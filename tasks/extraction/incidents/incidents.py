@@ -9,7 +9,8 @@ from tasks.extraction.incidents.joining import join_figures
 from tasks.extraction.incidents.lengths import length_until_now
 from tasks.extraction.incidents.main_day import UNDATED, main_day
 from tasks.extraction.incidents.member_days import day_of_member, may_inherit
-from tasks.extraction.incidents.settings import chains_of, inherit_place, set_lead_place, set_place
+from tasks.extraction.incidents.member_places import settle_places
+from tasks.extraction.incidents.settings import chains_of, set_lead_place, set_place
 from tasks.extraction.incidents.story import Days, Member, Story, family_of, make_story
 from tasks.extraction.incidents.weighing import Choice
 from tasks.extraction.text import Document
@@ -33,6 +34,7 @@ def find_incidents(doc: Document) -> list[Incident]:
         if number is not None:
             member.figure.incident = number
             groups[number].append(member)
+    settle_places(story, story.members)
     incidents = [_incident(story, groups[number], chains) for number in sorted(groups)]
     if not incidents and (single := _of_victims(doc)) is not None:
         incidents.append(single)
@@ -40,8 +42,6 @@ def find_incidents(doc: Document) -> list[Incident]:
     for incident in incidents:
         if incident.is_main:
             _set_main(doc, incident, main, chains)
-    for number, incident in enumerate(incidents):
-        inherit_place(incident, groups[number])
     _attach(doc, incidents)
     for incident in incidents:
         _count(doc, incident)

@@ -40,15 +40,6 @@ def set_lead_place(doc: Document, incident: Incident, chains: Mapping[str, list[
             return
 
 
-def inherit_place(incident: Incident, members: Sequence[Member]) -> None:
-    """Give figures of an event without a place of their own that of their incident."""
-    for member in members:
-        figure = member.figure
-        if figure.place is None and incident.place is not None and family_of(figure.event) != "none":
-            figure.place, figure.place_id = incident.place, incident.place_id
-            figure.place_precision, figure.place_rule = incident.place_precision, "incident"
-
-
 def chains_of(doc: Document) -> dict[str, list[str]]:
     """Return place -> the wider places written behind it, from the next wider on: "Osten, Kell district, Varn"."""
     chains: dict[str, list[str]] = defaultdict(list)

@@ -2,6 +2,7 @@
 
 from tasks.extraction.rows.mentions import Segment
 from tasks.extraction.text import Document, TokenKind, lexicon
+from tasks.extraction.words.accents import folded
 from tasks.extraction.words.persons import counts_persons
 from tasks.extraction.words.proper_nouns import (
     CALENDAR_NAMES,
@@ -12,7 +13,6 @@ from tasks.extraction.words.proper_nouns import (
     NAMES,
     ROLES,
     STRONG_TITLES,
-    folded,
     is_capital,
     ordinary,
 )

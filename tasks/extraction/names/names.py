@@ -9,7 +9,8 @@ from tasks.extraction.names.segments import segments
 from tasks.extraction.names.upper_names import upper_segments
 from tasks.extraction.rows.mentions import NameMention, PlaceMention, Segment
 from tasks.extraction.text import Document
-from tasks.extraction.words.proper_nouns import STRONG_TITLES, SUFFIXES, folded
+from tasks.extraction.words.accents import folded
+from tasks.extraction.words.proper_nouns import STRONG_TITLES, SUFFIXES
 
 INSTITUTIONS = frozenset({"school", "university", "college", "academy", "hospital", "elementary", "church"})
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tasks.extraction.rows.mentions import Segment
 from tasks.extraction.text import Document, Sentence
+from tasks.extraction.words.accents import folded
 from tasks.extraction.words.proper_nouns import (
     ANY_NAME,
     CLOSING,
@@ -14,7 +15,6 @@ from tasks.extraction.words.proper_nouns import (
     SUFFIXES,
     TITLE_WORDS,
     breaks,
-    folded,
     is_capital,
 )
 

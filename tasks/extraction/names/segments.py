@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from tasks.extraction.names.segment_edges import leading_particle, over_nickname, over_particles, take_suffix
 from tasks.extraction.rows.mentions import Segment
 from tasks.extraction.text import Document, Sentence, Token, TokenKind
+from tasks.extraction.words.accents import folded
 from tasks.extraction.words.proper_nouns import (
     ABBREVIATED_SAINTS,
     ANY_NAME,
@@ -20,7 +21,6 @@ from tasks.extraction.words.proper_nouns import (
     SUFFIXES,
     TITLE_WORDS,
     breaks,
-    folded,
     is_capital,
 )
 

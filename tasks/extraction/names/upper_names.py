@@ -3,6 +3,7 @@
 from tasks.extraction.names.name_evidence import PERSON_VERBS, age_after
 from tasks.extraction.rows.mentions import Segment
 from tasks.extraction.text import Document, TokenKind
+from tasks.extraction.words.accents import folded
 from tasks.extraction.words.proper_nouns import (
     CALENDAR,
     DEMONYMS,
@@ -12,7 +13,6 @@ from tasks.extraction.words.proper_nouns import (
     ROLES,
     STRONG_TITLES,
     TITLE_WORDS,
-    folded,
 )
 
 GIVEN = NAMES["sure"]

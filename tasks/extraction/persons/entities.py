@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from tasks.extraction.persons.descriptions import SEX_OF, Description
 from tasks.extraction.rows.mentions import NameMention
 from tasks.extraction.text import Document, lexicon
-from tasks.extraction.words.proper_nouns import folded
+from tasks.extraction.words.accents import folded
 from values.categories import Event, Sex
 
 TITLE_SEX = {

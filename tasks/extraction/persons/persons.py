@@ -19,7 +19,8 @@ from tasks.extraction.persons.person_references import REMEMBERED, resolve
 from tasks.extraction.persons.person_slots import Slots
 from tasks.extraction.persons.victim_lists import name_listed
 from tasks.extraction.text import Document
-from tasks.extraction.words.proper_nouns import SUFFIXES, folded
+from tasks.extraction.words.accents import folded
+from tasks.extraction.words.proper_nouns import SUFFIXES
 from values.categories import Event
 from values.person import Person
 

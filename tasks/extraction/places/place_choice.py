@@ -194,6 +194,11 @@ def _resident(doc: Document, place: PlaceMention) -> bool:
     return doc.lower(place.last) in ("resident", "residents", "native", "man", "woman")
 
 
+def is_put_inside(doc: Document, place: PlaceMention) -> bool:
+    """Return whether the words say that something is or happens in the place."""
+    return preposition_of(doc, place) in INSIDE or _is_hit(doc, place)
+
+
 def preposition_of(doc: Document, place: PlaceMention) -> str | None:
     """Return the locative word that governs the place, over the words of its own noun phrase and a place before it."""
     start = doc.sentences[doc.tokens[place.first].sentence].first

@@ -1,19 +1,17 @@
 """Tell whether a name of the gazetteer is a place where it stands, although it may be a surname or an adjective."""
 
 from tasks.extraction.rows.mentions import Segment
-from tasks.extraction.text import Document, TokenKind
+from tasks.extraction.text import Document, TokenKind, lexicon
+from tasks.extraction.words.accents import folded
 from tasks.extraction.words.events import WORDS
 from tasks.extraction.words.gazetteer import PlaceEntry, gazetteer, state_abbreviations
-from tasks.extraction.words.places import CAREFUL, LOCATIVE, MODIFIERS, STRICT_LOCATIVE
-from tasks.extraction.words.proper_nouns import NAMES, folded, is_capital
+from tasks.extraction.words.places import CAREFUL, LOCATIVE, MODIFIERS, OF_PLACES, STRICT_LOCATIVE
+from tasks.extraction.words.proper_nouns import NAMES, is_capital
 from values.categories import Event
 
-# What "of" before a name may follow, so that it is a place: "a man of Novara", "the city of Paris".
-OF_PLACES = frozenset(
-    {",", ")", "man", "woman", "resident", "native", "city", "town", "village", "suburb", "port", "municipality"}
-)
-
 VIOLENT = frozenset({Event.ATTACKED, Event.KILLED, Event.INJURED, Event.DESTROYED, Event.ABDUCTED})
+HOMES = frozenset(lexicon("places")["homes"])
+ARTICLES = frozenset({"a", "an"})
 NEARBY = frozenset({"in", "on", "near", "outside"})
 
 
@@ -66,15 +64,32 @@ def _located(doc: Document, first: int, last: int) -> bool:
         return True
     if before in STRICT_LOCATIVE and doc.lower(last) != "'s":
         return True
-    if doc.lower(last) == "," and last + 1 < len(doc.tokens) and is_capital(doc.tokens[last + 1]):
-        token = doc.tokens[last + 1]
-        options = gazetteer().entries.get(token.lower, [])
-        return (
-            token.text in state_abbreviations()
-            or token.lower in state_abbreviations()
-            or bool(options and options[0].grain != "city")
-        )
-    return _dateline(doc, first, last)
+    return of_home(doc, first, last) or _before_wider(doc, last) or _dateline(doc, first, last)
+
+
+def of_home(doc: Document, first: int, last: int) -> bool:
+    """Return whether a name says where a home is or who lives there: "a Varnhall apartment", "a Varnhall man"."""
+    return doc.lower(first - 1) in ARTICLES and doc.lower(last) in HOMES
+
+
+def precedes_wider(doc: Document, first: int, last: int) -> bool:
+    """Return whether a name is a town by the state or country behind it: "in Varnhall, Ohio", "VARNHALL, Fla. --"."""
+    opens = first == doc.sentences[doc.tokens[first].sentence].first
+    before = doc.lower(first - 1)
+    if not (opens or before == "of" or before in STRICT_LOCATIVE) or not _before_wider(doc, last):
+        return False
+    behind = last + 2 + (doc.lower(last + 2) == ".")
+    return not is_capital(doc.tokens[behind]) and doc.lower(behind) != "'s" if behind < len(doc.tokens) else True
+
+
+def _before_wider(doc: Document, last: int) -> bool:
+    """Return whether a comma and the name of a state or a country follow."""
+    if doc.lower(last) != "," or last + 1 >= len(doc.tokens) or not is_capital(doc.tokens[last + 1]):
+        return False
+    token = doc.tokens[last + 1]
+    options = gazetteer().entries.get(token.lower, [])
+    short = token.text in state_abbreviations() or token.lower in state_abbreviations()
+    return short or bool(options and options[0].grain != "city")
 
 
 def _dateline(doc: Document, first: int, last: int) -> bool:

@@ -1,39 +1,34 @@
 """Find the places that a text names, as a reader would quote them: "eastern Ukraine", "Turin, Italy"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 from tasks.extraction.names import segments
+from tasks.extraction.places.names_without_capitals import names_without_capitals
 from tasks.extraction.places.place_choice import choose_place
 from tasks.extraction.places.place_heads import end_with_grounds, end_with_head, is_numbered, national_places
-from tasks.extraction.places.place_trust import at_place, is_trusted, stands_alone
-from tasks.extraction.places.places_of_one_case import places_by_head, places_of_one_case
+from tasks.extraction.places.place_trust import is_trusted, stands_alone
+from tasks.extraction.places.places_of_one_case import places_of_one_case
 from tasks.extraction.places.street_places import street_places
+from tasks.extraction.places.unknown_places import unknown_places
 from tasks.extraction.rows.mentions import PlaceMention, Segment
 from tasks.extraction.text import Document, TokenKind
 from tasks.extraction.words.gazetteer import Gazetteer, PlaceEntry, gazetteer, state_abbreviations
-from tasks.extraction.words.places import (
-    ABBREVIATED,
-    LOCATIVE,
-    METONYM_VERBS,
-    MODIFIERS,
-    NATURAL,
-    NEAR,
-    REGION_HEADS,
-    STRICT_LOCATIVE,
-)
-from tasks.extraction.words.proper_nouns import CALENDAR, DEMONYMS, NAMES, ROLES, folded
+from tasks.extraction.words.places import ABBREVIATED, LOCATIVE, METONYM_VERBS, MODIFIERS, NEAR, REGION_HEADS
+from tasks.extraction.words.proper_nouns import is_capital
 from values.categories import PlacePrecision
 
 __all__ = ["choose_place", "find_places"]
+CITY = frozenset({"City", "Township"})
 Found = tuple[int, int, PlaceEntry | None, str]
 
 
 def find_places(doc: Document) -> list[PlaceMention]:
     """Return the place mentions in order of the text, none of them overlapping."""
     named = _in_segments(doc) if doc.case == "mixed" else places_of_one_case(doc)
-    headed = places_by_head(doc) if doc.case == "lower" else ()
-    found = [*named, *headed, *national_places(doc), *street_places(doc)]
+    unknown = () if doc.case == "mixed" else names_without_capitals(doc)
+    found = [*named, *unknown, *national_places(doc), *street_places(doc)]
     found.sort(key=lambda place: (place[0], -place[1]))
     return _mentions(doc, found)
 
@@ -160,7 +155,23 @@ def _in_segments(doc: Document) -> Iterator[Found]:
         yield from _of_segment(doc, names, segment)
 
 
-def _of_segment(doc: Document, names: Gazetteer, segment: Segment) -> Iterator[Found]:
+def _whole(doc: Document, names: Gazetteer, segment: Segment) -> Segment:
+    """Return the segment with the capitals behind it that end a name of the gazetteer ("Panama" + "City")."""
+    start = segment.parts[0]
+    furthest = min(start + names.longest.get(doc.lower(start), 0), doc.sentences[doc.tokens[start].sentence].last)
+    for end in range(furthest, segment.last, -1):
+        if is_capital(doc.tokens[end - 1]) and exact_entry(doc, names, start, end) is not None:
+            return replace(segment, last=end, head="")
+    city = segment.last < len(doc.tokens) and doc.tokens[segment.last].text in CITY and not segment.head
+    return (
+        replace(segment, last=segment.last + 1, parts=[*segment.parts, segment.last], head="region")
+        if city
+        else segment
+    )
+
+
+def _of_segment(doc: Document, names: Gazetteer, part: Segment) -> Iterator[Found]:
+    segment = _whole(doc, names, part)
     first, last = segment.first, segment.last
     if first > 0 and doc.lower(first - 1) in ("of", "the") and segment.head == "region" and len(segment.parts) == 1:
         return
@@ -174,7 +185,7 @@ def _of_segment(doc: Document, names: Gazetteer, segment: Segment) -> Iterator[F
     elif segment.head == "body" and (end := end_with_grounds(doc, last)) > last:
         yield first, end, None, "site"
     elif segment.head not in ("body", "thing"):
-        yield from _unknown(doc, segment)
+        yield from unknown_places(doc, segment)
 
 
 def _exact(doc: Document, segment: Segment, entry: PlaceEntry) -> Iterator[Found]:
@@ -184,12 +195,14 @@ def _exact(doc: Document, segment: Segment, entry: PlaceEntry) -> Iterator[Found
     if doc.lower(first) in ABBREVIATED and last == first + 1:
         if not stands_alone(doc, first, last) and doc.lower(first) != "usa":
             return
-    elif after in METONYM_VERBS and before not in LOCATIVE and entry.grain != "state":
+        yield first, last, entry, "gazetteer"
+        return
+    if after in METONYM_VERBS and before not in LOCATIVE and entry.grain != "state":
         yield first, last, entry, "metonym"
         return
-    elif not is_trusted(doc, segment, entry):
-        return
     end = end_with_head(doc, last)
+    if end == last and not is_trusted(doc, segment, entry):
+        return
     if end > last:
         yield (
             first,
@@ -199,52 +212,6 @@ def _exact(doc: Document, segment: Segment, entry: PlaceEntry) -> Iterator[Found
         )
     else:
         yield first, last, entry, "gazetteer"
-
-
-def _unknown(doc: Document, segment: Segment) -> Iterator[Found]:
-    """Yield a segment that the gazetteer does not hold but the words around it make a place."""
-    first, last = segment.first, segment.last
-    before = doc.lower(first - 1)
-    end = end_with_head(doc, last)
-    given = folded(doc.lower(segment.parts[0])) in NAMES["sure"]
-    if end > last and not segment.marked:
-        yield first, end, None, "region" if doc.lower(end - 1) in REGION_HEADS else "site"
-    elif (before == "of" and doc.lower(first - 2) in REGION_HEADS) or _natural(doc, segment):
-        yield first, last, None, "region"
-    elif (
-        (
-            before in ("in", "near", "outside")
-            or at_place(doc, segment)
-            or (before == "from" and doc.lower(first - 2) in ROLES)
-        )
-        and not given
-        and not segment.marked
-        and not segment.headline
-        and _bare(doc, segment)
-    ):
-        yield first, last, None, "context"
-
-
-def _natural(doc: Document, segment: Segment) -> bool:
-    """Return whether "Mount", "Lake" or "Camp" opens the segment, behind a word that puts something there."""
-    before = doc.lower(segment.first - 1)
-    behind = before in ("on", "of") or before in STRICT_LOCATIVE
-    return behind and len(segment.parts) > 1 and doc.lower(segment.first) in NATURAL
-
-
-def _bare(doc: Document, segment: Segment) -> bool:
-    """Return whether no noun, possessive or capital follows that makes the segment part of something else."""
-    if segment.last >= len(doc.tokens):
-        return True
-    follows = doc.tokens[segment.last]
-    if follows.lower in CALENDAR or follows.lower in DEMONYMS:
-        return True
-    if follows.lower == "'s" or follows.text in ("-", "&", "/"):
-        return False
-    word = doc.tokens[segment.parts[0]]
-    return not word.text.isupper() and (
-        follows.kind is not TokenKind.WORD or bool(follows.tag) or follows.lower.endswith(("ly", "ed"))
-    )
 
 
 def exact_entry(doc: Document, names: Gazetteer, first: int, last: int) -> PlaceEntry | None:

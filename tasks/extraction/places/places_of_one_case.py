@@ -2,14 +2,10 @@
 
 from collections.abc import Iterator
 
-from tasks.extraction.text import Document, Token, TokenKind, lexicon
+from tasks.extraction.text import Document, Token
 from tasks.extraction.words.gazetteer import Gazetteer, PlaceEntry, gazetteer
-from tasks.extraction.words.places import CAREFUL, LOCATIVE, METONYM_VERBS, REGION_HEADS
+from tasks.extraction.words.places import CAREFUL, LOCATIVE, METONYM_VERBS, OF_PLACES, REGION_HEADS
 from tasks.extraction.words.proper_nouns import CALENDAR
-
-LOWER_HEADS = frozenset(lexicon("places")["heads_without_capitals"])
-NO_NAMES = frozenset(lexicon("places")["no_names"])
-PUTTING = frozenset({"in", "at", "from", "near", "of"})
 
 
 def places_of_one_case(doc: Document) -> Iterator[tuple[int, int, PlaceEntry | None, str]]:
@@ -38,24 +34,13 @@ def places_of_one_case(doc: Document) -> Iterator[tuple[int, int, PlaceEntry | N
         )
 
 
-def places_by_head(doc: Document) -> Iterator[tuple[int, int, PlaceEntry | None, str]]:
-    """Yield names that only their noun makes places, in a text without capitals: "in talora village"."""
-    for head in LOWER_HEADS:
-        for at in doc.positions.get(head, ()):
-            first = next((k for k in range(at - 1, at - 4, -1) if doc.lower(k - 1) in PUTTING), None)
-            if first is not None and all(_may_name(doc.tokens[k]) for k in range(first, at)):
-                yield first, at + 1, None, "region"
-
-
-def _may_name(token: Token) -> bool:
-    return token.kind is TokenKind.WORD and not token.tag and token.lower not in NO_NAMES
-
-
 def _doubtful(doc: Document, token: Token, entry: PlaceEntry) -> bool:
     if entry.grain in ("country", "area") and token.lower not in CAREFUL:
         return False
     if token.index == 0 and doc.lower(1) == ":":
         return False  # "kolvar: two men died"
+    if doc.lower(token.index - 1) == "of" and doc.lower(token.index - 2) in OF_PLACES:
+        return False  # "the northern city of kolvar"
     return doc.lower(token.index - 1) not in ("in", "near", "outside", "from", "to", "at") or token.lower in (
         "date",
         "best",

@@ -6,8 +6,9 @@ from tasks.extraction.numbers import Amount
 from tasks.extraction.quantities.age_rows import WHOLE_AGES, closes, full_name
 from tasks.extraction.quantities.age_subjects import follows_place
 from tasks.extraction.text import Document, Token, TokenKind, lexicon
+from tasks.extraction.words.accents import folded
 from tasks.extraction.words.persons import counts_persons
-from tasks.extraction.words.proper_nouns import NAMES, folded
+from tasks.extraction.words.proper_nouns import NAMES
 
 AFTER_AGE = frozenset({",", ".", ";", ")", "—", "–", "-", "(", "!", "?", ":", "”", '"', "''"})
 MONTHS = frozenset(lexicon("ignored")["months"])

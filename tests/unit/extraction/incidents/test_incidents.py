@@ -97,6 +97,21 @@ def test_a_figure_of_an_event_takes_the_place_of_its_incident_and_says_so():
     assert (figure.place, figure.place_rule) == ("Nairobi, Kenya", "incident")
 
 
+def test_a_figure_of_another_sentence_takes_the_place_that_its_paragraph_is_at():
+    text = "Rescuers worked all night in Kisumu after the bridge fell on Tuesday. They pulled out nine bodies."
+    reading = read(text, PUBLISHED)
+    (figure,) = reading.figures
+    assert (figure.place, figure.place_rule) == ("Kisumu", "incident")
+    assert [step.rule for step in reading.steps if step.field == "place"] == ["incident"]
+
+
+def test_what_a_plan_costs_takes_no_place_from_the_sentences_around():
+    text = (
+        "Nine workers were killed in a blast in Kisumu on Tuesday.\n\nThe ministry wants to spend $40 million on roads."
+    )
+    assert figures(text)["$40 million"].place is None
+
+
 def test_a_text_that_counts_nobody_has_the_incident_of_its_victim_with_the_day_of_the_story():
     (incident,) = read("A ferryman was killed in Kisumu on Tuesday, police said.", PUBLISHED).incidents
     assert (incident.is_main, incident.killed_best, str(incident.period_start)) == (True, 1.0, "2025-04-08")

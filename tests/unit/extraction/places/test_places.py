@@ -128,6 +128,10 @@ def test_a_number_of_no_event_is_not_put_where_something_only_goes(text):
         ("Police were called to 829 Harbour Lane at noon.", ["829 Harbour Lane"]),
         ("The car was stopped near Seventh Street and Mill Avenue.", ["Seventh Street and Mill Avenue"]),
         ("The boy was found in Fort Worth.", ["Fort Worth"]),
+        ("Two men were shot on Blue Heron Street.", ["Blue Heron Street"]),
+        ("A van stood at the corner of Alder and Finch.", ["Alder and Finch"]),
+        ("Shots were fired near 22nd and Alder.", ["22nd and Alder"]),
+        ("He was shot at 45th Ave. and 3rd Street.", ["45th Ave. and 3rd Street"]),
     ],
 )
 def test_blocks_addresses_crossings_and_names_that_open_with_a_head_are_places(text, places):
@@ -139,6 +143,40 @@ def test_a_text_without_capitals_has_its_dateline_and_names_before_a_noun_of_pla
     text = "kolkata: two persons were stabbed in talora village on monday. they were taken to a clinic by their kin."
     doc = tokenise(text)
     assert [doc.quote(place.first, place.last) for place in find_places(doc)] == ["kolkata", "talora village"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Six died in a blast in Bogota and two in Dusseldorf.", ["Bogota", "Dusseldorf"]),
+        ("Two were shot in the Madison neighborhood of Nashville.", ["Madison neighborhood", "Nashville"]),
+        ("A Varnhall man was charged.", ["Varnhall"]),
+        ("Three people died at a Copper City home.", ["Copper City"]),
+        ("They were shot in the area of Smithfield and fled.", ["Smithfield"]),
+        ("VARNHALL, Fla. -- Two men were shot.", ["VARNHALL, Fla."]),
+        ("They were held in Panama City.", ["Panama City"]),
+        ("The Smith home burned, and the Harlan family left.", []),
+        ("Omar Rask, Kenya's envoy, spoke.", []),
+    ],
+)
+def test_a_town_is_told_by_what_stands_around_its_name(text, places):
+    doc = tokenise(text)
+    found = [doc.quote(p.first, p.last) for p in find_places(doc) if doc.lower(p.first) != "kenya"]
+    assert found == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("TWO DIED IN THE LOMBAY CANTON OF VARA AND IN THE CITY OF OSTENA, THEY SAID.", ["LOMBAY CANTON", "OSTENA"]),
+        ("the fire began in talor-besk area at noon. those from talor-besk fled, and 12 were hurt in vombar.",
+         ["talor-besk area", "vombar"]),
+        ("he was held in custody at noon in connection with it and was kept in hospital for treatment.", []),
+    ],
+)  # fmt: skip
+def test_a_text_of_one_case_has_the_names_that_no_list_knows(text, places):
+    doc = tokenise(text)
+    assert [doc.quote(p.first, p.last) for p in find_places(doc) if doc.lower(p.first) != "vara"] == places
 
 
 def test_a_number_before_a_street_and_another_noun_is_no_address():
