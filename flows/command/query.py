@@ -18,7 +18,8 @@ from warehouse.errors import WarehouseMissing
 from warehouse.storing.connection import open_reader
 
 UNLOCKED = "SET autoload_known_extensions = false"
-LOCKED = f"{UNLOCKED}; SET enable_external_access = false; SET lock_configuration = true"
+# What spills to disk would open its folder to COPY.
+LOCKED = f"{UNLOCKED}; SET temp_directory = ''; SET enable_external_access = false; SET lock_configuration = true"
 
 
 class Format(StrEnum):

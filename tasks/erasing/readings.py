@@ -10,8 +10,9 @@ _INLINE = frozenset(
     ("a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
      "mark", "nobr", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr")
 )  # fmt: skip
-_ATTRIBUTE = re.compile(r"=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)')")
-_ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\[/nrt\"]")
+_ATTRIBUTE = re.compile(r"=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<>=`]+))")
+_ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\x[0-9a-fA-F]{2}|\\u\{[0-9a-fA-F]{1,6}\}|\\[/nrt\"]")
+_CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 APART = "\n\n"
 """Stands where words do not belong together."""
 
@@ -25,12 +26,26 @@ def readings(source: str) -> Iterator[str]:
         shown, comments = _comments_apart(text)
         yield _without_tags(shown, "")
         yield _without_tags(shown, " ")
-        attributes = (double or single for double, single in _ATTRIBUTE.findall(shown))
-        yield APART.join((*attributes, *comments))
+        attributes = ("".join(value) for value in _ATTRIBUTE.findall(shown))
+        yield APART.join((*map(_attribute, attributes), *comments))
+
+
+def _attribute(value: str) -> str:
+    """Return an attribute with its own entities and percent signs undone; in a reading of the page they may part it."""
+    plain = html.unescape(value) if "&" in value else value
+    return unquoted(plain) if "%" in plain else plain
+
+
+def unquoted(url: str) -> str:
+    """Return an address without percent signs, which may stand for UTF-8 or, as they once did, for Latin 1."""
+    try:
+        return unquote(url, errors="strict")
+    except UnicodeDecodeError:
+        return unquote(url, "latin-1")
 
 
 def _unescaped(source: str) -> list[str]:
-    found = [source]
+    found = [_CDATA.sub("", source) if "<![CDATA[" in source else source]
     for _ in range(3):
         plain = html.unescape(_without_escapes(found[-1]))
         if plain == found[-1]:
@@ -45,6 +60,9 @@ def _without_escapes(text: str) -> str:
 
 def _meant(escape: re.Match[str]) -> str:
     written = escape[0]
+    if written[1] == "x" or written[2:3] == "{":
+        code = int(written[2:].strip("{}"), 16)
+        return chr(code) if code < 0x110000 else ""
     if written[1] != "u":
         return {"n": "\n", "r": "\n", "t": " "}.get(written[1], written[1])
     units = bytes.fromhex("".join(written.split("\\u")))
@@ -86,7 +104,7 @@ def holds_address(text: str, addresses: Sequence[str]) -> bool:
 def words_of_address(url: str) -> str:
     """Return the words of an address, each step of its path apart, percent signs undone."""
     for _ in range(3):
-        plain = unquote(url)
+        plain = unquoted(url)
         if plain == url:
             break
         url = plain

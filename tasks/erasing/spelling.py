@@ -11,16 +11,24 @@ from tasks.extraction.words.proper_nouns import SUFFIXES
 
 KEPT_MARKS = "\u0308\u030a"
 """Diaeresis and ring: the dots of Müller may be written as an e, the ring of Åse as a second a."""
-BLANK_LETTERS = "\u115f\u1160\u17b4\u17b5\u3164\uffa0\u034f\u2800"
+BLANK_LETTERS = "\ufffc\u115f\u1160\u17b4\u17b5\u3164\uffa0\u034f\u2800"
 """Letters and marks that nobody sees, though Unicode does not class them as format characters."""
 APOSTROPHES = "'’‘ʼʻ‛`´ʹʾʿ′＇"
 HYPHENS = "\u2010\u2011\ufe63\uff0d\u2212"
-_BASES = str.maketrans({"ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t", "ŋ": "n", "ı": "i", "œ": "oe"})
+_BASES = str.maketrans(
+    {"ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t", "ŋ": "n", "ı": "i", "œ": "oe"}
+    | {"ی": "ي", "ى": "ي", "ک": "ك", "ہ": "ه", "ە": "ه", "ة": "ه"}
+)
+"""Letters that no decomposition takes apart; of the Arabic ones, those that Persian and Urdu keyboards write."""
 _SIGNS_OF_SYLLABLES = "\u0900-\u0963\u0966-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff"
 _LETTERS = rf"(?:[^\W\d_\u0964\u0965]|[{KEPT_MARKS}{_SIGNS_OF_SYLLABLES}])+"
 _WORD = re.compile(rf"{_LETTERS}(?:'{_LETTERS})*")
 _HUMPS = re.compile(r"[A-Z][a-z]+")
+JOINING = frozenset(("\u2013", " | "))
+"""A dash between two letters, which is a hyphen there; the border of two cells: tables give surname and first name."""
 _SPLIT = re.compile(r"[.!?;:/|()\[\]{}<>=…“”«»\"]|\n\s*\n|[\u2013\u2014]")
+_TURKISH_ENDING = re.compile("(?=..)(?:n?[iu]\u0308?n|y?[iuae]\u0308?|n[ae]|n?[dt][ae]n?|y?l[ae]|l[ae]r)")
+"""What stands behind the apostrophe in Işık'ın or Can'dan; a single letter may be part of the word, as in Shi'a."""
 _ELIDED = frozenset({"d", "l", "qu", "dell", "all", "nell", "dall", "sull"})
 LONGEST_NAME = 6
 """Parts of a name that are looked for together; initials do not count."""
@@ -94,6 +102,8 @@ def _parts(word: str) -> tuple[str, ...]:
     written = ["".join(pieces)]
     if len(pieces) > 1 and pieces[0] in _ELIDED:
         written.append("".join(pieces[1:]))
+    if len(pieces) == 2 and _TURKISH_ENDING.fullmatch(pieces[1].casefold().translate(_BASES)):
+        written.append(pieces[0])
     spelt = dict.fromkeys(part for name in written for part in _spellings(name.casefold().translate(_BASES)))
     return tuple(part for part in spelt if (len(part) > 1 and part not in SUFFIXES) or _is_syllable(part))
 
@@ -160,7 +170,7 @@ def _runs(text: str, found: list[Word]) -> Iterator[list[Word]]:
         gap = text[before.end : word.start] if before else ""
         if before and not before.parts:
             gap = gap.removeprefix(".")
-        if before and (len(gap) > 40 or _SPLIT.search(gap)):
+        if before and (len(gap) > 40 or (gap not in JOINING and _SPLIT.search(gap))):
             yield run
             run = []
         if word.parts:

@@ -36,6 +36,15 @@ def ask(query, *options):
         "ATTACH 'other.duckdb'",
         "SELECT * FROM read_text('/etc/hostname')",
         "SELECT * FROM read_csv('/etc/passwd')",
+        "WITH a AS (WITH b AS (SELECT * FROM read_text('/etc/hostname')) SELECT * FROM b) SELECT * FROM a",
+        "PREPARE p AS COPY counted TO 'out.csv'; EXECUTE p",
+        "CREATE MACRO m() AS TABLE SELECT * FROM read_text('/etc/hostname')",
+        "FROM query('COPY counted TO out')",
+        ".read /etc/passwd",
+        "ATTACH ':memory:' AS other",
+        "IMPORT DATABASE 'out'",
+        "CALL enable_logging(storage='file', storage_path='out')",
+        "RESET enable_external_access",
         "FROM '/etc/passwd'",
         "SELECT * FROM glob('/etc/*')",
         "INSTALL httpfs",
@@ -54,6 +63,17 @@ def test_what_reaches_beyond_the_copy_is_refused_and_leaves_nothing(folder, quer
     assert asked.stderr
     assert "Traceback" not in asked.output
     assert [path.name for path in folder.iterdir()] == ["data"]
+
+
+def test_not_even_the_folder_and_the_files_of_the_copy_itself_are_written(folder):
+    copy = folder / "data" / "figures.duckdb"
+    before = copy.read_bytes()
+    (folder / "data" / "figures.duckdb.tmp").mkdir()
+    for name in (copy, f"{copy}.wal", f"{copy}.tmp/out.csv", f"{copy}.tmp/../out.csv", "data/figures.duckdb"):
+        asked = ask(f"COPY counted TO '{name}' (FORMAT csv)")
+        assert asked.exit_code == 2, asked.output
+    assert copy.read_bytes() == before
+    assert not any(path.is_file() for path in folder.rglob("*") if path != copy)
 
 
 @pytest.mark.parametrize("query", ["", " ", "/* nothing */", ";"])

@@ -33,6 +33,11 @@ INJECTED = {
     "JSON-LD with escapes": '<script type="application/ld+json">{{"@type":"NewsArticle","articleBody":'
     '"{words} {words} \\u0049lan V\\u006fss was there."}}</script>',
     "JSON-LD with markup": '<script type="application/ld+json">{{"articleBody":"Ilan<\\/b> <b>Voss"}}</script>',
+    "an attribute without quotation marks": "<p>{words}</p><img alt=Ilan&#32;Voss src=a.jpg>",
+    "a link with percent signs": '<p>{words}</p><a href="/people/%49lan%2Dvoss/">more</a>',
+    "a link without quotation marks": "<p>{words}</p><a href=/people/ilan-voss>more</a>",
+    "a link in Latin 1": '<p>{words}</p><a href="/people/Ren%E9%20M%FCller">more</a>',
+    "escapes of a script": '<p>{words}</p><script>var a = "\\x49lan V\\u{{6f}}ss"</script>',
     "capitals": "<p>{words} ILAN VOSS was there.</p>",
     "small letters": "<p>{words} ilan voss was there.</p>",
     "no closing tags": "<p>{words} Ilan <b>Voss",
@@ -71,11 +76,17 @@ def test_a_feed_whose_items_hold_escaped_markup_is_read():
     assert KEPT_OUT.screen(came(feed.encode())) is None
 
 
+def test_words_of_a_feed_that_stand_as_they_are_are_read():
+    feed = '<rss version="2.0"><channel><item><title><![CDATA[Ilan Voss dies]]></title></item></channel></rss>'
+    assert KEPT_OUT.screen(came(feed.encode())) is None
+
+
 def test_a_name_in_a_header_or_in_the_address_is_read():
     assert (
         KEPT_OUT.screen(page("<p></p>", headers=[("Content-Disposition", 'inline; filename="Ilan Voss.html"')])) is None
     )
-    assert KEPT_OUT.screen(came(b"<p>Nothing.</p>", "https://herald.example/%69lan-voss.html")) is None
+    for path in ("%69lan-voss.html", "Ren%E9-M%FCller", "ren%C3%A9-m%C3%BCller"):
+        assert KEPT_OUT.screen(came(b"<p>Nothing.</p>", f"https://herald.example/{path}")) is None
 
 
 def test_a_short_name_does_not_keep_out_every_page_with_such_a_tag():
@@ -85,7 +96,9 @@ def test_a_short_name_does_not_keep_out_every_page_with_such_a_tag():
     assert short.screen(page("<p>Then Li came.</p>")) is None
 
 
-@pytest.mark.parametrize("piece", ["<", "<!--", "<a ", "&", "&amp;", '="', "\\u0041", "Ann-", "<b>", "'", "A\n"])
+@pytest.mark.parametrize(
+    "piece", ["<", "<!--", "<a ", "&", "&amp;", '="', "\\u0041", "Ann-", "<b>", "'", "A\n", "=a", "<![CDATA["]
+)
 def test_readings_grow_with_the_page_and_not_with_its_square(piece):
     from tests.growth import growth
 
