@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from warehouse.joining.counts import JoinedCount, telling_of_value
-from warehouse.joining.questions import LEAST_TOTAL, SAME, is_same, sameness
+from warehouse.joining.questions import IMPOSSIBLE, LEAST_TOTAL, SAME, is_same, sameness
 
 POSTINGS = 40
 """Counts that are kept under one key of those that tell no common incident; a key with more says nothing."""
+MISREAD = 0.1
+"""Share of the pairs of two groups that may be impossible."""
 TELLING = 2.0
 """From here on an equal number is worth a look across incidents whatever it counts."""
 
@@ -72,8 +74,16 @@ def _fit(
     units: Mapping[str, float],
 ) -> bool:
     """Say whether two groups may be one: no pair of them is impossible, and they fit in the mean."""
-    pairs = [(one, other) for one in ours for other in theirs][:60]
-    scores = [sameness(counts[one], counts[other], weights, units) for one, other in pairs]
-    if min(scores) == float("-inf"):
+    pairs = [(counts[one], counts[other]) for one in ours for other in theirs][:60]
+    scores = [sameness(one, other, weights, units) for one, other in pairs]
+    # One report whose place or day was read wrongly must not part what all the others hold together.
+    possible = [score for score in scores if score > IMPOSSIBLE]
+    if len(scores) - len(possible) > MISREAD * len(scores):
         return False
-    return len(pairs) == 1 or sum(scores) / len(scores) >= SAME / 2
+    # Where both tell one number, the others that each of them tells as well say nothing against it.
+    equal = [
+        score
+        for score, (one, other) in zip(scores, pairs, strict=True)
+        if one.value == other.value and score > IMPOSSIBLE
+    ] or possible
+    return len(pairs) == 1 or sum(equal) / len(equal) >= SAME / 2

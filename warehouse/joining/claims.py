@@ -60,6 +60,7 @@ def _unit_weights(rows: Sequence[Row]) -> dict[str, float]:
 def _telling(row: Row, words: dict[str, frozenset[str]]) -> Telling:
     same = ("figure_id", "article_id", "kind", "event", "value", "told_on", "incident_id", "is_own", "group", "is_part")
     more = (
+        "is_sum",
         "is_total",
         "is_added",
         "day",
@@ -123,7 +124,7 @@ def claim_rows(reports: Sequence[Row], counts: Sequence[JoinedCount]) -> tuple[R
         "withdrawn_reports": sum(report["is_withdrawn"] for report in reports),
         "articles": len({report["article_id"] for report in reports}),
         "ultimate_sources": len(sources),
-        "is_disputed": bool(against) or any(report["is_denied"] for report in reports),
+        "is_disputed": bool(against) or any(report["is_number_denied"] for report in reports),
     }
     return claim, members
 

@@ -1,7 +1,7 @@
 """Numbers as articles tell them, gathered where several articles tell one number of one happening."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -56,6 +56,8 @@ class Telling:
     group: str = ""
     """Nationality, standing, sex and age band, as far as the words tell them."""
     is_part: bool = False
+    is_sum: bool = False
+    """True where the article says that the number holds the whole of another happening."""
     is_total: bool = False
     """True for a running total over many happenings."""
     is_added: bool = False
@@ -107,6 +109,7 @@ class JoinedCount:
     countries: set[str] = field(default_factory=set)
     days: set[date] = field(default_factory=set)
     is_own: bool = False
+    is_sum: bool = False
     first_told: date = date.max
     last_told: date = date.min
 
@@ -130,6 +133,7 @@ class JoinedCount:
         if telling.day:
             self.days.add(telling.day)
         self.is_own |= telling.is_own
+        self.is_sum |= telling.is_sum
         self.first_told, self.last_told = min(self.first_told, telling.told_on), max(self.last_told, telling.told_on)
 
     @property
@@ -152,7 +156,21 @@ def gathered(tellings: Iterable[Telling]) -> list[JoinedCount]:
         if key not in counts:
             counts[key] = JoinedCount(*about, *scope)
         counts[key].take(told)
-    return list(counts.values())
+    found = list(counts.values())
+    _tell_rises_again(found)
+    return found
+
+
+def _tell_rises_again(counts: Sequence[JoinedCount]) -> None:
+    """Let each count of an article know what its number rose from, wherever the article says so."""
+    risen: dict[tuple[str, str, float], set[str]] = defaultdict(set)
+    for count in counts:
+        for member in count.members:
+            if member.raised_from:
+                risen[member.article_id, count.event, count.value].add(member.raised_from)
+    for count in counts:
+        for article in count.articles:
+            count.raised_from |= risen.get((article, count.event, count.value), set())
 
 
 def telling_of_value(value: float) -> float:

@@ -67,6 +67,8 @@ class _Fit:
     best: float
     mean: float
     why: str
+    is_about: bool
+    """Whether an article that is about the incident brings the story to it."""
 
 
 class Joiner:
@@ -107,7 +109,8 @@ class Joiner:
             incident = self._left_behind.pop(story.article_id, story.story_id) if story.is_main else story.story_id
             self.keep(story, incident)
             return Placement(story.story_id, incident, None, 0.0, "opened it")
-        first, *others = sorted(fits, key=lambda fit: (-fit.mean, -fit.best, fit.incident))
+        # What another article is about comes before what one only mentions.
+        first, *others = sorted(fits, key=lambda fit: (not fit.is_about, -fit.mean, -fit.best, fit.incident))
         incident = first.incident
         for fit in others:
             incident = self._united(incident, fit, story)
@@ -155,7 +158,8 @@ class Joiner:
         compared = min(len(self._members[incident]), LOOKED_AT)
         mean = sum(pair[0] for pair in scored[:LOOKED_AT]) / compared
         why = reason(evidence(story, nearest)) if best >= JOIN else ""
-        return _Fit(incident, nearest.story_id, best, mean, why)
+        is_about = any(other.is_main and score >= JOIN for score, other in scored)
+        return _Fit(incident, nearest.story_id, best, mean, why, is_about)
 
     def _near(self, story: JoinedStory) -> list[JoinedStory]:
         """Return the stories of other articles that share most keys with a story."""

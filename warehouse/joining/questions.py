@@ -1,14 +1,14 @@
 """Which counts answer the same question: same harm, same counted group, same scope, same happening."""
 
 from collections.abc import Mapping
-from math import log, log1p
+from math import fsum, log, log1p
 from typing import Any
 
 from warehouse.joining.counts import GENERIC, JoinedCount, telling_of_value
 
 SAME = 9.0
 """Sum of evidence from which two counts are one."""
-ACROSS = 9.5
+ACROSS = 9.0
 """The same where no incident holds both."""
 OWN, MAIN = 11.0, 8.5
 """One incident: by the reading of both articles, or because it is what both are about."""
@@ -22,18 +22,22 @@ OTHER_NUMBER, OTHER_GROUP = -3.0, -2.0
 NO_GROUND = -3.0
 """Two numbers that no common incident, no rising total and no word ("from 58 to 62") puts together."""
 RAISED = 10.0
+"""An article says that the one number became the other."""
 FORGETTING = 0.5
 """How much a longer time between two tellings speaks against them."""
 SOON = 7
 """Days after which two tellings need a common day, place or incident."""
-"""An article says that the one number became the other."""
 TELLING = 1.9
 """What number and counted group of two happenings must say together: "two people" says nothing, "58 people" does."""
 RISING = 7.0
 """A running total that a later article tells higher."""
 LEAST_TOTAL, STEEPEST, LONGEST = 100, 3.0, 31
 """A total of many happenings: from so many on, rising within so many days to no more than so many times."""
+MONTHS_APART = 60
+"""Days between two days that no misreading of a weekday explains."""
 IMPOSSIBLE = float("-inf")
+"""Evidence of two counts that cannot be one, and of two of which nothing tells whether they are."""
+UNTOLD = 0.0
 
 
 def sameness(one: JoinedCount, other: JoinedCount, weights: Mapping[str, float], units: Mapping[str, float]) -> float:
@@ -42,14 +46,18 @@ def sameness(one: JoinedCount, other: JoinedCount, weights: Mapping[str, float],
     `weights` are those of words, `units` those of what is counted: high for what few figures count.
     """
     about, as_well = ((count.kind, count.event, count.is_added) for count in (one, other))
-    if about != as_well or not _may_count_one_group(one, other):
+    if about != as_well or (one.group and other.group and one.group != other.group):
         return IMPOSSIBLE
-    if one.sentences & other.sentences and not is_raised(one, other):
+    if one.sentences & other.sentences and not is_raised(one, other) and not _is_disagreed(one, other):
         return IMPOSSIBLE
     if one.value != other.value and _exclude(one, other):
         return IMPOSSIBLE
-    if one.incident_id != other.incident_id and not is_rising(one, other) and telling(one, other, units) < TELLING:
+    if one.incident_id != other.incident_id and _are_months_apart(one, other):
         return IMPOSSIBLE
+    if not _may_count_one_group(one, other):
+        return UNTOLD if GENERIC in (one.unit, other.unit) else IMPOSSIBLE
+    if one.incident_id != other.incident_id and not is_rising(one, other) and telling(one, other, units) < TELLING:
+        return IMPOSSIBLE if is_falling(one, other) else UNTOLD
     return (
         _by_number(one, other)
         + _by_unit(one, other, units)
@@ -80,9 +88,9 @@ def telling(one: JoinedCount, other: JoinedCount, units: Mapping[str, float]) ->
 
 
 def _may_count_one_group(one: JoinedCount, other: JoinedCount) -> bool:
-    if one.group and other.group and one.group != other.group:
-        return False
-    same_unit = one.unit == other.unit and (one.group == other.group or one.value == other.value)
+    # A group that has a name of its own ("rebels") needs no closer word to be the same one.
+    is_named = one.unit not in (None, GENERIC)
+    same_unit = one.unit == other.unit and (is_named or one.group == other.group or one.value == other.value)
     return same_unit or (one.value == other.value and (GENERIC in (one.unit, other.unit) or one.value > 1))
 
 
@@ -91,7 +99,7 @@ def _exclude(one: JoinedCount, other: JoinedCount) -> bool:
 
     Two numbers of one article are of one thing only where both are told of one place or one happening.
     """
-    if one.is_part or other.is_part:
+    if one.is_part or other.is_part or one.is_sum != other.is_sum:
         return True
     if is_raised(one, other):
         return False
@@ -117,6 +125,19 @@ def is_raised(one: JoinedCount, other: JoinedCount) -> bool:
     return bool(one.figures & other.raised_from or other.figures & one.raised_from)
 
 
+def _are_months_apart(one: JoinedCount, other: JoinedCount) -> bool:
+    """Say whether the days that the articles state lie months apart: nine hurt in one street, and nine a year later."""
+    gaps = [abs((day - day_too).days) for day in one.days for day_too in other.days]
+    return bool(gaps) and min(gaps) > MONTHS_APART
+
+
+def _is_disagreed(one: JoinedCount, other: JoinedCount) -> bool:
+    """Say whether a sentence cites two for two numbers of one thing ("300 by the army's count, 400 by the rebels'")."""
+    ours, theirs = ({source for _, source in count.tellers} for count in (one, other))
+    cited = None not in ours | theirs and ours.isdisjoint(theirs)
+    return cited and one.unit == other.unit and one.group == other.group and one.value != other.value
+
+
 def is_rising(one: JoinedCount, other: JoinedCount) -> bool:
     """Say whether the later of two totals is the higher one, as running totals are."""
     early, late = sorted((one, other), key=lambda count: (count.first_told, count.value))
@@ -125,6 +146,12 @@ def is_rising(one: JoinedCount, other: JoinedCount) -> bool:
         and LEAST_TOTAL <= early.value <= late.value <= STEEPEST * early.value
         and (late.first_told - early.last_told).days <= LONGEST
     )
+
+
+def is_falling(one: JoinedCount, other: JoinedCount) -> bool:
+    """Say whether a later telling is lower than an earlier one, as no running total is."""
+    low, high = sorted((one, other), key=lambda count: count.value)
+    return LEAST_TOTAL <= low.value < high.value and high.last_told < low.first_told
 
 
 def _by_number(one: JoinedCount, other: JoinedCount) -> float:
@@ -154,7 +181,8 @@ def _by_incident(one: JoinedCount, other: JoinedCount) -> float:
 
 
 def _by_words(one: JoinedCount, other: JoinedCount, weights: Mapping[str, float]) -> float:
-    return min(sum(weights.get(word, 0.0) for word in one.words.keys() & other.words.keys()), MOST_WORDS)
+    # Summed exactly, so that the order of the words cannot decide.
+    return min(fsum(weights.get(word, 0.0) for word in one.words.keys() & other.words.keys()), MOST_WORDS)
 
 
 def _by_setting(one: JoinedCount, other: JoinedCount) -> float:

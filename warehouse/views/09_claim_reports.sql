@@ -26,7 +26,7 @@ COMMENT ON COLUMN claim_reports.claim_place IS 'Place of the claim.';
 COMMENT ON COLUMN claim_reports.claim_low IS 'Lowest number that any report allows from below.';
 COMMENT ON COLUMN claim_reports.claim_best IS 'Number of the most ultimate sources.';
 COMMENT ON COLUMN claim_reports.claim_high IS 'Highest number that any report states.';
-COMMENT ON COLUMN claim_reports.is_disputed IS 'True when two ultimate sources exclude each other, or a report is denied: `claims.is_disputed`.';
+COMMENT ON COLUMN claim_reports.is_disputed IS 'True when two ultimate sources exclude each other, or the number of a report is denied: `claims.is_disputed`.';
 COMMENT ON COLUMN claim_reports.ultimate_source IS 'Who the number comes from in the end.';
 COMMENT ON COLUMN claim_reports.is_denied IS 'True when a denial answers the figure.';
 COMMENT ON COLUMN claim_reports.report_day IS 'Day that the report is about, else said on, else published.';

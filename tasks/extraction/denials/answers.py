@@ -11,6 +11,7 @@ from values.categories import Event, Stance
 from values.reading import Denial, Figure
 
 TOLD = frozenset(lexicon("sources")["told"])
+GRANTED = frozenset(lexicon("sources")["granted"])
 BEFORE = 4
 """Sentences before a denial in which the statement that it answers may stand."""
 SHORTEST_COUNTRY = 4
@@ -26,9 +27,12 @@ def link_answers(
     """Fill `answers` and `scope` of each denial; one that answers no figure keeps neither."""
     for denial in denials:
         _say_untrue(doc, denial, figures)
+        denied = _denied_words(doc, denial, figures)
+        granted = [n for n in denied if _is_granted(doc, figures[n])]
         for scope, answers in (
-            ("number", _denied_words(doc, denial, figures)),
+            ("number", [n for n in denied if n not in granted]),
             ("number", _told_before(denial, figures) if _takes_up(denial) else []),
+            ("event", granted),
             ("implication", _of_its_country(denial, figures)),
             ("event", _same_deed(doc, denial, figures, events)),
         ):
@@ -54,6 +58,12 @@ def _denied_words(doc: Document, denial: Denial, figures: Sequence[Figure]) -> l
     end = start + len(denial.target or "")
     low, high = (bisect_left(figures, edge, key=lambda figure: figure.start) for edge in (start, end))
     return [n for n in range(low, high) if figures[n].stance is Stance.DENIED or figures[n].start < own]
+
+
+def _is_granted(doc: Document, figure: Figure) -> bool:
+    """Return whether who denies the rest takes the number for granted ("denied having killed the six nurses")."""
+    before = doc.text[max(0, figure.start - 8) : figure.start].lower().split()
+    return bool(before) and before[-1] in GRANTED
 
 
 def _takes_up(denial: Denial) -> bool:

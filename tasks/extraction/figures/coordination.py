@@ -66,7 +66,7 @@ def shared(doc: Document, phrases: Sequence[Phrase], number: int, links: Sequenc
             return Link(link.mention, link.event, Road.COORDINATED, link.cost + 1)
         if phrase.quantity.elided and is_compared(doc, phrase.first):
             return Link(link.mention, link.event, Road.COMPARED, link.cost + 1)
-        if _risen(doc, partner, phrase):
+        if is_risen(doc, partner, phrase):
             return Link(link.mention, link.event, Road.CHANGED, link.cost)
         if _broken_down(doc, partner, phrase):
             return Link(link.mention, link.event, Road.BREAKDOWN, link.cost + 1)
@@ -126,7 +126,7 @@ def is_compared(doc: Document, first: int) -> bool:
     return (doc.lower(first - 2), doc.lower(first - 1)) in COMPARISONS
 
 
-def _risen(doc: Document, partner: Phrase, phrase: Phrase) -> bool:
+def is_risen(doc: Document, partner: Phrase, phrase: Phrase) -> bool:
     """Return whether one number is what the other came to ("the toll rose from 12 to 15", "to 15 from 12")."""
     between = doc.tokens.run(partner.last, phrase.first)
     if not 0 < len(between) <= LONGEST_CHANGE or any(t.text in ",;" or t.tag == "auxiliary" for t in between):

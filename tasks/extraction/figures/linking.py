@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from tasks.extraction.events import COMMON_VERBS, HOPELESS, RELATIVES, Costs
 from tasks.extraction.figures.agents import agent
-from tasks.extraction.figures.coordination import comes_from, is_done_to, is_part, only_listed, shared
+from tasks.extraction.figures.coordination import comes_from, is_done_to, is_part, is_risen, only_listed, shared
 from tasks.extraction.figures.noun_costs import cost_of_noun
 from tasks.extraction.figures.predicates import (
     describes_another,
@@ -79,8 +79,11 @@ class SentenceLinker:
 
     def _asks_others(self, number: int, link: Link) -> bool:
         """Return whether another figure of the sentence may tell more of this one than its own words."""
-        if link.mention is None or is_part(self.doc, self.phrases[number]):
+        phrase = self.phrases[number]
+        if link.mention is None or is_part(self.doc, phrase):
             return True
+        if number and phrase.quantity.elided and is_risen(self.doc, self.phrases[number - 1], phrase):
+            return True  # "rose from 12 to 15 with the death of three who had been hurt"
         listed = only_listed(self.doc, self.phrases, number, link, self.event_at)
         return listed or comes_from(self.doc, self.phrases, number)
 

@@ -30,7 +30,7 @@ def toll_of(doc: Document, events: Sequence[EventMention], phrases: Sequence[Phr
     if doc.lower(phrase.first - 1) == "(" and (named := _named(events, phrase.first - 1)) is not None:
         return Link(named, named.event, Road.TOLL, 0.5)
     verb = _verb_before(doc, phrase)
-    linked = verb < phrase.first - 1 and doc.lower(verb + 1) in DIRECT
+    linked = verb < phrase.first - 1 and (doc.lower(verb + 1) in DIRECT or _opens_change(doc, phrase))
     told = (event for event in reversed(events) if event.last <= verb + 1 and event.lemma in NOUNS)
     none = [other for other in phrases if other.quantity.negated]
     tolls = [event for event in told if not _is_of_none(none, event)]
@@ -40,6 +40,11 @@ def toll_of(doc: Document, events: Sequence[EventMention], phrases: Sequence[Phr
         return moved
     moving = _before_verb(doc, tolls, verb) if doc.lower(verb) in VERBS else None
     return moving or _far(doc, tolls, phrases, phrase)
+
+
+def _opens_change(doc: Document, phrase: Phrase) -> bool:
+    """Return whether the number is where a toll came from ("the death toll from 544 to 607")."""
+    return (doc.lower(phrase.first - 1), doc.lower(phrase.last)) == ("from", "to") and phrase.quantity.elided
 
 
 def _before_verb(doc: Document, tolls: Sequence[EventMention], verb: int) -> Link | None:

@@ -51,7 +51,7 @@ def _bound_ending_at(doc: Document, start: int, first: int) -> tuple[int, Modifi
     for words, modifier in BEFORE.get(doc.lower(first - 1), ()):
         begin = first - len(words)
         if begin >= start and doc.starts(begin, words):
-            if len(words) == 1 and (_is_preposition(doc, start, begin) or _is_bullet(doc, start, begin)):
+            if _says_no_bound(doc, start, begin, words) or (len(words) == 1 and _is_bullet(doc, start, begin)):
                 return None
             return begin, modifier
     return None
@@ -62,9 +62,9 @@ def _is_bullet(doc: Document, start: int, at: int) -> bool:
     return at == start and doc.lower(at) == "~" and doc.tokens[at].end < doc.tokens[at + 1].start
 
 
-def _is_preposition(doc: Document, start: int, at: int) -> bool:
-    """Return whether "about", "over" ... at token `at` governs a phrase ("talked about two men") and bounds nothing."""
-    blockers = NO_BOUND_AFTER.get(doc.lower(at))
+def _says_no_bound(doc: Document, start: int, at: int, words: tuple[str, ...]) -> bool:
+    """Return whether the words from token `at` belong to what stands before ("talked about two", "rose up to 12")."""
+    blockers = NO_BOUND_AFTER.get(" ".join(words))
     return blockers is not None and at > start and doc.lower(at - 1) in blockers
 
 

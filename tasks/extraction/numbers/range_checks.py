@@ -6,11 +6,13 @@ from tasks.extraction.text import Document, lexicon
 
 CHANGED = frozenset(word for words in lexicon("directions").values() for word in words)
 CHANGED |= frozenset(lexicon("linking")["revising"])
+TOLLS = frozenset(lexicon("counted")["tolls"])
 
 
 def is_change(doc: Document, first: int, opener: str, far: bool) -> bool:
     """Return whether "to" parts what something rose from or by from what it came to ("by 14,000 to 312,000")."""
-    return opener in CHANGED or (opener == "from" and doc.lower(first - 2) in CHANGED) or (opener == "by" and far)
+    moved = opener == "from" and (doc.lower(first - 2) in CHANGED or doc.lower(first - 2) in TOLLS)
+    return opener in CHANGED or moved or (opener == "by" and far)
 
 
 def same_unit(doc: Document, unit: Unit, high: Numeral, end: int) -> bool:

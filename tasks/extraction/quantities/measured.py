@@ -9,6 +9,7 @@ from tasks.extraction.quantities.counted import counted_after
 from tasks.extraction.quantities.counted_kinds import compares, comparison_at, set_noun, set_others
 from tasks.extraction.quantities.dotted_thousands import set_thousands
 from tasks.extraction.quantities.elided import counted_elsewhere
+from tasks.extraction.quantities.round_marks import set_mark
 from tasks.extraction.quantities.shared_nouns import noun_of_next
 from tasks.extraction.rows.mentions import Quantity
 from tasks.extraction.text import Document, lexicon
@@ -196,7 +197,9 @@ def _set_counted(
 ) -> None:
     single = amount.low == 1 and amount.high == 1
     counted = counted_after(doc, after_restated(doc, max(amount.last, bound.last), amount.low), end, single)
-    if counted is not None:
+    if set_mark(doc, quantity):
+        counted_elsewhere(doc, quantity, before)
+    elif counted is not None:
         set_noun(doc, quantity, counted)
         if quantity.unit_norm in QUAKES and amount.low is not None and amount.low != int(amount.low):
             quantity.kind, quantity.unit_norm = Kind.MEASURE, "magnitude"

@@ -95,6 +95,13 @@ side_termed AS (
     JOIN weighed USING (article_id, term)
     GROUP BY side_words.told_incident_id
 ),
+-- The places that the figures of what is only mentioned name themselves.
+side_places AS (
+    SELECT told_incident_id, list(DISTINCT lower(place)) AS places
+    FROM figures JOIN arriving_revisions USING (revision_id)
+    WHERE told_incident_id IS NOT NULL AND place IS NOT NULL AND place_rule <> 'incident'
+    GROUP BY told_incident_id
+),
 side_named AS (
     SELECT
         told_incident_id,
@@ -141,7 +148,8 @@ SELECT
     -- What follows from the main happening, and what the reading took for another one on its day and at its place.
     told.is_sequel OR coalesce(mains.what IN ('charged', 'detained', 'captured', 'released', 'paid', 'attending', 'happening', 'other'), false)
         OR (coalesce(told.period_start <= mains.period_end + 1 AND mains.period_start <= told.period_end + 1, true)
-            AND (told.place IS NULL OR mains.place IS NULL OR lower(told.place) = lower(mains.place))),
+            AND (told.place IS NULL OR mains.place IS NULL OR lower(told.place) = lower(mains.place)
+                OR coalesce(list_contains(side_places.places, lower(mains.place)), false))),
     CASE WHEN told.period_start = told.period_end THEN [told.period_start] ELSE [] END,
     coalesce(side_named.names, []),
     coalesce(side_named.victims, []),
@@ -153,6 +161,7 @@ SELECT
     coalesce(side_termed.weights, [])
 FROM told
 JOIN mains USING (revision_id)
+LEFT JOIN side_places ON side_places.told_incident_id = told.told_incident_id
 LEFT JOIN side_named ON side_named.told_incident_id = told.told_incident_id
 LEFT JOIN side_termed ON side_termed.told_incident_id = told.told_incident_id
 WHERE NOT told.is_main

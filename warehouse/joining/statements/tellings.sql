@@ -1,14 +1,27 @@
 -- Every figure that may report a claim, with the incident that it is told of: its own, else what its article is about.
 -- Hypothetical figures join a claim of the same number and make none.
 WITH denied AS (
-    SELECT DISTINCT unnest(answers) AS figure_id
+    SELECT DISTINCT unnest(answers) AS figure_id, scope
     FROM denials JOIN revisions_current USING (revision_id) WHERE scope IN ('number', 'event')
 ),
 -- The country that most places of the article lie in.
 countries AS (
-    SELECT revision_id, mode(split_part(place_id, '/', 1)) AS country FROM places WHERE place_id IS NOT NULL GROUP BY revision_id
+    SELECT revision_id, arg_max(country, (places, country)) AS country
+    FROM (
+        SELECT revision_id, split_part(place_id, '/', 1) AS country, count(*) AS places
+        FROM places WHERE place_id IS NOT NULL GROUP BY ALL
+    )
+    GROUP BY revision_id
 ),
 mains AS (SELECT revision_id, any_value(incident_id) AS incident_id FROM incident_stories WHERE is_main GROUP BY revision_id),
+-- "667, including the 62 who died on that train on 27 February": a part of such a sum is the whole of another happening.
+summed AS (
+    SELECT part.figure_id, part.part_of
+    FROM figures_current AS part
+    JOIN figures AS whole ON whole.figure_id = part.part_of
+    WHERE part.told_incident_id <> whole.told_incident_id AND part.period_start <> whole.period_start
+        AND part.period_rule NOT LIKE 'incident:%'
+),
 copied AS (
     SELECT
         figures_current.*,
@@ -22,11 +35,14 @@ copied AS (
                     figures_current.span_start - lag(figures_current.span_end) OVER previous)),
                 '\W*(?:\w+\W+)?(?:and |or )?(?:(?:was |were )?(?:later |then |now )?(?:revised|rose|risen|raised|corrected|increased|climbed) )?(?:up )?to\W*'
             ) THEN lag(figures_current.figure_id) OVER previous
-        END AS raised_from
+        END AS raised_from,
+        figures_current.part_of IS NOT NULL AND NOT figures_current.figure_id IN (SELECT figure_id FROM summed) AS is_part,
+        figures_current.figure_id IN (SELECT part_of FROM summed) AS is_sum
     FROM figures_current
-    JOIN revisions_current USING (revision_id)
-    WHERE kind IN ('persons', 'objects', 'money') AND event <> 'other' AND value IS NOT NULL AND NOT negated AND statistic IS NULL
-    WINDOW previous AS (PARTITION BY figures_current.revision_id, kind, event ORDER BY figures_current.span_start)
+    JOIN revisions_current ON revisions_current.revision_id = figures_current.revision_id
+    WHERE figures_current.kind IN ('persons', 'objects', 'money') AND figures_current.event <> 'other' AND value IS NOT NULL
+        AND NOT figures_current.negated AND figures_current.statistic IS NULL
+    WINDOW previous AS (PARTITION BY figures_current.revision_id, figures_current.kind, figures_current.event ORDER BY figures_current.span_start)
 )
 SELECT
     figure_id,
@@ -47,14 +63,17 @@ SELECT
     sex,
     age_band,
     concat_ws('|', nationality, standing, sex, age_band) AS "group",
-    part_of IS NOT NULL AS is_part,
+    is_part,
+    is_sum,
     coalesce(measure = 'cumulative' AND (period_rule LIKE 'since%' OR period_end - period_start > 7), false)
         OR coalesce(period_end - period_start > 7, false) AS is_total,
     measure,
     period_start AS since,
     period_end AS until,
     measure IS NOT DISTINCT FROM 'incremental' AS is_added,
-    CASE WHEN period_start = period_end AND measure IS DISTINCT FROM 'cumulative' THEN period_start END AS day,
+    -- The day on which a toll rose or stood at a number is not the day on which they died.
+    CASE WHEN period_start = period_end AND measure IS DISTINCT FROM 'cumulative' AND NOT regexp_matches(copied.rule, '/(toll|changed)$')
+        THEN period_start END AS day,
     -- A place that a figure only took from its incident says nothing of which of its places the count is about.
     CASE WHEN place_rule IS DISTINCT FROM 'incident' AND coalesce(place_precision, 'exact') NOT IN ('region', 'country')
         THEN coalesce(place_id, lower(place)) END AS place,
@@ -71,7 +90,9 @@ SELECT
     sentence_id,
     sentences.quote AS sentence,
     copied.span_start,
-    figure_id IN (FROM denied) AS is_denied,
+    figure_id IN (SELECT figure_id FROM denied) AS is_denied,
+    -- Who denies the deed disputes no number.
+    figure_id IN (SELECT figure_id FROM denied WHERE scope = 'number') AS is_number_denied,
     withdrawn_at IS NOT NULL AS is_withdrawn
 FROM copied
 JOIN sentences USING (sentence_id)

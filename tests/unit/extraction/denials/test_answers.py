@@ -17,6 +17,7 @@ MONDAY = date(2026, 3, 9)
         ("Volunteers said 40 people were killed in the raid. The army denied the report.", "number", ["40"]),
         ("Volunteers said 40 died. The ministry dismissed the figure as invented.", "number", ["40"]),
         ("The villagers said 12 people were killed. The army denied that it had shelled the town.", "event", ["12"]),
+        ("The ministry denied that its officers ordered the killing of the six nurses.", "event", ["six"]),
         (
             "A shell hit a bus stop and killed six people. About 70 wounded were taken out, the mission said. "
             "The army denied that it had fired on the bus stop.",

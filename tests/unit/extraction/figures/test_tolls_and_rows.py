@@ -19,6 +19,10 @@ def figure(text: str, quote: str) -> Figure:
         ("The ministry revised the toll down to 41 from 46.", "41", "killed"),
         ("The toll has more than doubled to 64.", "64", "killed"),
         ("An early report said 15 people had died. The correct figure is 13.", "13", "killed"),
+        ("The ferry's toll had gone from 41 to 44 with the death of three who were hurt in it.", "44", "killed"),
+        ("The official toll of the landslides has gone up to 312.", "312", "killed"),
+        ("The jump in the toll from 544 to 607 came when the mine was opened.", "544", "killed"),
+        ("The toll of the floods has touched the 300 mark.", "300", "killed"),
         ("There were 312 new cases and no deaths on Sunday, taking the total to 14,876.", "14,876", "affected"),
     ],
 )
@@ -31,6 +35,25 @@ def test_a_toll_is_read_behind_every_verb_that_moves_it(sentence, quote, event):
 def test_a_toll_that_moves_between_two_numbers_is_no_range():
     row = figure("The toll was revised from 20 to 60.", "60")
     assert (row.value_low, row.value_high, row.event) == (60, 60, "killed")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bounds"),
+    [
+        ("The toll of the floods has crossed the 250 mark.", (250, None, "more_than")),
+        ("The toll of the floods is close to the 800 mark.", (None, 800, "less_than")),
+        ("The toll of the floods has touched the 300-mark.", (300, 300, "exact")),
+        ("The toll of the floods rose up to 231.", (231, 231, "exact")),
+    ],
+)
+def test_a_mark_is_passed_neared_or_reached(sentence, bounds):
+    [row] = read(sentence, date(2025, 4, 11)).figures
+    assert (row.value_low, row.value_high, row.modifier) == bounds
+
+
+def test_a_mark_that_is_money_and_a_range_of_places_stay_what_they_are():
+    assert figure("He paid with a 50 mark note.", "50").kind != "persons"
+    assert figure("Deaths from 20 to 30 villages were reported.", "from 20 to 30").value_high == 30
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,44 @@ def test_a_running_total_that_later_articles_tell_higher_is_a_series_across_inci
     assert claims(first, replace(later, value=350.0)) == [{"a"}, {"b"}]
 
 
+def test_a_group_with_a_name_of_its_own_needs_no_closer_word():
+    rebels = replace(DEAD, value=655.0, unit="insurgent", group="combatant", words=frozenset({"amber", "ferry"}))
+    later = told("b", value=700.0, unit="insurgent", words=frozenset({"amber", "ferry"}))
+    assert claims(rebels, later) == [{"a", "b"}]
+    assert claims(replace(rebels, unit="person"), replace(later, unit="person")) == [{"a"}, {"b"}]
+
+
+def test_what_a_number_rose_from_is_known_wherever_its_article_tells_it():
+    early = replace(DEAD, value=58.0, place="northport", sentence_id="rose")
+    late = replace(early, figure_id="b", value=62.0, raised_from="a")
+    again = replace(DEAD, figure_id="c", value=62.0, incident_id="inquiry", words=frozenset({"amber", "lark"}))
+    assert claims(early, replace(late, words=frozenset({"amber", "lark"})), again) == [{"a", "b", "c"}]
+
+
+def test_a_sum_that_holds_another_happening_is_another_question():
+    words = frozenset({"amber", "ferry"})
+    here, total = replace(DEAD, value=607.0, words=words), told("b", value=667.0, words=words)
+    assert claims(here, total) == [{"a", "b"}]
+    assert claims(here, replace(total, is_sum=True)) == [{"a"}, {"b"}]
+
+
+def test_one_report_read_at_a_wrong_place_parts_no_series():
+    known = replace(DEAD, value=58.0, words=frozenset({"amber", "lark"}))
+    early = [told(f"k{n}", value=58.0, incident_id=f"k{n}", words=known.words) for n in range(9)]
+    misread = replace(told("m", value=58.0, incident_id="m", words=known.words), place="southport")
+    before = replace(told("x", value=58.0, incident_id="x", words=known.words), place="northport")
+    after = replace(before, figure_id="y", value=62.0, raised_from="x", sentence_id="rose")
+    assert claims(*early, misread, before, after) == [{"m", "x", "y"} | {f"k{n}" for n in range(9)}]
+    assert len(claims(misread, before, after)) == 2
+
+
+def test_two_speakers_of_one_sentence_dispute_one_number():
+    army = replace(DEAD, sentence_id="one", source="army", words=frozenset({"amber", "ferry"}), told_id="raid")
+    rebels = replace(army, figure_id="b", value=20.0, source="rebels")
+    assert claims(army, rebels) == [{"a", "b"}]
+    assert claims(army, replace(rebels, source="army")) == [{"a"}, {"b"}]
+
+
 def test_words_for_one_group_are_one_group():
     assert counted_group("persons", "terrorist") == counted_group("persons", "rebel") == "insurgent"
     assert counted_group("persons", None) == counted_group("persons", "victim") == "person"
