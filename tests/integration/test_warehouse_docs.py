@@ -43,3 +43,12 @@ def test_the_cookbook_answers_twenty_questions():
 def test_the_answer_in_the_cookbook_is_the_one_on_the_samples(samples, recipe: Recipe):
     how = "python -m tests.integration.loaded_samples docs/cookbook.md"
     assert answer_of(samples, recipe.sql) == recipe.answer, how
+
+
+def test_the_readme_pictures_the_one_dispute_of_the_samples(samples):
+    readme = (DOCS.parent / "README.md").read_text("utf-8")
+    disputed = "SELECT value_low, value_high, incident_id FROM claims WHERE is_disputed"
+    [(low, high, incident)] = samples.execute(disputed).fetchall()
+    assert f"{low:.0f} to {high:.0f} people killed, by day and speaker" in readme
+    dead = "incident_id = ? AND event = 'killed' AND scope = 'whole' AND unit_norm = 'person'"
+    assert samples.execute(f"SELECT count(*) FROM claims WHERE {dead}", [incident]).fetchall() == [(1,)]

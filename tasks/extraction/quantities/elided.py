@@ -13,6 +13,7 @@ from values.categories import Kind, Modifier
 WORDS = lexicon("counted")
 PERSON_VERBS = frozenset(WORDS["person_verbs"])
 TOLL_WORDS = WORDS["toll_words"]
+INCLUDING = frozenset(lexicon("linking")["including"])
 STATES = frozenset({"dead", "wounded", "injured", "hurt", "missing", "injuries", "deaths", "fatalities", "casualties"})
 PARENTS = frozenset(
     {"father", "mother", "parent", "parents", "grandmother", "grandfather", "mom", "dad", "dads", "moms"}
@@ -116,9 +117,14 @@ def _earlier(doc: Document, quantity: Quantity, before: Sequence[Quantity], pers
         if back > 1 or (back and not (person_verb or points_back(doc, quantity))):
             return None
         fits = earlier.kind is Kind.PERSONS or (earlier.kind in {Kind.OBJECTS, Kind.OTHER} and not person_verb)
-        if fits and earlier.unit and earlier.rule != "multiplicative":
+        if fits and earlier.unit and earlier.rule != "multiplicative" and not _is_aside(doc, earlier):
             return earlier
     return None
+
+
+def _is_aside(doc: Document, quantity: Quantity) -> bool:
+    """Return whether the count is a part between commas ("Ten, including two girls, were killed and five hurt")."""
+    return doc.lower(quantity.first - 1) in INCLUDING and doc.lower(quantity.unit_last or quantity.last) == ","
 
 
 def _person_verb(doc: Document, quantity: Quantity) -> bool:

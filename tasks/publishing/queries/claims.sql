@@ -10,7 +10,8 @@ worded AS (
     SELECT
         claim_id,
         mode(unit) AS unit,
-        mode(place) FILTER (place <> upper(place)) AS place_name,
+        -- Only the place of the claim itself: what a figure took from its incident names no place of it.
+        mode(place) FILTER (lower(place) = claim_place AND place <> upper(place)) AS place_name,
         -- Of one day what was kept last: files and offsets of snapshots rise with time.
         arg_max(
             sentence,

@@ -313,3 +313,8 @@ def test_bullets_kill_persons_only(counted, event):
 )
 def test_cases_are_as_sure_as_their_own_words_say(sentence, quote, status):
     assert figure(sentence, quote).case_status == status
+
+
+def test_who_is_hurt_beside_a_part_of_the_dead_is_of_the_whole():
+    text = "Ten miners, including two girls, were killed and at least five were hurt on Monday."
+    assert figure(text, "at least five").unit == "miners"
