@@ -3,6 +3,7 @@
 from tasks.extraction.events.no_events import tells_when
 from tasks.extraction.numbers import numeral_at
 from tasks.extraction.text import Document, TokenKind, lexicon
+from tasks.extraction.words.events import WORDS
 
 CONTEXT = {name: frozenset(words) for name, words in lexicon("verb_context").items()}
 BOUND_WORDS, VAGUE, SOMEWHERE, DOING = (CONTEXT[name] for name in ("bound_words", "vague", "somewhere", "doing"))
@@ -31,7 +32,7 @@ def has_object(doc: Document, last: int) -> bool:
         return False
     if token.lower.endswith("ly") and not token.capital and token.lower not in BOUND_WORDS | NO_ADVERBS:
         return has_object(doc, last + 1)
-    if token.lower in SOMEWHERE | DOING:
+    if token.lower in SOMEWHERE | DOING or _is_act(token.lower):
         return False
     if token.tag == "preposition" or token.lower in BOUND_WORDS:
         return token.lower in BOUND_WORDS and number_near(doc, last)
@@ -40,6 +41,12 @@ def has_object(doc: Document, last: int) -> bool:
     if token.kind is TokenKind.SIGN:
         return token.lower in "$€£"
     return token.tag in ("", "determiner", "pronoun") and token.lower not in ("who", "which", "what", "whom")
+
+
+def _is_act(word: str) -> bool:
+    """Return whether the word can only say what its subject did ("six wounded died")."""
+    forms = WORDS.get(word, ())
+    return bool(forms) and all(form.word_class == "act" and form.tense == "past" for form in forms)
 
 
 def number_near(doc: Document, index: int) -> bool:

@@ -134,7 +134,9 @@ def _acts_now(doc: Document, index: int, verbal: list[Form]) -> bool:
 def _tensed(doc: Document, index: int, verbal: list[Form]) -> Form:
     """Return the past form of a verb whose forms look alike ("hurt", "shot"), the base after "to" or a modal."""
     wants_base = doc.lower(index - 1) in VERB_BEFORE - SUBJECTS
-    return next((form for form in verbal if (form.tense == "past") != wants_base), verbal[0])
+    fitting = [form for form in verbal if (form.tense == "past") != wants_base] or verbal
+    acting = next((form for form in fitting if form.word_class == "act" and form.tense in ("base", "present")), None)
+    return acting if acting is not None and not has_object(doc, index + 1) else fitting[0]
 
 
 def _stands_as_noun(doc: Document, index: int) -> bool:

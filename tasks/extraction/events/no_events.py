@@ -5,13 +5,14 @@ from tasks.extraction.text import Document, TokenKind, lexicon
 CONTEXT = {name: frozenset(words) for name, words in lexicon("verb_context").items()}
 TIMES, TIME_UNITS, COUNTED_TIMES = (CONTEXT[name] for name in ("times", "time_units", "counted_times"))
 COURT, SICK = CONTEXT["court"], CONTEXT["sick"]
+HELD_BY_NOBODY = CONTEXT["held_by_nobody"]
 CASES_REACH = 3
 CLAUSE_OPENERS = frozenset({",", ";", "—", "–", "and", "but", "that"})
 
 
 def tells_nothing(doc: Document, index: int) -> bool:
     """Return whether the word at a token tells no event there."""
-    return _is_fixed_phrase(doc, index) or _misses(doc, index) or _shows(doc, index)
+    return any(holds(doc, index) for holds in (_is_fixed_phrase, _misses, _shows, _blames))
 
 
 def tells_when(doc: Document, index: int) -> bool:
@@ -42,6 +43,11 @@ def _shows(doc: Document, index: int) -> bool:
     if not doc.lower(index).startswith("demonstrat") or index + 1 >= len(doc.tokens):
         return False
     return doc.tokens[index + 1].tag in ("determiner", "subordinator") and not tells_when(doc, index + 1)
+
+
+def _blames(doc: Document, index: int) -> bool:
+    """Return whether nobody is kept by who "held" something against or back: "held accountable", "held back"."""
+    return doc.lower(index) == "held" and doc.lower(index + 1) in HELD_BY_NOBODY
 
 
 def _is_fixed_phrase(doc: Document, index: int) -> bool:

@@ -1,7 +1,9 @@
 """What befell counted persons and things, read from the link, the noun and what was told before."""
 
+from tasks.extraction.figures.counted_senses import are_bodies, are_held_things, are_scenes, is_plainly_hit, of_bodies
 from tasks.extraction.figures.counting import Counting
 from tasks.extraction.figures.figures_of_speech import ARMED, STRUCK, figure_of_speech, linked
+from tasks.extraction.figures.recounting import is_recounted, is_sized
 from tasks.extraction.figures.victim_events import of_victims
 from tasks.extraction.rows.mentions import Quantity, Road
 from tasks.extraction.rows.rules import Rule, Table, always
@@ -12,23 +14,13 @@ from values.categories import Event, Kind
 FIGHTERS = frozenset(lexicon("linking")["fighters"])
 # Done to persons too, but then it is not what the event of the lemma tells ("fired 12 people", "buried 22 people").
 DISMISSED = frozenset({"fire", "launch", "plant", "throw", "bury"})
-NUMBER_NOUNS = frozenset(lexicon("relations")["number_nouns"])
 RIDDLED = "riddled with bullets"
-FAR = 3.0
-"""The cost of a link behind which "the figure" points back to the toll told before."""
 PAID_PERSONS = frozenset({"pay", "compensate", "reimburse"})
 WOUNDING = frozenset({"shot", "stabbed", "hit", "struck", "slashed", "knifed"})
 CROWDS = frozenset(lexicon("linking")["crowds"])
 THOSE = frozenset({"them", "those", "whom"})
 BE = frozenset({"is", "was", "were", "are", "came"})
 STAYING = frozenset({"remain", "remains", "remained", "stay", "stayed", "in", "at", "on"})
-
-
-def _recounted(case: Counting) -> bool:
-    """Return whether a noun for a number stands for the toll told before ("put the figure at 11")."""
-    at = case.quantity.first - 1
-    stands = case.doc.lower(at) in {"at", "of", "to", "is", "was"} and case.doc.lower(at - 1) in NUMBER_NOUNS
-    return bool(case.told.counted) and (case.link.mention is None or case.link.cost > FAR) and stands
 
 
 def _unlinked(case: Counting) -> bool:
@@ -53,7 +45,7 @@ def _is_crowd(case: Counting) -> bool:
     doc, quantity = case.doc, case.quantity
     strong = doc.lower(quantity.last) == "-" and doc.lower(quantity.last + 2) in CROWDS
     crowd = strong or (doc.lower(quantity.first - 1) == "of" and doc.lower(quantity.first - 2) in CROWDS)
-    return crowd and case.link.event in (None, Event.ATTACKED)
+    return (crowd or is_sized(case)) and case.link.event in (None, Event.ATTACKED)
 
 
 def _are_doers(case: Counting) -> bool:
@@ -98,8 +90,9 @@ def _may_be_things(quantity: Quantity) -> bool:
 def _are_of_those(case: Counting) -> bool:
     """Return whether the number is a part of the persons counted before ("two of them were girls")."""
     doc, last = case.doc, case.quantity.last
-    part = doc.lower(last) == "of" and doc.lower(last + 1) in THOSE and doc.lower(last + 2) in BE
-    return part and bool(case.told.counted) and _unlinked(case)
+    part = doc.lower(last) == "of" and doc.lower(last + 1) in THOSE
+    told = doc.lower(last + 2) in BE or doc.lower(case.quantity.first - 1) == ","
+    return part and told and bool(case.told.counted) and _unlinked(case)
 
 
 COUNTED: Table[Counting, Event | None] = Table(
@@ -108,10 +101,31 @@ COUNTED: Table[Counting, Event | None] = Table(
     (
         Rule(
             "told_before",
-            _recounted,
+            is_recounted,
             lambda case: case.told.counted,
             "The blast killed 9 people. The toll rose to 10, and officials put the number at 11.",
             "The blast killed 9 people. Officials put 11 lamps up.",
+        ),
+        Rule(
+            "bodies",
+            are_bodies,
+            of_bodies,
+            "The crew pulled five bodies from the river.",
+            "The crew pulled five boats from the river.",
+        ),
+        Rule(
+            "held_things",
+            are_held_things,
+            always(Event.OTHER),
+            "Two fairs were held.",
+            "Two men were held.",
+        ),
+        Rule(
+            "scenes",
+            are_scenes,
+            always(Event.OTHER),
+            "The storm destroyed barns in three villages.",
+            "The storm destroyed three villages.",
         ),
         Rule(
             "of_those",
@@ -231,6 +245,13 @@ COUNTED: Table[Counting, Event | None] = Table(
             always(Event.OTHER),
             "The town deployed 30 lamps.",
             "The army deployed 30 tanks.",
+        ),
+        Rule(
+            "plainly_hit",
+            is_plainly_hit,
+            always(Event.AFFECTED),
+            "The drought has hit 40 farmers.",
+            "The car hit two cyclists.",
         ),
         Rule(
             "struck",

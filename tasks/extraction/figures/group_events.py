@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tasks.extraction.figures.counted_rules import COUNTED
 from tasks.extraction.figures.counting import Counting, ToldEvent
 from tasks.extraction.figures.event_rules import ARMIES, EVENT, is_counted, is_figurative, may_be_persons
+from tasks.extraction.figures.recounting import is_recounted, is_sized
 from tasks.extraction.rows.mentions import Link, Quantity, Road
 from tasks.extraction.text import Document
 from values.categories import Event, Kind
@@ -27,7 +28,8 @@ class GroupEvents:
         if is_figurative(link) and not may_be_persons(quantity) and quantity.kind is not Kind.AGE:
             link = Link(None, None, Road.FIGURATIVE)
         case = Counting(self.doc, quantity, link, self.told)
-        table = COUNTED if is_counted(case) else EVENT
+        counted = is_counted(case) or (quantity.kind is Kind.OTHER and (is_recounted(case) or is_sized(case)))
+        table = COUNTED if counted else EVENT
         rule = table.decide(case)
         event, name = (rule.gives(case), rule.name) if rule is not None else (None, "no_event")
         self._remember(quantity, event)

@@ -10,6 +10,7 @@ from tasks.extraction.events import COMMON_VERBS, HOPELESS, RELATIVES, Costs
 from tasks.extraction.figures.agents import agent
 from tasks.extraction.figures.coordination import comes_from, is_done_to, is_part, is_risen, only_listed, shared
 from tasks.extraction.figures.noun_costs import cost_of_noun
+from tasks.extraction.figures.own_clauses import is_doer, is_elsewhere, is_of_others, is_of_them, is_source_of
 from tasks.extraction.figures.predicates import (
     describes_another,
     goes_with,
@@ -72,7 +73,8 @@ class SentenceLinker:
             link = self._graver(self._own(phrase)) if not self._is_topic(phrase) else Link(None, None, Road.TOPIC)
             if link.road is not Road.TOLL and brought_from(self.doc, phrase.first) is not None:
                 link = Link(None, None, Road.TOTAL)
-            if link.road not in SETTLED and self._asks_others(number, link):
+            alone = link.road in SETTLED or is_elsewhere(self.doc, self.event_at, phrase)
+            if not alone and self._asks_others(number, link):
                 link = shared(self.doc, self.phrases, number, links, link)
             links.append(link)
         return links
@@ -102,13 +104,14 @@ class SentenceLinker:
             return Link(None, None, Road.OFFSPRING)
         if has_own_verb(self.doc, phrase):
             return Link(None, None, Road.OWN_VERB)
+        doer = is_doer(self.doc, self.event_at, phrase)
         options = [
             shared_fate(self.doc, self.events, phrase),
             self._inside(phrase),
             self._left(phrase),
             self._right(phrase),
             agent(self.doc, self.events, self.costs, phrase, governed=self._governing_preposition(phrase)),
-            toll_of(self.doc, self.events, self.phrases, phrase),
+            None if doer else toll_of(self.doc, self.events, self.phrases, phrase),
             total_of(self.doc, phrase, self.events),
         ]
         best = min((link for link in options if link is not None), key=lambda link: link.cost, default=None)
@@ -136,7 +139,9 @@ class SentenceLinker:
         if not inside:
             return None
         event = inside[-1]
-        if event.role == "group" and self._other_verb_follows(phrase.last):
+        if event.role == "group" and (
+            self._other_verb_follows(phrase.last) or is_doer(self.doc, self.event_at, phrase)
+        ):
             return None
         not_last = 0.0 if event.last == phrase.last or event.role == "subject" else 3.0
         return Link(event, event.event, Road.COUNTED_NOUN, cost_of_noun(event) + not_last)
@@ -149,7 +154,7 @@ class SentenceLinker:
     def _left(self, phrase: Phrase) -> Link | None:
         """A verb or noun before governs it: "killed 12", "the deaths of 12"."""
         best: Link | None = None
-        if self._follows_part(phrase):
+        if self._follows_part(phrase) or is_elsewhere(self.doc, self.event_at, phrase) or is_of_them(self.doc, phrase):
             return None  # "freed 12 of the 30 hostages"
         start = self.doc.sentences[self.doc.tokens[phrase.first].sentence].first
         if phrase.first - 1 not in self.event_at and is_done_to(self.doc, phrase.first - 1):
@@ -158,7 +163,7 @@ class SentenceLinker:
             if not start <= event.first or event.last > phrase.first:
                 continue
             if event.role == "object":
-                cost = self.costs.between(event.last, phrase.first)
+                cost = 0.1 + self.costs.between(event.last, phrase.first)
             elif (
                 event.role in ("noun", "group")
                 and event.lemma not in NUMBER_NOUNS
@@ -199,7 +204,9 @@ class SentenceLinker:
                 continue  # "Novak, 18, who was celebrating his birthday, was killed"
             if self._is_told_of_part(phrase, event) or is_of_next(phrase, event, self.sorts):
                 continue
-            if is_of_another_noun(self.doc, phrase, event):
+            if any(other(self.doc, phrase, event) for other in (is_of_another_noun, is_source_of)):
+                continue
+            if is_of_others(self.doc, self.phrases, phrase, event, self.event_at):
                 continue
             cost = self._predicate_cost(phrase, event)
             if best is None or cost < best.cost:
@@ -207,8 +214,12 @@ class SentenceLinker:
         return best
 
     def _predicate_cost(self, phrase: Phrase, event: EventMention) -> float:
-        if any(tells(self.doc, phrase, event) for tells in (is_main_verb, is_age_at, is_added)):
+        if any(tells(self.doc, phrase, event) for tells in (is_main_verb, is_age_at)):
             return 0.1
+        if is_added(self.doc, phrase, event):
+            return 0.15
+        if event.form == "adjective" and event.first == phrase.last:
+            return 0.0  # "left 10 people dead and many with wounds"
         if is_partitive(self.doc, phrase.last, event.first):
             return 0.2
         group = self.event_at.get(phrase.last + 2)

@@ -45,7 +45,8 @@ def is_main_verb(doc: Document, phrase: Phrase, event: EventMention) -> bool:
             opened += 1
     elif not doc.lower(opened).endswith("ing"):
         return False
-    return auxiliary > opened + 1 and all(_is_nominal(doc, k) for k in range(opened + 1, auxiliary))
+    alone = relative and auxiliary == opened + 1  # "who fled have been arrested"
+    return alone or (auxiliary > opened + 1 and all(_is_nominal(doc, k) for k in range(opened + 1, auxiliary)))
 
 
 def _over_insert(doc: Document, phrase: Phrase, auxiliary: int) -> int:

@@ -27,4 +27,5 @@ def after_of(doc: Document, event: EventMention) -> int | None:
     """Return the token after the "of" that a noun opens ("the deaths of", "the massacre [of", "the killers of")."""
     if doc.lower(event.last - 1) == "of":
         return event.last
-    return next((k + 1 for k in (event.last, event.last + 1) if doc.lower(k) in ("of", "among")), None)
+    opened = range(event.last, event.last + (1 if doc.lower(event.last).isalpha() else 2))
+    return next((k + 1 for k in opened if doc.lower(k) in ("of", "among")), None)

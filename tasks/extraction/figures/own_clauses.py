@@ -1,0 +1,97 @@
+"""Tell that the counted stand in a clause of their own, so that no verb outside it is told of them."""
+
+from collections.abc import Container, Mapping, Sequence
+
+from tasks.extraction.events import COMMON_VERBS
+from tasks.extraction.figures.predicates import INSERTS, is_main_verb
+from tasks.extraction.phrases import Phrase
+from tasks.extraction.rows.mentions import EventMention
+from tasks.extraction.text import Document, lexicon
+from values.categories import Kind
+
+WORDS = lexicon("linking")
+JOINING = frozenset(WORDS["joining_clauses"])
+# Participles that say who the counted are, and so close no clause ("and three women accused of theft").
+DESCRIBING = frozenset(WORDS["describing"])
+SAYING = frozenset(WORDS["saying_that"])
+BEHIND_PARTICIPLE = frozenset(WORDS["behind_participle"])
+DOING_TO = frozenset(WORDS["doing_to"])
+COUNTS = frozenset({Kind.PERSONS, Kind.OBJECTS, Kind.OTHER})
+
+
+def is_doer(doc: Document, event_at: Mapping[int, EventMention], phrase: Phrase) -> bool:
+    """Return whether "by" makes the counted those who did it ("killed by two drones", "an ambush by 50 men")."""
+    by = phrase.first - 1
+    if doc.lower(by) != "by" or phrase.quantity.kind not in COUNTS:
+        return False
+    event = event_at.get(by - 1)
+    return event is not None and (event.passive or event.form == "noun")
+
+
+def opens_own_clause(doc: Document, phrase: Phrase, event_at: Container[int]) -> bool:
+    """Return whether a clause that is joined to another begins with the counted and their verb.
+
+    "Soldiers arrested nine men, and three women signed a statement."
+    """
+    before = phrase.first - 1
+    if doc.lower(before) not in JOINING or phrase.last in event_at:
+        return False
+    verb = phrase.last
+    while doc.tokens[verb].tag == "adverb":
+        verb += 1
+    return _is_finite(doc, verb, closed=doc.lower(before - 1) == "," or doc.lower(before) == ",")
+
+
+def _is_finite(doc: Document, verb: int, *, closed: bool) -> bool:
+    """Return whether the word is a past tense and no participle; a comma before the clause decides what looks alike."""
+    word, token = doc.lower(verb), doc.tokens[verb]
+    if word in DESCRIBING or token.tag or token.capital:
+        return False
+    if word in COMMON_VERBS:
+        return not doc.lower(verb).endswith("n") and doc.lower(verb + 1) not in BEHIND_PARTICIPLE
+    ended = word.endswith("ed") and len(word) > 4
+    return ended and doc.lower(verb + 1) not in BEHIND_PARTICIPLE and (closed or not doc.lower(verb + 1).endswith("ly"))
+
+
+def is_source_of(doc: Document, phrase: Phrase, event: EventMention) -> bool:
+    """Return whether what others say stands between ("citing two diplomats, reported that 14 had been freed")."""
+    return any(doc.lower(k) == "that" and doc.lower(k - 1) in SAYING for k in range(phrase.last, event.first - 1))
+
+
+def is_done_otherwise(doc: Document, before: int) -> bool:
+    """Return whether another verb without an event governs the number ("charged 22 and put 19 others on a list")."""
+    return doc.lower(before) in DOING_TO and doc.lower(before - 1) in JOINING
+
+
+def is_elsewhere(doc: Document, event_at: Mapping[int, EventMention], phrase: Phrase) -> bool:
+    """Return whether no verb before can be done to the counted: they did it, or begin a clause of their own."""
+    done = is_doer(doc, event_at, phrase) or is_done_otherwise(doc, phrase.first - 1)
+    return done or opens_own_clause(doc, phrase, event_at)
+
+
+def is_of_them(doc: Document, phrase: Phrase) -> bool:
+    """Return whether the number parts those told right before ("with 28 hurt, three of them critically")."""
+    last = phrase.quantity.last
+    return doc.lower(phrase.first - 1) == "," and doc.lower(last) == "of" and doc.lower(last + 1) == "them"
+
+
+def is_of_others(
+    doc: Document, phrases: Sequence[Phrase], phrase: Phrase, event: EventMention, event_at: Mapping[int, EventMention]
+) -> bool:
+    """Return whether others are the subject of a predicate: nearer ones, or those of whom the counted only tell more.
+
+    "An ambush by 50 men left six guards dead", "six men, who had fled with three goats, were killed".
+    """
+    later = (other for other in phrases if other.first > phrase.last and other.last == event.first)
+    nearer = next(later, None)
+    if nearer is not None and event.form != "noun":
+        return any(_is_verb(doc, at, event_at) for at in range(phrase.last, nearer.first))
+    if doc.tokens[phrase.first - 1].tag != "preposition":
+        return False
+    before = (other for other in phrases if other.last < phrase.first and doc.lower(other.last) in INSERTS)
+    return any(is_main_verb(doc, other, event) for other in before)
+
+
+def _is_verb(doc: Document, at: int, event_at: Mapping[int, EventMention]) -> bool:
+    event = event_at.get(at)
+    return (event is not None and event.form == "verb") or doc.lower(at) in COMMON_VERBS

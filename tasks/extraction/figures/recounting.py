@@ -1,0 +1,34 @@
+"""Tell that a bare number goes on with what was counted before: a toll, or a crowd that is named without a number."""
+
+from tasks.extraction.figures.counting import Counting
+from tasks.extraction.text import lexicon
+
+NUMBER_NOUNS = frozenset(lexicon("relations")["number_nouns"])
+CROWD_NOUNS = frozenset(lexicon("relations")["crowd_nouns"])
+TOLL_VERBS = frozenset(lexicon("linking")["toll_verbs"])
+LINKS = frozenset(lexicon("relations")["recounting"])
+FAR = 3.0
+"""The cost of a link behind which "the figure" points back to the toll told before."""
+
+
+def is_recounted(case: Counting) -> bool:
+    """Return whether a noun for a number stands for the toll told before ("put the figure at 11")."""
+    far = case.link.mention is None or case.link.cost > FAR
+    return bool(case.told.counted) and far and _noun_before(case) in NUMBER_NOUNS
+
+
+def is_sized(case: Counting) -> bool:
+    """Return whether the number is that of a crowd ("put the crowd at 3,000")."""
+    bare = case.quantity.unit_first is None or case.quantity.elided
+    return bare and _noun_before(case) in CROWD_NOUNS
+
+
+def _noun_before(case: Counting) -> str:
+    """Return the noun before the number, over "at" or "to" and what moved it there ("that number fell to five")."""
+    doc, at = case.doc, case.quantity.first - 1
+    if doc.lower(at) not in LINKS:
+        return ""
+    at -= 1
+    while doc.lower(at) in TOLL_VERBS or doc.tokens[at].tag in ("auxiliary", "adverb"):
+        at -= 1
+    return doc.lower(at)

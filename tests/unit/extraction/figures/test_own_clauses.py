@@ -1,0 +1,74 @@
+"""Each clause keeps its own verb, and each word its sense: sentences of our own."""
+
+from datetime import date
+
+import pytest
+
+from tasks.extraction import read
+
+
+def events(text: str) -> dict[str, str | None]:
+    return {row.quote: row.event for row in read(text, date(2025, 4, 11)).figures}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "event"),
+    [
+        ("Nine bakers were killed by two drones.", "two", "other"),
+        ("Nine bakers were killed by two drones.", "Nine", "killed"),
+        ("A raid by 60 horsemen left nine bakers dead.", "60", "other"),
+        ("A raid by 60 horsemen left nine bakers dead.", "nine", "killed"),
+        ("Guards arrested nine bakers, and three cooks signed a letter.", "three", "other"),
+        ("Guards arrested nine bakers and three cooks.", "three", "detained"),
+        ("Guards arrested nine bakers and three cooks accused of theft.", "three", "detained"),
+        ("The court charged nine bakers and put 14 others on a list.", "14", "other"),
+        ("The blast left nine bakers dead and 14 with burns.", "nine", "killed"),
+        ("The blast left nine bakers dead and 14 with burns.", "14", "injured"),
+        ("The fire took 13 lives, with 28 hurt, three of them badly.", "three", "injured"),
+        ("Nine of 14 bakers who fled have been arrested.", "Nine", "detained"),
+        ("Nine bakers, who had taken shelter with 14 cooks, were killed.", "Nine", "killed"),
+        ("Nine bakers, who had taken shelter with 14 cooks, were killed.", "14", "other"),
+        ("The Courier, citing two clerks, said that nine bakers had been freed.", "two", "other"),
+        ("At the trial three of her bakers spoke.", "three", "other"),
+        ("The trial of three of her bakers began.", "three", "charged"),
+    ],
+)
+def test_each_clause_keeps_its_own_verb(sentence, quote, event):
+    assert events(sentence)[quote] == event
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "event"),
+    [
+        ("Divers pulled five bodies from the lake.", "five", "killed"),
+        ("Two international bodies condemned it.", "Two", "other"),
+        ("The remains of 56 bakers were found.", "56", "killed"),
+        ("The drought has hit 40 bakers.", "40", "affected"),
+        ("A tram hit 40 bakers.", "40", "killed_or_injured"),
+        ("The frost destroyed 40 barns in three hamlets.", "three", "other"),
+        ("The frost destroyed three hamlets.", "three", "destroyed"),
+        ("Nine bakers were held overnight.", "Nine", "detained"),
+        ("Nine fairs were held overnight.", "Nine", "other"),
+        ("Nine bakers were held accountable.", "Nine", "other"),
+        ("If the dam breaks, 300 bakers could drown.", "300", "killed"),
+        ("The pilots downed 64 drones.", "64", "destroyed"),
+        ("Some 700 members cast their votes.", "Some 700", "attending"),
+        ("Six wounded died at night.", "Six", "injured"),
+    ],
+)
+def test_the_counted_decide_what_a_word_means(sentence, quote, event):
+    assert events(sentence)[quote] == event
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "event"),
+    [
+        ("Nine bakers died. A nurse later put the number at 11.", "11", "killed"),
+        ("Nine bakers died. The ministry puts them at 11.", "11", "killed"),
+        ("Nine bakers were missing. That number has now fallen to five.", "five", "missing"),
+        ("The mayor put the crowd at 3,000.", "3,000", "attending"),
+        ("The mayor put the price at 3,000.", "3,000", None),
+    ],
+)
+def test_a_bare_number_goes_on_with_what_was_counted(text, quote, event):
+    assert events(text)[quote] == event
