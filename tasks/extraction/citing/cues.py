@@ -1,6 +1,7 @@
 """Find the words that cite: reporting verbs in all their forms, "according to", nouns such as "claim that"."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from tasks.extraction.citing.verb_readings import (
     acts,
@@ -85,7 +86,8 @@ def find_cues(doc: Document) -> list[Cue]:
             found[sentence.first] = Cue(
                 sentence.first, sentence.first + 1, sentence.first, "in", CueSort.SPEECH, "phrase"
             )
-    for word, indexes in doc.positions.items():
+    for word in _openers().intersection(doc.positions):
+        indexes = doc.positions[word]
         if word in fixed:
             for i in indexes:
                 cue = _phrase_at(doc, i, fixed[word])
@@ -102,6 +104,12 @@ def find_cues(doc: Document) -> list[Cue]:
                 if cue:
                     found[i] = cue
     return [found[i] for i in sorted(found)]
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the words that a cue may begin with."""
+    return frozenset(senses()) | frozenset(noun_sorts()) | frozenset(phrases())
 
 
 def _opens_with_poll(doc: Document, i: int) -> bool:

@@ -17,6 +17,8 @@ NEUTRAL = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "themselves"})
 RELATIVE = frozenset({"who", "which", "that"})
 FIRST = frozenset({"i", "we", "you", "my", "our", "your", "me", "us"})
+SORTS = {word: sort for sort, words in lexicon("sources")["heads"].items() for word in words}
+"""The nouns that head a source, each with what it is: a person, a body, a document, several."""
 # How many sources back a pronoun or "the ministry" may reach.
 MEMORY = 30
 MEDIA_NOUNS = frozenset(lexicon("sources")["media_nouns"])
@@ -47,7 +49,6 @@ class Referents:
         """The sources that a sentence begins with, by the number of the sentence."""
         self.passing: tuple[int, str] | None = None
         """The last source that is not remembered beyond its sentence ("leaders condemned a raid that they said")."""
-        self.nouns = {word: sort for sort, words in lexicon("sources")["heads"].items() for word in words}
 
     def name_within(self, first: int, last: int) -> NameMention | None:
         """Return the first person's name inside tokens `first:last`."""
@@ -84,7 +85,7 @@ class Referents:
                 return earlier
         if words and keep:
             self._keep(first, last, words)
-        elif words and self.nouns.get(self._head(first, last)) != "document":
+        elif words and SORTS.get(self._head(first, last)) != "document":
             self.passing = (first, words)
         return words
 
@@ -129,7 +130,7 @@ class Referents:
             if self.doc.lower(i) in {"by", "from"} and i + 1 < last:
                 self._keep(i + 1, last, self._without_tail(i + 1, last) or words)
                 return
-        sort = self.nouns.get(self._head(first, last), "")
+        sort = SORTS.get(self._head(first, last), "")
         if sort == "person":
             self.people.append((first, words))
         elif sort != "document":
@@ -170,7 +171,7 @@ class Referents:
         if span is None or self.doc.tokens[first].tag not in {"", "determiner"} or span[1] >= last:
             return None
         head, words = self._head(*span), self._without_tail(*span)
-        sort = self.nouns.get(head, "body" if is_country(words or "") else "")
+        sort = SORTS.get(head, "body" if is_country(words or "") else "")
         if words is None or sort not in ({"plural"} if word in PLURAL else {"body", "document"}):
             return None
         return self.speaker(span)
@@ -180,7 +181,7 @@ class Referents:
         if self.doc.case == "mixed":
             return None
         single = (words for where, words in reversed(self.bodies) if where < at and " " not in words)
-        return next((words for words in single if words not in self.nouns and not is_several(words)), None)
+        return next((words for words in single if words not in SORTS and not is_several(words)), None)
 
     def _passing_before(self, word: str, at: int) -> str | None:
         """Return the source of the same sentence that judged or wanted something, where its number fits the pronoun."""
@@ -242,7 +243,7 @@ class Referents:
             return None
         head = self._head(first, last)
         pool = [*self.people, *self.bodies]
-        told = self.nouns.get(head) == "document" and head != "statement"
+        told = SORTS.get(head) == "document" and head != "statement"
         pool_words = [words for _, words in reversed(pool)]
         same = next((w for w in pool_words if is_headed_by(w, head) or (told and head in w.lower().split())), None)
         if same is None and self.doc.lower(first) == "the":

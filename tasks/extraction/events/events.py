@@ -16,6 +16,8 @@ BE, HAVE, HYPOTHETICAL, NEGATIONS = (CONTEXT[name] for name in ("be", "have", "h
 VERB_BEFORE, SUBJECTS, POSSESSIVES = (CONTEXT[name] for name in ("verb_before", "subjects", "articles"))
 ATTEMPTS = frozenset({"attempted", "attempting", "failed"})
 COMMON_VERBS = frozenset(lexicon("linking")["common_verbs"])
+OPENERS = frozenset(PHRASES) | frozenset(WORDS) | frozenset(GAPPED)
+"""The words that an event may begin with."""
 GAP = 9
 HURT = frozenset({"injured", "wounded"})
 NOUN_PASTS, NOUN_OPENERS = CONTEXT["noun_pasts"], CONTEXT["noun_openers"]
@@ -25,12 +27,10 @@ NOUN_BEFORE = frozenset({"determiner", "preposition"})
 def find_events(doc: Document) -> list[EventMention]:
     """Return every event word in the order of the text; words inside a longer phrase are not told twice."""
     found: dict[int, EventMention] = {}
-    for word, places in doc.positions.items():
-        if word in PHRASES or word in WORDS or word in GAPPED:
-            for index in places:
-                mention = _mention_at(doc, index)
-                if mention is not None:
-                    found[index] = mention
+    for index in doc.places_of(OPENERS):
+        mention = _mention_at(doc, index)
+        if mention is not None:
+            found[index] = mention
     ordered: list[EventMention] = []
     for index in sorted(found):
         if not ordered or index >= ordered[-1].last:

@@ -21,7 +21,7 @@ class GroupEvents:
     def __init__(self, doc: Document, persons: Sequence[Person]) -> None:
         self.doc = doc
         fates = {(person.sentence, person.age): person.fate for person in persons if person.age and person.fates}
-        self.told = ToldEvent(fates, any(word in doc.positions for word in ARMIES))
+        self.told = ToldEvent(fates, not ARMIES.isdisjoint(doc.positions))
 
     def event_of(self, quantity: Quantity, link: Link) -> tuple[Event | None, str]:
         """Return the event of a figure, None where its kind asks for none, and the name of the rule that read it."""

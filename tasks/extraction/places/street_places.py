@@ -29,10 +29,9 @@ def street_places(doc: Document) -> Iterator[tuple[int, int, None, str]]:
     for at in doc.positions.get("and", ()):
         if (span := _numbered_corner(doc, at)) is not None:
             yield *span, None, "street"
-    for word in STREETS:
-        for at in doc.positions.get(word, ()):
-            if (first := _street_start(doc, at)) is not None:
-                yield first, at + 1, None, "street"
+    for at in doc.places_of(STREETS):
+        if (first := _street_start(doc, at)) is not None:
+            yield first, at + 1, None, "street"
 
 
 def _street_start(doc: Document, at: int) -> int | None:

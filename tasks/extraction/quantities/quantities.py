@@ -1,6 +1,7 @@
 """Find every quantity of a document; each number left out gets a named reason."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from unicodedata import decomposition
 
 from tasks.extraction.numbers import (
@@ -68,21 +69,15 @@ def find_quantities(doc: Document, dates: Sequence[TimeMention]) -> tuple[list[Q
 def _signs(doc: Document) -> Iterator[Ignored]:
     """Yield the numbers that are one sign, as ② and Ⅻ: points of a list, or a name's."""
     for word, places in doc.positions.items():
-        if word.isnumeric() and decomposition(word[0]).startswith(("<circle>", "<compat>")):
+        if not word.isascii() and word.isnumeric() and decomposition(word[0]).startswith(("<circle>", "<compat>")):
             for token in (doc.tokens[at] for at in places):
                 yield Ignored(token.start, token.end, token.text, token.sentence, "list_number")
 
 
 def _entries(doc: Document) -> list[int]:
     """Return the tokens at which a number may start, in order."""
-    entries: list[int] = []
-    for word, places in doc.positions.items():
-        if word in ARTICLES:
-            entries.extend(i for i in places if doc.lower(i + 1) in AFTER_ARTICLE)
-        elif word in ENTRY_WORDS or doc.tokens[places[0]].kind is TokenKind.NUMBER:
-            entries.extend(places)
-    entries.sort()
-    return entries
+    opened = (i for i in doc.places_of(ARTICLES) if doc.lower(i + 1) in AFTER_ARTICLE)
+    return sorted({*opened, *doc.places_of(ENTRY_WORDS - ARTICLES), *chain.from_iterable(doc.digits.values())})
 
 
 def _doubled(doc: Document, i: int) -> float | None:

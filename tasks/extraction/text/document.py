@@ -39,6 +39,8 @@ class Document:
     """Gives the lower-case form of the token at a place, "" outside the text; asked more often than all else."""
     positions: dict[str, list[int]] = field(default_factory=dict)
     """Lower-case form -> indexes of its tokens, so that a rule looks only where its words stand."""
+    digits: dict[str, list[int]] = field(default_factory=dict)
+    """The part of `positions` that numbers in digits have."""
     published: date | None = None
     """The publisher's local day, from which "on Friday" is counted."""
     title: str | None = None
@@ -85,6 +87,10 @@ class Document:
     def quote(self, first: int, last: int) -> str:
         """Return the text of tokens `first:last`, exactly as written."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def places_of(self, words: frozenset[str]) -> list[int]:
+        """Return where the words of a set stand, word by word."""
+        return [place for word in words.intersection(self.positions) for place in self.positions[word]]
 
     def starts(self, at: int, words: tuple[str, ...]) -> bool:
         """Return whether the lower-case `words` stand from token `at` on."""

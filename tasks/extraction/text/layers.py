@@ -2,7 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Protocol, TypeVar, overload
+from operator import attrgetter
+from typing import Protocol, TypeVar, overload
 
 
 class Bounds(Protocol):
@@ -24,11 +25,9 @@ class Layer(Sequence[M]):
     OPENS, CLOSES = "first", "last"
 
     def __init__(self, members: Iterable[M] = ()) -> None:
-        self._members = sorted(members, key=self._place)
-        self._places = [self._place(member) for member in self._members]
-
-    def _place(self, member: Any) -> int:  # noqa: ANN401 - every mention has its place
-        return int(getattr(member, self.OPENS))
+        place = attrgetter(self.OPENS)
+        self._members = sorted(members, key=place)
+        self._places: list[int] = list(map(place, self._members))
 
     def __len__(self) -> int:
         return len(self._members)
@@ -45,9 +44,9 @@ class Layer(Sequence[M]):
 
     def at(self, place: int) -> M | None:
         """Return the member that holds a place, the first one where several do; None where none does."""
-        for member in reversed(self.before(place + 1)):
-            if getattr(member, self.CLOSES) > place:
-                return member
+        for number in range(bisect_right(self._places, place) - 1, -1, -1):
+            if getattr(self._members[number], self.CLOSES) > place:
+                return self._members[number]
         return None
 
     def between(self, first: int, last: int) -> list[M]:

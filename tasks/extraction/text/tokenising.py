@@ -34,6 +34,7 @@ def tokenise(text: str, zones: Sequence[Stretch] = ()) -> Document:
     tokens, lowers = Tokens(), Words()
     sentences: list[Sentence] = []
     positions: dict[str, list[int]] = {}
+    digits: dict[str, list[int]] = {}
     known: dict[str, tuple[str, str, TokenKind, list[int]]] = {}
     index = 0
     case = text_case(text)
@@ -46,6 +47,8 @@ def tokenise(text: str, zones: Sequence[Stretch] = ()) -> Document:
             if written not in known:
                 plain = written.lower().replace("’", "'")
                 known[written] = plain, TAGS.get(plain, ""), KINDS[sort], positions.setdefault(plain, [])
+                if sort == "number":
+                    digits[plain] = positions[plain]
             lower, tag, kind, places = known[written]
             opened, closed = match.span()
             tokens[index] = _made((written, lower, opened, closed, kind, index, number, tag))
@@ -54,7 +57,7 @@ def tokenise(text: str, zones: Sequence[Stretch] = ()) -> Document:
             index += 1
         if index > first:
             sentences.append(Sentence(number, start, end, first, index, paragraph, _zone_at(zones, start)))
-    return Document(text, tokens, sentences, case, lowers.__getitem__, positions)
+    return Document(text, tokens, sentences, case, lowers.__getitem__, positions, digits)
 
 
 def _zone_at(zones: Sequence[Stretch], offset: int) -> Zone:

@@ -109,10 +109,9 @@ def _drafts(doc: Document) -> Iterator[Draft]:
 
 def _triggers(doc: Document) -> list[tuple[int, tuple[Reader, ...]]]:
     """Return the tokens where a time expression may stand, with the readers for each, from left to right."""
-    positions = doc.positions
-    found = [(at, readers) for word, readers in READERS.items() if word in positions for at in positions[word]]
-    for word, where in positions.items():
-        if word[0] in "0123456789" and len(word) < 5 and word.isdecimal() and word.isascii():
+    found = [(at, READERS[word]) for word in READERS.keys() & doc.positions.keys() for at in doc.positions[word]]
+    for word, where in doc.digits.items():
+        if len(word) < 5 and word.isdecimal() and word.isascii():
             long = len(word) == 4
             readers = (
                 (read_numeric, read_military, read_year) if long else (read_numeric, read_named_day, read_short_decade)

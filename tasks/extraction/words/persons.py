@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tasks.extraction.text import lexicon
-from tasks.extraction.words.nouns import singular
+from tasks.extraction.words.nouns import REMEMBERED, singular
 from values.categories import AgeBand, Sex, Standing
 
 WORDS = lexicon("people")
@@ -45,6 +46,7 @@ class Group:
     age_band: AgeBand | None = None
 
 
+@lru_cache(REMEMBERED)
 def counts_persons(noun: str) -> bool:
     """Return whether a lower-case noun, singular or plural, stands for persons."""
     base = singular(noun)
