@@ -25,10 +25,13 @@ BEFORE_HALF = frozenset(WORDS["before_half"])
 RANKED = frozenset(WORDS["ranked"])
 NUMBERED_HALVES = frozenset(WORDS["numbered_halves"])
 PLURAL_VERBS = frozenset({"are", "were", "have", "had", "do", "live"})
+NO_PARTS = frozenset({"zero", "nought", "first"})
 LARGEST = 1e18
 """No figure is as large: what is written so is a play with digits."""
 LENGTH_WORDS = frozenset(WORDS["length_words"])
 MONEY_SIGNS = frozenset("$£€¥₹₽₩₪₴₺₦¢")
+MONEY_CODES = frozenset({"rs", "usd", "eur", "gbp"})
+ALWAYS_SCALES = frozenset({"bn", "bln", "tn", "trn", "mn", "mln", "mil", "k"})
 FRACTION_UNITS = frozenset(WORDS["fraction_units"])
 BEFORE_DOZEN = frozenset(WORDS["before_dozen"])
 BARE_SCALES = frozenset(word for word, value in SCALES.items() if value in (100, 1000))
@@ -92,22 +95,34 @@ def _from_digits(doc: Document, i: int, end: int) -> Numeral | None:
 def _scale_not_unit(doc: Document, i: int, at: int, end: int) -> bool:
     """Return whether "m", "b", "g" or "k" after digits is a scale: "£5m", "5m people", not "5m high", "5 g of"."""
     written, word = doc.tokens[at].text, doc.lower(at)
-    money = doc.lower(i - 1) in MONEY_SIGNS or doc.lower(i - 1) in {"rs", "usd", "eur", "gbp"}
-    money = money or money_sign_before(doc, i) is not None
-    money = money or (doc.lower(i - 1) in {"-", "–", "to"} and doc.lower(i - 3) in MONEY_SIGNS)
-    money = money or (doc.lower(i - 2) in MONEY_SIGNS and doc.tokens[i - 1].text.isupper())
     touching = doc.tokens[at - 1].end == doc.tokens[at].start
-    if word in {"bn", "bln", "tn", "trn", "mn", "mln", "mil"}:
+    if word in ALWAYS_SCALES or written == "B":
         return True
-    if word == "k" or written in {"MM", "b", "B"}:
-        return touching or money or word == "k" or written == "B"
-    if word == "m" and not money:
-        follower = doc.tokens[at + 1] if at + 1 < end else None
-        noun = follower is not None and follower.kind is TokenKind.WORD and not follower.tag
-        if follower is not None and follower.lower == "of" and doc.tokens[min(at + 2, end - 1)].tag == "determiner":
-            return touching
-        return touching and noun and follower is not None and follower.lower not in LENGTH_WORDS
-    return (word == "m" and money) or (written == "G" and not touching)
+    if written in {"MM", "b"}:
+        return touching or _is_money(doc, i)
+    if word == "m":
+        return _is_money(doc, i) or (touching and _counts_millions(doc, at, end))
+    return written == "G" and not touching
+
+
+def _is_money(doc: Document, i: int) -> bool:
+    """Return whether a sign or a code of money stands before the digits, or before the range that they close."""
+    before = doc.lower(i - 1)
+    if before in MONEY_SIGNS or before in MONEY_CODES or money_sign_before(doc, i) is not None:
+        return True
+    if before in {"-", "–", "to"} and doc.lower(i - 3) in MONEY_SIGNS:
+        return True
+    return doc.lower(i - 2) in MONEY_SIGNS and doc.tokens[i - 1].text.isupper()
+
+
+def _counts_millions(doc: Document, at: int, end: int) -> bool:
+    """Return whether what follows "m" is counted ("5m people", "5m of the voters"), and no length ("5m high")."""
+    if at + 1 >= end:
+        return False
+    follower = doc.tokens[at + 1]
+    if follower.lower == "of" and doc.tokens[min(at + 2, end - 1)].tag == "determiner":
+        return True
+    return follower.kind is TokenKind.WORD and not follower.tag and follower.lower not in LENGTH_WORDS
 
 
 def _from_article(doc: Document, i: int, end: int) -> Numeral | None:
@@ -118,23 +133,24 @@ def _from_article(doc: Document, i: int, end: int) -> Numeral | None:
     if word in TENS and doc.lower(i + 2) == "-" and doc.lower(i + 3) in DENOMINATORS and i + 3 < end:
         closed = i + 4 >= end or doc.lower(i + 4) == "of"
         return Numeral(i, i + 4, 1 / (TENS[word] + DENOMINATORS[doc.lower(i + 3)]), "fraction") if closed else None
-    if word in {"zero", "nought"} or word not in DENOMINATORS or word == "first" or word.endswith("s"):
+    if word in NO_PARTS or word not in DENOMINATORS or word.endswith("s"):
         return None
-    after = doc.lower(i + 2) if i + 2 < end else ""
     if word == "quarter" and _of_one_unit(doc, i + 2, end):
         return Numeral(i, i + 2, 0.25, "fraction")
-    if after == "-":
-        return None
-    share = (
-        after in {"of", "the"}
-        or after in SCALES
-        or (doc.lower(i - 1) == "by" and after not in RANKED)
-        or (doc.lower(i - 1) in {"between", "from"} and after in {"and", "to"})
-        or (word != "quarter" and _closes(doc, i + 2, end))
-    )
-    if not share and i + 2 < end:
+    if i + 2 < end and not _tells_share(doc, i, end):
         return None
     return of_a_scale(doc, Numeral(i, i + 2, 1 / DENOMINATORS[word], "fraction"), end)
+
+
+def _tells_share(doc: Document, i: int, end: int) -> bool:
+    """Return whether what stands around "a third" at token `i` makes it a share, and no rank ("a third man")."""
+    before, word, after = doc.lower(i - 1), doc.lower(i + 1), doc.lower(i + 2)
+    if after == "-":
+        return False
+    if after in {"of", "the"} or after in SCALES or (before == "by" and after not in RANKED):
+        return True
+    ranged = before in {"between", "from"} and after in {"and", "to"}
+    return ranged or (word != "quarter" and _closes(doc, i + 2, end))
 
 
 def _from_scale(doc: Document, i: int, end: int) -> Numeral | None:

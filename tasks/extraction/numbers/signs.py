@@ -9,6 +9,8 @@ from tasks.extraction.words.persons import counts_persons
 NOUN_ENDINGS = ("tion", "ment", "ness", "death", "ship", "ity", "ance", "ence")
 LONGEST_BRACKET = 6
 BRACKETS = frozenset({"(", "["})
+QUOTES = frozenset({'"', "“", "‘", "'"})
+HYPHENS = frozenset({"-", "–", "/"})
 ABBREVIATED_TITLES = frozenset({"mr", "mrs", "ms", "dr", "gen", "lt", "col", "sen", "rep", "gov", "prof", "st"})
 
 
@@ -24,26 +26,41 @@ def through_sign(doc: Document, at: int, end: int, begun: bool, closed: bool) ->
     """Go on over a hyphen, a possessive, an opening quote or the comma of a row of adjectives."""
     sign = doc.lower(at)
     follower = doc.tokens[at + 1] if at + 1 < end else None
-    if sign == "'s" and begun and follower is not None and (whole := numeral_at(doc, at + 1)) is not None:
+    if follower is None:
+        return None
+    if sign == "'s" and begun and (whole := numeral_at(doc, at + 1)) is not None:
         noun = whole.last < end and doc.tokens[whole.last].kind is TokenKind.WORD
         return SignStep(whole.last, restart=True) if noun else None
-    if follower is None or follower.kind is not TokenKind.WORD:
+    if follower.kind is not TokenKind.WORD:
         return None
-    if sign == "." and begun and doc.lower(at - 1) in ABBREVIATED_TITLES:
-        return SignStep(at + 1)
     if sign in BRACKETS:
         close = _bracket_before_noun(doc, at, end)
         return SignStep(close + 1, restart=not begun) if close else None
-    if sign == "'s" and begun:
+    if not begun:
+        quoted = sign in QUOTES and not follower.tag
+        return SignStep(at + 1, restart=True) if quoted else None
+    if sign == "'s":
         return SignStep(at + 1, restart=True)
-    touching = doc.tokens[at - 1].end == doc.tokens[at].start and doc.tokens[at].end == follower.start
-    if sign in {"-", "–", "/"} and begun and touching:
-        return SignStep(at + 1)
-    if sign in {'"', "“", "‘", "'"} and not begun and not follower.tag:
-        return SignStep(at + 1, restart=True)
-    row = sign == "," and begun and not closed and not follower.tag and doc.lower(at + 2) in {"and", ","}
-    row = row and not counts_persons(doc.lower(at - 1)) and not doc.lower(at - 1).endswith(NOUN_ENDINGS)
-    return SignStep(at + 1) if row else None
+    joined = _abbreviates(doc, at) or _hyphenates(doc, at) or (not closed and _is_row_of_adjectives(doc, at))
+    return SignStep(at + 1) if joined else None
+
+
+def _abbreviates(doc: Document, at: int) -> bool:
+    """Return whether the sign is the stop of a title ("Sgt.")."""
+    return doc.lower(at) == "." and doc.lower(at - 1) in ABBREVIATED_TITLES
+
+
+def _hyphenates(doc: Document, at: int) -> bool:
+    """Return whether the sign joins the words on both sides without a blank."""
+    before, sign, follower = doc.tokens[at - 1], doc.tokens[at], doc.tokens[at + 1]
+    return sign.text in HYPHENS and before.end == sign.start and sign.end == follower.start
+
+
+def _is_row_of_adjectives(doc: Document, at: int) -> bool:
+    """Return whether a comma parts adjectives before one noun ("12 young, armed and masked men")."""
+    if doc.lower(at) != "," or doc.tokens[at + 1].tag or doc.lower(at + 2) not in {"and", ","}:
+        return False
+    return not counts_persons(doc.lower(at - 1)) and not doc.lower(at - 1).endswith(NOUN_ENDINGS)
 
 
 def _bracket_before_noun(doc: Document, at: int, end: int) -> int | None:

@@ -190,47 +190,49 @@ def phrase_after(doc: Document, start: int, bound: int) -> Span | None:
     seen_noun = False
     bound = min(bound, start + 2 * LONGEST)
     while end < bound:
-        token = doc.tokens[end]
-        if token.text == "." and _is_initial(doc, end - 1):
-            end += 1
-            continue
-        if _is_spaced_dash(doc, end):
-            break
-        if token.lower in LINKS and seen_noun:
-            if not _link_goes_on(doc, end, bound):
+        if not _is_point_of_initial(doc, end):
+            if _ends_phrase(doc, end, bound) if seen_noun else _bars_phrase(doc, end):
                 break
-            end += 1
-            continue
-        if (
-            token.lower == "and"
-            and seen_noun
-            and end + 1 < bound
-            and doc.tokens[end + 1].capital
-            and doc.tokens[end - 1].capital
-        ):
-            end += 1
-            continue
-        if _breaks(token) or token.text in {"%", "$"}:
-            break
-        if (
-            token.tag == "determiner"
-            and seen_noun
-            and doc.tokens[end - 1].text != "-"
-            and doc.tokens[end - 1].tag not in {"preposition", "determiner"}
-            and doc.lower(end - 1) not in {"and", "all"}
-        ):
-            break
-        joined = doc.tokens[end - 1].text == "-" and end > start
-        if seen_noun and not joined and (token.lower in TIMES or _is_verb_here(doc, token) or counts_anew(doc, end)):
-            break
-        seen_noun = seen_noun or token.tag == ""
+            seen_noun = seen_noun or doc.tokens[end].tag == ""
         end += 1
-    while end > start and (
-        doc.tokens[end - 1].tag in {"preposition", "determiner", "conjunction"}
-        or (doc.tokens[end - 1].text in {".", "'"} and not _is_initial(doc, end - 2))
-    ):
+    while end > start and _trails(doc, end - 1):
         end -= 1
     return (start, end) if end > start else None
+
+
+def _bars_phrase(doc: Document, at: int) -> bool:
+    """Return whether a sign or a word that no noun phrase holds stands at a token."""
+    token = doc.tokens[at]
+    return _is_spaced_dash(doc, at) or _breaks(token) or token.text in {"%", "$"}
+
+
+def _ends_phrase(doc: Document, at: int, bound: int) -> bool:
+    """Return whether a noun phrase that has its noun already ends before token `at`."""
+    token, before = doc.tokens[at], doc.tokens[at - 1]
+    if token.lower in LINKS and not _is_spaced_dash(doc, at):
+        return not _link_goes_on(doc, at, bound)
+    if token.lower == "and" and at + 1 < bound and doc.tokens[at + 1].capital and before.capital:
+        return False
+    if _bars_phrase(doc, at):
+        return True
+    if before.text == "-":
+        return False
+    anew = before.tag not in {"preposition", "determiner"} and before.lower not in {"and", "all"}
+    if token.tag == "determiner" and anew:
+        return True
+    return token.lower in TIMES or _is_verb_here(doc, token) or counts_anew(doc, at)
+
+
+def _trails(doc: Document, at: int) -> bool:
+    """Return whether a noun phrase does not end with token `at`: a preposition, an article, a stop."""
+    token = doc.tokens[at]
+    if token.tag in {"preposition", "determiner", "conjunction"}:
+        return True
+    return token.text in {".", "'"} and not _is_initial(doc, at - 1)
+
+
+def _is_point_of_initial(doc: Document, at: int) -> bool:
+    return doc.tokens[at].text == "." and _is_initial(doc, at - 1)
 
 
 def _is_verb_here(doc: Document, token: Token) -> bool:
