@@ -157,14 +157,9 @@ def verb_at(doc: Document, i: int, options: list[Sense]) -> Cue | None:
 
 
 def _verb_cue(doc: Document, i: int, end: int, sense: Sense, forms: list[str]) -> Cue | None:
+    if not _cites(doc, i, end, sense.lemma):
+        return None
     group, be, modal, negated, to = verb_group(doc, i)
-    finds = sense.lemma in FINDING and any(doc.lower(k) in FINDERS for k in range(max(0, i - 5), i))
-    if sense.lemma in only_with_clause() and not finds and not clause_follows(doc, end):
-        return None
-    if (sense.lemma == "deny" and refuses(doc, end)) or acts(doc, end, sense.lemma):
-        return None
-    if sense.lemma in NUMBERED and not _number_follows(doc, end):
-        return None
     # Who does not say or deny it is no source of it.
     sort = CueSort.HANDLING if negated and sense.sort in TELLING else sense.sort
     # "He's said" has said; "he's expected" is expected.
@@ -173,18 +168,36 @@ def _verb_cue(doc: Document, i: int, end: int, sense: Sense, forms: list[str]) -
     if to:
         cue.shape = "infinitive"
     elif ING in forms:
-        if is_noun_here(doc, group):
-            return None
         cue.shape = "finite" if be else "ing"
+        return None if is_noun_here(doc, group) else cue
     elif PARTICIPLE in forms and (be or is_reduced(doc, i, end, sense.lemma, PAST in forms or group < i)):
         cue.shape = "passive"
-    elif (
-        (BASE in forms and PAST not in forms and not base_is_finite(doc, i, group, modal))
-        or (THIRD in forms and not third_is_finite(doc, i, group))
-        or (PAST in forms and (is_noun_here(doc, group) or after_preposition(doc, group) or is_attributive(doc, i)))
-    ):
+    elif not _is_finite(doc, cue, forms):
         return None
     return cue
+
+
+def _cites(doc: Document, i: int, end: int, lemma: str) -> bool:
+    """Return whether what stands around a verb lets it cite: the clause, the number or the finders that it needs."""
+    if (lemma == "deny" and refuses(doc, end)) or acts(doc, end, lemma):
+        return False
+    if lemma in NUMBERED and not _number_follows(doc, end):
+        return False
+    if lemma not in only_with_clause() or clause_follows(doc, end):
+        return True
+    return lemma in FINDING and any(doc.lower(k) in FINDERS for k in range(max(0, i - 5), i))
+
+
+def _is_finite(doc: Document, cue: Cue, forms: list[str]) -> bool:
+    """Return whether a form that may be finite is: no noun, no adjective, no bare infinitive."""
+    i, group = cue.first, cue.group
+    if BASE in forms and PAST not in forms and not base_is_finite(doc, i, group, cue.modal):
+        return False
+    if THIRD in forms and not third_is_finite(doc, i, group):
+        return False
+    return PAST not in forms or not (
+        is_noun_here(doc, group) or after_preposition(doc, group) or is_attributive(doc, i)
+    )
 
 
 def _number_follows(doc: Document, i: int) -> bool:

@@ -1,6 +1,6 @@
 """Read cues that are the main verb of a clause: "X said that ...", "..., X said", "..., said X"."""
 
-from tasks.extraction.citing.cited_phrases import speaks_never, subject_before, with_others
+from tasks.extraction.citing.cited_phrases import speaks_never, subject_before
 from tasks.extraction.citing.cited_words import (
     COMMAS,
     Scene,
@@ -15,17 +15,16 @@ from tasks.extraction.citing.cue_reading import (
     CITING,
     Cited,
     CueTurn,
-    apposition_after,
     shared_subject,
     whole_quotations,
 )
 from tasks.extraction.citing.cues import Cue
+from tasks.extraction.citing.inverted_verbs import inverted, quotation_just_before, reads_as_verb, resumed
 from tasks.extraction.citing.subjects import true_subject
-from tasks.extraction.phrases import PAST, QUOTE_SIGNS, TIMES, Span, has_words, phrase_after
-from tasks.extraction.text import Document, Token, lexicon
+from tasks.extraction.phrases import QUOTE_SIGNS, Span, has_words, phrase_after
+from tasks.extraction.text import lexicon
 from values.categories import CuePlace, CueSort
 
-ENDERS = frozenset({"who", "which", "that", *TIMES})
 CLAUSE_LINKS = frozenset(lexicon("cues")["clause_links"])
 TOLD = frozenset(lexicon("sources")["told"])
 WEAK_DENIALS = frozenset(lexicon("cues")["weak_denials"])
@@ -35,9 +34,7 @@ HEADS = lexicon("sources")["heads"]
 # Verbs that do something to what a number counts ("the index added 2%", "the country admitted 300 refugees").
 COUNTING_UP = frozenset({"add", "admit", "recall", "post"})
 SPEAKING = frozenset(HEADS["person"] + HEADS["body"] + HEADS["plural"])
-TRAILERS = frozenset(lexicon("cues")["trailers"])
 PLEAS = frozenset({"plead not guilty", "plead innocent"})
-INVERTING = frozenset({"say", "report", "write", "add", "note", "announce", "reveal"})
 
 
 def _floor(scene: Scene, cue: Cue) -> int:
@@ -59,10 +56,8 @@ def finite(turn: CueTurn) -> Cited | None:
         return None
     if cue.lemma in COUNTING_UP and counts_up(scene, cue):
         return None
-    if source is not None and (speaks_never(doc, source, cue.lemma) or counts_inside(turn)):
+    if source is not None and _cannot_speak(turn, source):
         return None
-    if source is not None and cue.lemma.endswith("toll") and not any(doc.lower(k) in SPEAKING for k in range(*source)):
-        return None  # "Friday's attack raised the toll to 12"
     if (inverted := _before_subject(turn, source)) is not None:
         return inverted
     if source is None:
@@ -71,6 +66,20 @@ def finite(turn: CueTurn) -> Cited | None:
     if told != source:
         before = [(scene.first, source[0] - 1)] if has_words(doc, scene.first, source[0] - 1) else []
         return Cited(cue, told, before, cue.sort, CuePlace.BEFORE)
+    return _behind_link(turn, source)
+
+
+def _cannot_speak(turn: CueTurn, source: Span) -> bool:
+    """Return whether the subject says nothing: no speaker of the verb ("Friday's attack raised the toll to 12")."""
+    doc, lemma = turn.scene.doc, turn.cue.lemma
+    if speaks_never(doc, source, lemma) or counts_inside(turn):
+        return True
+    return lemma.endswith("toll") and not any(doc.lower(k) in SPEAKING for k in range(*source))
+
+
+def _behind_link(turn: CueTurn, source: Span) -> Cited | None:
+    """Read "X said" behind the word that ties its clause to another: "as X said", "which is what X said"."""
+    scene, cue, doc = turn.scene, turn.cue, turn.scene.doc
     link = doc.lower(source[0] - 1) if source[0] > scene.first else ""
     if link in CLAUSE_LINKS:
         comma = _next_comma(scene, cue.last, turn.limit)
@@ -87,7 +96,7 @@ def _before_subject(turn: CueTurn, source: Span | None) -> Cited | None:
     scene, cue = turn.scene, turn.cue
     parted = scene.doc.tokens[cue.group - 1].text in COMMAS
     if source is None or (parted and not _names_subject(scene, source, cue, turn.limit)):
-        return _inverted(scene, cue, turn.limit)
+        return inverted(scene, cue, turn.limit)
     return None
 
 
@@ -102,12 +111,8 @@ def _names_subject(scene: Scene, source: Span, cue: Cue, limit: int) -> bool:
     stops = not has_words(doc, after[1], limit) or doc.tokens[after[1]].text in {",", ".", "and"}
     words = doc.tokens.run(after[0], after[1])
     name = all(token.capital for token in words) or any(token.lower in SPEAKING for token in words)
-    verb = any(_reads_as_verb(doc.tokens[k]) for k in range(*source))
+    verb = any(reads_as_verb(doc.tokens[k]) for k in range(*source))
     return not (stops and name) and not verb
-
-
-def _reads_as_verb(token: Token) -> bool:
-    return token.lower.endswith("ed") or token.tag == "auxiliary" or token.lower in PAST
 
 
 def _past_told_noun(scene: Scene, source: Span) -> Span:
@@ -143,26 +148,38 @@ def _with_subject(turn: CueTurn, source: Span) -> Cited | None:
     scene, cue = turn.scene, turn.cue
     if cue.lemma in PLEAS:
         return Cited(cue, source, [(cue.first, cue.last)], CueSort.DENIAL, CuePlace.PLEA, (source[1], cue.group))
+    side, right = _said_behind(turn)
+    left, quoted = left_content(scene, source[0])
+    if quoted:
+        right = right if side is Side.CITED else None
+    elif left:
+        left, right = _one_side(turn, side, left, right)
+    content = [span for span in (left, right) if span]
+    place = CuePlace.AFTER if right or not left else CuePlace.QUOTED if quoted else CuePlace.BEFORE
+    if left and not quoted and right is None:
+        content += resumed(scene, cue, turn.limit)
+    if side < Side.CLAUSE and cue.sort is CueSort.SPEECH and source[0] == scene.first:
+        content = quotation_just_before(scene) or content
+    whole = [part for span in content for part in whole_quotations(scene, span)]
+    return Cited(cue, source, whole, cue.sort, place, (source[1], cue.group), quoted)
+
+
+def _said_behind(turn: CueTurn) -> tuple[Side, Span | None]:
+    """Return the words behind the cue that may be said; those behind a denial only where they are what it denies."""
+    scene, cue = turn.scene, turn.cue
     side, right = right_content(scene, cue, turn.limit)
     if cue.sort is CueSort.DENIAL and (side is Side.WORDS or (right and scene.doc.lower(right[0]) in CLAUSE_LINKS)):
         side, right = Side.NOTHING, None
     if cue.lemma in WEAK_DENIALS and right and not _is_told(scene, right):
         cue.sort = CueSort.ATTITUDE
-    left, quoted = left_content(scene, source[0])
-    if quoted:
-        right = right if side is Side.CITED else None
-    elif left and side >= Side.WORDS and (side >= Side.CLAUSE or _sets_the_scene(turn, left, right)):
-        left = _condition(scene, left)
-    elif left:
-        right = None
-    content = [span for span in (left, right) if span]
-    place = CuePlace.AFTER if right or not left else CuePlace.QUOTED if quoted else CuePlace.BEFORE
-    if left and not quoted and right is None:
-        content += _resumed(scene, cue, turn.limit)
-    if side < Side.CLAUSE and cue.sort is CueSort.SPEECH and source[0] == scene.first:
-        content = _quotation_just_before(scene) or content
-    whole = [part for span in content for part in whole_quotations(scene, span)]
-    return Cited(cue, source, whole, cue.sort, place, (source[1], cue.group), quoted)
+    return side, right
+
+
+def _one_side(turn: CueTurn, side: Side, left: Span, right: Span | None) -> tuple[Span | None, Span | None]:
+    """Return what is said before and behind: what goes before is an introduction, or it is all that is said."""
+    if side >= Side.WORDS and (side >= Side.CLAUSE or _sets_the_scene(turn, left, right)):
+        return _condition(turn.scene, left), right
+    return left, None
 
 
 def _is_told(scene: Scene, right: Span) -> bool:
@@ -191,61 +208,6 @@ def _which_is_what(scene: Scene, cue: Cue, source: Span) -> Cited | None:
     if scene.doc.lower(source[0] - 3) not in {"which", "that", "this"} or not has_words(scene.doc, scene.first, end):
         return None
     return Cited(cue, source, [(scene.first, end)], cue.sort, CuePlace.BEFORE)
-
-
-def _resumed(scene: Scene, cue: Cue, limit: int) -> list[Span]:
-    """Return the rest of a sentence that a cue between commas interrupts ("The raid, he said, killed ...")."""
-    doc, i = scene.doc, cue.last
-    for j in range(i, min(limit, i + 8)):
-        if doc.tokens[j].text in COMMAS:
-            word = doc.lower(j + 1)
-            trails = word.endswith("ing") or word in TRAILERS
-            return [] if trails or not has_words(doc, j + 1, limit) else [(j + 1, limit)]
-    return []
-
-
-def _quotation_just_before(scene: Scene) -> list[Span]:
-    """Return the quotation that ended the sentence before ("Stop!" Novak shouted.)."""
-    quotation = scene.quotation_at(scene.first - 1)
-    if quotation and quotation.last == scene.first and quotation.utterance:
-        return [(quotation.first, quotation.last)]
-    return []
-
-
-def _inverted(scene: Scene, cue: Cue, limit: int) -> Cited | None:
-    """Read "...", said X."""
-    doc = scene.doc
-    if cue.sort not in {CueSort.SPEECH, CueSort.BELIEF, CueSort.ACCUSATION} or cue.group == 0:
-        return None
-    left, quoted = left_content(scene, cue.group)
-    if left is None and cue.group == scene.first:
-        left = next(iter(_quotation_just_before(scene)), None)
-        quoted = left is not None
-    opens = cue.first == scene.first and cue.sort is CueSort.SPEECH
-    if not quoted and not opens and (left is None or cue.lemma not in INVERTING):
-        return None
-    after = doc.tokens[cue.last] if cue.last < limit else None
-    if after is None or after.tag in {"preposition", "subordinator", "adverb"} or after.lower in {"that", *TIMES}:
-        return None
-    source = with_others(doc, phrase_after(doc, cue.last, limit), limit)
-    if source is None or (source[1] < limit and not _ends_subject(doc, source[1], quoted or opens)):
-        return None
-    content = [left] if left else []
-    if left and not quoted and not any(_reads_as_verb(doc.tokens[k]) for k in range(*left)):
-        content += _resumed(scene, cue, limit)  # "The talks, said Novak and others, would end"
-    for j in range(source[1], limit):
-        if doc.tokens[j].text in QUOTE_SIGNS and scene.inside[j] >= 0:
-            content.append((j, limit))
-            break
-    apposition = apposition_after(scene, source[1], limit)
-    content = [part for span in content for part in whole_quotations(scene, span)]
-    return Cited(cue, source, content, cue.sort, CuePlace.INVERTED, apposition, quoted)
-
-
-def _ends_subject(doc: Document, i: int, quoted: bool) -> bool:
-    """Return whether a subject that stands after its verb may end before token `i`: no verb of its own follows."""
-    token = doc.tokens[i]
-    return quoted or token.text in {",", ".", ";", "—", "–"} or token.lower in ENDERS
 
 
 def _as_put(scene: Scene, cue: Cue, source: Span, limit: int) -> Cited:

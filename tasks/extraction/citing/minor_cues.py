@@ -203,25 +203,10 @@ def citing_noun(turn: CueTurn) -> Cited | None:
     """Read "his claim that ...", "a report by X on ..."."""
     scene, cue, limit = turn.scene, turn.cue, turn.limit
     doc, i = scene.doc, cue.first
-    source: Span | None = None
-    j = i
-    while (
-        j > scene.first
-        and doc.tokens[j - 1].tag == ""
-        and doc.tokens[j - 1].kind is TokenKind.WORD
-        and i - j < 3
-        and doc.tokens[j - 1].text not in {"'s", "’s"}
-    ):
-        j -= 1
-    before = doc.tokens[j - 1] if j > scene.first else None
-    if before is None:
+    j = _noun_begins(scene, i)
+    if j <= scene.first:
         return None
-    if before.lower in {"his", "her", "their", "its", "my", "our", "whose"}:
-        source = (before.index, before.index + 1)
-    elif before.text in {"'s", "’s"} or (before.text in {"'", "’"} and doc.lower(j - 2).endswith("s")):
-        source = phrase_before(doc, j - 1, scene.first)
-    elif doc.lower(i - 1) in DEMONYMS and before.tag == "determiner":
-        source = (i - 1, i)  # "an Israeli statement that"
+    source = _owner(scene, i, j)
     if source is not None and doc.lower(source[0] - 1) == "by" and doc.lower(i) in COUNTS_OF:
         return _by_count(scene, cue, source)
     start = cue.last
@@ -232,6 +217,27 @@ def citing_noun(turn: CueTurn) -> Cited | None:
     if source is None or not has_words(doc, start, limit):
         return None
     return Cited(cue, source, whole_quotations(scene, (start, limit)), cue.sort, CuePlace.NOUN)
+
+
+def _noun_begins(scene: Scene, i: int) -> int:
+    """Return where the adjectives before the citing noun at token `i` begin."""
+    j = i
+    while j > scene.first and i - j < 3:
+        token = scene.doc.tokens[j - 1]
+        if token.tag or token.kind is not TokenKind.WORD:
+            break
+        j -= 1
+    return j
+
+
+def _owner(scene: Scene, i: int, j: int) -> Span | None:
+    """Return whose the citing noun on tokens `j:i + 1` is: "his claim", "the army's claim", "an Israeli claim"."""
+    doc, before = scene.doc, scene.doc.tokens[j - 1]
+    if before.lower in {"his", "her", "their", "its", "my", "our", "whose"}:
+        return j - 1, j
+    if before.text in {"'s", "’s"} or (before.text in {"'", "’"} and doc.lower(j - 2).endswith("s")):
+        return phrase_before(doc, j - 1, scene.first)
+    return (i - 1, i) if doc.lower(i - 1) in DEMONYMS and before.tag == "determiner" else None
 
 
 def _by_count(scene: Scene, cue: Cue, source: Span) -> Cited | None:

@@ -1,7 +1,7 @@
 """Weigh the words in and around a run of capitals: does it name a person?"""
 
 from tasks.extraction.rows.mentions import Segment
-from tasks.extraction.text import Document, TokenKind, lexicon
+from tasks.extraction.text import Document, Token, TokenKind, lexicon
 from tasks.extraction.words.accents import folded
 from tasks.extraction.words.persons import counts_persons
 from tasks.extraction.words.proper_nouns import (
@@ -40,20 +40,28 @@ def score(doc: Document, segment: Segment, taken: set[int]) -> int:
 
 def _inside(doc: Document, segment: Segment) -> int:
     words = [doc.tokens[i] for i in segment.parts]
-    first, last = folded(words[0].lower), folded(words[-1].lower)
-    points = 2 if first in NAMES["sure"] else int(first in NAMES["unsure"] or first in CALENDAR_NAMES)
-    points += 1 if last in NAMES["surname"] or last in NAMES["sure"] else 0
-    points += 2 if segment.marked or _initial(doc, segment) or ("." in words[0].text and len(words[0].text) < 7) else 0
-    shouting = [w for w in words if len(w.text) > 2 and w.text.isupper() and "." not in w.text]
-    whole = len(shouting) == len(words)
-    points -= 2 if shouting and not (whole and segment.marked) else 0
-    points -= (
-        2 if any(ordinary(doc, w.lower) for w in words if w.lower not in NAMES["unsure"] and len(w.text) > 1) else 0
+    untitled_place = words[0].lower in PLACE_OPENERS and segment.title_first is None
+    return (
+        _of_lists(folded(words[0].lower), folded(words[-1].lower))
+        + 2 * (segment.marked or _initial(doc, segment) or ("." in words[0].text and len(words[0].text) < 7))
+        - 2 * _shouts(words, marked=segment.marked)
+        - 2 * any(ordinary(doc, w.lower) for w in words if w.lower not in NAMES["unsure"] and len(w.text) > 1)
+        - 2 * (len(words) > 5 or bool(segment.headline))
+        - 3 * untitled_place
+        - 3 * any(w.lower in HEAD_CLASS and w.lower not in SURNAMES for w in words[1:])
     )
-    points -= 2 if len(segment.parts) > 5 or segment.headline else 0
-    points -= 3 if words[0].lower in PLACE_OPENERS and segment.title_first is None else 0
-    points -= 3 if any(w.lower in HEAD_CLASS and w.lower not in SURNAMES for w in words[1:]) else 0
-    return points
+
+
+def _of_lists(first: str, last: str) -> int:
+    """Return the points that the lists of given names and surnames give a name."""
+    given = 2 if first in NAMES["sure"] else int(first in NAMES["unsure"] or first in CALENDAR_NAMES)
+    return given + int(last in NAMES["surname"] or last in NAMES["sure"])
+
+
+def _shouts(words: list[Token], *, marked: bool) -> bool:
+    """Return whether part of a name is all capitals, or the whole of one that nothing marks as a name."""
+    shouting = [w for w in words if len(w.text) > 2 and w.text.isupper() and "." not in w.text]
+    return bool(shouting) and not (marked and len(shouting) == len(words))
 
 
 def _initial(doc: Document, segment: Segment) -> bool:
@@ -176,24 +184,33 @@ def single_name(doc: Document, segment: Segment, taken: set[int]) -> bool:
     word = doc.tokens[segment.parts[0]]
     if segment.headline or len(word.text) < 3 or word.text.isupper() or word.lower in ROLES:
         return False
+    free = segment.first not in taken
     if segment.title_first is not None:
         titles = {doc.lower(i).rstrip(".") for i in range(segment.title_first, segment.first)}
-        return bool(STRONG_TITLES & titles) and segment.first not in taken
-    if segment.first in taken and doc.lower(segment.first - 1) in ("in", "near", "at", "from"):
+        return free and bool(STRONG_TITLES & titles)
+    return _untitled_person(doc, segment, taken, free)
+
+
+def _untitled_person(doc: Document, segment: Segment, taken: set[int], free: bool) -> bool:
+    """Return whether a word without a title before it is a person; it is `free` where no place holds it."""
+    before, follows = doc.lower(segment.first - 1), doc.lower(segment.last)
+    if (not free and before in ("in", "near", "at", "from")) or follows in ROLES or follows in HEAD_CLASS:
         return False
-    if doc.lower(segment.last) in ROLES or doc.lower(segment.last) in HEAD_CLASS:
-        return False
-    given = folded(word.lower) in NAMES["sure"]
+    given = folded(doc.lower(segment.parts[0])) in NAMES["sure"]
     if age_after(doc, segment.last):
-        return segment.first not in taken and (given or _may_be_told(doc, segment.first))
-    before = doc.lower(segment.first - 1)
-    if before in TOLD_OF and segment.first not in taken and _is_described(doc, segment.last):
+        return free and (given or _may_be_told(doc, segment.first))
+    if free and before in TOLD_OF and _is_described(doc, segment.last):
         return True
     if before == "old" and doc.lower(segment.first - 2) == "-":
-        in_state = doc.lower(segment.last) == "," and segment.last + 1 in taken
-        return not in_state and (given or segment.first not in taken)
-    named = before == "named" or (before in (",", "(") and doc.lower(segment.first - 2) in ROLES) or before in ROLES
-    return given and named and segment.first not in taken
+        in_state = follows == "," and segment.last + 1 in taken
+        return not in_state and (given or free)
+    return free and given and _is_role_before(doc, segment.first)
+
+
+def _is_role_before(doc: Document, first: int) -> bool:
+    """Return whether "named" or a role leads to the name at token `first`, over a comma or a bracket too."""
+    before = doc.lower(first - 1)
+    return before == "named" or before in ROLES or (before in (",", "(") and doc.lower(first - 2) in ROLES)
 
 
 def _is_described(doc: Document, comma: int) -> bool:

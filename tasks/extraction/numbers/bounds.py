@@ -28,23 +28,18 @@ class Bound:
 
 def bounded(doc: Document, amount: Amount) -> Bound:
     """Return the figure's words and bounds: "at least 51" is 51 and open, "up to 30" open and 30."""
-    first, last = amount.first, amount.last
-    sign_at = first + (amount.modifier is Modifier.BETWEEN and doc.lower(first) in {"between", "from"})
-    sign = money_sign_before(doc, sign_at)
-    currency = (sign[0], sign_at, sign[1]) if sign else None
-    if sign is None and amount.modifier is Modifier.BETWEEN:
-        currency = _sign_inside(doc, amount)
-    first = min(first, sign[0]) if sign else first
-    modifier = amount.modifier
+    first, last, modifier = amount.first, amount.last, amount.modifier
+    currency = _currency(doc, amount)
+    first = min(first, currency[0]) if currency else first
     if doc.lower(first - 1) == "[" and doc.lower(last) == "]":
         first, last = first - 1, last + 1
     before = modifier_before(doc, first)
-    after = modifier_after(doc, last) or _after_unit(doc, last)
     if modifier in {Modifier.BETWEEN, Modifier.VAGUE}:
         first = before[0] if before and modifier is Modifier.BETWEEN and before[1] is Modifier.ABOUT else first
         return Bound(first, last, amount.low, amount.high, modifier, currency)
     if before is not None:
-        first, modifier = before[0], before[1]
+        first, modifier = before
+    after = modifier_after(doc, last) or _after_unit(doc, last)
     if after is not None and (before is None or modifier is Modifier.ABOUT):
         modifier = after[1]
         touches = after[0] > last and doc.lower(last) != "people" and _touches(doc, amount, after[0])
@@ -77,6 +72,15 @@ def closes_interval(doc: Document, lower: Quantity, upper: Quantity) -> bool:
 def _or_equal(doc: Document, last: int) -> bool:
     """Return whether "or equal" follows the number."""
     return doc.lower(last) == "or" and doc.lower(last + 1) == "equal"
+
+
+def _currency(doc: Document, amount: Amount) -> tuple[int, int, str] | None:
+    """Return first and last (exclusive) of the sign of money before the number or inside its range, and the code."""
+    ranged = amount.modifier is Modifier.BETWEEN
+    at = amount.first + (ranged and doc.lower(amount.first) in {"between", "from"})
+    if (sign := money_sign_before(doc, at)) is not None:
+        return sign[0], at, sign[1]
+    return _sign_inside(doc, amount) if ranged else None
 
 
 def _sign_inside(doc: Document, amount: Amount) -> tuple[int, int, str] | None:

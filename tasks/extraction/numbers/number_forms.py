@@ -119,10 +119,7 @@ def amount_of(doc: Document, numeral: Numeral) -> Amount:
 
 def _range(doc: Document, low: Numeral) -> Amount | None:
     end = doc.sentences[doc.tokens[low.first].sentence].last
-    first = _opening(doc, low.first)
-    opener = doc.lower(first - 1) if first > doc.sentences[doc.tokens[low.first].sentence].first else ""
-    if opener == "of" and doc.lower(first - 2) in {"age", "ages"} and doc.lower(first - 4) == "between":
-        first, opener = first - 3, "between"
+    first, opener = _opened(doc, low)
     unit = unit_after(doc, low.last, end)
     at = unit.last if unit else low.last
     joint = _joint(doc, at, end, opener)
@@ -137,11 +134,21 @@ def _range(doc: Document, low: Numeral) -> Amount | None:
     farthest = (LARGEST_SPAN if unit else FARTHEST_STEP) * value
     if name == "to" and is_change(doc, first, opener, high.value > farthest):
         return None
+    bottom, top = value, high.value
     if value > high.value and SCALES.get(doc.lower(high.last - 1)) in INDIAN_SCALES and name == "dash":
-        return Amount(begin, high.last, high.value, value, Modifier.BETWEEN, f"range_{name}", unit)
-    if value >= high.value or (low.value < 1 < high.value and low.rule == "fraction"):
+        bottom, top = top, bottom
+    if bottom >= top or (low.value < 1 < high.value and low.rule == "fraction"):
         return None  # "fell by a third to 1,200"
-    return Amount(begin, high.last, value, high.value, Modifier.BETWEEN, f"range_{name}", unit)
+    return Amount(begin, high.last, bottom, top, Modifier.BETWEEN, f"range_{name}", unit)
+
+
+def _opened(doc: Document, low: Numeral) -> tuple[int, str]:
+    """Return where the lower end of a range begins, its sign of money with it, and the word before ("between")."""
+    first = _opening(doc, low.first)
+    opener = doc.lower(first - 1) if first > doc.sentences[doc.tokens[low.first].sentence].first else ""
+    if opener == "of" and doc.lower(first - 2) in {"age", "ages"} and doc.lower(first - 4) == "between":
+        return first - 3, "between"
+    return first, opener
 
 
 def _opening(doc: Document, first: int) -> int:

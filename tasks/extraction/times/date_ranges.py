@@ -43,13 +43,8 @@ def _range(doc: Document, left: TimeMention, right: TimeMention) -> TimeMention 
     width = right.first - left.last
     if not 0 < width < 3 or left.start is None or right.end is None or left.rule == "range":
         return None
-    gap = [doc.lower(i) for i in range(left.last, right.first)]
     opener = doc.lower(left.first - 1)
-    link = gap[0]
-    if (len(gap) == 2 and not (link in CLOSERS or link == "and")) or (len(gap) == 2 and gap[1] != "the"):
-        return None
-    paired = link == "and" and opener in PAIRING and len(gap) == 1 and left.rule == right.rule in WHOLE
-    if not (paired or (link == "and" and opener == "between") or link in CLOSERS or link in DASHES):
+    if not _is_joined(doc, left, right, opener):
         return None
     start = _start_before(left, right, right.end)
     if start is None or right.end < start:
@@ -65,6 +60,17 @@ def _range(doc: Document, left: TimeMention, right: TimeMention) -> TimeMention 
         end=right.end,
         precision=right.precision,
     )
+
+
+def _is_joined(doc: Document, left: TimeMention, right: TimeMention, opener: str) -> bool:
+    """Return whether the one word between two mentions makes a range of them, "the" allowed behind it."""
+    link = doc.lower(left.last)
+    far = right.first - left.last == 2
+    if far and (doc.lower(left.last + 1) != "the" or link in DASHES):
+        return False
+    if link == "and":
+        return opener == "between" or (not far and opener in PAIRING and left.rule == right.rule in WHOLE)
+    return link in CLOSERS or link in DASHES
 
 
 def _start_before(left: TimeMention, right: TimeMention, end: date) -> date | None:

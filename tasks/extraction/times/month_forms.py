@@ -99,9 +99,7 @@ def _day_after(window: Window, draft: Draft, after: int) -> None:
     if (window.low(at) in DASHES or window.low(at) == "/") and window.joined(at) and window.joined(at + 1):
         at += 1
     day, follows = day_at(window, at), window.low(at + 1)
-    if day is None or follows in COUNTED or follows == "%" or follows in CLOCK_SIGNS - {":", "/"}:
-        return
-    if follows == ":" and window.joined(at + 2) and window.integer(at + 2) is not None:
+    if day is None or _counts_on(window, at + 1):
         return
     if window.context(draft.first - 1) == "in" and year_at(window, at + 1 + (follows == ",")) is None:
         return
@@ -109,10 +107,24 @@ def _day_after(window: Window, draft: Draft, after: int) -> None:
     if spoken and window.low(at - 1) != "the" and not _closes(window, at + 1) and year_at(window, at + 1) is None:
         return
     draft.day, draft.last = day, at + 1
-    linked = follows in DASHES or follows in TO or (follows == "and" and _closes(window, at + 3))
-    end = day_at(window, at + 2) if linked else None
-    if end and end > day and window.low(at + 3) not in MONTHS and window.low(at + 3) not in CLOCK_SIGNS:
+    end = _last_of_days(window, at + 1)
+    if end is not None and end > day:
         draft.last_day, draft.last = end, at + 3
+
+
+def _last_of_days(window: Window, at: int) -> int | None:
+    """Return the day that the word at token `at` joins to the one before it ("5-7", "5 and 7"), None without one."""
+    word, further = window.low(at), window.low(at + 2)
+    linked = word in DASHES or word in TO or (word == "and" and _closes(window, at + 2))
+    return day_at(window, at + 1) if linked and further not in MONTHS and further not in CLOCK_SIGNS else None
+
+
+def _counts_on(window: Window, at: int) -> bool:
+    """Return whether what stands at token `at` says that the number before it is no day but an amount or an hour."""
+    follows = window.low(at)
+    if follows in COUNTED or follows == "%" or follows in CLOCK_SIGNS - {":", "/"}:
+        return True
+    return follows == ":" and window.joined(at + 1) and window.integer(at + 1) is not None
 
 
 def _closes(window: Window, at: int) -> bool:
