@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from tasks.extraction.numbers import amount_of, numeral_at, through_sign
+from tasks.extraction.numbers import Amount, amount_of, numeral_at, through_sign
+from tasks.extraction.quantities.counted_words import STOPS, goes_on, is_content, noun_follows
 from tasks.extraction.text import Document, Token, TokenKind, lexicon
 from tasks.extraction.words.nouns import is_plural
-from tasks.extraction.words.persons import NATIONALITIES, PERSONS, counts_persons
+from tasks.extraction.words.persons import NATIONALITIES, counts_persons
 
 WORDS = lexicon("counted")
-STOPS = frozenset(WORDS["stops"])
-HARD_STOPS = STOPS - PERSONS
 FIRING = frozenset({"fired", "fire", "firing", "heard", "hear", "took"})
 ADJECTIVES = frozenset(WORDS["person_adjectives"])
 SKIPPED = frozenset(WORDS["skipped"])
@@ -19,8 +18,6 @@ DETERMINERS = frozenset(
 RANKING = frozenset({"past", "last", "next", "first", "top", "remaining", "previous", "other", "initial", "final"})
 PRONOUNS = frozenset({"them", "us", "you", "whom", "which", "these", "those"})
 ADJECTIVES_IN_LY = frozenset(WORDS["adjectives_in_ly"])
-PLURAL_PERSONS = ("s", "men", "women", "children")
-STATES = frozenset({"dead", "wounded", "injured", "missing", "homeless", "elderly"})
 CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
 LONGEST_PHRASE = 8
 
@@ -46,25 +43,36 @@ def counted_after(doc: Document, last: int, end: int, single: bool) -> Counted |
     at = _after_partitive(doc, last, end)
     if at is None:
         return None
-    whole = numeral_at(doc, at) if at > last and at < end and doc.lower(at) not in {"a", "an"} else None
-    inner = amount_of(doc, whole) if whole else None
+    inner = _whole_at(doc, at, end) if at > last else None
     at = inner.last if inner else _over_measure(doc, at, end)
     if inner and doc.lower(at) == "or" and doc.lower(at + 1) == "so":
         at += 2
     while at < end and ((doc.lower(at) in SKIPPED and doc.lower(at + 1) != "-") or _leading_adverb(doc, at, end)):
         at += 1
-    if doc.lower(at) in CAPTIVE and not single:
-        return None  # "took 7 prisoner"
-    if doc.lower(at) in {"taken", "held"} and doc.lower(at + 1) in {"hostage", "prisoner", "captive"}:
-        return None
-    adverb = at > last and doc.lower(at - 1).endswith("ly") and doc.lower(at - 1) not in ADJECTIVES_IN_LY
-    if adverb and at < end and is_plural(doc.lower(at)):
-        return None
-    if at == end - 1 and _is_adverb(doc.tokens[at]):
+    if _is_taken(doc, at, single=single) or _opens_with_adverb(doc, last, at, end):
         return None
     if doc.lower(at) == "shot" and single and any(doc.lower(k) in FIRING for k in range(max(0, last - 3), last)):
         return Counted(at, at + 1)
     return _phrase(doc, at, end, single and inner is None)
+
+
+def _whole_at(doc: Document, at: int, end: int) -> Amount | None:
+    """Return the number that follows "of" ("two of the 14 climbers"), None where none does."""
+    whole = numeral_at(doc, at) if at < end and doc.lower(at) not in {"a", "an"} else None
+    return amount_of(doc, whole) if whole else None
+
+
+def _is_taken(doc: Document, at: int, *, single: bool) -> bool:
+    """Return whether "prisoner" and the like say what became of the counted ("took 7 prisoner", "12 held hostage")."""
+    word = doc.lower(at)
+    return (word in CAPTIVE and not single) or (word in {"taken", "held"} and doc.lower(at + 1) in CAPTIVE)
+
+
+def _opens_with_adverb(doc: Document, last: int, at: int, end: int) -> bool:
+    """Return whether an adverb stands between the number and a noun, or where the noun would ("one fatally")."""
+    before = doc.lower(at - 1)
+    skipped = at > last and before.endswith("ly") and before not in ADJECTIVES_IN_LY
+    return (skipped and at < end and is_plural(doc.lower(at))) or (at == end - 1 and _is_adverb(doc.tokens[at]))
 
 
 def _over_measure(doc: Document, at: int, end: int) -> int:
@@ -140,7 +148,7 @@ def _phrase(doc: Document, at: int, end: int, single: bool) -> Counted | None:
                 first, last, head = step.at, step.at, None
             at = step.at
             continue
-        if not _is_content(doc, token, at, end, last > first) or (head is not None and not _goes_on(doc, at)):
+        if not is_content(doc, token, at, end, last > first) or (head is not None and not goes_on(doc, at)):
             break
         if not single and last == first and _is_doing(doc, token, end):
             break
@@ -165,59 +173,6 @@ def _is_doing(doc: Document, token: Token, end: int) -> bool:
     ):
         return False
     return not noun_follows(doc, token.index + 1, end)
-
-
-def _is_content(doc: Document, token: Token, at: int, end: int, begun: bool) -> bool:
-    """Return whether a word can belong to the noun phrase."""
-    if token.kind is not TokenKind.WORD:
-        return token.kind is TokenKind.ORDINAL
-    if token.lower in {"and", "or"} and begun:
-        return not is_plural(doc.lower(at - 1)) and noun_follows(doc, at + 1, end)
-    if doc.lower(at + 1) == "-" and at + 2 < end and doc.tokens[at + 1].start == token.end:
-        return not token.tag or noun_follows(doc, at + 3, end)
-    if token.tag:
-        joined = begun and doc.lower(at - 1) == "-" and at + 1 < end and not doc.tokens[at + 1].tag
-        country = token.lower == "us" and token.text == "US" and doc.case == "mixed"
-        return joined or country or token.lower in {"other", "others", "fellow", "such"}
-    if begun and doc.lower(at - 1) == "-" and noun_follows(doc, at + 1, end):
-        return True
-    if token.lower in STOPS and (doc.case == "upper" or not token.text.isupper()):
-        return not begun and noun_follows(doc, at + 1, end)
-    if token.lower.endswith("ed") and len(token.lower) > 4:
-        joined = not begun or doc.lower(at - 1) in {"-", "and", "or", ","} or doc.lower(at - 1).endswith("ly")
-        return joined and noun_follows(doc, at + 1, end)
-    return not (begun and token.lower.endswith("ing") and not noun_follows(doc, at + 1, end))
-
-
-def noun_follows(doc: Document, at: int, end: int) -> bool:
-    """Return whether the next words hold a plural or a person before any function word."""
-    for token in doc.tokens.run(at, min(end, at + 4)):
-        if token.kind is not TokenKind.WORD and token.lower != "-":
-            return False
-        if token.lower == "others":
-            return True
-        if token.tag or (token.lower in HARD_STOPS and doc.lower(token.index - 1) != "-"):
-            return False
-        if is_plural(token.lower) or counts_persons(token.lower):
-            return True
-    return False
-
-
-def _goes_on(doc: Document, at: int) -> bool:
-    """Return whether the phrase goes on after a plural: its subject takes no verb in -s, so such a word is a noun."""
-    word = doc.lower(at)
-    before = doc.lower(at - 1)
-    if doc.lower(at - 1) == "-":
-        return True
-    if before in STATES and (is_plural(word) or counts_persons(word)):
-        return True  # "120 wounded people"
-    if word.endswith("ed") or word.endswith("ing") or word in STOPS:
-        return False
-    if counts_persons(before) and before.endswith(PLURAL_PERSONS) and not counts_persons(word):
-        return False  # "the trial of 12 suspects begins"
-    if doc.case == "mixed" and doc.tokens[at].capital and not doc.tokens[at - 1].capital:
-        return False  # "in a lot of ways Novarans"
-    return is_plural(word) and word not in PERSONS and before not in {"others", "people"} and not word.endswith("ies")
 
 
 def _closes_phrase(token: Token, single: bool) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from tasks.extraction.numbers import DASHES, PLURAL_VERBS, Amount, money_sign_before
 from tasks.extraction.quantities import ignored_calendar as calendar
 from tasks.extraction.quantities import ignored_names, references
+from tasks.extraction.quantities.codes import attached_code
 from tasks.extraction.quantities.neighbours import LISTS, Surroundings
 from tasks.extraction.rows.rules import Rule, Table, always
 from tasks.extraction.text import Document, TokenKind, lexicon
@@ -149,7 +150,7 @@ IGNORED: Table[Surroundings, str] = Table(
     "ignored",
     "Is a number no figure?",
     (
-        _named("attached_code", ignored_names.attached_code, "Tests of the 1080p film took days.", "Some 29 men died."),
+        _named("attached_code", attached_code, "Tests of the 1080p film took days.", "Some 29 men died."),
         _named("reference", references.reference, "The plant was closed [12].", "The plant has 12 rooms."),
         _named("coordinates", ignored_names.coordinates, "It sank at 45.1° N, 30.2° E.", "It sank with 45 men."),
         _named("telephone", ignored_names.telephone, "Call 555-867-5309 for help.", "Some 555 men died."),

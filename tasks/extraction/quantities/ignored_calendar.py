@@ -17,16 +17,13 @@ NOT_ALWAYS_MONTHS = frozenset({"may", "march", "mar", "sept", "dec", "jan"})
 
 def calendar_year(around: Surroundings) -> bool:
     """Return whether a bare 1900-2099 is a year: after "in", at the end of its phrase, or where it counts nothing."""
-    foot = around.token(-2)
-    height = foot is not None and foot.kind is TokenKind.NUMBER and around.touches(-2)
     if around.before() == "'" and around.touches(-1) and around.bare_digits and around.value < 100:
+        foot = around.token(-2)
+        height = foot is not None and foot.kind is TokenKind.NUMBER and around.touches(-2)
         return not height
     if not around.bare_digits or not 1900 <= around.value < 2100 or around.has_unit:
         return False
-    if money_sign_before(around.doc, around.amount.first) or around.after() in {"s", "'s"}:
-        return False
-    dated = around.before() == "least" and around.before(3) in DATING
-    if (around.before() in LISTS["no_year_behind"] and not dated) or is_toll(around.before(), around.before(2)):
+    if money_sign_before(around.doc, around.amount.first) or around.after() in {"s", "'s"} or _bounds_count(around):
         return False
     after = around.token(1)
     if after is None or after.text in {".", ")", ",", ";", "]"} or around.before() in {"in", "since", "until"}:
@@ -34,6 +31,12 @@ def calendar_year(around: Surroundings) -> bool:
     if after.kind is TokenKind.WORD and not after.tag:
         return not _counts(around, named=after.capital)
     return around.before() in LISTS["year_before"]
+
+
+def _bounds_count(around: Surroundings) -> bool:
+    """Return whether the words before make a count of the number ("at least 1950", "a toll of 2000"), no year."""
+    dated = around.before() == "least" and around.before(3) in DATING
+    return (around.before() in LISTS["no_year_behind"] and not dated) or is_toll(around.before(), around.before(2))
 
 
 def _counts(around: Surroundings, *, named: bool) -> bool:

@@ -2,26 +2,19 @@
 
 from collections.abc import Mapping
 
-from tasks.extraction.numbers import DASHES, NAMED, SHORT_SCALES, money_sign_before, numeral_at
+from tasks.extraction.numbers import DASHES, money_sign_before, numeral_at
 from tasks.extraction.quantities.age_rules import NEIGHBOURS
-from tasks.extraction.quantities.counted import noun_follows
+from tasks.extraction.quantities.counted_words import noun_follows
 from tasks.extraction.quantities.neighbours import LISTS, Surroundings
 from tasks.extraction.quantities.numbered_names import numbered_name
 from tasks.extraction.text import Token, TokenKind
 from tasks.extraction.words.nouns import is_plural
 from tasks.extraction.words.persons import counts_persons
 
-# Tokens of a telephone number, and characters of a web address, that are looked at before a number.
+# Tokens of a telephone number that are looked at before a number.
 LONGEST_TELEPHONE = 8
 LONGEST_DIALLED = 14
 FEWEST_GROUPS, FEWEST_DIGITS, MOST_DIGITS = 3, 9, 15
-LONGEST_ADDRESS = 120
-# Letters of a station's name and of a standard's ("802.11ac"), and digits without a separator that no count has.
-SHORTEST_CALL_SIGN = 3
-LONGEST_STANDARD = 2
-LONGEST_COUNT = 13
-# Lines of a picture ("1080p"); below, a "p" that touches digits is pence.
-LOWEST_RESOLUTION = 240
 # House numbers below this are told only before a street ("at 12 men's houses").
 LOWEST_HOUSE = 100
 SHORTEST_LINE = 4
@@ -43,15 +36,19 @@ def identifier(around: Surroundings) -> bool:
     if before.lower in LISTS["joining"] and _continues(around):
         return True
     if before.text == "." and named is not None and named.lower in NUMBER_SIGNS and named.capital:
-        sentence = around.doc.sentences[named.sentence]
-        answer = named.index == sentence.first and noun_follows(around.doc, around.amount.last, sentence.last)
-        return around.touches(-2) and not answer  # "No. 3 men came"
+        return around.touches(-2) and not _answers(around, named)
     if _is_model(around):
         return True
     priced = money_sign_before(around.doc, around.amount.first) is not None
     if around.after() in {"people", "others"} or around.has_unit or priced:
         return False
     return _designated(around, before) or numbered_name(around, before) or _station(around)
+
+
+def _answers(around: Surroundings, no: Token) -> bool:
+    """Return whether "No." is a sentence of its own before a count ("No. 3 men came")."""
+    sentence = around.doc.sentences[no.sentence]
+    return no.index == sentence.first and noun_follows(around.doc, around.amount.last, sentence.last)
 
 
 def _hyphened(named: Token, dash: Token) -> bool:
@@ -118,46 +115,6 @@ def _continues(around: Surroundings) -> bool:
     abbreviated = designator.text == "." and around.before(4) in NUMBER_SIGNS
     digits = before.kind is TokenKind.NUMBER and around.bare_digits
     return digits and (abbreviated or designator.lower in LISTS["designator"])
-
-
-def attached_code(around: Surroundings) -> bool:
-    """Return whether the digits stand inside a web address, a tag or a code ("#12", "id=305", "49ers")."""
-    doc = around.doc
-    first, last = doc.tokens[around.amount.first], doc.tokens[around.amount.last - 1]
-    if first.kind is not TokenKind.NUMBER:
-        return False
-    if len(first.text) >= LONGEST_COUNT and first.text.isdecimal():
-        return True
-    before = doc.text[first.start - 1] if first.start else " "
-    after = doc.text[last.end] if last.end < len(doc.text) else " "
-    money = around.before() == "=" and money_sign_before(doc, around.amount.first) is not None
-    if (before in "#_@=&\\%" and not money) or after in "_@=&\\":
-        return True
-    if (before == "/" and (after == "/" or doc.text[first.start - 2 : first.start - 1].isdigit())) or (
-        after == "/" and doc.text[last.end + 1 : last.end + 2].isdigit()
-    ):
-        return True
-    chunk = f"|{doc.text[max(0, first.start - LONGEST_ADDRESS) : first.start]}|".split()[-1]
-    if "://" in chunk or "www." in chunk:
-        return True
-    word = around.token(1)
-    glued = word is not None and around.touches(1) and word.kind is TokenKind.WORD and last.kind is TokenKind.NUMBER
-    if not glued or word is None:
-        return False
-    if word.lower in NAMED:
-        return word.lower == "p" and around.value >= LOWEST_RESOLUTION
-    mixed = any(c.isupper() for c in word.text[1:]) and not word.text.isupper()
-    return mixed or _names_code(around, word) or (not word.text.isalpha() and word.text.isalnum())
-
-
-def _names_code(around: Surroundings, word: Token) -> bool:
-    """Return whether the letters that touch the digits make a code of them ("49ers", "41KXB News", "802.11ac")."""
-    if word.lower in LISTS["glued"]:
-        return True
-    if word.lower in LISTS["clock_after"] or word.lower in SHORT_SCALES or around.doc.case != "mixed":
-        return False
-    point = "." in around.doc.tokens[around.amount.last - 1].text and len(word.text) <= LONGEST_STANDARD
-    return point or (word.text.isupper() and len(word.text) >= SHORTEST_CALL_SIGN)
 
 
 def coordinates(around: Surroundings) -> bool:
@@ -242,10 +199,18 @@ def address(around: Surroundings) -> bool:
     block = around.after(2) if around.after() in DASHES else around.after()
     if block in {"block", "blocks"} and around.value >= LOWEST_HOUSE:
         return True
+    return _is_at_house(around) or _leads_to_street(around)
+
+
+def _is_at_house(around: Surroundings) -> bool:
+    """Return whether "at", a high number and one capital make an address ("at 9500 Kestrel")."""
     name, behind = around.token(1), around.token(2)
     named = around.before() == "at" and around.value >= LOWEST_HOUSE and name is not None and name.capital
-    if named and not around.has_unit and (behind is None or behind.tag or behind.kind is TokenKind.SIGN):
-        return True
+    return named and not around.has_unit and (behind is None or bool(behind.tag) or behind.kind is TokenKind.SIGN)
+
+
+def _leads_to_street(around: Surroundings) -> bool:
+    """Return whether capitals lead from the number to "Street" or its like."""
     for step in range(1, 7):
         token = around.token(step)
         if token is None or not (token.capital or token.text == "." or token.kind is TokenKind.ORDINAL):

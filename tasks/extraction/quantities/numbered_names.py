@@ -2,7 +2,7 @@
 
 from tasks.extraction.events import COMMON_VERBS
 from tasks.extraction.names import is_headline
-from tasks.extraction.quantities.counted import noun_follows
+from tasks.extraction.quantities.counted_words import noun_follows
 from tasks.extraction.quantities.neighbours import Surroundings
 from tasks.extraction.text import Document, Token, TokenKind, lexicon
 from tasks.extraction.words.gazetteer import gazetteer
