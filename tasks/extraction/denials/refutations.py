@@ -133,19 +133,18 @@ def _untrue_subject(doc: Document, untrue: int, first: int) -> int | None:
     while k > first and (doc.lower(k) in BE or doc.tokens[k].tag == "auxiliary" or doc.lower(k) == "turned"):
         k -= 1
     if doc.lower(k) not in TOLD | POINTING:
-        k = next(
-            (
-                n
-                for n in range(k, max(first, k - TAIL) - 1, -1)
-                if doc.lower(n) in BORDERS - {"and", "that"} or doc.lower(n) in TOLD
-            ),
-            k,
-        )
+        k = _told_before(doc, k, first)
     if doc.lower(k) not in TOLD | POINTING:
         return None
     while k > first and doc.lower(k - 1) not in BORDERS and doc.tokens[k - 1].tag in ("", "determiner"):
         k -= 1
     return k
+
+
+def _told_before(doc: Document, at: int, first: int) -> int:
+    """Return the token of "claims" or its like before a tail of its own, or of a border; `at` where there is none."""
+    back = range(at, max(first, at - TAIL) - 1, -1)
+    return next((n for n in back if doc.lower(n) in BORDERS - {"and", "that"} or doc.lower(n) in TOLD), at)
 
 
 def _target(doc: Document, subject: int, untrue: int, words: Span) -> Span:

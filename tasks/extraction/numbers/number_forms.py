@@ -144,16 +144,12 @@ def _range(doc: Document, low: Numeral) -> Amount | None:
 
 def _opened(doc: Document, low: Numeral) -> tuple[int, str]:
     """Return where the lower end of a range begins, its sign of money with it, and the word before ("between")."""
-    first = _opening(doc, low.first)
+    sign = money_sign_before(doc, low.first)
+    first = sign[0] if sign else low.first
     opener = doc.lower(first - 1) if first > doc.sentences[doc.tokens[low.first].sentence].first else ""
     if opener == "of" and doc.lower(first - 2) in {"age", "ages"} and doc.lower(first - 4) == "between":
         return first - 3, "between"
     return first, opener
-
-
-def _opening(doc: Document, first: int) -> int:
-    sign = money_sign_before(doc, first)
-    return sign[0] if sign else first
 
 
 def _joint(doc: Document, at: int, end: int, opener: str) -> tuple[int, str] | None:

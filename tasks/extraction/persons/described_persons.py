@@ -1,5 +1,7 @@
 """Join a description ("the victim", "the 29-year-old") to the person it describes."""
 
+from collections.abc import Sequence
+
 from tasks.extraction.persons.descriptions import ACCUSED, HARMED, ROLES, SEX_OF, Description
 from tasks.extraction.persons.entities import HARMS, LAWS, SPEAKING, Entity, Slot, fits, is_speaker
 from tasks.extraction.persons.person_slots import Slots
@@ -81,6 +83,11 @@ def _described_before(slots: Slots, d: Description) -> Entity | None:
         return next((e for e in fitting if e.nouns & ACCUSED or e.has(LAWS)), None)
     if slots.doc.lower(d.first - 1) in ("his", "her", "their", "whose", "'s") or slots.doc.lower(d.last) in RELATIVE:
         return None
+    return _called_alike(d, fitting)
+
+
+def _called_alike(d: Description, fitting: Sequence[Entity]) -> Entity | None:
+    """Return the first who was called by the same noun, else of the sex that the noun tells."""
     same = next((e for e in fitting if d.noun in e.nouns), None)
     by_sex = d.sex is not None and d.noun not in PARENTS
     return same or next((e for e in fitting if by_sex and e.sex is d.sex), None)

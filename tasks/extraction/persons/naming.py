@@ -62,30 +62,37 @@ def name_victims(
     bounds = doc.sentences[sentence]
     words = {doc.lower(index) for index in range(bounds.first, bounds.last)}
     victims = bool(words & (VICTIMS | HARMED))
+    hurt = Event.INJURED in own and Event.KILLED not in own
     for index in range(bounds.first, bounds.last):
         word = doc.lower(index)
-        if word not in TRIGGERS or doc.lower(index + 1) == "'s" or _is_label(doc, index):
-            continue
-        if other_sense(doc, index, index + 1, Event.KILLED):
-            continue
-        if word in GROUPS and (victims or not _harmed_here(doc, index)):
+        if word not in TRIGGERS or not _tells_victims(doc, index, victims=victims):
             continue
         harms = told[1] if victims or word in CHILDREN else told[0]
-        if word == "killed" and doc.lower(index - 1) not in GROUPS | SINGLE and doc.lower(index - 1) != "those":
-            continue
-        event = (
-            Event.INJURED if Event.INJURED in own and Event.KILLED not in own else _event_of(doc, index, word, harms)
-        )
+        event = Event.INJURED if hurt else _event_of(doc, index, word, harms)
         if event is None or (event in HARMS and not victims and _of_others(doc, bounds, index, words)):
             continue
         for slot in _named_victims(doc, slots, index, bounds):
-            if doc.lower(slot.last) in SPEAKING:
-                continue
-            if word in DEAD and not slot.entity.has((Event.KILLED,)):
-                slot.entity.events.append((index, Event.KILLED))
-            elif not slot.entity.has((*HARMS, *LAWS)) and not slot.entity.nouns & ACCUSED:
-                slot.entity.events.append((index, event))
-                slot.entity.presumed = True
+            if doc.lower(slot.last) not in SPEAKING:
+                _give(slot.entity, index, event, dead=word in DEAD)
+
+
+def _tells_victims(doc: Document, index: int, *, victims: bool) -> bool:
+    """Return whether a word that may tell of victims does so here; `victims` where its sentence names them so."""
+    word, before = doc.lower(index), doc.lower(index - 1)
+    if doc.lower(index + 1) == "'s" or _is_label(doc, index) or other_sense(doc, index, index + 1, Event.KILLED):
+        return False
+    if word in GROUPS and (victims or not _harmed_here(doc, index)):
+        return False
+    return word != "killed" or before in GROUPS or before in SINGLE or before == "those"
+
+
+def _give(entity: Entity, index: int, event: Event, *, dead: bool) -> None:
+    """Give a person named as a victim death, where the word says so, else what happened last, unless more is known."""
+    if dead and not entity.has((Event.KILLED,)):
+        entity.events.append((index, Event.KILLED))
+    elif not entity.has((*HARMS, *LAWS)) and not entity.nouns & ACCUSED:
+        entity.events.append((index, event))
+        entity.presumed = True
 
 
 def _is_label(doc: Document, index: int) -> bool:
@@ -141,30 +148,46 @@ def _named_victims(doc: Document, slots: Slots, index: int, bounds: Sentence) ->
     naming = any(doc.lower(k) in NAMING for k in range(index + 1, index + 5))
     if doc.lower(index) in ("they", "them", "they've") and not naming:
         linked = doc.lower(index + 1) in ("as", "are", "were")
-        return [s for s in objects(doc, slots, index + 2) if s.kind == "name"] if linked and index + 2 < end else []
+        return _names_at(doc, slots, index + 2) if linked and index + 2 < end else []
     if _as_victim(doc, bounds, index):
         return _identified(doc, slots, bounds, index)
-    if doc.lower(index) in COUNTS and doc.lower(index + 1) == "of" and doc.lower(index + 2) in ("the", "those"):
-        return []
-    before = doc.tokens[index - 1]
-    kin = doc.lower(index) in ("brothers", "sisters") and before.kind is TokenKind.WORD and not before.tag
-    if kin and before.lower not in COUNTS:
+    if _is_of_whole(doc, index) or _is_kin(doc, index):
         return []
     direct = slots.starting.get(index + 1) or (
         slots.starting.get(index + 2) if doc.lower(index + 1) in (",", ":") else None
     )
     if direct is not None and direct.kind == "name":
-        return [s for s in objects(doc, slots, direct.first) if s.kind == "name"]
+        return _names_at(doc, slots, direct.first)
     if doc.lower(index + 1) == "," and index + 2 < end and doc.tokens[index + 2].kind is TokenKind.NUMBER:
-        return [s for s in objects(doc, slots, index + 2) if s.kind == "name"]
+        return _names_at(doc, slots, index + 2)
+    return _linked_names(doc, slots, index, end)
+
+
+def _names_at(doc: Document, slots: Slots, at: int) -> list[Slot]:
+    """Return the names among the persons listed from token `at` on."""
+    return [slot for slot in objects(doc, slots, at) if slot.kind == "name"]
+
+
+def _linked_names(doc: Document, slots: Slots, index: int, end: int) -> list[Slot]:
+    """Return the names behind the first word that links them, unless another name stands before it."""
     for at in range(index + 1, min(end, index + REACH)):
-        if doc.lower(at) in LINKS and at + 1 < end:
-            named = [s for s in objects(doc, slots, at + 1) if s.kind == "name"]
-            if named:
-                return named
+        if doc.lower(at) in LINKS and at + 1 < end and (named := _names_at(doc, slots, at + 1)):
+            return named
         if at in slots.starting and slots.starting[at].kind == "name":
             return []
     return []
+
+
+def _is_of_whole(doc: Document, index: int) -> bool:
+    """Return whether the word counts some of a group ("two of the")."""
+    return doc.lower(index) in COUNTS and doc.lower(index + 1) == "of" and doc.lower(index + 2) in ("the", "those")
+
+
+def _is_kin(doc: Document, index: int) -> bool:
+    """Return whether "brothers" stands behind a noun that says whose they are, and behind no number."""
+    before = doc.tokens[index - 1]
+    kin = doc.lower(index) in ("brothers", "sisters") and before.kind is TokenKind.WORD and not before.tag
+    return kin and before.lower not in COUNTS
 
 
 def _as_victim(doc: Document, bounds: Sentence, index: int) -> bool:

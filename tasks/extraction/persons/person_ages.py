@@ -184,20 +184,20 @@ def _behind(doc: Document, slots: Slots, quantity: Quantity) -> Slot | None:
         index -= 1
     if doc.lower(index) in ("is", "was", "turned") and doc.lower(index - 1) == "who":
         index -= 2
-    if doc.lower(index) not in (",", "(", "-", "–", "—", "["):
+    if doc.lower(index) not in (",", "(", "-", "–", "—", "[") or not bracketed_age(doc, slots, quantity, index):
         return None
-    if not bracketed_age(doc, slots, quantity, index):
-        return None
-    if quantity.kind is Kind.PERSONS:
-        return None
-    if quantity.kind is not Kind.AGE and follows_place(doc, doc.sentences[doc.tokens[index].sentence].first, index):
-        return None
-    if doc.lower(quantity.last) == "and" and doc.lower(quantity.last + 2) in SHARES:
-        return None
-    slot = _ending_at(doc, slots, index)
-    if slot is None or slot.kind != "name":
-        return None
-    return slot if quantity.kind is Kind.AGE or doc.lower(quantity.last) in CLOSING else None
+    slot = _ending_at(doc, slots, index) if _may_be_age(doc, quantity, index) else None
+    return slot if slot is not None and slot.kind == "name" else None
+
+
+def _may_be_age(doc: Document, quantity: Quantity, sign: int) -> bool:
+    """Return whether the number behind the sign at a token may be somebody's age: no count, no number of a place."""
+    if quantity.kind is Kind.PERSONS or (doc.lower(quantity.last) == "and" and doc.lower(quantity.last + 2) in SHARES):
+        return False
+    if quantity.kind is Kind.AGE:
+        return True
+    first = doc.sentences[doc.tokens[sign].sentence].first
+    return doc.lower(quantity.last) in CLOSING and not follows_place(doc, first, sign)
 
 
 def _shared(doc: Document, slots: Slots, quantity: Quantity) -> list[Slot]:

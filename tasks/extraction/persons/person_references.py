@@ -39,21 +39,31 @@ def _antecedent(slots: Slots, pronoun: Slot, before: Sequence[Slot]) -> Entity |
     sex = PRONOUN_SEX[slots.doc.lower(pronoun.first)]
     own = [s for s in before if fits(s.entity, sex) and s.kind != "possessive" and not is_speaker(slots.doc, s)]
     own = _of_own_clause(slots, pronoun, own) or own
-    entity = own[0].entity if own else _named_next(slots, pronoun, sex)
-    if len(own) > 1 and pronoun.kind == "pronoun" and slots.doc.lower(pronoun.first) in ("him", "her"):
-        entity = next((s.entity for s in reversed(own) if s.entity is not own[0].entity), entity)
-    if entity is not None and not entity.events and _of_a_death(slots, pronoun, own):
-        entity = next((e for e in reversed(slots.recent) if fits(e, sex) and e.has((Event.KILLED,))), entity)
-    for back in range(pronoun.sentence - 1, max(-1, pronoun.sentence - 3), -1):
-        if entity is None:
-            told = [s for s in slots.by_sentence.get(back, ()) if fits(s.entity, sex) and s.kind != "possessive"]
-            quiet = [s for s in told if not is_speaker(slots.doc, s)]
-            entity = quiet[0].entity if quiet else None
+    entity = _in_sentence(slots, pronoun, own, sex) or _in_sentences_before(slots, pronoun, sex)
     if entity is None:
         entity = next((e for e in reversed(slots.recent) if fits(e, sex)), None)
     if entity is not None:
         entity.sex = entity.sex or sex
     return entity
+
+
+def _in_sentence(slots: Slots, pronoun: Slot, own: Sequence[Slot], sex: Sex) -> Entity | None:
+    """Return whom the sentence of a pronoun lets it mean; `own` are those told of before it who fit."""
+    entity = own[0].entity if own else _named_next(slots, pronoun, sex)
+    if len(own) > 1 and pronoun.kind == "pronoun" and slots.doc.lower(pronoun.first) in ("him", "her"):
+        entity = next((s.entity for s in reversed(own) if s.entity is not own[0].entity), entity)
+    if entity is not None and not entity.events and _of_a_death(slots, pronoun, own):
+        entity = next((e for e in reversed(slots.recent) if fits(e, sex) and e.has((Event.KILLED,))), entity)
+    return entity
+
+
+def _in_sentences_before(slots: Slots, pronoun: Slot, sex: Sex) -> Entity | None:
+    """Return the first who fits, and does not speak, of the sentence before, else of the one before that."""
+    for back in range(pronoun.sentence - 1, max(-1, pronoun.sentence - 3), -1):
+        told = (s for s in slots.by_sentence.get(back, ()) if fits(s.entity, sex) and s.kind != "possessive")
+        if (quiet := next((s for s in told if not is_speaker(slots.doc, s)), None)) is not None:
+            return quiet.entity
+    return None
 
 
 def _of_own_clause(slots: Slots, pronoun: Slot, own: Sequence[Slot]) -> list[Slot]:

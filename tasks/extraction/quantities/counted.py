@@ -47,13 +47,19 @@ def counted_after(doc: Document, last: int, end: int, single: bool) -> Counted |
     at = inner.last if inner else _over_measure(doc, at, end)
     if inner and doc.lower(at) == "or" and doc.lower(at + 1) == "so":
         at += 2
-    while at < end and ((doc.lower(at) in SKIPPED and doc.lower(at + 1) != "-") or _leading_adverb(doc, at, end)):
-        at += 1
+    at = _over_skipped(doc, at, end)
     if _is_taken(doc, at, single=single) or _opens_with_adverb(doc, last, at, end):
         return None
     if doc.lower(at) == "shot" and single and any(doc.lower(k) in FIRING for k in range(max(0, last - 3), last)):
         return Counted(at, at + 1)
     return _phrase(doc, at, end, single and inner is None)
+
+
+def _over_skipped(doc: Document, at: int, end: int) -> int:
+    """Step over the words that stand before a noun without describing it, and over adverbs."""
+    while at < end and ((doc.lower(at) in SKIPPED and doc.lower(at + 1) != "-") or _leading_adverb(doc, at, end)):
+        at += 1
+    return at
 
 
 def _whole_at(doc: Document, at: int, end: int) -> Amount | None:

@@ -43,31 +43,37 @@ def counted_elsewhere(doc: Document, quantity: Quantity, before: Sequence[Quanti
         return
     if doc.lower(quantity.last) == "of" and doc.lower(quantity.last + 1) == "which" and before:
         _copy(quantity, before[-1])
+    elif quantity.rule == "fraction" and doc.lower(quantity.last) in {"of", "the", "its", "their", "a", "an"}:
         return
-    if quantity.rule == "fraction" and doc.lower(quantity.last) in {"of", "the", "its", "their", "a", "an"}:
-        return
-    if before and _is_sum_compared(doc, quantity, before[-1]):
+    elif before and _is_sum_compared(doc, quantity, before[-1]):
         _copy(quantity, before[-1])
-        return
+    elif not _told_by_whole(doc, quantity):
+        _told_around(doc, quantity, before)
+
+
+def _told_by_whole(doc: Document, quantity: Quantity) -> bool:
+    """Set what the noun before "of" says of its number ("a father of two", "a crew of 12"); return whether it does."""
+    before, noun = doc.lower(quantity.first - 1), doc.lower(quantity.first - 2)
+    if before == "of" and noun in PARENTS:
+        quantity.kind, quantity.unit_norm = Kind.PERSONS, "child"
+    elif before in {"of", "at"} and noun in PEOPLED:
+        _set(quantity, Kind.PERSONS, "people")
+    elif before == "of" and noun in COLLECTIVES:
+        _set(quantity, Kind.PERSONS, None)
+    else:
+        return False
+    return True
+
+
+def _told_around(doc: Document, quantity: Quantity, before: Sequence[Quantity]) -> None:
+    """Set what the words around a number or the count before it say that it counts."""
     person_verb = _person_verb(doc, quantity)
     earlier = _earlier(doc, quantity, before, person_verb)
     toll = _toll(doc, quantity)
-    if doc.lower(quantity.first - 1) == "of" and doc.lower(quantity.first - 2) in PARENTS:
-        quantity.kind, quantity.unit_norm = Kind.PERSONS, "child"
-        return
-    if doc.lower(quantity.first - 1) in {"of", "at"} and doc.lower(quantity.first - 2) in PEOPLED:
-        _set(quantity, Kind.PERSONS, "people")
-        return
-    if doc.lower(quantity.first - 1) == "of" and doc.lower(quantity.first - 2) in COLLECTIVES:
-        _set(quantity, Kind.PERSONS, None)
-    elif toll is not None and not (earlier and earlier.first > toll):
+    if toll is not None and not (earlier and earlier.first > toll):
         _set(quantity, Kind.PERSONS, TOLL_WORDS[doc.lower(toll)])
-    elif (moved := _moved(doc, quantity)) is not None:
-        _set_from_words(doc, quantity, *moved)
-    elif (apposed := _apposed(doc, quantity)) is not None:
-        _set_from_words(doc, quantity, *apposed)
-    elif (number_of := _number_of(doc, quantity)) is not None:
-        _set_from_words(doc, quantity, *number_of)
+    elif noun := _moved(doc, quantity) or _apposed(doc, quantity) or _number_of(doc, quantity):
+        _set_from_words(doc, quantity, *noun)
     elif doc.lower(quantity.last) in STATES and (earlier is None or _is_state(earlier) or earlier.unit_norm in BODIES):
         _set(quantity, Kind.PERSONS, doc.tokens[quantity.last].text)
     elif earlier is not None and _is_state(earlier):

@@ -31,8 +31,7 @@ def identifier(around: Surroundings) -> bool:
     if before is None:
         return False
     if before.text in DASHES:
-        limit = named is not None and named.lower in NEIGHBOURS and around.after() == "s"  # "the under-25s"
-        return named is not None and not limit and around.touches(-1) and _hyphened(named, before)
+        return named is not None and around.touches(-1) and not _limits(around, named) and _hyphened(named, before)
     if before.lower in LISTS["joining"] and _continues(around):
         return True
     if before.text == "." and named is not None and named.lower in NUMBER_SIGNS and named.capital:
@@ -43,6 +42,11 @@ def identifier(around: Surroundings) -> bool:
     if around.after() in {"people", "others"} or around.has_unit or priced:
         return False
     return _designated(around, before) or numbered_name(around, before) or _station(around)
+
+
+def _limits(around: Surroundings, word: Token) -> bool:
+    """Return whether the word bounds an age group ("the under-25s")."""
+    return word.lower in NEIGHBOURS and around.after() == "s"
 
 
 def _answers(around: Surroundings, no: Token) -> bool:

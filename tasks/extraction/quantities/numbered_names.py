@@ -20,25 +20,29 @@ NAME_ENDS = {".", ",", ")", ";", "'s", ":", "]"}
 def numbered_name(around: Surroundings, before: Token) -> bool:
     """Return whether a capitalised word stands before a bare number with no counted noun after it ("Fortune 500")."""
     sentence = around.doc.sentences[before.sentence]
-    if (
-        around.value >= SHORTEST_LARGE
-        or around.doc.case != "mixed"
-        or not (around.bare_digits or _is_version(around))
-        or before.kind is not TokenKind.WORD
-        or before.tag
-    ):
+    if around.value >= SHORTEST_LARGE or around.doc.case != "mixed" or not _may_name(before):
+        return False
+    version = _is_version(around)
+    if not (around.bare_digits or version):
         return False
     shouted = before.text.isupper() and len(before.text) > 1
-    capitals = before.capital or any(c.isupper() for c in before.text)
-    if not capitals or before.text == before.text.upper() + "s":
-        return False
-    if before.index == sentence.first and not shouted and not _is_version(around):
+    if before.index == sentence.first and not shouted and not version:
         return _named_elsewhere(around, before)
+    if _opens_clause(around, before) or (is_headline(around.doc, sentence) and _is_counted(around, before)):
+        return False
+    return _closes_name(around, shouted=shouted, before=before)
+
+
+def _may_name(token: Token) -> bool:
+    """Return whether a word with a capital in it may open a name with a number ("Fortune"); not "MPs", nor "The"."""
+    if token.kind is not TokenKind.WORD or token.tag or token.text == token.text.upper() + "s":
+        return False
+    return any(c.isupper() for c in token.text)
+
+
+def _closes_name(around: Surroundings, *, shouted: bool, before: Token) -> bool:
+    """Return whether what follows the number lets it end or go on with a name, and counts nothing."""
     after = around.token(1)
-    if _opens_clause(around, before):
-        return False
-    if is_headline(around.doc, sentence) and _is_counted(around, before):
-        return False
     if after is None or after.text in NAME_ENDS or (after.tag and after.tag != "negation"):
         return True
     if after.kind is not TokenKind.WORD:
