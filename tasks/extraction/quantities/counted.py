@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tasks.extraction.numbers import Amount, amount_of, numeral_at, through_sign
-from tasks.extraction.quantities.counted_words import STOPS, goes_on, is_content, noun_follows
+from tasks.extraction.quantities.counted_words import STOPS, follows_plural, is_content, noun_follows
 from tasks.extraction.text import Document, Token, TokenKind, lexicon
 from tasks.extraction.words.nouns import is_plural
 from tasks.extraction.words.persons import NATIONALITIES, counts_persons
@@ -154,7 +154,7 @@ def _phrase(doc: Document, at: int, end: int, single: bool) -> Counted | None:
                 first, last, head = step.at, step.at, None
             at = step.at
             continue
-        if not is_content(doc, token, at, end, last > first) or (head is not None and not goes_on(doc, at)):
+        if not is_content(doc, token, at, end, last > first) or (head is not None and not follows_plural(doc, at)):
             break
         if not single and last == first and _is_doing(doc, token, end):
             break

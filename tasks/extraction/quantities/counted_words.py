@@ -57,7 +57,7 @@ def noun_follows(doc: Document, at: int, end: int) -> bool:
     return False
 
 
-def goes_on(doc: Document, at: int) -> bool:
+def follows_plural(doc: Document, at: int) -> bool:
     """Return whether the phrase goes on after a plural: its subject takes no verb in -s, so such a word is a noun."""
     word = doc.lower(at)
     before = doc.lower(at - 1)
