@@ -85,6 +85,16 @@ class NoDisagreement(WarehouseError):
         super().__init__(f"no difference {difference_id!r}: `tallywire review disagreements` shows their ids")
 
 
+class NothingNamed(WarehouseError):
+    """No article or figure of the published copy is named like that, or more than one."""
+
+    def __init__(self, named: str, found: int) -> None:
+        none = (
+            f"nothing in the published copy is named {named!r}: give the address of an article, or the id of a figure"
+        )
+        super().__init__(f"{found} rows are named {named!r}: give more of the id" if found else none)
+
+
 class NoSuchIncident(WarehouseError):
     """No incident, or more than one, has an id that begins like that."""
 

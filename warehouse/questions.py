@@ -1,10 +1,51 @@
 """What a run asks of the published copy to tell people how it stands."""
 
+import re
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from warehouse.errors import NothingNamed
 from warehouse.storing.connection import open_reader
 from warehouse.tables.batch import Row
+
+SHORTEST_ID = 6
+_ID = re.compile(rf"[0-9a-f]{{{SHORTEST_ID},24}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What stands behind an article, or behind one of its figures."""
+
+    article: Row
+    """The current text: title, address, when it was fetched, and where its page is stored."""
+    figures: list[Row]
+    """The figure that was asked for, else all of the article."""
+    is_one: bool
+    """One figure was asked for."""
+
+
+def evidence_for(published: Path, named: str) -> Evidence:
+    """Return the evidence of an article (its address or id) or of a figure (its id); six characters of an id will do.
+
+    Raises:
+        NothingNamed: there is no such article or figure in the published copy, or more than one.
+
+    """
+    is_id = bool(_ID.fullmatch(named))
+    articles = _asked(published, "evidence_article", {"named": named, "is_id": is_id})
+    if len(articles) != 1:
+        raise NothingNamed(named, len(articles))
+    figures = _asked(published, "evidence_figures", {"revision": articles[0]["revision_id"]})
+    wanted = [row for row in figures if is_id and row["figure_id"].startswith(named)]
+    if len(wanted) > 1:
+        raise NothingNamed(named, len(wanted))
+    return Evidence(articles[0], wanted or figures, bool(wanted))
+
+
+def steps_of(published: Path, figure_id: str) -> list[Row]:
+    """Return why each cell of a figure says what it says: field, value, rule, words, in the order of the text."""
+    return _asked(published, "evidence_steps", {"figure": figure_id})
 
 
 def strongest_figures(published: Path, run_id: str | None, most: int = 5) -> list[Row]:

@@ -124,6 +124,23 @@ def sql_command(
             print_rows(*queried(settings().published, query, allow_files=allow_files), chosen)
 
 
+@app.command("show")
+def show_command(
+    named: Annotated[str, typer.Argument(metavar="URL|ID", help="Address of an article, or the id of a figure.")],
+    page: Annotated[bool, typer.Option("--page", help="Write the stored page, as it came, and nothing else.")] = False,
+) -> None:
+    """Show the evidence: the sentence of a figure, the rule of each cell, and the stored page with digest and time.
+
+    Exit code: 1 when the stored page is damaged or not there, 2 when nothing is named like that.
+
+    Example: `tallywire show https://news.example/story.html`
+    """
+    with clear_errors():
+        from flows.command.evidence import print_evidence, write_stored_page
+
+        raise typer.Exit(write_stored_page(named) if page else print_evidence(named))
+
+
 @app.command("explain")
 def explain_command(
     text: Annotated[str, typer.Argument(help="A sentence, or a file of text.")],

@@ -1,12 +1,13 @@
 """Put values into words as a reader expects them: "at least 51", "20 to 23 miners killed, Velgrad"."""
 
 from datetime import date, datetime, timedelta
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
 from tasks.publishing.published import Row
-from values.languages import language_name
+from values.languages import READ, language_name
 
 MODIFIED = {
     "exact": "{}",
@@ -75,8 +76,42 @@ HARMED = (("killed_best", "killed"), ("injured_best", "injured"), ("captured_bes
 def incident_title(incident: Row) -> str:
     """Return what happened, where and when, as far as it is told: "17 killed, Ferrin Bridge, 2026-03-07"."""
     counts = [f"{number(incident[column])} {harm}" for column, harm in HARMED if incident[column]]
+    if not counts and incident["headline"]:
+        return str(incident["headline"])
     told = counts[:2] or [(incident["what"] or "incident").replace("_", " ")]
     return ", ".join(part for part in (*told, incident["place"], happened(incident)) if part)
+
+
+def toll(harm: str, incident: Row) -> str:
+    """Return how many an incident killed, injured or captured, with what is told besides; "" where nobody counts."""
+    low, best, high = (incident[f"{harm}_{bound}"] for bound in ("low", "best", "high"))
+    if (low, best, high) == (None, None, None):
+        return ""
+    if best is None or (low, high) == (best, best):
+        return f"{spread(low, high)} {harm}"
+    return f"{number(best)} {harm} (told: {spread(low, high)})"
+
+
+def rise(incident: Row) -> str:
+    """Return how the gravest toll rose, "" where none did: "killed: 9, then 17"."""
+    told = incident["rise"]
+    return f"{told['event']}: {number(told['first_number'])}, then {number(told['last_number'])}" if told else ""
+
+
+UNREAD = {
+    "paywall": "the page shows only a part: behind a paywall",
+    "consent": "a consent wall stood before the text",
+    "empty": "the page holds no text",
+    "unparseable": "the page cannot be parsed",
+}
+
+
+def unread(article: Row) -> str:
+    """Return why nothing was read of an article, "" for one that was read."""
+    language = article["read_language"]
+    if article["page_kind"] in UNREAD:
+        return UNREAD[article["page_kind"]]
+    return "" if language is None or language in READ else f"in {language_name(language)}, which is not read"
 
 
 def happened(incident: Row) -> str:
@@ -87,6 +122,11 @@ def happened(incident: Row) -> str:
 def day(value: date | datetime | None) -> str:
     """Return an ISO day, "undated" for None."""
     return "undated" if value is None else value.isoformat()[:10]
+
+
+def minute(value: datetime) -> str:
+    """Return an ISO day and the time to the minute."""
+    return f"{value:%Y-%m-%d %H:%M}"
 
 
 def languages(codes: list[str] | None) -> str:
@@ -123,5 +163,20 @@ def highlighted(row: Row) -> Markup:
 
 
 def web_address(url: str | None) -> str | None:
-    """Return the address if a browser may safely follow it (http and https only), else None."""
-    return url if url and urlsplit(url).scheme in ("http", "https") else None
+    """Return the address if a browser may safely follow it, else None.
+
+    Only http and https, and not to this machine: where the report is read is another one, and the samples are served
+    only while they are read.
+    """
+    try:
+        parts = urlsplit(url or "")
+        return url if parts.scheme in ("http", "https") and not _is_own(parts.hostname) else None
+    except ValueError:
+        return None
+
+
+def _is_own(host: str | None) -> bool:
+    try:
+        return host in (None, "localhost") or ip_address(host or "").is_loopback
+    except ValueError:
+        return False

@@ -15,7 +15,7 @@ def ask(tmp_path):
     (published / "index.html").write_text("the report")
     (tmp_path / "secret.txt").write_text("not published")
     (published / "leak.txt").symlink_to(tmp_path / "secret.txt")
-    with served(page_server(published, 0)) as server:
+    with served(page_server(published, 0, None)) as server:
         port = server.server_address[1]
 
         def asked(method, path, **headers):

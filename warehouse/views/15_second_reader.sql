@@ -1,7 +1,6 @@
 CREATE OR REPLACE VIEW disagreements AS
 SELECT
-    coalesce(list_position(['killed', 'killed_or_injured', 'injured', 'missing', 'abducted', 'captured', 'detained',
-        'displaced', 'attacked', 'affected', 'destroyed'], reader_differences.event), 99) AS harm,
+    harm_rank(reader_differences.event) AS harm,
     reader_differences.event,
     reader_differences.field,
     reader_differences.quote,

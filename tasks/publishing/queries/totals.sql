@@ -7,6 +7,10 @@ SELECT
     (SELECT count(*) FROM persons_named) AS persons,
     (SELECT count(*) FROM denials_open) AS denials,
     (SELECT count(*) FROM quarantine WHERE state = 'open') AS quarantined,
+    (SELECT count(*) FROM disagreements) AS disagreements,
     (SELECT max(fetched_at) FROM revisions_current) AS last_fetched,
+    (SELECT min(started_at) FROM runs) AS first_run,
+    (SELECT max(started_at) FROM runs) AS last_run,
+    (SELECT arg_max(name, started_at) FROM runs) AS last_run_name,
     (SELECT max(engine_version) FROM runs) AS engine_version,
     (SELECT max(rule_version) FROM runs) AS rule_version;

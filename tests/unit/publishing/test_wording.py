@@ -2,7 +2,19 @@ from datetime import date
 
 import pytest
 
-from tasks.publishing.wording import claim_title, highlighted, number, period, spread, stated, web_address
+from tasks.publishing.wording import (
+    claim_title,
+    highlighted,
+    incident_title,
+    number,
+    period,
+    rise,
+    spread,
+    stated,
+    toll,
+    unread,
+    web_address,
+)
 
 
 def figure(low, high, modifier, quote="dozens"):
@@ -95,3 +107,54 @@ def test_a_period_with_an_unknown_end_says_so():
 )
 def test_whole_months_and_years_are_shown_as_such(first, last, shown):
     assert period({"period_start": first, "period_end": last}) == shown
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:48117", "localhost", "127.9.9.9", "[::1]:80"])
+def test_an_address_of_this_machine_becomes_no_link(host):
+    assert web_address(f"http://{host}/story.html") is None
+
+
+def test_an_address_that_is_none_becomes_no_link():
+    assert web_address("http://[::1/story.html") is None
+    assert web_address("https://quay-courier.test/ferry") == "https://quay-courier.test/ferry"
+
+
+@pytest.mark.parametrize(
+    ("bounds", "words"),
+    [
+        ((9, 17, 23), "17 killed (told: 9 to 23)"),
+        ((17, 17, 17), "17 killed"),
+        ((14, None, 80), "14 to 80 killed"),
+        ((9, 9, None), "9 killed (told: 9 or more)"),
+        ((None, None, None), ""),
+    ],
+)
+def test_a_toll_is_told_with_what_others_say(bounds, words):
+    low, best, high = bounds
+    assert toll("killed", {"killed_low": low, "killed_best": best, "killed_high": high}) == words
+
+
+def test_a_toll_that_rose_is_told_from_first_to_last():
+    assert rise({"rise": {"event": "killed", "first_number": 9.0, "last_number": 17.0}}) == "killed: 9, then 17"
+    assert rise({"rise": None}) == ""
+
+
+def test_an_incident_that_nobody_counts_is_named_by_its_headline():
+    uncounted = dict.fromkeys(("killed_best", "injured_best", "captured_best", "day_start", "day_end", "place", "what"))
+    assert incident_title(uncounted | {"headline": "Ferry aground"}) == "Ferry aground"
+    assert incident_title(uncounted | {"headline": None}) == "incident"
+    assert incident_title(uncounted | {"headline": "Ferry aground", "killed_best": 9}) == "9 killed"
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "why"),
+    [
+        ("article", "en", ""),
+        ("live_blog", None, ""),
+        ("article", "es", "in Spanish, which is not read"),
+        ("paywall", "en", "the page shows only a part: behind a paywall"),
+        ("empty", None, "the page holds no text"),
+    ],
+)
+def test_an_article_that_was_not_read_says_why(kind, language, why):
+    assert unread({"page_kind": kind, "read_language": language}) == why
