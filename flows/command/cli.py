@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from flows.command.exits import clear_errors
-from flows.command.groups import review, snapshots, sources
+from flows.command.groups import By, review, snapshots, sources
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -25,11 +25,22 @@ On = Annotated[
 ]
 
 
+def _told_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"tallywire {version('tallywire')}")
+        raise typer.Exit
+
+
 @app.callback()
 def before_every_command(
     data: Annotated[
         Path | None, typer.Option("--data", help="Folder of snapshots, warehouse and published files [default: data].")
     ] = None,
+    version: Annotated[  # noqa: ARG001 - answered by its callback
+        bool, typer.Option("--version", is_eager=True, callback=_told_version, help="Print the version and end.")
+    ] = False,
 ) -> None:
     """Set what holds for all commands."""
     if data is not None:
@@ -105,6 +116,7 @@ def backfill_command(
 def sql_command(
     query: Annotated[str | None, typer.Argument(help="One SQL query; without it DuckDB's own shell opens.")] = None,
     style: Annotated[str, typer.Option("--format", help="table, csv or json.")] = "table",
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
     allow_files: Annotated[
         bool, typer.Option("--allow-files", help="Let the query read and write files and install extensions.")
     ] = False,
@@ -120,7 +132,7 @@ def sql_command(
         if query is None:
             open_shell(settings().published, allow_files=allow_files)
         else:
-            chosen = format_of(style)
+            chosen = format_of("json" if as_json else style)
             print_rows(*queried(settings().published, query, allow_files=allow_files), chosen)
 
 
@@ -213,9 +225,9 @@ def reextract_command(
 @app.command("takedown")
 def takedown_command(
     reason: Annotated[str, typer.Option("--reason", help="Why, without naming the subject; it is kept.")],
+    by: By,
     person: Annotated[str | None, typer.Option(help="Every article that names this person goes.")] = None,
     url: Annotated[str | None, typer.Option(help="The article of this address goes.")] = None,
-    by: Annotated[str | None, typer.Option("--by", envvar="USER", help="Who decides; kept with the decision.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say how much would go.")] = False,
 ) -> None:
     """Remove a person or an article from every file of the data folder, for good, and keep it out.
@@ -228,6 +240,20 @@ def takedown_command(
         from flows.command.takedown import take_down_all
 
         raise typer.Exit(take_down_all(person, url, reason, by, dry_run=dry_run))
+
+
+@app.command("status")
+def status_command() -> None:
+    """Tell how the installation stands: last runs, what waits, silent sources, disk, versions.
+
+    Exit code: 1 when the last run failed, crashed or was held back.
+
+    Example: `tallywire status`
+    """
+    with clear_errors():
+        from flows.command.status import print_status
+
+        raise typer.Exit(print_status())
 
 
 @app.command("serve")

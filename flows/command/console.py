@@ -1,6 +1,9 @@
 """What the command line prints: text of articles never reaches the terminal with its control characters."""
 
+import os
+import sys
 from collections.abc import Iterable, Sequence
+from typing import TextIO
 
 from rich.console import Console
 from rich.table import Table
@@ -8,8 +11,16 @@ from rich.text import Text
 
 from flows.run.controls import without_controls
 
-out = Console(highlight=False)
-err = Console(stderr=True, highlight=False)
+UNWRAPPED = 100_000
+"""Columns of what is piped: the next program takes lines as they are, and an address is in one piece."""
+
+
+def _width(stream: TextIO) -> int | None:
+    return None if stream.isatty() or "COLUMNS" in os.environ else UNWRAPPED
+
+
+out = Console(highlight=False, width=_width(sys.stdout))
+err = Console(stderr=True, highlight=False, width=_width(sys.stderr))
 
 
 def printable(value: object) -> Text:

@@ -1,5 +1,7 @@
 """The verbs of `tallywire review`, `snapshots` and `sources`."""
 
+import os
+from getpass import getuser
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +13,21 @@ review = typer.Typer(no_args_is_help=True, help="Decide about rows in quarantine
 snapshots = typer.Typer(no_args_is_help=True, help="The pages as they came, in WARC files.")
 sources = typer.Typer(no_args_is_help=True, help="The sites that `sources.yml` lists.")
 
-By = Annotated[str, typer.Option("--by", envvar="USER", help="Who decides; kept with the decision.")]
+
+def decider() -> str:
+    """Return the name of who runs the command, their number where they have none, as in a container."""
+    try:
+        return getuser()
+    except (KeyError, OSError):
+        return f"user {os.getuid()}"
+
+
+By = Annotated[
+    str,
+    typer.Option(
+        "--by", default_factory=decider, show_default="your user name", help="Who decides; kept with the decision."
+    ),
+]
 Note = Annotated[str, typer.Option("--note", help="Why; kept with the decision.")]
 QuarantineId = Annotated[str, typer.Argument(metavar="ID", help="Id of the row, or the beginning of it.")]
 

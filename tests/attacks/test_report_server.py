@@ -55,3 +55,11 @@ def test_no_way_leads_out_of_the_folder(ask, path):
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
 def test_another_site_is_refused(ask, method, headers):
     assert ask(method, "/index.html", **headers)[0].status == 421
+
+
+def test_before_the_first_run_the_report_says_that_there_is_none(ask):
+    for path in ("/report/", "/report/index.html"):
+        answer, body = ask("GET", path)
+        assert (answer.status, b"Nothing has been published yet" in body) == (200, True)
+    assert ask("GET", "/report/claims.html")[0].status == 404
+    assert ask("GET", "/index.html")[1] == b"the report"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = ("flows", "tasks", "expectations", "warehouse", "samples", "values")
+FOLDERS = ("tallywire", "flows", "tasks", "expectations", "warehouse", "samples", "values")
 MODULES = sorted(module for folder in FOLDERS for module in (ROOT / folder).rglob("*.py"))
 ENGINES = ("tasks.fetching", "tasks.parsing", "tasks.extraction", "tasks.reading", "tasks.publishing")
 # Stand over the engines: what is taken down goes out of the stored pages, the queues and the warehouse at once; a batch

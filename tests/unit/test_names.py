@@ -5,7 +5,7 @@ from collections import defaultdict
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = ("flows", "tasks", "expectations", "warehouse", "samples", "values")
+FOLDERS = ("tallywire", "flows", "tasks", "expectations", "warehouse", "samples", "values")
 
 
 def public_names(module):

@@ -18,6 +18,15 @@ from flows.run.settings import settings
 
 HOST = "127.0.0.1"
 STORED = "/stored/"
+FIRST_PAGE = ("/", "/report", "/report/", "/report/index.html")
+NOTHING_YET = """<!doctype html><html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta http-equiv="refresh" content="20"><title>Nothing published yet – Tallywire</title></head><body>
+<h1>Nothing has been published yet</h1>
+<p>The report stands here as soon as a first run has read an article. This page looks again every 20 seconds.</p>
+<p><code>tallywire ingest</code> reads the bundled samples, <code>tallywire status</code> tells how runs end.</p>
+</body></html>
+"""
 
 
 class PageHandler(SimpleHTTPRequestHandler):
@@ -36,9 +45,12 @@ class PageHandler(SimpleHTTPRequestHandler):
             return None
         if self.path.startswith(STORED):
             return self._stored()
-        if not _is_inside(Path(self.directory), self.translate_path(self.path)):
+        asked = Path(self.translate_path(self.path))
+        if not _is_inside(Path(self.directory), asked):
             self.send_error(HTTPStatus.NOT_FOUND)
             return None
+        if self.path in FIRST_PAGE and not asked.exists():
+            return self._sent(HTTPStatus.OK, {"Content-Type": "text/html; charset=utf-8"}, NOTHING_YET.encode())
         return super().send_head()
 
     def _stored(self) -> io.BytesIO:
@@ -47,11 +59,14 @@ class PageHandler(SimpleHTTPRequestHandler):
 
         path = urlsplit(self.path).path
         answer = answer_to(path, settings().published, self._login, self.headers.get("Authorization"))
-        self._own = answer.headers
-        self.send_response(answer.status)
-        self.send_header("Content-Length", str(len(answer.body)))
+        return self._sent(answer.status, answer.headers, answer.body)
+
+    def _sent(self, status: HTTPStatus, headers: dict[str, str], body: bytes) -> io.BytesIO:
+        self._own = headers
+        self.send_response(status)
+        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        return io.BytesIO(answer.body)
+        return io.BytesIO(body)
 
     def end_headers(self) -> None:
         """End the headers, with those that every answer carries."""
@@ -64,9 +79,9 @@ class PageHandler(SimpleHTTPRequestHandler):
         """Keep quiet: who reads which page is nobody's business."""
 
 
-def _is_inside(folder: Path, asked: str) -> bool:
+def _is_inside(folder: Path, asked: Path) -> bool:
     try:
-        return Path(asked).resolve().is_relative_to(folder.resolve())
+        return asked.resolve().is_relative_to(folder.resolve())
     except (ValueError, OSError):  # a zero byte, a link that leads to itself
         return False
 

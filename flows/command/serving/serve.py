@@ -23,7 +23,8 @@ POOL = "tallywire"
 PAGES = 1
 """The pages that runs write are served on the port that many above the one of Prefect's server."""
 SERVER, WORKER, REPORT = "Prefect's server", "Prefect's worker", "the server of the report"
-DEPLOYMENTS = Path(__file__).parents[3] / "prefect.yaml"
+PLACES = (Path(__file__).parents[3] / "prefect.yaml", Path(__file__).parents[2] / "prefect.yaml")
+"""Where the deployments are: of a checkout, of an installed package."""
 HERE = "flows.command.serving"
 HEARTBEAT_SECONDS = 30
 START_SECONDS = 180
@@ -87,7 +88,7 @@ def _set_up(env: dict[str, str]) -> None:
         _prefect("work-pool", "create", POOL, "--type", "process", "--overwrite"),
         # One run at a time: DuckDB has one writer. A deployment's own limit does not hold between two deployments.
         _prefect("work-pool", "set-concurrency-limit", POOL, "1"),
-        _prefect("deploy", "--all", "--prefect-file", str(DEPLOYMENTS)),
+        _prefect("deploy", "--all", "--prefect-file", str(_deployments())),
         [sys.executable, "-m", "flows.run.automations"],
         [sys.executable, "-m", "flows.run.stranded"],
     )
@@ -95,6 +96,10 @@ def _set_up(env: dict[str, str]) -> None:
         done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)  # noqa: S603
         if done.returncode:
             raise ServingError(f"{' '.join(command[1:])}: {(done.stderr or done.stdout).strip()}")
+
+
+def _deployments() -> Path:
+    return next(path for path in PLACES if path.exists())
 
 
 def _where_login() -> str:
@@ -110,8 +115,9 @@ def serve(port: int, tell: Callable[[str], None]) -> None:
         ServingError: the port is taken, or one of the programs did not start or ended on its own.
 
     """
-    if not DEPLOYMENTS.exists():
-        raise ServingError(f"{DEPLOYMENTS} is missing: `tallywire serve` runs from a checkout of the project")
+    if not settings().sources_file.exists():
+        tell(f"{settings().sources_file.absolute()} is missing: until it is there, scheduled runs fail")
+        tell("`tallywire ingest` reads the bundled samples; docs/fetching.md tells how to write the list")
     run = settings().data_folder / "run"
     _refuse_old(run)
     for wanted in (port, port + PAGES):
