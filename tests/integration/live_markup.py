@@ -4,7 +4,7 @@ import json
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
-OUR_SCRIPTS = {"assets/vega.js", "assets/site.js", "assets/figures.js"}
+OUR_SCRIPTS = {"assets/vega.js", "assets/site.js", "assets/finding.js", "assets/figures.js"}
 SAFE_SCHEMES = {"", "http", "https", "data"}
 FETCHING = {"img", "iframe", "object", "embed", "video", "audio", "form", "base", "svg", "style"}
 FROM_US = {"form": "filters", "style": None}
