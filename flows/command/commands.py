@@ -140,6 +140,8 @@ def print_explanation(text: str, published: str | None, reader: str = Decider.RU
         raise UnusableOptionError(f"--reader {reader}: rules or model")
     lines = [(row.layer, f"{row.start}-{row.end}", row.quote, row.rule, row.read) for row in explain(text, day)]
     out.print(table(None, ("layer", "span", "words", "rule", "read as"), lines))
+    if day is None:
+        out.print("Words such as Friday need the day of publication: --published 2026-03-07", style="dim")
 
 
 def verify_snapshots() -> int:

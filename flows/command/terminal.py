@@ -15,7 +15,7 @@ from warehouse.questions import strongest_figures
 from warehouse.tables.batch import Row
 
 MOST_LISTED = 10
-QUESTION = "select value_low, modifier, event, speaker, quote from figures_current limit 10"
+QUESTION = "select value_low, modifier, event, speaker, quote from figures_current where kind = 'persons' limit 10"
 MODIFIERS = {
     "at_least": "at least",
     "more_than": "more than",

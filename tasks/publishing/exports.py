@@ -1,4 +1,4 @@
-"""Write the published copy as files: Parquet, CSV, JSON Lines and FollowTheMoney, each described by a data package."""
+"""Write the published copy as files: Parquet, CSV, JSON Lines, SQLite and FollowTheMoney."""
 
 import csv
 import hashlib
@@ -14,6 +14,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
 from tasks.publishing import followthemoney
+from tasks.publishing.sqlite import write_sqlite
 
 TABLES = ("figure_sources", "claims", "claim_reports", "persons_named", "denials_open", "timeline", "figure_changes")
 """The views and tables that are exported, each to one file a format."""
@@ -111,7 +112,7 @@ def _package(folder: Path, style: str, resources: list[dict[str, Any]]) -> Path:
 
 
 def export_all(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[Path]:
-    """Write every export below `folder`, one folder a format, and return the files.
+    """Write every export below `folder`, one folder a format, and return the files; data packages describe them.
 
     CSV lists are JSON in the cell, and cells that a spreadsheet could run are led by an apostrophe; the other formats
     hold the characters as they are.
@@ -121,8 +122,8 @@ def export_all(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[Path
         home.mkdir(parents=True, exist_ok=True)
     resources: dict[str, list[dict[str, Any]]] = {style: [] for style in styles}
     written: list[Path] = []
-    for name in TABLES:
-        table = connection.sql(f"FROM {name}").to_arrow_table()
+    tables = {name: connection.sql(f"FROM {name}").to_arrow_table() for name in TABLES}
+    for name, table in tables.items():
         fields = _fields(connection, name)
         described = connection.execute("SELECT any_value(table_comment) FROM codebook WHERE table_name = ?", [name])
         [(comment,)] = described.fetchall()
@@ -135,6 +136,8 @@ def export_all(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[Path
         for style, path in paths.items():
             resources[style].append(_resource(path, fields, comment))
         written += paths.values()
+    (folder / "sqlite").mkdir(exist_ok=True)
+    written.append(write_sqlite(tables, folder / "sqlite" / "figures.sqlite"))
     statements = write_json_lines(followthemoney.statements(connection), styles["ftm"] / "statements.jsonl")
     entities = write_json_lines(followthemoney.entities(connection), styles["ftm"] / "entities.ftm.json")
     resources["ftm"] = [

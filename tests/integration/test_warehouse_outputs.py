@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import json
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from expectations.check import check
 from tasks.erasing.takedown import person_request, planned_takedown, take_down, url_request
 from tasks.load import load_verdict
 from tasks.publish import build_report, export_published, publish_warehouse
+from tasks.publishing.exports import TABLES
 from tests.integration.live_markup import Page
 from tests.unit.warehouse.made_rows import RUN, made_article, made_batch, made_reading
 from warehouse.deciding.gate import Gate
@@ -114,6 +116,22 @@ def test_the_formats_hold_the_same_rows(warehouse, published, tmp_path):
     parquet = duckdb.sql(f"SELECT figure_id, sentence FROM '{tmp_path}/parquet/figure_sources.parquet'").fetchall()
     assert sorted((line["figure_id"], line["sentence"]) for line in lines) == sorted(parquet)
     assert len(parquet) == 7
+
+
+def test_sqlite_holds_the_same_rows_as_datasette_takes_them(warehouse, published, tmp_path):
+    load_verdict(warehouse, check(made_batch()), RUN)
+    publish_warehouse(warehouse, published, "test")
+    for _ in range(2):
+        export_published(published, tmp_path)
+    connection = sqlite3.connect(tmp_path / "sqlite" / "figures.sqlite")
+    lines = [json.loads(line) for line in (tmp_path / "jsonl" / "figure_sources.jsonl").read_text("utf-8").splitlines()]
+    cells = "figure_id, value_low, value_high, published_day, is_corrected, warnings"
+    kept = connection.execute(f"SELECT {cells} FROM figure_sources").fetchall()
+    wanted = [[line[name] for name in cells.split(", ")] for line in lines]
+    assert sorted((*row[:4], bool(row[4]), json.loads(row[5])) for row in kept) == sorted(map(tuple, wanted))
+    [(count,)] = connection.execute("SELECT count(*) FROM sqlite_master WHERE type = 'table'").fetchall()
+    assert count == len(TABLES)
+    connection.close()
 
 
 def test_persons_and_claims_are_followthemoney_entities(warehouse, published, tmp_path):
