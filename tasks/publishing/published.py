@@ -14,6 +14,8 @@ class Published:
 
     def __init__(self, database: Path) -> None:
         self._connection = duckdb.connect(str(database), read_only=True)
+        # Of a long query DuckDB would draw its progress on standard output.
+        self._connection.execute("SET enable_progress_bar = false")
 
     def __enter__(self) -> "Published":
         return self

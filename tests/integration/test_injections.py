@@ -96,7 +96,7 @@ def test_every_table_is_still_there_with_rows(run):
 
 def test_no_markup_of_an_article_is_live_in_report_or_audit(run):
     shown = ""
-    assert {page.parent.name for page in run.pages()} == {"report", "claims", "incidents", "audit"}
+    assert {page.parent.name for page in run.pages()} == {"report", "articles", "claims", "incidents", "audit"}
     for path in run.pages():
         page = Page(path.read_text("utf-8"))
         assert page.live == [], path
