@@ -158,8 +158,9 @@ def _config() -> dict[str, object]:
         | {
             "symbolFillColor": INK,
             "orient": "bottom",
-            "labelLimit": 0,
-            "columns": 2,
+            # One below the other: on a phone two do not stand side by side.
+            "labelLimit": 300,
+            "columns": 1,
             "layout": {"bottom": {"direction": "vertical"}},
         },
         "view": {"stroke": None},

@@ -153,13 +153,16 @@ def _edge(start: date | None, end: date | None) -> tuple[str, str]:
     return f"{start:%Y-%m}", f"{end:%Y-%m}"
 
 
-def highlighted(row: Row) -> Markup:
-    """Return the sentence with the figure marked at its exact characters."""
+def highlighted(row: Row, leads_to: str = "") -> Markup:
+    """Return the sentence with the figure marked at its exact characters, as a link where it leads to something."""
     sentence, quote, at = row["sentence"] or "", row["quote"], row["offset_in_sentence"]
     if sentence[at : at + len(quote)] != quote:
         return escape(sentence)
     before, after = escape(sentence[:at]), escape(sentence[at + len(quote) :])
-    return Markup("{}<mark>{}</mark>{}").format(before, quote, after)
+    mark = Markup("<mark>{}</mark>").format(quote)
+    if leads_to:
+        mark = Markup('<a href="{}">{}</a>').format(leads_to, mark)
+    return Markup("{}{}{}").format(before, mark, after)
 
 
 def web_address(url: str | None) -> str | None:

@@ -109,6 +109,11 @@ def test_whole_months_and_years_are_shown_as_such(first, last, shown):
     assert period({"period_start": first, "period_end": last}) == shown
 
 
+def test_a_marked_number_leads_to_its_evidence():
+    row = {"sentence": "Some 12 hurt", "quote": "12", "offset_in_sentence": 5}
+    assert str(highlighted(row, 'a.html#"x')) == 'Some <a href="a.html#&#34;x"><mark>12</mark></a> hurt'
+
+
 @pytest.mark.parametrize("host", ["127.0.0.1:48117", "localhost", "127.9.9.9", "[::1]:80"])
 def test_an_address_of_this_machine_becomes_no_link(host):
     assert web_address(f"http://{host}/story.html") is None
