@@ -60,7 +60,7 @@ def _sentence_segments(doc: Document, sentence: Sentence) -> Iterator[Segment]:
     title: int | None = None
     while index < sentence.last:
         token = tokens[index]
-        if not token.text[:1].isupper() or token.kind is not TokenKind.WORD or breaks(doc, index, sentence):
+        if not token.text[0].isupper() or token.kind is not TokenKind.WORD or breaks(doc, index, sentence):
             if title is not None or token.lower.rstrip(".") in TITLE_WORDS:
                 title = _title_start(tokens, index, title)
             index += 1

@@ -27,6 +27,8 @@ def digit_value(text: str) -> float | None:
     """Return the value of one run of digits ("1,234.5", "12,34,567", "1.234.567", "5,00"), None for "192.168.1.2"."""
     if len(text) > LONGEST_NUMBER:
         return None
+    if text.isdecimal():
+        return float(text)
     text = text.translate(ALIKE)
     if PLAIN.fullmatch(text):
         return float(text)

@@ -27,6 +27,10 @@ DENOMINATORS = {word: float(value) for word, value in WORDS["denominators"].item
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"})
 
 
+CONTINUING = frozenset({"-", "and", "point", *ALL_SCALES, *SMALL, *DENOMINATORS, *ORDINALS})
+"""The words with which a number may go on."""
+
+
 def scaled(value: float, scale: float) -> float:
     """Return the product without the noise of binary fractions (1.1 * 1e6)."""
     return round(value * scale, 6)
@@ -80,6 +84,8 @@ class _Sum:
 
 def compose(doc: Document, first: int, at: int, end: int, value: float, rule: str, tens: bool) -> Numeral | None:
     """Add the words after a first number: "thousand", "-one", "and a half", "point five"."""
+    if rule != "mixed" and (at >= end or doc.lower(at) not in CONTINUING):
+        return Numeral(first, at, round(value, 6), rule)
     number = _Sum(value, tens)
     last = at
     while at < end:

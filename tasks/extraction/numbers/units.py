@@ -68,12 +68,14 @@ NAMED = _named_units()
 MONEY_SIGNS = _money_signs()
 # One-word names of money: with a demonym before them they are one currency ("Jordanian dinars").
 MONEY_NAMES = frozenset(name for written in MONEY.values() for name in written["names"] if " " not in name)
+OPENERS = frozenset({*NAMED, *SIGN_CHARACTERS, *FEET, *INCHES, *NATIONALITIES})
+"""The words and signs that a unit may begin with."""
 
 
 def unit_after(doc: Document, at: int, end: int) -> Unit | None:
     """Return the unit that starts at token `at`, or after a hyphen there ("50-mm"), None where none does."""
     start = at + 1 if at + 1 < end and doc.lower(at) == "-" else at
-    if start >= end:
+    if start >= end or doc.lower(start) not in OPENERS:
         return None
     sign = doc.tokens[start].text
     if (height := _height(doc, at, end)) is not None:

@@ -26,8 +26,15 @@ def attached_code(around: Surroundings) -> bool:
         return True
     if _signs_code(around, first, last) or _in_path(doc, first, last):
         return True
-    chunk = f"|{doc.text[max(0, first.start - LONGEST_ADDRESS) : first.start]}|".split()[-1]
-    return "://" in chunk or "www." in chunk or (last.kind is TokenKind.NUMBER and _is_glued(around))
+    return _in_address(doc, first.start) or (last.kind is TokenKind.NUMBER and _is_glued(around))
+
+
+def _in_address(doc: Document, at: int) -> bool:
+    """Return whether the characters that lead up to the digits without a blank are those of a web address."""
+    if not at or doc.text[at - 1].isspace():
+        return False
+    chunk = f"|{doc.text[max(0, at - LONGEST_ADDRESS) : at]}".split()[-1]
+    return "://" in chunk or "www." in chunk
 
 
 def _signs_code(around: Surroundings, first: Token, last: Token) -> bool:
