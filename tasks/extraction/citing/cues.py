@@ -80,30 +80,24 @@ class Cue:
 def find_cues(doc: Document) -> list[Cue]:
     """Return all cues in the order of the text."""
     found: dict[int, Cue] = {}
-    verbs, nouns, fixed = senses(), noun_sorts(), phrases()
     for sentence in doc.sentences:
         if doc.lower(sentence.first) == "in" and _opens_with_poll(doc, sentence.first):
             found[sentence.first] = Cue(
                 sentence.first, sentence.first + 1, sentence.first, "in", CueSort.SPEECH, "phrase"
             )
-    for word in _openers().intersection(doc.positions):
-        indexes = doc.positions[word]
-        if word in fixed:
-            for i in indexes:
-                cue = _phrase_at(doc, i, fixed[word])
-                if cue:
-                    found[i] = cue
-        if word in verbs:
-            for i in indexes:
-                cue = None if i in found else verb_at(doc, i, verbs[word])
-                if cue:
-                    found[i] = cue
-        if word in nouns:
-            for i in indexes:
-                cue = None if i in found else _noun_at(doc, i, nouns[word])
-                if cue:
-                    found[i] = cue
+    for i in doc.places_of(_openers()):
+        if (cue := _cue_at(doc, i)) is not None:
+            found[i] = cue
     return [found[i] for i in sorted(found)]
+
+
+def _cue_at(doc: Document, i: int) -> Cue | None:
+    """Return the cue that begins at a token: a fixed phrase, else a verb, else a noun."""
+    word = doc.lower(i)
+    options = phrases().get(word), senses().get(word), noun_sorts().get(word)
+    cue = _phrase_at(doc, i, options[0]) if options[0] else None
+    cue = cue or (verb_at(doc, i, options[1]) if options[1] else None)
+    return cue or (_noun_at(doc, i, options[2]) if options[2] is not None else None)
 
 
 @cache

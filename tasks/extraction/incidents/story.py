@@ -124,4 +124,4 @@ def _content(doc: Document, sentence: Sentence) -> frozenset[str]:
 
 def _names(doc: Document, sentence: Sentence) -> frozenset[str]:
     inside = doc.tokens.run(sentence.first + 1, sentence.last)
-    return frozenset(t.lower for t in inside if t.capital and not t.tag and t.lower not in CALENDAR)
+    return frozenset(t.lower for t in inside if not t.tag and t.capital and t.lower not in CALENDAR)

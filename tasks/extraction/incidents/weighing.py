@@ -42,5 +42,5 @@ def weigh(options: Sequence[Option[T]], weights: Mapping[str, float]) -> Choice[
     sums = [fsum(filter(None, map(weights.get, option.features))) for option in options]
     best = max(range(len(options)), key=sums.__getitem__)
     share = 1.0 / sum(exp(total - sums[best]) for total in sums)
-    reason = max(sorted(options[best].features), key=lambda name: weights.get(name, 0.0), default="")
+    _, reason = min(((-weights.get(name, 0.0), name) for name in options[best].features), default=(0.0, ""))
     return Choice(options[best].value, share, reason)
