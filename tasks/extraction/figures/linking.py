@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from tasks.extraction.events import COMMON_VERBS, HOPELESS, RELATIVES, Costs
 from tasks.extraction.figures.agents import agent
 from tasks.extraction.figures.coordination import comes_from, is_done_to, is_part, is_risen, only_listed, shared
+from tasks.extraction.figures.hindrances import hindrance, is_governed
 from tasks.extraction.figures.noun_costs import cost_of_noun
 from tasks.extraction.figures.own_clauses import is_doer, is_elsewhere, is_of_others, is_of_them, is_source_of
 from tasks.extraction.figures.predicates import (
-    describes_another,
     goes_with,
     has_own_verb,
-    in_other_clause,
     is_added,
     is_age_at,
     is_main_verb,
@@ -23,7 +22,6 @@ from tasks.extraction.figures.predicates import (
     is_of_another_noun,
     is_of_next,
     is_parted,
-    is_purpose,
     is_setting,
     of_behind_date,
     only_describes,
@@ -110,7 +108,7 @@ class SentenceLinker:
             self._inside(phrase),
             self._left(phrase),
             self._right(phrase),
-            agent(self.doc, self.events, self.costs, phrase, governed=self._governing_preposition(phrase)),
+            agent(self.doc, self.events, self.costs, phrase, governed=is_governed(self.doc, phrase)),
             None if doer else toll_of(self.doc, self.events, self.phrases, phrase),
             total_of(self.doc, phrase, self.events),
         ]
@@ -162,31 +160,27 @@ class SentenceLinker:
         for event in self.events:
             if not start <= event.first or event.last > phrase.first:
                 continue
-            if event.role == "object":
-                cost = 0.1 + self.costs.between(event.last, phrase.first)
-            elif (
-                event.role in ("noun", "group")
-                and event.lemma not in NUMBER_NOUNS
-                and (opened := after_of(self.doc, event)) is not None
-            ):
-                if self.doc.lower(phrase.first - 1) == "with" and self._parts(opened, phrase):
-                    continue  # "the bodies of four men in a van with 26 others"
-                cost = 0.5 + self.costs.between(opened, phrase.first)
-            elif event.role == "noun" and of_behind_date(self.doc, event, phrase):
-                cost = 1.0
-            elif event.role == "subject" and goes_with(self.doc, event, phrase):
-                cost = 0.5
-            else:
-                continue
-            if event.role == "object" and self._is_far_object(phrase, event):
-                cost += 4.0
-            if best is None or cost <= best.cost:
+            cost = self._cost_before(phrase, event)
+            if cost is not None and (best is None or cost <= best.cost):
                 best = Link(event, event.event, Road(f"before_{event.role}"), cost)
         return best
 
+    def _cost_before(self, phrase: Phrase, event: EventMention) -> float | None:
+        """Return what the link to an event before the number costs, None where its word governs nothing."""
+        if event.role == "object":
+            return 0.1 + self.costs.between(event.last, phrase.first) + 4.0 * self._is_far_object(phrase, event)
+        noun = event.role in ("noun", "group") and event.lemma not in NUMBER_NOUNS
+        if noun and (opened := after_of(self.doc, event)) is not None:
+            if self.doc.lower(phrase.first - 1) == "with" and self._parts(opened, phrase):
+                return None  # "the bodies of four men in a van with 26 others"
+            return 0.5 + self.costs.between(opened, phrase.first)
+        if event.role == "noun" and of_behind_date(self.doc, event, phrase):
+            return 1.0
+        return 0.5 if event.role == "subject" and goes_with(self.doc, event, phrase) else None
+
     def _is_far_object(self, phrase: Phrase, event: EventMention) -> bool:
         """Return whether a preposition or another noun stands between a verb and what it would be done to."""
-        return bool(self._governing_preposition(phrase)) or is_of_another(self.doc, event, phrase)
+        return is_governed(self.doc, phrase) or is_of_another(self.doc, event, phrase)
 
     def _parts(self, first: int, phrase: Phrase) -> bool:
         """Return whether another figure stands between token `first` and the phrase."""
@@ -228,21 +222,7 @@ class SentenceLinker:
         cost = 0.2 + self.costs.between(opened, event.first, allow_relative=True)
         if cost > HOPELESS:
             return cost
-        if is_of_group(self.doc, phrase.last, event.first):
-            cost += 3.0  # "four of the injured later died"
-        if event.event is Event.DEPLOYED and self.doc.lower(event.first).endswith("ing"):
-            cost += 3.0
-        if self._governing_preposition(phrase) and event.first - phrase.last > 1:
-            cost += 5.0
-        if in_other_clause(self.doc, phrase, event):
-            cost += 6.0
-        if self._describes_whole(phrase, event):
-            cost += 6.0
-        if is_purpose(self.doc, phrase, event):
-            cost += 10.0
-        if describes_another(self.doc, phrase, event):
-            cost += 7.0
-        return cost
+        return cost + hindrance(self.doc, phrase, event) + 6.0 * self._describes_whole(phrase, event)
 
     def _follows_part(self, phrase: Phrase) -> bool:
         """Return whether the phrase is the whole of the part right before it ("two of the 14 miners")."""
@@ -263,10 +243,3 @@ class SentenceLinker:
             return False
         finite = any(self.doc.tokens[k].tag == "auxiliary" for k in range(phrase.last, event.first))
         return finite or not event.passive
-
-    def _governing_preposition(self, phrase: Phrase) -> bool:
-        """Return whether the quantity is the object of a preposition other than "of"."""
-        before = self.doc.tokens[phrase.first - 1] if phrase.first else None
-        return (
-            before is not None and before.tag == "preposition" and before.lower not in ("of", "than", "including", "to")
-        )

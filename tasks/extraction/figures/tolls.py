@@ -31,15 +31,20 @@ def toll_of(doc: Document, events: Sequence[EventMention], phrases: Sequence[Phr
         return Link(named, named.event, Road.TOLL, 0.5)
     verb = _verb_before(doc, phrase)
     linked = verb < phrase.first - 1 and (doc.lower(verb + 1) in DIRECT or _opens_change(doc, phrase))
-    told = (event for event in reversed(events) if event.last <= verb + 1 and event.lemma in NOUNS)
-    none = [other for other in phrases if other.quantity.negated]
-    tolls = [event for event in told if not _is_of_none(none, event)]
+    tolls = _told_before(events, phrases, verb + 1)
     if linked and (near := next((event for event in tolls if event.last == verb + 1), None)):
         return Link(near, near.event, Road.TOLL, 1.0)
     if (moved := _moved(doc, events, phrase)) is not None:
         return moved
     moving = _before_verb(doc, tolls, verb) if doc.lower(verb) in VERBS else None
     return moving or _far(doc, tolls, phrases, phrase)
+
+
+def _told_before(events: Sequence[EventMention], phrases: Sequence[Phrase], last: int) -> list[EventMention]:
+    """Return the tolls that end before token `last`, the nearest first, but for those of nobody."""
+    none = [other for other in phrases if other.quantity.negated]
+    told = (event for event in reversed(events) if event.last <= last and event.lemma in NOUNS)
+    return [event for event in told if not _is_of_none(none, event)]
 
 
 def _opens_change(doc: Document, phrase: Phrase) -> bool:

@@ -87,27 +87,29 @@ def compose(doc: Document, first: int, at: int, end: int, value: float, rule: st
     if rule != "mixed" and (at >= end or doc.lower(at) not in CONTINUING):
         return Numeral(first, at, round(value, 6), rule)
     number = _Sum(value, tens)
-    last = at
-    while at < end:
-        step = 2 if doc.lower(at) == "-" and at + 1 < end else 1
-        word = doc.lower(at + step - 1)
-        if _grows(number, word, rule):
-            at += step
-        elif step == 1 and _adds_digits(doc, at, end, number, rule):
-            at += 1
-        elif word == "and" and step == 1 and (joined := _joined(doc, at + 1, end, number, rule)):
-            at = joined
-        elif word == "and" and step == 2 and _half_follows(doc, at + 2, end):
-            number.part += (number.scale if number.part == 0 and number.total else 1.0) / 2
-            at += 6
-        elif word == "point" and step == 1 and (decimals := _decimals(doc, at + 1, end)):
-            number.part += decimals[0]
-            at = decimals[1]
-        else:
-            break
+    while at < end and (further := _continued(doc, at, end, number, rule)) is not None:
+        at = further
         rule = "mixed" if rule == "digits" else rule
-        last = at
-    return _with_denominator(doc, Numeral(first, last, number.value, rule), end, number)
+    return _with_denominator(doc, Numeral(first, at, number.value, rule), end, number)
+
+
+def _continued(doc: Document, at: int, end: int, number: _Sum, rule: str) -> int | None:
+    """Take what goes on with the number at token `at` into it; return the token behind that, None without any."""
+    step = 2 if doc.lower(at) == "-" and at + 1 < end else 1
+    word = doc.lower(at + step - 1)
+    if _grows(number, word, rule):
+        return at + step
+    if step == 2:
+        if word != "and" or not _half_follows(doc, at + 2, end):
+            return None
+        number.part += (number.scale if number.part == 0 and number.total else 1.0) / 2
+        return at + 6
+    if _adds_digits(doc, at, end, number, rule):
+        return at + 1
+    if word == "point" and (decimals := _decimals(doc, at + 1, end)):
+        number.part += decimals[0]
+        return decimals[1]
+    return _joined(doc, at + 1, end, number, rule) if word == "and" else None
 
 
 def _grows(number: _Sum, word: str, rule: str) -> bool:
