@@ -105,8 +105,14 @@ def claim_rows(reports: Sequence[Row], counts: Sequence[JoinedCount]) -> tuple[R
     sources: dict[str, set[float]] = {}
     for report in reports:
         sources.setdefault(origin[report["figure_id"]].key, set()).add(report["value"])
-    claim = {
-        "claim_id": claim_id,
+    disputed = bool(against) or any(report["is_number_denied"] for report in reports)
+    return {"claim_id": claim_id, **_claim(reports, counts, sources), "is_disputed": disputed}, members
+
+
+def _claim(reports: Sequence[Row], counts: Sequence[JoinedCount], sources: dict[str, set[float]]) -> Row:
+    """Return what the reports of a claim say together; `sources` are the values that each of its sources told."""
+    days = [day for report in reports for day in _days(report)]
+    return {
         "incident_id": _incident(counts),
         "scope": "total" if counts[0].is_total else "part" if all(count.is_part for count in counts) else "whole",
         "kind": reports[0]["kind"],
@@ -115,8 +121,8 @@ def claim_rows(reports: Sequence[Row], counts: Sequence[JoinedCount]) -> tuple[R
         "measure": _most_told(report["measure"] for report in reports),
         "place": _most_told(report["place"] or report["area"] for report in reports),
         **{name: _most_told(report[name] for report in reports) for name in _GROUP},
-        "first_day": min((day for report in reports for day in _days(report)), default=None),
-        "last_day": max((day for report in reports for day in _days(report)), default=None),
+        "first_day": min(days, default=None),
+        "last_day": max(days, default=None),
         "value_low": min(_or(report["value_low"], report["value"]) for report in reports),
         "value_best": _best(reports, sources),
         "value_high": max(_or(report["value_high"], report["value"]) for report in reports),
@@ -124,9 +130,7 @@ def claim_rows(reports: Sequence[Row], counts: Sequence[JoinedCount]) -> tuple[R
         "withdrawn_reports": sum(report["is_withdrawn"] for report in reports),
         "articles": len({report["article_id"] for report in reports}),
         "ultimate_sources": len(sources),
-        "is_disputed": bool(against) or any(report["is_number_denied"] for report in reports),
     }
-    return claim, members
 
 
 _GROUP = ("nationality", "standing", "sex", "age_band")
