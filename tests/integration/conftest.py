@@ -5,6 +5,7 @@ They take some 16 s and 5 s to start, so tests without flows never start them.
 
 import subprocess
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,19 @@ SERVER_START_SECONDS = 180
 
 
 @pytest.fixture(scope="session")
-def prefect_server():
+def port_of_samples(worker_id):
+    """Give each of several workers a port of its own for the samples, so that a second run finds the same addresses."""
+    import flows.ingest
+    from samples import PORT, serve_samples
+
+    own = PORT if worker_id == "master" else PORT + 1 + int(worker_id.removeprefix("gw"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(flows.ingest, "serve_samples", partial(serve_samples, own))
+        yield
+
+
+@pytest.fixture(scope="session")
+def prefect_server(port_of_samples):  # noqa: ARG001 - the samples are served
     from prefect.testing.utilities import prefect_test_harness
 
     from flows.run.processes import checking

@@ -90,14 +90,14 @@ def test_a_folder_without_a_page_is_refused(tmp_path):
     ("name", "content", "outcome"),
     [
         ("good.html", PAGE, Outcome.OK),
-        ("good.html.gz", gzip.compress(PAGE), Outcome.OK),
+        ("good.html.gz", gzip.compress(PAGE, mtime=0), Outcome.OK),
         ("empty.html", b"", Outcome.EMPTY),
         ("blank.html", b" \n", Outcome.EMPTY),
         ("binary.html", b"\x89PNG\r\n\x1a\n" + bytes(200), Outcome.UNSUPPORTED_TYPE),
-        ("cut.html.gz", gzip.compress(PAGE)[:-12], Outcome.TRUNCATED),
+        ("cut.html.gz", gzip.compress(PAGE, mtime=0)[:-12], Outcome.TRUNCATED),
         ("not.html.gz", PAGE, Outcome.TRUNCATED),
         ("large.html", b"<p>" + b"x" * CAP, Outcome.TOO_LARGE),
-        ("bomb.html.gz", gzip.compress(b"<p>" + b"x" * CAP * 100), Outcome.TOO_LARGE),
+        ("bomb.html.gz", gzip.compress(b"<p>" + b"x" * CAP * 100, mtime=0), Outcome.TOO_LARGE),
     ],
 )
 def test_every_file_ends_in_one_outcome(tmp_path, name, content, outcome):
