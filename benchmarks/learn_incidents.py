@@ -160,7 +160,7 @@ def main_day_lessons(documents: Sequence[Text]) -> list[Lesson]:
         for text in texts(SHARED / f"corpora/figures/{name}/dev.jsonl", most):
             day = coded_day(text.document)
             if day is not None and text.story.published is not None:
-                lessons.append(_day_lesson(text, (day, day), 1.0))
+                lessons.append(_day_lesson(text, (day, day), 0.4))
     return lessons
 
 

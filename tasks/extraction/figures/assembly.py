@@ -12,17 +12,15 @@ from tasks.extraction.figures.stance_rules import STANCE, StanceCase
 from tasks.extraction.figures.stocks import case_status_of, measure_of
 from tasks.extraction.figures.trace import Trace
 from tasks.extraction.places import choose_place
-from tasks.extraction.quantities import is_of_none, is_rejected
+from tasks.extraction.quantities import has_direction, is_distance, is_of_none, is_rejected
 from tasks.extraction.rows.mentions import Link, Quantity, Road, TimeMention
 from tasks.extraction.setting import choose_period
-from tasks.extraction.text import Document, lexicon
+from tasks.extraction.text import Document
 from values.categories import CueSort, Kind, Precision, Stance
 from values.reading import Attribution, Figure, Step
 
 IN_APPOSITION = frozenset({"age_apposition"})
-DIRECTIONS = frozenset(lexicon("relations")["directions"])
 OWN_DATE = frozenset({"in", "on"})
-DIRECTION_REACH = 7
 AGE_REACH = 5
 # A sign is told as the word that it stands for, so that both ways of writing give one unit.
 SPELLED = {"%": "percent"}
@@ -127,11 +125,7 @@ class Assembler:
 
     def _say_who(self, figure: Figure, quantity: Quantity) -> None:
         """Fill speaker, cue and stance; an age or a distance in apposition is the article's own in any sentence."""
-        if (
-            quantity.rule in IN_APPOSITION
-            or self._names_its_bearer(quantity)
-            or (quantity.kind is Kind.MEASURE and self._is_distance(quantity))
-        ):
+        if quantity.rule in IN_APPOSITION or self._names_its_bearer(quantity) or has_direction(self.doc, quantity):
             return
         said = self.speakers[quantity.first]
         if said is not None and said.stance is Stance.DENIED and is_taken_for_granted(self.doc, quantity.first, said):
@@ -171,13 +165,9 @@ class Assembler:
         closed = any(self.doc.lower(k) == "," for k in range(old + 1, old + 4))
         return (apposed and closed) or any(name.first == old + 1 for name in self.doc.names)
 
-    def _is_distance(self, quantity: Quantity) -> bool:
-        """Return whether a direction follows: "45 km (28 miles) south of the town"."""
-        after = range(quantity.last, min(quantity.last + DIRECTION_REACH, len(self.doc.tokens)))
-        return any(self.doc.lower(index) in DIRECTIONS for index in after)
-
     def _say_when(self, figure: Figure, quantity: Quantity, link: Link) -> None:
-        if (figure.event is None and quantity.kind in TIMELESS) or link.road is Road.SUMMED:
+        timeless = (figure.event is None and quantity.kind in TIMELESS) or is_distance(self.doc, quantity)
+        if timeless or link.road is Road.SUMMED:
             return
         anchor = link.mention.first if link.mention is not None and not self._dated_itself(quantity) else None
         if (own := self._own_date(quantity)) is not None:

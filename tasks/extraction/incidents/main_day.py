@@ -5,7 +5,7 @@ from datetime import date
 
 from tasks.extraction.incidents.grains import bin_of, grain_of
 from tasks.extraction.incidents.story import DatedWords, Days, Story, family_of
-from tasks.extraction.incidents.tenses import tense_around
+from tasks.extraction.incidents.tenses import PAST, tense_around
 from tasks.extraction.incidents.weighing import Choice, Option, weigh, weights_of
 from tasks.extraction.rows.mentions import EventMention
 from tasks.extraction.setting import LAW, distance_of
@@ -15,6 +15,7 @@ from values.categories import Event
 BACKGROUND = frozenset(lexicon("incidents")["background"])
 GRAINS = frozenset({"day", "week"})
 VIOLENT = frozenset({Event.KILLED, Event.INJURED, Event.ATTACKED, Event.KILLED_OR_INJURED})
+BESIDE_DAY = frozenset(lexicon("incidents")["beside_day"])
 NEAR = 8.0
 UNDATED: Days = (None, None)
 
@@ -80,7 +81,23 @@ def _told(story: Story, dated: DatedWords, opening: EventMention | None) -> set[
         found.add(f"rule_{mention.rule}")
     if mention.type == "TIME":
         found.add("clock")
-    return found | (_of_nearest(harms[0]) if harms else set())
+    return found | _beside(story, dated) | (_of_nearest(harms[0]) if harms else set())
+
+
+def _beside(story: Story, dated: DatedWords) -> set[str]:
+    """Return the kinds of the verbs right before and behind a day: "was charged Tuesday", "on Friday identified"."""
+    doc, first = story.doc, dated.mention.first - 1
+    while first > dated.sentence.first and doc.lower(first) in BESIDE_DAY:
+        first -= 1
+    told = {at: family_of(event.event) for event in dated.events for at in range(event.first, event.last)}
+    found = set()
+    for at in (first, dated.mention.last):
+        word = doc.lower(at)
+        if told.get(at) in ("harm", "law"):
+            found.add(f"beside_{told[at]}")
+        elif word in PAST or (word.endswith("ed") and len(word) > 4):
+            found.add("beside_other_verb")
+    return found
 
 
 def _of_nearest(event: EventMention) -> set[str]:

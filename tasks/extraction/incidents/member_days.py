@@ -5,6 +5,7 @@ from tasks.extraction.incidents.main_day import BACKGROUND, NEAR, UNDATED
 from tasks.extraction.incidents.story import DatedWords, Days, Member, Story, family_of
 from tasks.extraction.incidents.tenses import tense_around, tense_of_verb
 from tasks.extraction.incidents.weighing import Choice, Option, weigh, weights_of
+from tasks.extraction.quantities import is_distance
 from tasks.extraction.setting import distance_of
 from tasks.extraction.text import lexicon
 from values.categories import Event, Kind, Stance
@@ -35,7 +36,7 @@ def day_of_member(story: Story, member: Member, main: Choice[Days]) -> Choice[Da
 def may_inherit(story: Story, member: Member) -> bool:
     """Return whether a figure takes its days from elsewhere: its sentence names none, and it is not timeless."""
     timeless = member.figure.kind in TIMELESS and family_of(member.figure.event) == "none"
-    return not timeless and not has_own_day(story, member)
+    return not timeless and not is_distance(story.doc, member.quantity) and not has_own_day(story, member)
 
 
 def member_day_options(story: Story, member: Member, main: Choice[Days]) -> list[Option[Days]]:

@@ -4,6 +4,7 @@ from tasks.extraction.quantities.age_apposition import PICTURED
 from tasks.extraction.quantities.age_subjects import follows_place
 from tasks.extraction.quantities.counted import Counted
 from tasks.extraction.quantities.counted_kinds import set_noun
+from tasks.extraction.quantities.distances import has_direction, is_distance
 from tasks.extraction.quantities.elided import MOVING
 from tasks.extraction.quantities.partitives import (
     holds_part,
@@ -24,7 +25,9 @@ __all__ = [
     "Counted",
     "find_quantities",
     "follows_place",
+    "has_direction",
     "holds_part",
+    "is_distance",
     "is_of_group",
     "is_of_none",
     "is_partitive",

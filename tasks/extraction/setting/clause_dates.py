@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tasks.extraction.rows.mentions import TimeMention
 from tasks.extraction.text import Document
+from tasks.extraction.times import follows_beginning
 from tasks.extraction.words.calendar import beside
 
 SAYING = beside("saying")
@@ -47,7 +48,7 @@ def _bounds(mention: TimeMention, at: int) -> bool:
     """Return whether a mention names days of what is told at token `at`, and does not merely head the article."""
     if mention.type not in ("DATE", "TIME") or (mention.start is None and mention.end is None):
         return False
-    return mention.rule not in ("dateline", "century") and not (mention.rule.endswith("_event") and at < mention.last)
+    return mention.rule != "dateline" and not (mention.rule.endswith("_event") and at < mention.last)
 
 
 def is_of_record(doc: Document, mention: TimeMention) -> bool:
@@ -107,7 +108,8 @@ def _distance(doc: Document, mention: TimeMention, at: int) -> float:
         + 2 * between.count("and")
         + 8 * between.count(";")
     )
-    parting = [word for word in between if word in PARTING]
+    own = "since" if follows_beginning(doc, mention) else ""
+    parting = [word for word in between if word in PARTING and word != own]
     if right and len(parting) == 1 and parting[0] in TEMPORAL:
         return cost + 6.0
     return cost + len(parting) * (BLOCKED if right else 3.0)

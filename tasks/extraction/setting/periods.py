@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tasks.extraction.rows.mentions import EventMention, TimeMention
 from tasks.extraction.setting.clause_dates import BLOCKED, LINKED, PARTING, date_in_sentence
 from tasks.extraction.setting.story_dates import FAMILIES, date_of_story
 from tasks.extraction.text import Document, Layer, Sentence
-from tasks.extraction.times import narrow_to_part
+from tasks.extraction.times import follows_beginning, narrow_to_part
 from tasks.extraction.words.calendar import beside
 from values.categories import Event
 
@@ -33,13 +34,21 @@ def choose_period(
     at = event if event is not None else token
     limit = BLOCKED if event is not None else LINKED
     if (best := date_in_sentence(doc, dates.within(sentence), at, cues, limit)) is not None:
-        return narrow_to_part(doc, best)
+        return _lasting(doc, sentence, at, narrow_to_part(doc, best))
     word = _event_at(events, event)
     if word is None or word.event not in FAMILIES or word.hypothetical:
         return None
     if word.event is not Event.ATTENDING and _is_general(doc, sentence, at):
         return None
     return date_of_story(doc, dates, events, sentence, FAMILIES[word.event])
+
+
+def _lasting(doc: Document, sentence: Sentence, at: int, date: TimeMention | None) -> TimeMention | None:
+    """Return the date, up to publication where it is a beginning: "the fire that began on Monday has burned"."""
+    if date is None or date.end is None or doc.published is None or date.end > doc.published:
+        return date
+    lasts = at > date.last and follows_beginning(doc, date) and _is_general(doc, sentence, at)
+    return replace(date, end=doc.published, rule=f"since_{date.rule}") if lasts else date
 
 
 def _event_at(events: Sequence[EventMention], token: int | None) -> EventMention | None:

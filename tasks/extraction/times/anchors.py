@@ -1,11 +1,13 @@
 """What a date is counted from: the tense of its clause, the date that the text is at, the dateline of an article."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tasks.extraction.text import Document, TokenKind
+from tasks.extraction.text import Document, Token, TokenKind
 from tasks.extraction.times.calendar_days import days_of
-from tasks.extraction.words.calendar import WEEKDAYS, beside
+from tasks.extraction.times.timex import DASHES
+from tasks.extraction.words.calendar import MONTHS, WEEKDAYS, beside
 from values.categories import Precision
 
 PAST = beside("past")
@@ -24,6 +26,9 @@ AHEAD_AFTER_BE = AHEAD | {"to", "expected", "set"}
 HEAD_WORDS = beside("head_words")
 MOST_HEAD_WORDS = 6
 LONGEST_HEAD = 30
+LAST_HEAD = 5
+"""The last sentence that a dateline may open."""
+STAMPS = beside("stamps")
 REACH = 14
 DAY_HOLDS = 6
 
@@ -131,9 +136,12 @@ def _tense_of(doc: Document, at: int, word: str) -> str:
 def heads_article(doc: Document, first: int, last: int) -> bool:
     """Return whether the date of tokens `first:last` is the dateline or the "Published" line of an article.
 
-    Such a date stands nearly alone in its sentence, or in the first ones behind names and before a dash or bracket.
+    Such a date stands nearly alone in its sentence, in brackets behind a place, at the end of a heading, or in the
+    first sentences behind names and before a dash or bracket.
     """
     sentence = doc.sentences[doc.tokens[first].sentence]
+    if _is_stamp(doc, first) or (sentence.index <= LAST_HEAD and _is_bracketed(doc, first, last)):
+        return True
     if first - sentence.first > LONGEST_HEAD:
         return False
     before, after = doc.tokens.run(sentence.first, first), doc.tokens.run(last, min(sentence.last, last + LONGEST_HEAD))
@@ -142,7 +150,28 @@ def heads_article(doc: Document, first: int, last: int) -> bool:
         return True
     if sentence.index == 0 and len(before) > 1 and all(t.lower in HEAD_WORDS for t in before):
         return True
+    if sentence.index <= LAST_HEAD and last == sentence.last and _is_heading(doc, before, first, last):
+        return True
     last += doc.lower(last) in (")", "]")
     if sentence.index > 2 or len(before) >= 8 or doc.lower(last) not in ("(", "-", "—", "–"):
         return False
     return all(t.kind is TokenKind.SIGN or t.capital for t in before)
+
+
+def _is_stamp(doc: Document, first: int) -> bool:
+    """Return whether "Posted:" or "Updated:" stands before a date."""
+    return doc.lower(first - 1) == ":" and doc.lower(first - 2) in STAMPS
+
+
+def _is_bracketed(doc: Document, first: int, last: int) -> bool:
+    """Return whether a date stands in brackets between a place and the text: "KABUL, Afghanistan (Aug. 5) - A ..."."""
+    if doc.lower(first - 1) not in ("(", "[") or doc.lower(last) not in (")", "]"):
+        return False
+    return doc.tokens[first - 2].capital and (doc.lower(last + 1) in DASHES or doc.tokens[last + 1].capital)
+
+
+def _is_heading(doc: Document, before: Sequence[Token], first: int, last: int) -> bool:
+    """Return whether a date with a day of the month ends a line of capitals: "Evening Update, March 8"."""
+    words = [t for t in before if t.kind is TokenKind.WORD]
+    named = all(t.capital or t.tag for t in words) and len(words) > 1 and doc.lower(first - 1) not in ("on", "in", "of")
+    return named and any(doc.lower(k) in MONTHS for k in range(first, last))

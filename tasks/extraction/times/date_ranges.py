@@ -4,11 +4,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from tasks.extraction.numbers import SMALL
 from tasks.extraction.rows.mentions import TimeMention
 from tasks.extraction.text import Document
 from tasks.extraction.times.calendar_days import shifted
 from tasks.extraction.times.timex import DASHES
+from tasks.extraction.words.calendar import UNITS, beside
+from values.categories import Precision
 
+BEGINNINGS = beside("beginnings")
+BEFORE_DAY = beside("before_day")
+SINCE_REACH = 8
+ENDED = beside("ended")
 PAIRING = frozenset({"in", "during"})
 WHOLE = frozenset({"month", "year", "month_year"})
 """Rules of the dates that stand for one period when "and" joins two of them: "in March and April"."""
@@ -22,6 +29,9 @@ def with_periods(doc: Document, mentions: Iterable[TimeMention], published: date
         if out and (whole := _range(doc, out[-1], mention)) is not None:
             out[-1] = whole
         else:
+            mention = _ended(doc, mention)
+            while out and out[-1].last > mention.first:
+                out.pop()
             out.append(mention)
     return [_opened(doc, mention, published) for mention in _recall_periods(out)]
 
@@ -83,6 +93,31 @@ def _start_before(left: TimeMention, right: TimeMention, end: date) -> date | No
     return shifted(start, -12, "month") or start if left.rule in ("month", "day_month") else start
 
 
+def follows_beginning(doc: Document, mention: TimeMention) -> bool:
+    """Return whether a verb of beginning stands before a date: "that broke out on Monday"."""
+    at = mention.first - 1
+    while doc.lower(at) in BEFORE_DAY:
+        at -= 1
+    return doc.lower(at) in BEGINNINGS
+
+
+def _begins_since(doc: Document, mention: TimeMention) -> bool:
+    """Return whether "since" counts from a beginning at the date: "since the siege began on 27 February"."""
+    near = range(mention.first - SINCE_REACH, mention.first)
+    return follows_beginning(doc, mention) and any(doc.lower(at) == "since" for at in near)
+
+
+def _ended(doc: Document, mention: TimeMention) -> TimeMention:
+    """Return "the nine months ended Sept. 30" for its last day, any other mention as it is."""
+    unit = UNITS.get(doc.lower(mention.first - 2))
+    if doc.lower(mention.first - 1) not in ENDED or unit not in ("week", "month", "quarter", "year") or not mention.end:
+        return mention
+    word = doc.lower(mention.first - 3)
+    count = int(word) if word.isdecimal() else SMALL.get(word, 0)
+    start = shifted(mention.end + timedelta(days=1), -(count or 1), unit)
+    return replace(mention, first=mention.first - 2 - (count > 0), start=start, rule="ended", precision=Precision.MONTH)
+
+
 def _opened(doc: Document, mention: TimeMention, published: date | None) -> TimeMention:
     """Set the open end of "since Monday", "until Friday", "before 2010", "after 2018", "by Friday"."""
     if mention.type not in ("DATE", "TIME") or mention.start is None or mention.end is None or mention.rule == "range":
@@ -90,7 +125,7 @@ def _opened(doc: Document, mention: TimeMention, published: date | None) -> Time
     at = mention.first - 1
     at -= doc.lower(at) in ("the", "about", "around", "at")
     before = doc.lower(at)
-    if before == "since":
+    if before == "since" or _begins_since(doc, mention):
         end = published if published is not None and published >= mention.start else None
         return replace(mention, end=end, rule=f"since_{mention.rule}")
     if mention.type == "TIME":

@@ -66,6 +66,13 @@ def read_year(window: Window, index: int) -> Draft | None:
     return with_edge(window, _with_year_word(window, draft))
 
 
+def _opens_code(window: Window, index: int) -> bool:
+    """Return whether four digits begin a code of a document: "2011-03-S-022"."""
+    joined = all(window.joined(index + k) for k in (1, 2, 3, 4))
+    dashed = window.low(index + 1) in DASHES and window.low(index + 3) in DASHES
+    return joined and dashed and not window.low(index + 4)[:1].isdecimal()
+
+
 def _two_digit_end(window: Window, draft: Draft, at: int) -> None:
     """Take in the end of "1957-58" and "2019/20", or the month of "2015-12"."""
     short = window.integer(at)
@@ -96,6 +103,8 @@ def _is_inside(window: Window, index: int) -> bool:
     if after.isalpha() and len(after) == 1 and window.joined(index + 1):
         return True
     if after == ":" and window.joined(index + 1) and window.integer(index + 2) is not None:
+        return True
+    if _opens_code(window, index):
         return True
     return after in DASHES and window.joined(index + 1) and window.low(index + 2) in MEASURED
 

@@ -20,6 +20,11 @@ def period(text, number, event=None):
     return doc.quote(chosen.first, chosen.last) if chosen else None
 
 
+def read_days(text, quote):
+    (found,) = [f for f in read(text, PUBLISHED).figures if f.quote == quote]
+    return str(found.period_start), str(found.period_end)
+
+
 def test_the_date_of_the_same_clause_bounds_the_event():
     assert period("Rebels killed 12 farmers on Tuesday.", "12", "killed") == "Tuesday"
 
@@ -50,6 +55,17 @@ def test_a_perfect_without_a_date_takes_none_from_the_story():
 
 def test_a_dateline_bounds_nothing():
     assert period("Puerto Alto, 3 Jan 90 (Agency) -- Two soldiers and 12 farmers were killed.", "12", "killed") is None
+
+
+def test_what_began_on_a_day_and_lasts_reaches_to_publication():
+    has = "The fire that broke out on Tuesday has burned 20 homes."
+    assert read_days(has, "20") == ("2025-04-08", "2025-04-11")
+    assert read_days("The fire that broke out on Tuesday burned 20 homes.", "20") == ("2025-04-08", "2025-04-08")
+
+
+def test_since_a_beginning_counts_from_its_day():
+    text = "More than 2,300 farmers have been killed since the siege began on 27 February."
+    assert read_days(text, "More than 2,300") == ("2025-02-27", "2025-04-11")
 
 
 def test_a_clause_opened_by_and_with_a_verb_keeps_its_date_to_itself():
@@ -101,3 +117,21 @@ def test_a_length_that_cuts_a_date_down_is_no_figure():
         ("nine", "relative_time"),
         ("2024", "calendar_date"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Kell lies 45 km from Osten, which burned on Tuesday.", "A plant 9 miles north of Kell burned on Tuesday."]
+)
+def test_a_distance_holds_at_no_time(text):
+    assert read_days(text, "45" if "45" in text else "9") == ("None", "None")
+
+
+def test_a_length_that_was_covered_has_its_day():
+    assert read_days("They marched 9 miles on Tuesday.", "9") == ("2025-04-08", "2025-04-08")
+
+
+def test_a_century_dates_what_happened_in_it():
+    assert read_days("The plague killed 20 million people in the fourteenth century.", "20 million") == (
+        "1301-01-01",
+        "1400-12-31",
+    )

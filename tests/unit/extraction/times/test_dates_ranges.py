@@ -85,6 +85,20 @@ def test_prepositions_open_and_close_periods(text, quote, start, end):
     assert days(text) == {quote: (start, end)}
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("For the quarter ended Dec. 31, sales fell.", "2024-10-01", "2024-12-31"),
+        ("Profit rose in the nine months ended March 31.", "2024-07-01", "2025-03-31"),
+        ("For the year ended March 31, sales fell.", "2024-04-01", "2025-03-31"),
+        ("The strike ended March 31.", "2025-03-31", "2025-03-31"),
+    ],
+)
+def test_a_period_ends_with_its_last_day(text, start, end):
+    found = find_dates(tokenise(text), PUBLISHED)[-1]
+    assert (str(found.start), str(found.end)) == (start, end)
+
+
 def test_this_period_stands_for_the_last_one_told():
     told = days("It ran between June 2023 and May 2024. The youngest to join in this period was 20.")
     assert told["this period"] == ("2023-06-01", "2024-05-31")

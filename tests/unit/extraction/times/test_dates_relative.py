@@ -107,6 +107,32 @@ def test_without_publication_a_dateline_anchors_the_text():
     assert told["yesterday"] == ("1990-01-02", "1990-01-02")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Force Kills Two\nStaff - Osten 2025-04-KA-042  For Release   KELL, Osten (April 11) - A patrol shot two men.",
+        "KELL, Osten (April 11, 2025)\nA patrol shot two men.",
+        "Joint Staff Evening Update April 11, 2025\n\nA patrol shot two men.",
+        "Mother and son die in blaze Posted: Friday, April 11, 2025 1:37 PM\n\nTwo people died.",
+    ],
+)
+def test_the_day_of_a_release_is_a_dateline(text):
+    told = [m for m in find_dates(tokenise(text), PUBLISHED) if m.start == PUBLISHED]
+    assert [m.rule for m in told] == ["dateline"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Storm Kills Two on April 11\nThree were hurt.", "Kell Mayor (elected April 11) resigns"]
+)
+def test_a_day_in_a_headline_is_no_dateline(text):
+    (told,) = find_dates(tokenise(text), PUBLISHED)
+    assert told.rule == "day_month"
+
+
+def test_the_number_of_a_release_is_no_year():
+    assert find_dates(tokenise("The staff sent release 2025-04-S-022 to the papers."), PUBLISHED) == []
+
+
 def test_without_any_anchor_the_days_stay_open_and_the_value_says_what_is_known():
     doc = tokenise("Two soldiers were killed on Friday.")
     (mention,) = find_dates(doc, None)
