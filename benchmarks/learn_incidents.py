@@ -35,6 +35,8 @@ SHARED = ROOT.parent / "shared"
 WEIGHTS = ROOT / "tasks/extraction/weights"
 FOLDS = 6
 ROUNDS = 300
+HELD = 0.5
+"""By how much the choices that end a chain of figures are held back: a pair missed costs as much as one too many."""
 
 
 class Lesson(NamedTuple):
@@ -330,13 +332,12 @@ def main() -> None:
     others = member_day_lessons(documents, lambda text: chosen[text.name], others=True)
     print(f"other day: {share_right(others, held_out(others, 5.0)):.3f} of {len(others)} figures left out")
     joins = join_lessons(documents)
-    print(f"joining: {share_right(joins, held_out(joins, 1.0)):.3f} of {len(joins)} figures left out")
+    print(f"joining: {share_right(joins, held_out(joins, 2.0)):.3f} of {len(joins)} figures left out")
     placed = place_lessons(documents)
     print(f"place: {share_right(placed, held_out(placed, 3.0)):.3f} of {len(placed)} figures left out")
     if keep:
-        # A pair missed costs as much as one too many: the choices that end a chain of figures are held back a little.
-        joining = fit([lesson for lesson in joins if lesson.right], 1.0)
-        write("joining", {**joining, "new": joining["new"] - 0.5, "none": joining["none"] - 0.5}, "open and own gold")
+        joining = fit([lesson for lesson in joins if lesson.right], 2.0)
+        write("joining", {**joining, "new": joining["new"] - HELD, "none": joining["none"] - HELD}, "open and own gold")
         write("member_place", fit([lesson for lesson in placed if lesson.right], 3.0), "open and own gold")
         write("other_day", fit([lesson for lesson in others if lesson.right], 5.0), "open and own gold")
         write(

@@ -11,7 +11,8 @@ class Incident:
     """A happening that the article tells: one thing at one time and place; the span is the words that name it.
 
     Counts are put together from the figures, persons and victims of the incident: `low` is the least that anybody
-    tells, `high` the most (None: open), `best` the number of the article's own account.
+    tells ("more than 10" are 11, "several" beside a named victim 4), `high` the most (None: open), `best` the number
+    of the article's own account.
     """
 
     start: int

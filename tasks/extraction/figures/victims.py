@@ -24,6 +24,7 @@ PLURALS = frozenset(lexicon("victims")["plural_nouns"])
 NOT_PERSONS = frozenset(lexicon("victims")["not_persons"])
 NO_VICTIMS = PLURALS | NOT_PERSONS | frozenset(lexicon("linking")["common_verbs"])
 TOGETHER = frozenset({"after", "before"})
+MANAGED = frozenset(lexicon("victims")["managed"])
 DESCRIBING = frozenset({"found", "wanted", "accused", "suspected", "believed"})
 NONE_OF = frozenset({"not", "nor", "neither"})
 JOINTS = frozenset({",", "and", "&"})
@@ -40,13 +41,20 @@ def find_victims(
     named = {k: name for name in names for k in range(name.first, name.last)}
     victims: dict[tuple[int, Event], Victim] = {}
     for event in events:
-        if event.event not in HARMS or event.negated or event.hypothetical:
+        if event.event not in HARMS or event.negated or event.hypothetical or _is_aimed_at(doc, event):
             continue
         for bounds in _affected(doc, event, named):
             denied = doc.lower(bounds[0] - 1) in NONE_OF
             if not denied and not any(k in taken for k in range(*bounds)) and _single(doc, bounds, named):
                 victims.setdefault((bounds[0], event.event), _row(doc, event, bounds, named))
     return [victims[key] for key in sorted(victims, key=lambda key: key[0])]
+
+
+def _is_aimed_at(doc: Document, event: EventMention) -> bool:
+    """Return whether the deed is only what something is done for: "an operation to capture a commander"."""
+    noun = doc.tokens[event.first - 2].kind is TokenKind.WORD and not doc.tokens[event.first - 2].tag
+    aimed = event.form == "verb" and doc.lower(event.first - 1) == "to" and noun
+    return aimed and doc.lower(event.first - 2) not in MANAGED
 
 
 def _row(doc: Document, event: EventMention, bounds: tuple[int, int], named: dict[int, NameMention]) -> Victim:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from values.categories import Event, Kind
+from tasks.extraction.text import lexicon
+from values.categories import Event, Kind, Modifier
 from values.reading import Figure
 
-MORE = frozenset({"additional", "another", "more", "other", "others", "further", "second", "third"})
+LEAST = {phrase: int(number) for phrase, number in lexicon("incidents")["least"].items()}
+GENERIC = frozenset(lexicon("incidents")["generic_persons"])
 HARMS = {
     "killed": frozenset({Event.KILLED}),
     "injured": frozenset({Event.INJURED}),
@@ -21,45 +23,111 @@ class Count(NamedTuple):
     best: float | None
     high: float | None
     vague: str | None
-    """The first word that stands for a number ("several")."""
+    """The first words that stand for a number ("several")."""
 
 
-def count_of(figures: Sequence[Figure], singles: int, beside: int = 0) -> Count:
-    """Return the count of one harm from its figures and the number of single victims without one.
+class VictimGroup(NamedTuple):
+    """Several victims that the text counts, with a number or with a vague word."""
 
-    `beside` of the single victims are told beside a number that counts others ("a leader and two of his men").
+    low: float | None
+    best: float | None
+    high: float | None
+    vague: str | None = None
+    noun: str = ""
+    speaker: str | None = None
+    further: bool = False
+    """Whether it counts others than those told before: "another three", "two more"."""
 
-    A part is not added to its whole; "another three" are added to the count before. Victims count where there is no
-    number, or none but those of others ("and two more").
+
+class LoneVictim(NamedTuple):
+    """A victim who is told alone; `names` are the capitals of the phrase, `noun` its head."""
+
+    noun: str
+    names: frozenset[str] = frozenset()
+    definite: bool = False
+    beside: bool = False
+    """Whether a number of others is told with it: "a leader and two of his men"."""
+
+
+def group_of_figure(figure: Figure, further: bool) -> VictimGroup | None:
+    """Return the group that a figure counts, None for a part, a statistic, and what is no person or was not harmed."""
+    if (
+        figure.kind is not Kind.PERSONS
+        or figure.negated
+        or figure.part_of is not None
+        or figure.statistic_of is not None
+    ):
+        return None
+    noun = (figure.unit_norm or figure.unit or "").lower().rpartition(" ")[2]
+    vague = figure.quote if figure.value_low is None and figure.value_high is None else None
+    low = figure.value_low
+    if low is not None and figure.modifier is Modifier.MORE_THAN and low.is_integer():
+        low += 1.0
+    best = figure.value_best if figure.value_best is not None else figure.value_low
+    return VictimGroup(low, best, figure.value_high, vague, noun, figure.speaker, further)
+
+
+def count_of(groups: Sequence[VictimGroup], singles: Sequence[LoneVictim], nobody: bool = False) -> Count:
+    """Return the count of one harm from the groups and the single victims that the text tells, in its order.
+
+    Numbers of one speaker are one whole told again or in part, those of several a range. Others told as such are
+    added, and so are single victims of another kind than the group ("a leader" beside "insurgents"). A vague word
+    counts as the least that it stands for where it is added to others. `nobody` tells that the text denies any.
     """
-    wholes = [f for f in figures if f.kind is Kind.PERSONS and f.part_of is None and f.statistic_of is None]
-    told = [f for f in wholes if not f.negated]
-    numbered = [f for f in told if f.value_low is not None or f.value_high is not None]
-    vague = next((f.quote for f in told if f.value_low is None and f.value_high is None), None)
-    if not numbered:
-        none = any(f.negated for f in wholes) and not singles and vague is None
-        known = 0.0 if none else float(singles) if singles else None
-        return Count(known, known, known, vague)
-    further = [f for f in numbered if is_further(f)]
-    firsts = [f for f in numbered if not is_further(f)]
-    added = sum(_distinct(further)) + (beside if firsts else singles)
-    if not firsts:
+    known = distinct(singles, any(not group.further for group in groups))
+    vague = next((group.vague for group in groups if group.vague), None)
+    numbered = [g for g in groups if g.vague is None]
+    firsts, further = [g for g in numbered if not g.further], [g for g in numbered if g.further]
+    loose = next((g for g in groups if g.vague and (g.further or known)), None) if not numbered else None
+    others = float(sum({group.low or 0.0 for group in further}))
+    broken_down = any(group.low == others + sum(s.definite for s in singles[-1:]) for group in firsts)
+    added = 0.0 if broken_down else others
+    added += sum(_adds(single, firsts, loose) for single in known)
+    if firsts:
+        return _ranged(firsts, added, vague)
+    if further or (known and vague is None):
         return Count(added, added, added, vague)
-    lows = [f.value_low for f in firsts if f.value_low is not None] or [0.0]
-    highs = [f.value_high for f in firsts]
-    most = None if None in highs else max(high for high in highs if high is not None)
-    best = firsts[0].value_best if firsts[0].value_best is not None else firsts[0].value_low
-    return Count(
-        min(lows) + added, None if best is None else best + added, None if most is None else most + added, vague
-    )
+    if known and loose is not None:
+        return Count(added + _least(loose), None, None, vague)
+    none = 0.0 if nobody and vague is None else None
+    return Count(none, none, none, vague)
 
 
-def is_further(figure: Figure) -> bool:
-    """Return whether a figure counts others than those told before: "another three", "two more", "two others"."""
-    words = {*figure.quote.lower().split(), *(figure.unit or "").lower().split()[:1]}
-    return not MORE.isdisjoint(words)
+def _ranged(firsts: Sequence[VictimGroup], added: float, vague: str | None) -> Count:
+    """Return the range of the groups that are told again by several speakers, with those added to them."""
+    lows: dict[str | None, float] = {}
+    for group in firsts:
+        lows[group.speaker] = max(lows.get(group.speaker, 0.0), group.low or 0.0)
+    highs = [group.high for group in firsts]
+    most = None if None in highs else max(high for high in highs if high is not None) + added
+    own = max((g.best for g in firsts if g.speaker == firsts[0].speaker and g.best is not None), default=None)
+    low = min(lows.values())
+    return Count(low + added, None if own is None else max(own, low) + added, most, vague)
 
 
-def _distinct(figures: Sequence[Figure]) -> list[float]:
-    """Return each number once: what is told twice is not two."""
-    return sorted({figure.value_low or 0.0 for figure in figures})
+def _least(group: VictimGroup) -> int:
+    """Return the least number that a vague word stands for."""
+    words = (group.vague or "").lower()
+    return next((number for phrase, number in LEAST.items() if phrase in words), 1)
+
+
+def _adds(single: LoneVictim, firsts: Sequence[VictimGroup], loose: VictimGroup | None) -> bool:
+    """Return whether a single victim is none of those that the groups count."""
+    counted = firsts or ([loose] if loose is not None and not loose.further else [])
+    return single.beside or not any(g.noun == single.noun or g.noun in GENERIC or not g.noun for g in counted)
+
+
+def distinct(singles: Sequence[LoneVictim], counted: bool = False) -> list[LoneVictim]:
+    """Return the victims told alone, each once: "the leader" is one told before, as is whoever shares a name.
+
+    `counted` tells that a number counts the victims, so that "the leader" may be one of them.
+    """
+    found: list[LoneVictim] = []
+    for single in singles:
+        told = next((s for s in found if s.names & single.names), None)
+        if told is not None or (single.definite and not single.names and (found or counted)):
+            continue
+        if not single.names and not single.definite and any(s.noun == single.noun for s in found):
+            continue
+        found.append(single)
+    return found

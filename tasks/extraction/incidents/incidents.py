@@ -1,9 +1,10 @@
 """Find the incidents of a story: their days and places go to the figures that are told of them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from tasks.extraction.incidents.counts import HARMS, count_of
+from tasks.extraction.incidents.casualties import groups_of, loose_groups, singles_of
+from tasks.extraction.incidents.counts import HARMS, VictimGroup, count_of
 from tasks.extraction.incidents.grains import grain_of
 from tasks.extraction.incidents.joining import join_figures
 from tasks.extraction.incidents.lengths import length_until_now
@@ -13,12 +14,13 @@ from tasks.extraction.incidents.member_places import settle_places
 from tasks.extraction.incidents.settings import chains_of, set_lead_place, set_place
 from tasks.extraction.incidents.story import Days, Member, Story, family_of, make_story
 from tasks.extraction.incidents.weighing import Choice
-from tasks.extraction.text import Document
+from tasks.extraction.text import Document, Sentence
 from values.categories import Event, Precision
 from values.incident import Incident
 from values.reading import Figure
 
 GRAINS = {"day": Precision.DAY, "week": Precision.WEEK, "month": Precision.MONTH, "year": Precision.YEAR}
+MAIN = -1
 
 
 def find_incidents(doc: Document) -> list[Incident]:
@@ -36,15 +38,17 @@ def find_incidents(doc: Document) -> list[Incident]:
             groups[number].append(member)
     settle_places(story, story.members)
     incidents = [_incident(story, groups[number], chains) for number in sorted(groups)]
-    if not incidents and (single := _of_victims(doc)) is not None:
+    loose = loose_groups(doc)
+    if not incidents and (single := _of_victims(doc, loose)) is not None:
         incidents.append(single)
     _choose_main(incidents, groups, main.value)
     for incident in incidents:
         if incident.is_main:
             _set_main(doc, incident, main, chains)
-    _attach(doc, incidents)
-    for incident in incidents:
-        _count(doc, incident)
+    home = _attach(doc, incidents)
+    for number, incident in enumerate(incidents):
+        of_it = [(event, group) for sentence, event, group in loose if home.get(sentence.index, home[MAIN]) == number]
+        _count(doc, incident, of_it)
     return incidents
 
 
@@ -85,12 +89,16 @@ def _incident(story: Story, members: list[Member], chains: Mapping[str, list[str
     return incident
 
 
-def _of_victims(doc: Document) -> Incident | None:
-    """Return the happening of a text that counts nobody, named by its first victim; None without one."""
+def _of_victims(doc: Document, loose: Sequence[tuple[Sentence, Event, VictimGroup]]) -> Incident | None:
+    """Return the happening of a text that counts nobody, named by its first victim or vague group; None without any."""
     first = next(iter(doc.victims), None)
-    if first is None:
-        return None
-    return Incident(first.start, first.end, first.quote, first.sentence, first.event.value, "victim")
+    if first is not None:
+        return Incident(first.start, first.end, first.quote, first.sentence, first.event.value, "victim")
+    for sentence, event, group in loose[:1]:
+        start = doc.text.index(group.vague or "", sentence.start)
+        end = start + len(group.vague or "")
+        return Incident(start, end, doc.text[start:end], sentence.index, event.value, "vague_group")
+    return None
 
 
 def _set_main(doc: Document, incident: Incident, main: Choice[Days], chains: Mapping[str, list[str]]) -> None:
@@ -117,8 +125,11 @@ def _choose_main(incidents: list[Incident], groups: dict[int, list[Member]], mai
         incidents[max(range(len(incidents)), key=weight)].is_main = True
 
 
-def _attach(doc: Document, incidents: list[Incident]) -> None:
-    """Give each incident its figures, and the persons, victims and denials told beside them."""
+def _attach(doc: Document, incidents: list[Incident]) -> dict[int, int]:
+    """Give each incident its figures, and the persons, victims and denials told beside them.
+
+    Returns sentence -> the number of its incident, under MAIN that of the main one.
+    """
     by_sentence: dict[int, int] = {}
     for index, figure in enumerate(doc.figures):
         if figure.incident is not None:
@@ -126,7 +137,7 @@ def _attach(doc: Document, incidents: list[Incident]) -> None:
             by_sentence.setdefault(figure.sentence, figure.incident)
     main = next((number for number, incident in enumerate(incidents) if incident.is_main), None)
     if main is None:
-        return
+        return {}
     for index, person in enumerate(doc.persons):
         person.incident = by_sentence.get(person.sentence, main)
         incidents[person.incident].persons.append(index)
@@ -136,25 +147,17 @@ def _attach(doc: Document, incidents: list[Incident]) -> None:
     for index, denial in enumerate(doc.denials):
         denial.incident = by_sentence.get(denial.sentence, main)
         incidents[denial.incident].denials.append(index)
+    return by_sentence | {MAIN: main}
 
 
-def _adds(doc: Document, figure: Figure, sentence: int) -> bool:
-    """Return whether a number counts others than a single victim: told with it, or "also" after it."""
-    if figure.sentence == sentence:
-        return True
-    told = doc.sentences[figure.sentence]
-    return figure.sentence > sentence and any(doc.lower(at) == "also" for at in range(told.first, told.last))
-
-
-def _count(doc: Document, incident: Incident) -> None:
+def _count(doc: Document, incident: Incident, loose: Sequence[tuple[Event, VictimGroup]]) -> None:
     figures = [doc.figures[index] for index in incident.figures]
+    persons = [doc.persons[index] for index in incident.persons]
     victims = [doc.victims[index] for index in incident.victims]
     for harm, events in HARMS.items():
-        named = {p.name_key for p in (doc.persons[i] for i in incident.persons) if events & set(p.fate)}
-        unnamed = {v.start: v.sentence for v in victims if v.event in events and v.name is None}
-        told = [f for f in figures if f.event in events]
-        beside = sum(any(_adds(doc, f, sentence) for f in told) for sentence in unnamed.values())
-        count = count_of(told, len(named) + len(unnamed), beside)
+        groups = groups_of(doc, figures, loose, events)
+        singles = singles_of(doc, persons, victims, figures, events)
+        count = count_of(groups, singles, any(f.negated and f.event in events for f in figures))
         for field, value in (("low", count.low), ("best", count.best), ("high", count.high)):
             setattr(incident, f"{harm}_{field}", value)
         if harm != "injured":

@@ -6,10 +6,12 @@ from tasks.extraction.incidents.grains import bin_of, grain_of
 from tasks.extraction.incidents.main_day import BACKGROUND, UNDATED
 from tasks.extraction.incidents.story import Days, Member, Story, family_of
 from tasks.extraction.incidents.weighing import Option, weigh, weights_of
+from tasks.extraction.words.places import HEADS_OF_PLACES, MODIFIERS
 from values.categories import Kind
 from values.reading import Figure
 
 NEW, NONE = -1, -2
+SMALL_WORDS = frozenset({"the", "a", "of", "in", "and"})
 REACH = 40
 """Earlier figures that one is compared with."""
 
@@ -112,7 +114,12 @@ def _events(earlier: Member, member: Member) -> str:
 
 
 def _places(first: Figure, second: Figure) -> str:
-    one, other = first.place, second.place
-    if one is None or other is None:
+    one, other = _place_words(first.place), _place_words(second.place)
+    if not one or not other:
         return "place_open"
-    return "place_same" if one.lower() == other.lower() else "place_differs"
+    return "place_same" if one & other else "place_differs"
+
+
+def _place_words(place: str | None) -> set[str]:
+    """Return the words of a place that name it: "Kunar province" and "eastern Kunar" are one."""
+    return {*(place or "").lower().replace(",", " ").split()} - HEADS_OF_PLACES - MODIFIERS - SMALL_WORDS
