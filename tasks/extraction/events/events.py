@@ -14,6 +14,7 @@ from values.categories import Event
 CONTEXT = {name: frozenset(words) for name, words in lexicon("verb_context").items()}
 BE, HAVE, HYPOTHETICAL, NEGATIONS = (CONTEXT[name] for name in ("be", "have", "hypothetical", "negations"))
 VERB_BEFORE, SUBJECTS, POSSESSIVES = (CONTEXT[name] for name in ("verb_before", "subjects", "articles"))
+NONE = frozenset({"no", "without"})
 ATTEMPTS = frozenset({"attempted", "attempting", "failed"})
 COMMON_VERBS = frozenset(lexicon("linking")["common_verbs"])
 OPENERS = frozenset(PHRASES) | frozenset(WORDS) | frozenset(GAPPED)
@@ -48,6 +49,8 @@ def _mention_at(doc: Document, index: int) -> EventMention | None:
         stop = index + len(parts)
         if parts[-1] in HURT and word == "dead" and counts_next(doc, stop):
             continue  # "left one dead and injured four"
+        if following == "or" and doc.lower(index - 1) in NONE:
+            continue  # "no deaths or injuries": two counts of none
         if stop <= limit and all(doc.lower(index + k) == part for k, part in enumerate(parts)):
             return _mention(doc, index, stop, form)
     gapped = _gapped(doc, index, limit)
@@ -203,8 +206,8 @@ def _role(doc: Document, first: int, last: int, form: Form) -> tuple[str, bool]:
         return ("subject", False) if _after_be(doc, first) and not has_object(doc, last) else ("object", False)
     if form.tense != "past":
         return "object", False
-    if _after_be(doc, first):
-        return "subject", True
+    if _after_be(doc, first) and not (doc.lower(first - 1) == "'s" and counts_next(doc, last)):
+        return "subject", True  # but "Monday's killed three"
     if has_object(doc, last):
         return "object", False
     if _after_have(doc, first):

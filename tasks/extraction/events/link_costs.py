@@ -15,7 +15,7 @@ LONGEST_APPOSITION = 50
 HOPELESS = 16.0
 """A cost above that of every link that is made: what lies behind need not be priced."""
 # Between a subject and its verb: "were all killed", "were found dead".
-CHAINED = frozenset({"both", "all", "each", "found", "reported", "believed", "feared", "left"})
+CHAINED = frozenset(lexicon("linking")["chained"])
 
 
 class Costs:

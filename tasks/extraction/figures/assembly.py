@@ -13,7 +13,7 @@ from tasks.extraction.figures.stocks import case_status_of, measure_of
 from tasks.extraction.figures.trace import Trace
 from tasks.extraction.places import choose_place
 from tasks.extraction.quantities import has_direction, is_distance, is_of_none, is_rejected
-from tasks.extraction.rows.mentions import Link, Quantity, Road, TimeMention
+from tasks.extraction.rows.mentions import Link, PlaceMention, Quantity, Road, TimeMention
 from tasks.extraction.setting import choose_period
 from tasks.extraction.text import Document
 from values.categories import CueSort, Kind, Precision, Stance
@@ -25,6 +25,7 @@ AGE_REACH = 5
 # A sign is told as the word that it stands for, so that both ways of writing give one unit.
 SPELLED = {"%": "percent"}
 DASHES = frozenset({"—", "–"})
+BESIDE = frozenset({"in", "at", "near"})
 COUNTS = frozenset({Kind.PERSONS, Kind.OBJECTS})
 # Figures of these kinds hold in the period of the event that they belong to, and without one in none.
 TIMELESS = frozenset({Kind.AGE, Kind.DURATION})
@@ -209,12 +210,22 @@ class Assembler:
         if link.road is Road.COLUMN:
             place = self.columns.place_of(quantity, self.doc.places)
         else:
-            place = choose_place(self.doc, self.doc.places, quantity.first, anchor, source)
+            beside = self._place_beside(quantity)
+            place = beside or choose_place(self.doc, self.doc.places, quantity.first, anchor, source)
         if place is not None:
             figure.place = self.doc.quote(place.first, place.last)
             figure.place_id, figure.place_precision = place.place_id, place.precision
             figure.place_rule = place.rule
             self._note("place", place.rule, self.doc.span(place.first, place.last))
+
+    def _place_beside(self, quantity: Quantity) -> PlaceMention | None:
+        """Return the place that the words tie to the number itself: "nine in Lima", "Lima (9)"."""
+        doc = self.doc
+        if doc.lower(quantity.first - 1) == "(":
+            return doc.places.at(quantity.first - 2)
+        end = quantity.last if quantity.elided else max(quantity.last, quantity.unit_last or 0)
+        at = end + 1 + (doc.tokens[end + 1].tag == "determiner")
+        return next(iter(doc.places.between(at, at + 1)), None) if doc.lower(end) in BESIDE else None
 
 
 def _without_dash(figure: Figure) -> None:

@@ -13,7 +13,16 @@ INCLUDING = frozenset(lexicon("linking")["including"])
 COUNTS = (Kind.PERSONS, Kind.OBJECTS, Kind.OTHER)
 OPENERS = frozenset({":", ";", "—", "–"})
 HAVE = frozenset(lexicon("verb_context")["have"])
-COMPARISONS = frozenset({("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")})
+COMPARISONS = frozenset(
+    {
+        ("compares", "with"),
+        ("compares", "to"),
+        ("up", "from"),
+        ("down", "from"),
+        ("compared", "with"),
+        ("compared", "to"),
+    }
+)
 LONGEST_CHANGE = 4
 WEAK = 4.0
 """The cost of a link to a noun that only says who the counted are."""
@@ -62,6 +71,9 @@ def shared(doc: Document, phrases: Sequence[Phrase], number: int, links: Sequenc
             return Link(link.mention, link.event, Road.PART_OF, link.cost + 1)
         if is_summed(doc, phrase, partner):
             return Link(link.mention, link.event, Road.SUMMED, link.cost)
+        named = link.road is Road.COUNTED_NOUN and link.mention is not None and link.mention.role == "noun"
+        if named and not phrase.quantity.elided:
+            continue  # "17 cases and 5 recoveries"
         if _coordinated(doc, partner, phrase) and not _has_other_verb(doc, phrase):
             return Link(link.mention, link.event, Road.COORDINATED, link.cost + 1)
         if phrase.quantity.elided and is_compared(doc, phrase.first):
@@ -132,7 +144,7 @@ def is_risen(doc: Document, partner: Phrase, phrase: Phrase) -> bool:
     if not 0 < len(between) <= LONGEST_CHANGE or any(t.text in ",;" or t.tag == "auxiliary" for t in between):
         return False
     ends = (doc.lower(partner.quantity.first - 1), doc.lower(phrase.first - 1))
-    return ends == ("from", "to") or (ends == ("to", "from") and phrase.quantity.elided)
+    return ends in (("from", "to"), ("by", "to")) or (ends == ("to", "from") and phrase.quantity.elided)
 
 
 def _is_label(doc: Document, first: int, colon: int) -> bool:

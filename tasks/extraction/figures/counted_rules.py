@@ -19,6 +19,7 @@ PAID_PERSONS = frozenset({"pay", "compensate", "reimburse"})
 WOUNDING = frozenset({"shot", "stabbed", "hit", "struck", "slashed", "knifed"})
 CROWDS = frozenset(lexicon("linking")["crowds"])
 THOSE = frozenset({"them", "those", "whom"})
+LOSING = frozenset({"lost", "lose", "losing"})
 BE = frozenset({"is", "was", "were", "are", "came"})
 STAYING = frozenset({"remain", "remains", "remained", "stay", "stayed", "in", "at", "on"})
 
@@ -80,6 +81,11 @@ def _burned(case: Counting) -> bool:
 
 def _destroyed_persons(case: Counting) -> bool:
     return case.kind is Kind.PERSONS and case.link.event is Event.DESTROYED and not _may_be_things(case.quantity)
+
+
+def _are_lost(case: Counting) -> bool:
+    """Return whether an army lost them: killed, wounded or gone, which "personnel" does not tell apart."""
+    return _unlinked(case) and case.noun == "personnel" and case.doc.lower(case.quantity.first - 1) in LOSING
 
 
 def _may_be_things(quantity: Quantity) -> bool:
@@ -154,6 +160,13 @@ COUNTED: Table[Counting, Event | None] = Table(
             always(Event.DEPLOYED),
             "About 9,000 troops remain in the valley.",
             "The ledger names 300 soldiers of the old army.",
+        ),
+        Rule(
+            "lost_personnel",
+            _are_lost,
+            always(Event.KILLED_OR_INJURED),
+            "The army lost 90 personnel.",
+            "The army hired 90 personnel.",
         ),
         Rule(
             "unlinked",

@@ -10,6 +10,7 @@ ARMED = frozenset(lexicon("linking")["armed"])
 LAUNCHED = frozenset({"launch", "fire", "throw", "plant"})
 MISSILES = frozenset(lexicon("linking")["missiles"])
 PLACES = frozenset(lexicon("linking")["place_nouns"])
+BUILDINGS = frozenset(lexicon("linking")["buildings"])
 TESTS = frozenset({"test", "tests", "tested", "testing"})
 COMPOUNDS = frozenset({"man", "woman", "member", "person"})
 
@@ -20,6 +21,8 @@ def figure_of_speech(case: Counting) -> bool:
         case.lemma in LAUNCHED and case.link.road is not Road.AGENT and case.noun not in ARMED | MISSILES
     ):
         return True
+    if case.link.event is Event.DESTROYED and case.lemma.endswith((" lost", " gone")):
+        return case.noun not in ARMED | BUILDINGS  # "40 jobs were lost"
     if case.link.event in (Event.KILLED, Event.INJURED, Event.DETAINED, Event.CHARGED) and case.noun in PLACES:
         return True
     if case.link.event is Event.CHARGED and case.link.road not in (Road.COUNTED_NOUN, Road.COLUMN):

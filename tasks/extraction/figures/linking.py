@@ -39,6 +39,8 @@ from values.categories import Event, Kind
 
 DEAREST = {Kind.PERSONS: 11.0, Kind.AGE: 11.0}
 SETTLED = frozenset({Road.OFFSPRING, Road.OWN_VERB})
+HAVE = frozenset(lexicon("verb_context")["have"])
+BACK = frozenset({"gone", "returned", "escaped", "left"})
 TOPIC_REACH = 7
 NUMBER_NOUNS = frozenset(lexicon("relations")["number_nouns"])
 
@@ -71,11 +73,24 @@ class SentenceLinker:
             link = self._graver(self._own(phrase)) if not self._is_topic(phrase) else Link(None, None, Road.TOPIC)
             if link.road is not Road.TOLL and brought_from(self.doc, phrase.first) is not None:
                 link = Link(None, None, Road.TOTAL)
+            link = self._of_whole(number, link)
             alone = link.road in SETTLED or is_elsewhere(self.doc, self.event_at, phrase)
             if not alone and self._asks_others(number, link):
                 link = shared(self.doc, self.phrases, number, links, link)
             links.append(link)
         return links
+
+    def _of_whole(self, number: int, link: Link) -> Link:
+        """Return what a participle behind the whole tells of a part without an event ("were 40 of the 95 killed")."""
+        whole = self.phrases[number + 1] if number + 1 < len(self.phrases) else None
+        if link.event is not None or whole is None or not self._follows_part(whole):
+            return link
+        told = self._own(whole)
+        event = told.mention
+        closed = event is not None and event.first == whole.last and event.passive
+        if event is None or not closed or self.doc.tokens[event.last].tag == "auxiliary":
+            return link
+        return Link(event, told.event, Road.PART_OF, told.cost + 1)
 
     def _asks_others(self, number: int, link: Link) -> bool:
         """Return whether another figure of the sentence may tell more of this one than its own words."""
@@ -92,7 +107,7 @@ class SentenceLinker:
         if link.mention is None or link.event not in LAST_STEPS or not link.mention.passive:
             return link
         joined = self.doc.lower(link.mention.last) == "and"
-        step = self.event_at.get(link.mention.last + 1) if joined else None
+        step = self.event_at.get(link.mention.last + joined)  # "the six wounded died"
         if step is None or step.event not in LAST_STEPS[link.event] or step.role != "subject":
             return link
         return Link(step, step.event, link.road, link.cost)
@@ -137,15 +152,20 @@ class SentenceLinker:
         if not inside:
             return None
         event = inside[-1]
-        if event.role == "group" and (
-            self._other_verb_follows(phrase.last) or is_doer(self.doc, self.event_at, phrase)
-        ):
+        if event.role == "group" and (self._acts_otherwise(phrase) or is_doer(self.doc, self.event_at, phrase)):
             return None
         not_last = 0.0 if event.last == phrase.last or event.role == "subject" else 3.0
         return Link(event, event.event, Road.COUNTED_NOUN, cost_of_noun(event) + not_last)
 
+    def _acts_otherwise(self, phrase: Phrase) -> bool:
+        """Return whether a verb that is no event tells of the counted, and not of a part of theirs before."""
+        whole = self._follows_part(phrase) and self.doc.lower(phrase.last) in HAVE
+        return not whole and self._other_verb_follows(phrase.last)
+
     def _other_verb_follows(self, index: int) -> bool:
         """Return whether the next word is a verb that is no event: "19 missiles failed", "two hostages said"."""
+        if self.doc.lower(index) in HAVE:
+            return self.doc.lower(index + 1) in BACK
         word = self.doc.lower(index)
         return index not in self.event_at and (word in COMMON_VERBS or (word.endswith("ed") and len(word) > 4))
 
@@ -239,7 +259,9 @@ class SentenceLinker:
 
     def _is_told_of_part(self, phrase: Phrase, event: EventMention) -> bool:
         """Return whether the predicate is that of a part before ("two of the 14 miners were killed")."""
-        if not self._follows_part(phrase) or self.doc.lower(phrase.last) in RELATIVES:
+        if not self._follows_part(phrase):
             return False
+        if self.doc.lower(phrase.last) in RELATIVES:
+            return is_main_verb(self.doc, phrase, event)
         finite = any(self.doc.tokens[k].tag == "auxiliary" for k in range(phrase.last, event.first))
         return finite or not event.passive

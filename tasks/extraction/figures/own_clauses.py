@@ -16,6 +16,9 @@ DESCRIBING = frozenset(WORDS["describing"])
 SAYING = frozenset(WORDS["saying_that"])
 BEHIND_PARTICIPLE = frozenset(WORDS["behind_participle"])
 DOING_TO = frozenset(WORDS["doing_to"])
+# "Raised by three" tells how much a toll moved.
+MOVED = frozenset({"raise"})
+STIRRING = frozenset(WORDS["stirring"]) - {"left", "died", "drowned"}
 COUNTS = frozenset({Kind.PERSONS, Kind.OBJECTS, Kind.OTHER})
 
 
@@ -25,7 +28,7 @@ def is_doer(doc: Document, event_at: Mapping[int, EventMention], phrase: Phrase)
     if doc.lower(by) != "by" or phrase.quantity.kind not in COUNTS:
         return False
     event = event_at.get(by - 1)
-    return event is not None and (event.passive or event.form == "noun")
+    return event is not None and event.lemma not in MOVED and (event.passive or event.form == "noun")
 
 
 def opens_own_clause(doc: Document, phrase: Phrase, event_at: Container[int]) -> bool:
@@ -37,6 +40,8 @@ def opens_own_clause(doc: Document, phrase: Phrase, event_at: Container[int]) ->
     if doc.lower(before) not in JOINING or phrase.last in event_at:
         return False
     verb = phrase.last
+    if phrase.quantity.elided and doc.lower(verb) in STIRRING:
+        return True  # "61 were jammed and 19 got through"
     while doc.tokens[verb].tag == "adverb":
         verb += 1
     return _is_finite(doc, verb, closed=doc.lower(before - 1) == "," or doc.lower(before) == ",")

@@ -1,12 +1,14 @@
 """Tell that a bare number goes on with what was counted before: a toll, or a crowd that is named without a number."""
 
 from tasks.extraction.figures.counting import Counting
-from tasks.extraction.text import lexicon
+from tasks.extraction.text import TokenKind, lexicon
 
 NUMBER_NOUNS = frozenset(lexicon("relations")["number_nouns"])
 CROWD_NOUNS = frozenset(lexicon("relations")["crowd_nouns"])
 TOLL_VERBS = frozenset(lexicon("linking")["toll_verbs"])
 LINKS = frozenset(lexicon("relations")["recounting"])
+COUNTING = frozenset({"counted", "counts", "said", "says"})
+AFTER_SUBJECT = ("auxiliary", "adverb", "subordinator")
 FAR = 3.0
 """The cost of a link behind which "the figure" points back to the toll told before."""
 
@@ -14,7 +16,15 @@ FAR = 3.0
 def is_recounted(case: Counting) -> bool:
     """Return whether a noun for a number stands for the toll told before ("put the figure at 11")."""
     far = case.link.mention is None or case.link.cost > FAR
-    return bool(case.told.counted) and far and _noun_before(case) in NUMBER_NOUNS
+    told = _noun_before(case) in NUMBER_NOUNS or _is_counted_anew(case)
+    return bool(case.told.counted) and far and told
+
+
+def _is_counted_anew(case: Counting) -> bool:
+    """Return whether somebody gives another number for what was counted ("while the town counted 4,500.")."""
+    doc, quantity = case.doc, case.quantity
+    closed = doc.tokens[quantity.last].kind is TokenKind.SIGN
+    return quantity.elided and closed and doc.lower(quantity.first - 1) in COUNTING
 
 
 def is_sized(case: Counting) -> bool:
@@ -29,6 +39,6 @@ def _noun_before(case: Counting) -> str:
     if doc.lower(at) not in LINKS:
         return ""
     at -= 1
-    while doc.lower(at) in TOLL_VERBS or doc.tokens[at].tag in ("auxiliary", "adverb"):
+    while doc.lower(at) in TOLL_VERBS or doc.tokens[at].tag in AFTER_SUBJECT:
         at -= 1
     return doc.lower(at)

@@ -15,6 +15,7 @@ BETWEEN = frozenset(WORDS["toll_links"])
 VERBS = frozenset(WORDS["toll_verbs"])
 DIRECT = frozenset(WORDS["toll_direct"])
 TOLLS = frozenset({"toll", "death toll", "number of deaths", "body count", "fatality", "death"})
+NUMBER_NOUNS = frozenset(lexicon("relations")["number_nouns"])
 ONLY = frozenset({"only", "just"})
 FARTHEST = 10
 ASIDES = frozenset({"now", "already"})
@@ -27,8 +28,10 @@ def toll_of(doc: Document, events: Sequence[EventMention], phrases: Sequence[Phr
         return _price(doc, events, phrase)
     if phrase.quantity.kind not in COUNTS:
         return None
-    if doc.lower(phrase.first - 1) == "(" and (named := _named(events, phrase.first - 1)) is not None:
+    if doc.lower(phrase.first - 1) == "(" and (named := _named(events, phrase)) is not None:
         return Link(named, named.event, Road.TOLL, 0.5)
+    if (apposed := _apposed(doc, events, phrase)) is not None:
+        return Link(apposed, apposed.event, Road.TOLL, 0.5)
     verb = _verb_before(doc, phrase)
     linked = verb < phrase.first - 1 and (doc.lower(verb + 1) in DIRECT or _opens_change(doc, phrase))
     tolls = _told_before(events, phrases, verb + 1)
@@ -69,9 +72,19 @@ def _far(doc: Document, tolls: list[EventMention], phrases: Sequence[Phrase], ph
     return Link(event, event.event, Road.TOLL, 2.0) if before and not between else None
 
 
-def _named(events: Sequence[EventMention], last: int) -> EventMention | None:
-    """Return the toll whose noun ends at token `last` ("deaths (14)")."""
-    return next((event for event in events if event.last == last and event.lemma in NOUNS), None)
+def _named(events: Sequence[EventMention], phrase: Phrase) -> EventMention | None:
+    """Return the toll whose noun ends before the bracket ("deaths (14)"), or that the bracketed number counts."""
+    noun = phrase.quantity.unit_norm if phrase.quantity.elided else None
+    return next((e for e in events if e.lemma in NOUNS and (e.last == phrase.first - 1 or e.lemma == noun)), None)
+
+
+def _apposed(doc: Document, events: Sequence[EventMention], phrase: Phrase) -> EventMention | None:
+    """Return the toll that commas give its number to ("the number killed, 204, is", "the death toll, 31, may rise")."""
+    inserted = doc.lower(phrase.first - 1) == "," and doc.lower(phrase.last) in ",." and phrase.quantity.elided
+    event = next((event for event in events if event.last == phrase.first - 1), None) if inserted else None
+    if event is None or event.lemma not in NOUNS:
+        return None
+    return event if event.lemma in TOLLS or doc.lower(event.first - 1) in NUMBER_NOUNS else None
 
 
 def _verb_before(doc: Document, phrase: Phrase) -> int:

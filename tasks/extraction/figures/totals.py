@@ -18,6 +18,8 @@ def brought_from(doc: Document, first: int) -> int | None:
     """Return the verb that brings a total to the number at token `first` ("bringing the whole toll ... to 23")."""
     if doc.lower(first - 1) != "to":
         return None
+    if doc.lower(first - 2) in BRINGING:
+        return first - 2 if {doc.lower(first + k) for k in range(1, OBJECT_REACH)} & TOTALS else None
     start = max(doc.sentences[doc.tokens[first].sentence].first, first - REACH)
     for at in range(first - 2, start - 1, -1):
         if doc.lower(at) in BREAKS:
@@ -33,7 +35,8 @@ def total_of(doc: Document, phrase: Phrase, events: Sequence[EventMention]) -> L
     verb = brought_from(doc, phrase.first)
     if verb is None:
         return None
-    inside = [event for event in events if verb < event.first < phrase.first]
+    end = phrase.first if phrase.first - verb > 2 else phrase.last + OBJECT_REACH
+    inside = [event for event in events if verb < event.first < end]
     toll = next((event for event in inside if event.lemma in TOLL_NOUNS or event.role == "subject"), None)
     return Link(toll, toll.event, Road.TOLL, 0.2) if toll is not None else None
 

@@ -31,6 +31,8 @@ def through_sign(doc: Document, at: int, end: int, begun: bool, closed: bool) ->
     if sign == "'s" and begun and (whole := numeral_at(doc, at + 1)) is not None:
         noun = whole.last < end and doc.tokens[whole.last].kind is TokenKind.WORD
         return SignStep(whole.last, restart=True) if noun else None
+    if (model := _model_end(doc, at, end)) is not None:
+        return SignStep(model)
     if follower.kind is not TokenKind.WORD:
         return None
     if sign in BRACKETS:
@@ -61,6 +63,16 @@ def _is_row_of_adjectives(doc: Document, at: int) -> bool:
     if doc.lower(at) != "," or doc.tokens[at + 1].tag or doc.lower(at + 2) not in {"and", ","}:
         return False
     return not counts_persons(doc.lower(at - 1)) and not doc.lower(at - 1).endswith(NOUN_ENDINGS)
+
+
+def _model_end(doc: Document, dash: int, end: int) -> int | None:
+    """Return the token behind the code of a model before its noun ("T-72B3 tanks"), None where none stands there."""
+    code, digits = doc.tokens[dash - 1], doc.tokens[dash + 1]
+    coded = doc.lower(dash) == "-" and code.text.isupper() and code.end + 1 == digits.start
+    if not coded or digits.kind is not TokenKind.NUMBER:
+        return None
+    last = dash + 2 + (doc.tokens[dash + 2].start == digits.end)
+    return last if last < end and doc.tokens[last].kind is TokenKind.WORD else None
 
 
 def _bracket_before_noun(doc: Document, at: int, end: int) -> int | None:

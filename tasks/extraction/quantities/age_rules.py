@@ -17,6 +17,7 @@ PERSONAL = frozenset({"he", "she", "they"})
 YOUNGEST_IN_PREDICATE = 4
 HEDGES = frozenset({"about", "around", "approximately", "nearly", "almost", "just", "only", "from"})
 SUBJECT_REACH = 8
+MONTHS = frozenset({"months", "weeks", "days"})
 NEIGHBOURS = frozenset({"under", "over", "above", "below"})
 
 
@@ -32,7 +33,8 @@ def age_rule(doc: Document, amount: Amount, end: int) -> str | None:
 
 def _aged(case: AgeCase) -> bool:
     named = case.before in {"-", "–", ":"} and case.further in {"age", "aged"}
-    return case.before in AGED or named or (case.before == "of" and case.further in {"age", "ages"})
+    younger = case.before == "to" and case.further in MONTHS and case.doc.lower(case.at - 4) in AGED
+    return younger or case.before in AGED or named or (case.before == "of" and case.further in {"age", "ages"})
 
 
 def _aged_between(case: AgeCase) -> bool:

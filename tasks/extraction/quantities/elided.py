@@ -33,6 +33,9 @@ PEOPLED = frozenset({"city", "town", "village", "community", "nation", "country"
 SOURCES = frozenset(lexicon("sources")["heads"]["plural"])
 REACH = 12
 FAR = 40
+THEM = frozenset({"them", "whom"})
+BE = frozenset({"were", "are"})
+Span = tuple[int, int]
 
 
 def counted_elsewhere(doc: Document, quantity: Quantity, before: Sequence[Quantity]) -> None:
@@ -47,6 +50,9 @@ def counted_elsewhere(doc: Document, quantity: Quantity, before: Sequence[Quanti
         return
     elif before and _is_sum_compared(doc, quantity, before[-1]):
         _copy(quantity, before[-1])
+    elif (named := _predicated(doc, quantity) or _listed(doc, quantity)) is not None:
+        _set_from_words(doc, quantity, *named)
+        quantity.unit_first = quantity.unit_last = None
     elif not _told_by_whole(doc, quantity):
         _told_around(doc, quantity, before)
 
@@ -86,9 +92,44 @@ def _told_around(doc: Document, quantity: Quantity, before: Sequence[Quantity]) 
         _set(quantity, Kind.PERSONS, None)
 
 
+def _predicated(doc: Document, quantity: Quantity) -> Span | None:
+    """Return the noun that tells who the counted are ("44 were fighters", "three of them police officers")."""
+    at = quantity.last
+    of_them = doc.lower(at) == "of" and doc.lower(at + 1) in THEM
+    at += 2 * of_them
+    be = doc.lower(at) in BE
+    first, end = at + be, doc.sentences[doc.tokens[quantity.first].sentence].last
+    last = first
+    while last < end and doc.tokens[last].kind is TokenKind.WORD and not doc.tokens[last].tag:
+        last += 1
+    noun = doc.lower(last - 1)
+    persons = last > first and is_plural(noun) and counts_persons(noun) and noun not in STATES
+    return (first, last) if (of_them or be) and persons else None
+
+
+def _listed(doc: Document, quantity: Quantity) -> Span | None:
+    """Return the plural that bracketed numbers deal out over places ("cases were reported in Lima (14), Cuzco (9)")."""
+    if not _is_bracketed(doc, quantity.first, quantity.last):
+        return None
+    sentence = doc.sentences[doc.tokens[quantity.first].sentence]
+    others = [k for k in doc.positions.get("(", ()) if sentence.first <= k < sentence.last and k != quantity.first - 1]
+    if not any(_is_bracketed(doc, k + 1, k + 2) for k in others):
+        return None
+    nouns = (k for k in range(sentence.first, quantity.first) if is_plural(doc.lower(k)) and not doc.tokens[k].tag)
+    noun = next(nouns, None)
+    return (noun, noun + 1) if noun is not None else None
+
+
+def _is_bracketed(doc: Document, first: int, last: int) -> bool:
+    """Return whether a number stands alone in brackets behind a name."""
+    closed = doc.lower(first - 1) == "(" and doc.lower(last) == ")" and doc.tokens[first].kind is TokenKind.NUMBER
+    return closed and doc.tokens[first - 2].capital
+
+
 def _is_sum_compared(doc: Document, quantity: Quantity, before: Quantity) -> bool:
     """Return whether a large number is compared with a sum ("1.2 billion euros, compared with 300 million")."""
-    if before.kind is not Kind.MONEY or doc.tokens[before.first].sentence != doc.tokens[quantity.first].sentence:
+    same = doc.tokens[before.first].sentence == doc.tokens[quantity.first].sentence
+    if not same or before.kind not in (Kind.MONEY, Kind.MEASURE):
         return False
     scaled = any(doc.lower(k) in SCALES for k in range(quantity.first, quantity.last))
     between = {doc.lower(k) for k in range(before.last, quantity.first)}

@@ -216,7 +216,7 @@ def _set_counted(
         quantity.kind = Kind.RATIO
     elif compound == "strong" and quantity.unit_norm not in THINGS_STRONG:
         quantity.kind = Kind.PERSONS
-    set_thousands(doc, quantity)
+    set_thousands(doc, quantity, before)
 
 
 def _carry_modifier(doc: Document, quantity: Quantity, before: Sequence[Quantity]) -> None:

@@ -65,7 +65,8 @@ def is_of_none(doc: Document, first: int) -> bool:
 
 def is_rejected(doc: Document, quantity: Quantity) -> bool:
     """Return whether another number is set against this one ("12, not 70, had died")."""
-    return quantity.elided and doc.lower(quantity.first - 1) == "not" and quantity.value_low == quantity.value_high
+    against = doc.lower(quantity.first - 1) == "not" and doc.lower(quantity.first - 2) != "if"
+    return quantity.elided and against and quantity.value_low == quantity.value_high
 
 
 def holds_part(doc: Document, first: int) -> bool:

@@ -3,14 +3,16 @@
 from itertools import pairwise
 
 from tasks.extraction.rows.mentions import Quantity
-from tasks.extraction.text import Document
+from tasks.extraction.text import Document, lexicon
 
 SAYING = frozenset(
     {"say", "said", "believe", "think", "fear", "want", "wondered", "have", "still", "remain", "fled", "live", "know"}
 )
 POINTING = frozenset({"the", "these", "those", "other", "another", "remaining", "all", "further"})
 COUNTED_BACK = frozenset({"them", "these", "those", "whom", "which"})
+POINTERS = frozenset({"that", "this"})
 FIGURES = frozenset({"figure", "number", "total", "count"})
+STIRRING = frozenset(lexicon("linking")["stirring"])
 AGAIN = frozenset({"more", "others", "apiece", "each"})
 OWNING = frozenset({"has", "have", "had"})
 
@@ -22,6 +24,9 @@ def points_back(doc: Document, quantity: Quantity) -> bool:
         return True
     if doc.lower(quantity.first - 1) in {"is", "was"} and doc.lower(quantity.first - 2) in FIGURES:
         return True
+    opened = doc.sentences[doc.tokens[quantity.first].sentence].first
+    if doc.lower(quantity.first - 1) == "to" and doc.lower(opened) in POINTERS and doc.lower(opened + 1) in FIGURES:
+        return True  # "that number has since fallen to five"
     if after is None:
         return False
     if _closes_with_count(doc, quantity) or _tells_apart(doc, quantity):
@@ -29,7 +34,7 @@ def points_back(doc: Document, quantity: Quantity) -> bool:
     of = quantity.last if after.lower == "of" else quantity.last - 1
     partitive = doc.lower(of) == "of" and doc.lower(of + 1) in COUNTED_BACK
     governed = quantity.first and doc.tokens[quantity.first - 1].tag == "preposition"
-    return partitive or (not governed and (after.tag == "auxiliary" or after.lower in SAYING | AGAIN))
+    return partitive or (not governed and (after.tag == "auxiliary" or after.lower in SAYING | AGAIN | STIRRING))
 
 
 def _closes_with_count(doc: Document, quantity: Quantity) -> bool:
