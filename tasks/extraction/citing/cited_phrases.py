@@ -10,6 +10,7 @@ MOST_COMMAS = 8
 ASIDES = frozenset(lexicon("sources")["asides"])
 # Done to counts of things: "12 deaths reported in May".
 TALLYING = frozenset({"report", "confirm", "record", "register", "document", "announce", "detect", "log"})
+NUMBERS = frozenset(lexicon("sources")["numbers"])
 SHARES = frozenset({"%", "percent"})
 QUOTES = frozenset({'"', "“", "”", "«", "»", "`", "'", "„"})
 
@@ -127,6 +128,8 @@ def speaks_never(doc: Document, source: Span, lemma: str) -> bool:
         return True  # "found that 54 percent of voters said they would": the survey speaks for them
     if first.lower == "that":
         return doc.tokens[source[0] + 1].tag == "preposition"
+    if any(doc.lower(k) in NUMBERS and doc.lower(k + 1) == "of" for k in range(*source)):
+        return True  # "the highest number of deaths confirmed since 1990"
     end = doc.tokens[source[1] - 1]
     before = doc.tokens[end.index - 1]
     if end.kind is TokenKind.NUMBER and before.text.islower() and not before.tag:

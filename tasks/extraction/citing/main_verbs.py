@@ -10,7 +10,7 @@ from tasks.extraction.citing.cited_words import (
     left_content,
     right_content,
 )
-from tasks.extraction.citing.counting_verbs import counts_inside, counts_up
+from tasks.extraction.citing.counting_verbs import counts_inside, counts_up, reports_own
 from tasks.extraction.citing.cue_reading import (
     CITING,
     Cited,
@@ -54,7 +54,7 @@ def finite(turn: CueTurn) -> Cited | None:
     source = subject_before(doc, cue.group, _floor(scene, cue))
     if source is not None and (source := true_subject(doc, source, scene.first)) is None:
         return None
-    if cue.lemma in COUNTING_UP and counts_up(scene, cue):
+    if (cue.lemma in COUNTING_UP and counts_up(scene, cue)) or reports_own(scene, cue):
         return None
     if source is not None and _cannot_speak(turn, source):
         return None

@@ -14,12 +14,14 @@ from tasks.extraction.citing.cues import Cue
 from tasks.extraction.citing.quoted_speakers import quoted_as
 from tasks.extraction.phrases import Span, has_words, phrase_after, phrase_before
 from tasks.extraction.text import TokenKind, lexicon
+from tasks.extraction.words.nouns import is_plural
 from tasks.extraction.words.proper_nouns import DEMONYMS
 from values.categories import CuePlace, CueSort
 
 PLAIN = frozenset({"say", "add", "tell", "allege", "claim", "deny", "write", "accuse"})
 HEADS = lexicon("sources")["heads"]
 DOCUMENTS = frozenset(HEADS["document"])
+NAMELESS = DOCUMENTS | frozenset(lexicon("sources")["nameless"])
 AGENTS = frozenset(HEADS["person"] + HEADS["body"] + HEADS["plural"])
 WEAK_DENIALS = frozenset(lexicon("cues")["weak_denials"])
 COUNTS_OF = frozenset({"count", "tally", "estimate", "reckoning"})
@@ -167,6 +169,9 @@ def _closed_apposition(scene: Scene, i: int) -> Span | None:
     apposition = apposition_after(scene, i, scene.last)
     if apposition is None or scene.doc.tokens[apposition[0]].kind is TokenKind.NUMBER:
         return None
+    head = scene.doc.lower(i - 1)
+    if scene.doc.tokens[apposition[0]].capital and (head in NAMELESS or is_plural(head)):
+        return None  # "according to the indictment, Lind, 34, fled"
     closed = apposition[1] < scene.last and scene.doc.tokens[apposition[1]].text in {",", "."}
     return apposition if closed else None
 

@@ -4,11 +4,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tasks.extraction.citing.cue_reading import CITING
-from tasks.extraction.text import Document
+from tasks.extraction.text import Document, lexicon
 from values.reading import Attribution
 
 # Sentences that a quotation may run before or behind its cue.
 REACH = 40
+
+OUTERMOST = 1_000_000
+"""More characters than the words of anybody: what only hands on stands outside whoever does so."""
+FINDINGS = frozenset(lexicon("sources")["findings"])
 
 
 def speakers(doc: Document, attributions: Sequence[Attribution]) -> list[Attribution | None]:
@@ -42,4 +46,5 @@ def speaker_at(doc: Document, attributions: Sequence[Attribution], index: int) -
 
 def _rank(row: Attribution, start: int, end: int) -> tuple[int, bool]:
     """Return how far inside an attribution is: shorter words first, then who is cited by another."""
-    return start - end, row.via is not None
+    handed_on = (row.speaker or "").lower().rpartition(" ")[2] in FINDINGS
+    return -OUTERMOST if handed_on else start - end, row.via is not None

@@ -11,6 +11,7 @@ SUBJECTS = frozenset(GRAMMAR["subjects"])
 CONTRACTED = frozenset(GRAMMAR["contracted"])
 NEGATIONS = frozenset(GRAMMAR["negations"])
 PLURALS = frozenset(GRAMMAR["plurals"])
+MANY = frozenset(GRAMMAR["many"])
 NO_ADVERBS = frozenset(GRAMMAR["no_adverbs"])
 MORE_ADVERBS = frozenset(GRAMMAR["more_adverbs"])
 CLAUSE_OPENERS = frozenset({"that", "he", "she", "they", "we", "there", ":", '"', "“", "`"})
@@ -94,7 +95,7 @@ def _counts_or_acts(doc: Document, i: int) -> bool:
     """Return whether a token is a number or a verb in the past ("two suspected poachers", "held suspected ...")."""
     token = doc.tokens[i]
     past = token.tag == "" and token.lower.endswith("ed") and len(token.lower) > SHORTEST_PAST and not token.capital
-    return token.kind is TokenKind.NUMBER or token.lower in COUNTS or past
+    return token.kind is TokenKind.NUMBER or token.lower in COUNTS | MANY or past
 
 
 def base_is_finite(doc: Document, i: int, group: int, modal: bool) -> bool:

@@ -6,7 +6,7 @@ from tasks.extraction.names import is_headline
 from tasks.extraction.numbers import numeral_at
 from tasks.extraction.rows.mentions import EventMention
 from tasks.extraction.text import Document, TokenKind, lexicon
-from tasks.extraction.words.events import GAPPED, PHRASES, WORDS, Form, Gapped
+from tasks.extraction.words.events import GAPPED, PHRASES, PRETERITES, WORDS, Form, Gapped
 from tasks.extraction.words.nouns import is_plural
 from tasks.extraction.words.persons import counts_persons
 from values.categories import Event
@@ -210,10 +210,16 @@ def _role(doc: Document, first: int, last: int, form: Form) -> tuple[str, bool]:
         return "subject", True  # but "Monday's killed three"
     if has_object(doc, last):
         return "object", False
+    if doc.lower(first) in PRETERITES:
+        return ("subject" if _may_act(doc, first) else "object"), False
     if _after_have(doc, first):
-        acts = any(other.word_class == "act" for other in WORDS.get(doc.lower(first), ()))
-        return ("subject" if acts else "object"), False  # "12 have drowned"
+        return ("subject" if _may_act(doc, first) else "object"), False  # "12 have drowned"
     return "subject", True
+
+
+def _may_act(doc: Document, at: int) -> bool:
+    """Return whether the verb may tell of its subject alone ("12 drowned", "two boats sank")."""
+    return any(form.word_class == "act" for form in WORDS.get(doc.lower(at), ()))
 
 
 def _polarity(doc: Document, first: int) -> tuple[bool, bool]:

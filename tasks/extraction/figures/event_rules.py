@@ -26,6 +26,7 @@ CLOSE = 2.0
 # Of things and shares these are figures of speech: "eliminate 80 percent", "save thousands of dollars".
 OF_PERSONS_ONLY = frozenset(lexicon("linking")["of_persons_only"])
 ARMIES = frozenset(lexicon("linking")["armies"])
+LENGTHS = frozenset(lexicon("linking")["lengths"])
 COUNTS = frozenset({Kind.PERSONS, Kind.OBJECTS})
 
 
@@ -35,10 +36,16 @@ def is_counted(case: Counting) -> bool:
 
 
 def _near_measure(case: Counting) -> bool:
-    burnt = case.link.road is Road.BEFORE_OBJECT and case.link.event is Event.DESTROYED
+    burnt = case.link.road is Road.BEFORE_OBJECT and case.link.event is Event.DESTROYED and not _is_span(case)
     near = (case.link.road in (Road.PREDICATE, Road.COUNTED_NOUN) or burnt) and case.link.cost <= 1.5
     # An earthquake "of magnitude 6.3 struck", but it attacked nobody.
     return case.kind is Kind.MEASURE and near and case.link.event not in HUMAN | {Event.ATTACKED}
+
+
+def _is_span(case: Counting) -> bool:
+    """Return whether a length says where or how wide, and is not itself lost ("buried one foot deep")."""
+    end = max(case.quantity.last, case.quantity.unit_last or 0)
+    return case.quantity.unit_norm in LENGTHS and case.doc.lower(end) != "of"
 
 
 def _is_vote(case: Counting) -> bool:

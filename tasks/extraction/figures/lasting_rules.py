@@ -19,6 +19,7 @@ TERMS = frozenset({"sentence", "term"})
 STRUCK = frozenset({"strike", "hit"})
 SUFFERED = frozenset({Event.AFFECTED, Event.ATTACKED})
 BE = frozenset({"is", "was", "were", "are"})
+NAMING = frozenset(lexicon("linking")["naming"])
 VICTIMS = frozenset({"victim", "victims"})
 APOSTROPHES = frozenset({"'s", "’s"})
 
@@ -57,9 +58,14 @@ def _linked_age(case: Counting) -> Event | None:
 
 
 def _is_victims(case: Counting) -> bool:
-    """Return whether the age is said of a victim: "the other victim was 39"."""
-    first = case.quantity.first
-    return case.doc.lower(first - 1) in BE and case.doc.lower(first - 2) in VICTIMS
+    """Return whether the age is said of a victim: "the other victim was 39", "the victims were named as Bo, 39"."""
+    doc, first = case.doc, case.quantity.first
+    opens = doc.sentences[doc.tokens[first].sentence].first
+    told = next((k for k in range(first - 1, opens - 1, -1) if doc.lower(k) in VICTIMS), None)
+    if told is None or case.link.event is not None:
+        return False
+    between = {doc.lower(k) for k in range(told + 1, first)}
+    return doc.lower(told + 1) in BE or bool(between & BE and between & NAMING)
 
 
 def _is_suffered(mention: EventMention) -> bool:

@@ -70,7 +70,8 @@ def is_done_otherwise(doc: Document, before: int) -> bool:
 
 def is_elsewhere(doc: Document, event_at: Mapping[int, EventMention], phrase: Phrase) -> bool:
     """Return whether no verb before can be done to the counted: they did it, or begin a clause of their own."""
-    done = is_doer(doc, event_at, phrase) or is_done_otherwise(doc, phrase.first - 1)
+    otherwise = phrase.first - 1 not in event_at and is_done_otherwise(doc, phrase.first - 1)
+    done = otherwise or is_doer(doc, event_at, phrase)
     return done or opens_own_clause(doc, phrase, event_at)
 
 

@@ -19,6 +19,7 @@ NUMBER_NOUNS = frozenset(lexicon("relations")["number_nouns"])
 ONLY = frozenset({"only", "just"})
 FARTHEST = 10
 ASIDES = frozenset({"now", "already"})
+PLAIN = frozenset(WORDS["plain_sums"])
 COUNTS = frozenset({Kind.PERSONS, Kind.OBJECTS, Kind.OTHER})
 
 
@@ -119,7 +120,8 @@ def _price(doc: Document, events: Sequence[EventMention], phrase: Phrase) -> Lin
     if doc.lower(verb) == "set":
         verb = next((k for k in range(verb - 1, -1, -1) if doc.tokens[k].tag != "auxiliary"), verb)
     for event in events:
-        beside = event.last == verb + 1 or event.first == phrase.last
+        plain = event.first == phrase.last + 1 and doc.lower(phrase.last) in PLAIN  # "a $2,000 cash bond"
+        beside = event.last == verb + 1 or event.first == phrase.last or plain
         if beside and event.event is Event.PAID and event.role == "noun":
             return Link(event, event.event, Road.PRICE, 0.5)
     return None

@@ -111,5 +111,13 @@ def _load_gapped() -> dict[str, list[Gapped]]:
     return found
 
 
+def _preterites() -> frozenset[str]:
+    """Return the past tenses that are no participles too ("drove", not "shot")."""
+    entries = [entry for lists in lexicon("events").values() for entry in lists["verbs"] if ":" in entry]
+    pasts = [entry.partition(":")[2].split() for entry in entries if " " not in entry.partition(":")[0]]
+    return frozenset(forms[0] for forms in pasts if forms[0] != forms[-1] and not forms[0].endswith("ed"))
+
+
+PRETERITES = _preterites()
 WORDS, PHRASES = _load()
 GAPPED = _load_gapped()

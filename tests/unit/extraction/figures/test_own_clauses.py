@@ -72,3 +72,28 @@ def test_the_counted_decide_what_a_word_means(sentence, quote, event):
 )
 def test_a_bare_number_goes_on_with_what_was_counted(text, quote, event):
     assert events(text)[quote] == event
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "event"),
+    [
+        ("Three cooks drove by the inn.", "Three", "other"),
+        ("Three cooks were driven from their homes.", "Three", "displaced"),
+        ("Three suspects drove by the inn.", "Three", "other"),
+        ("The blast left three dead and sent 12 to hospital.", "12", "injured"),
+        ("The spade was found buried two feet below the barn.", "two", None),
+        ("The fire destroyed 40 km of fences.", "40", "destroyed"),
+        ("The state deported 40 bakers.", "40", "other"),
+        ("The judge set a $2,000 cash bond.", "$2,000", "paid"),
+        ("The judge saw a $2,000 brown horse.", "$2,000", "other"),
+        ("Nine bakers died. The victims were identified as Bo Lind, 24, and Al Marn, 31.", "31", "killed"),
+        ("Nine bakers died. The guards were identified as Bo Lind, 24, and Al Marn, 31.", "31", None),
+    ],
+)
+def test_what_befell_is_told_of_those_it_befell(text, quote, event):
+    assert events(text)[quote] == event
+
+
+def test_a_size_stands_between_a_number_and_its_noun():
+    rows = {row.quote: row.unit for row in read("Guards found two 9 mm pistols and ten 2 kg bags.", None).figures}
+    assert rows == {"two": "pistols", "9": "mm", "ten": "bags", "2": "kg"}
