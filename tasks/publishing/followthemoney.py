@@ -1,16 +1,20 @@
-"""Persons and claims in the FollowTheMoney data model (https://followthemoney.tech), as entities and as statements.
+"""Persons, claims and incidents in the FollowTheMoney data model (https://followthemoney.tech).
 
-A person becomes a `Person`, a claim an `Event`; every value is text and may come several times. What the sources say is
-not settled: ages and fates go to `notes`, never to `birthDate` or `deathDate`.
+A person becomes a `Person`, a claim an `Event`, an incident an `Event` that involves its persons, each as an entity and
+as statements; every value is text and may come several times. What the sources say is not settled: ages and fates go to
+`notes`, never to `birthDate` or `deathDate`.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
 import duckdb
 
+from tasks.publishing.wording import incident_title
+
+Row = dict[str, Any]
 DATASET = "tallywire"
 
 STATEMENT_FIELDS = [
@@ -35,7 +39,7 @@ ENTITY_FIELDS = [
     {"name": "datasets", "type": "array", "description": "Always [`tallywire`]."},
 ]
 
-_PERSONS = "FROM persons_named ORDER BY name_key"
+_PERSONS = "FROM persons_named ORDER BY name_key, person_key"
 _CLAIMS = """
 SELECT claims.*, reports.summaries, reports.urls, reports.publishers, reports.places
 FROM claims LEFT JOIN (
@@ -49,14 +53,30 @@ FROM claims LEFT JOIN (
 ) AS reports USING (claim_id)
 ORDER BY claim_id
 """
+_INCIDENTS = """
+SELECT incidents.*, told.urls, told.publishers, told.titles, named.involved
+FROM incidents
+LEFT JOIN (
+    SELECT
+        incident_id,
+        list_sort(list(DISTINCT url)) AS urls,
+        list_sort(list(DISTINCT publisher) FILTER (publisher IS NOT NULL)) AS publishers,
+        list_sort(list(DISTINCT title) FILTER (title IS NOT NULL AND is_main)) AS titles
+    FROM incident_articles GROUP BY incident_id
+) AS told USING (incident_id)
+LEFT JOIN (
+    SELECT incident_id, list_sort(list(DISTINCT person_key)) AS involved FROM person_homes GROUP BY incident_id
+) AS named USING (incident_id)
+ORDER BY incident_id
+"""
 
 
-def _rows(connection: duckdb.DuckDBPyConnection, statement: str) -> Iterator[dict[str, Any]]:
-    rows: list[dict[str, Any]] = connection.sql(statement).to_arrow_table().to_pylist()
+def _rows(connection: duckdb.DuckDBPyConnection, statement: str) -> Iterator[Row]:
+    rows: list[Row] = connection.sql(statement).to_arrow_table().to_pylist()
     yield from rows
 
 
-def _entity(key: str, schema: str, properties: dict[str, list[Any] | None]) -> dict[str, Any]:
+def _entity(key: str, schema: str, properties: dict[str, list[Any] | None]) -> Row:
     stated = {
         name: list(dict.fromkeys(_text(value) for value in values if value is not None))
         for name, values in properties.items()
@@ -82,7 +102,7 @@ def _withdrawn(number: int | None, all_of_them: int, what: str) -> str | None:
     return f"withdrawn since: {number} of {all_of_them} {what}" if number else None
 
 
-def _person(row: dict[str, Any]) -> dict[str, Any]:
+def _person(row: Row) -> Row:
     age = {row["age_low"], row["age_high"]} - {None}
     fates = ", ".join(row["fates"] or [])
     notes = [
@@ -90,9 +110,8 @@ def _person(row: dict[str, Any]) -> dict[str, Any]:
         f"fates stated: {fates}" if fates else None,
         _withdrawn(row["withdrawn_articles"], row["articles"], "articles"),
     ]
-    key = hashlib.sha1(row["name_key"].encode(), usedforsecurity=False).hexdigest()
     return _entity(
-        key,
+        row["person_key"],
         "Person",
         {
             "name": [row["name"]],
@@ -106,7 +125,7 @@ def _person(row: dict[str, Any]) -> dict[str, Any]:
     )
 
 
-def _claim(row: dict[str, Any]) -> dict[str, Any]:
+def _claim(row: Row) -> Row:
     what = " ".join(part for part in (row["unit_norm"] or row["kind"], row["event"]) if part)
     bounds = f"low {_number(row['value_low'])}, best {_number(row['value_best'])}, high {_number(row['value_high'])}"
     return _entity(
@@ -129,30 +148,63 @@ def _claim(row: dict[str, Any]) -> dict[str, Any]:
     )
 
 
+def _incident(row: Row) -> Row:
+    bounds = {
+        harm: ", ".join(f"{bound} {_number(row[f'{harm}_{bound}'])}" for bound in ("low", "best", "high"))
+        for harm in ("killed", "injured", "captured")
+        if row[f"{harm}_best"] is not None
+    }
+    return _entity(
+        row["incident_id"],
+        "Event",
+        {
+            "name": [incident_title(row)],
+            "startDate": [row["day_start"]],
+            "endDate": [row["day_end"]],
+            "location": [row["place"]],
+            "country": [row["place_id"].split("/")[0].lower()] if _is_country(row["place_id"]) else None,
+            "summary": row["titles"],
+            "involved": [f"{DATASET}-person-{key}" for key in row["involved"] or []],
+            "notes": [
+                *(f"{harm}: {words}" for harm, words in bounds.items()),
+                f"{row['articles']} articles of {row['outlets']} outlets",
+            ],
+            "sourceUrl": row["urls"],
+            "publisher": row["publishers"],
+        },
+    )
+
+
 def _is_country(place: str | None) -> bool:
     """Return True for a place_id ("NO", "NO/3161732"); other places are words in lower case."""
     code = (place or "").split("/")[0]
     return len(code) == 2 and code.isupper()
 
 
-def entities(connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
-    """Yield every person and claim as a FollowTheMoney entity."""
-    for row in _rows(connection, _PERSONS):
-        yield _person(row)
-    for row in _rows(connection, _CLAIMS):
-        yield _claim(row)
+_SOURCES: tuple[tuple[str, str, Callable[[Row], Row]], ...] = (
+    ("persons", _PERSONS, _person),
+    ("claims", _CLAIMS, _claim),
+    ("incidents", _INCIDENTS, _incident),
+)
+"""Table of the warehouse, its rows, and what makes an entity of one."""
 
 
-def statements(connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
+def entities(connection: duckdb.DuckDBPyConnection) -> Iterator[Row]:
+    """Yield every person, claim and incident as a FollowTheMoney entity."""
+    for _, statement, entity_of in _SOURCES:
+        yield from map(entity_of, _rows(connection, statement))
+
+
+def statements(connection: duckdb.DuckDBPyConnection) -> Iterator[Row]:
     """Yield every value of every entity as a FollowTheMoney statement."""
-    for entity in entities(connection):
-        yield _statement(entity, "id", entity["id"])
-        for prop, values in entity["properties"].items():
-            for value in values:
-                yield _statement(entity, prop, value)
+    for origin, statement, entity_of in _SOURCES:
+        for entity in map(entity_of, _rows(connection, statement)):
+            yield _statement(entity, "id", entity["id"], origin)
+            for prop, values in entity["properties"].items():
+                yield from (_statement(entity, prop, value, origin) for value in values)
 
 
-def _statement(entity: dict[str, Any], prop: str, value: str) -> dict[str, Any]:
+def _statement(entity: Row, prop: str, value: str, origin: str) -> Row:
     key = f"{DATASET}.{entity['id']}.{prop}.{value}"
     return {
         "canonical_id": entity["id"],
@@ -166,6 +218,6 @@ def _statement(entity: dict[str, Any], prop: str, value: str) -> dict[str, Any]:
         "first_seen": None,
         "last_seen": None,
         "external": False,
-        "origin": "persons" if entity["schema"] == "Person" else "claims",
+        "origin": origin,
         "id": hashlib.sha1(key.encode(), usedforsecurity=False).hexdigest(),
     }

@@ -134,7 +134,7 @@ def test_sqlite_holds_the_same_rows_as_datasette_takes_them(warehouse, published
     connection.close()
 
 
-def test_persons_and_claims_are_followthemoney_entities(warehouse, published, tmp_path):
+def test_persons_claims_and_incidents_are_followthemoney_entities(warehouse, published, tmp_path):
     load_verdict(warehouse, check(made_batch()), RUN)
     publish_warehouse(warehouse, published, "test")
     export_published(published, tmp_path)
@@ -143,6 +143,9 @@ def test_persons_and_claims_are_followthemoney_entities(warehouse, published, tm
     assert person["properties"]["name"] == ["Ana Example"]
     assert "birthDate" not in person["properties"]
     assert {"Person", "Event"} == {entity["schema"] for entity in entities}
+    [incident] = [entity for entity in entities if "involved" in entity["properties"]]
+    assert incident["properties"]["involved"] == [person["id"]]
+    assert "1 articles of 1 outlets" in incident["properties"]["notes"]
     statements = [json.loads(s) for s in (tmp_path / "ftm" / "statements.jsonl").read_text("utf-8").splitlines()]
     key = f"tallywire.{person['id']}.name.Ana Example"
     [name] = [s for s in statements if s["entity_id"] == person["id"] and s["prop"] == "name"]

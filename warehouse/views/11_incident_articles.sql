@@ -8,8 +8,8 @@ SELECT
     any_value(revisions_current.publisher) AS publisher,
     any_value(revisions_current.published_day) AS published_day,
     any_value(revisions_current.withdrawn_at) AS withdrawn_at,
-    max(incident_stories.score) AS score,
-    arg_max(incident_stories.reason, incident_stories.score) AS reason
+    arg_max(incident_stories.score, (incident_stories.is_main, incident_stories.score)) AS score,
+    arg_max(incident_stories.reason, (incident_stories.is_main, incident_stories.score)) AS reason
 FROM incident_stories
 JOIN revisions_current USING (revision_id)
 GROUP BY incident_stories.incident_id, incident_stories.article_id, revisions_current.url;

@@ -25,6 +25,8 @@ harms AS (
     FROM plain JOIN figures USING (revision_id)
     WHERE event IN ('killed', 'injured', 'captured', 'detained') AND kind = 'persons' AND statistic IS NULL AND NOT negated
         AND stance <> 'hypothetical'
+        -- A running total over many happenings counts none of them.
+        AND NOT coalesce(period_end - period_start > 7, false)
 ),
 counted AS (
     SELECT
@@ -107,7 +109,8 @@ SELECT
     CASE WHEN plain_facts.place IS NULL THEN told.place_id ELSE plain_facts.place_id END AS place_id,
     coalesce(told.place_chain, []) AS place_chain,
     least(told.killed_low, plain_facts.killed) AS killed_low,
-    coalesce(least(plain_facts.killed, most.killed), told.killed_best, told.killed_low) AS killed_best,
+    -- What is only mentioned has the count of its own happening, not the highest of the article.
+    coalesce(CASE WHEN telling.is_about THEN least(plain_facts.killed, most.killed) END, told.killed_best, told.killed_low) AS killed_best,
     greatest(told.killed_high, told.killed_best, plain_facts.killed) AS killed_high,
     least(told.injured_low, plain_facts.injured) AS injured_low,
     coalesce(plain_facts.injured, told.injured_best, told.injured_low) AS injured_best,
@@ -131,7 +134,9 @@ WITH days AS (
     ) = 1
 ),
 places AS (
-    SELECT incident_id, mode(place) AS place, mode(place_id) AS place_id, arg_max(place_chain, len(place_chain)) AS place_chain
+    SELECT incident_id,
+        -- Datelines are often written in capitals.
+        coalesce(mode(place) FILTER (place <> upper(place)), mode(place)) AS place, mode(place_id) AS place_id, arg_max(place_chain, len(place_chain)) AS place_chain
     FROM story_facts
     SEMI JOIN (
         SELECT incident_id, coalesce(place_id, lower(place)) AS place_key FROM story_facts WHERE place IS NOT NULL

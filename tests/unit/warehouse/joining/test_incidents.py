@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from datetime import timedelta
 
 import duckdb
 import pytest
@@ -30,11 +31,11 @@ def warehouse(empty) -> Iterator[duckdb.DuckDBPyConnection]:
             empty.execute(f"DELETE FROM {table}")
 
 
-def tell(connection, name: str, text: str, value: int) -> str:
+def tell(connection, name: str, text: str, value: int, **more: object) -> str:
     """Load one article and return its address."""
     counted = {"kind": Kind.PERSONS, "modifier": Modifier.EXACT, "unit_norm": "person", "event": Event.KILLED}
     bounds = dict.fromkeys(("value_low", "value_high", "value_best"), value)
-    stated = counted | bounds | {"period_start": PUBLISHED, "period_end": PUBLISHED}
+    stated = counted | bounds | {"period_start": PUBLISHED, "period_end": PUBLISHED} | more
     batch = made_statement(text.format(value), f"{value} people", name, **stated)
     load(connection, Verdict(batch), RUN)
     return f"https://harbour-gazette.test/{name}"
@@ -63,6 +64,12 @@ def test_an_incident_puts_its_counts_together(warehouse):
         "SELECT killed_low, killed_best, killed_high, day_start, outlets FROM incidents"
     ).fetchall()
     assert found == [(12, 12, 15, PUBLISHED, 1)]
+
+
+def test_a_running_total_over_weeks_is_no_count_of_an_incident(warehouse):
+    tell(warehouse, "one", FERRY, 118, period_start=PUBLISHED - timedelta(days=60))
+    rebuild_claims(warehouse)
+    assert warehouse.execute("SELECT killed_best, killed_high FROM incidents").fetchall() == [(None, None)]
 
 
 def test_opening_an_incident_is_told(warehouse):
