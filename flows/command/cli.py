@@ -258,7 +258,9 @@ def status_command() -> None:
 
 @app.command("serve")
 def serve_command(
-    port: Annotated[int, typer.Option(help="Port of Prefect's server and its UI.")] = 4200,
+    port: Annotated[
+        int, typer.Option(min=1, max=65534, help="Port of Prefect's server and its UI; the report has the next one.")
+    ] = 4200,
 ) -> None:
     """Start Prefect's server with its UI, the deployments and a worker; Ctrl-C ends all of them.
 

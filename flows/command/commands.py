@@ -119,11 +119,17 @@ def run_reextract(
     return summary.exit_code
 
 
+FIRST_NEWS = date(1605, 1, 1)
+
+
 def _day(option: str, written: str | None) -> date | None:
     try:
-        return date.fromisoformat(written) if written else None
+        day = date.fromisoformat(written) if written else None
     except ValueError as error:
         raise UnusableOptionError(f"{option} {written}: write it as 2026-03-07") from error
+    if day is not None and day < FIRST_NEWS:
+        raise UnusableOptionError(f"{option} {written}: there was no newspaper before {FIRST_NEWS.year}")
+    return day
 
 
 def print_explanation(text: str, published: str | None, reader: str = Decider.RULES) -> None:

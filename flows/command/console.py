@@ -34,7 +34,7 @@ def table(title: str | None, columns: Sequence[str], rows: Iterable[Sequence[obj
     shown = Table(title=title, title_justify="left", title_style="bold", header_style="bold", box=None, pad_edge=False)
     for index, column in enumerate(columns):
         numeric = all(isinstance(row[index], int | float | None) for row in body) and bool(body)
-        shown.add_column(column, justify="right" if numeric else "left", overflow="fold")
+        shown.add_column(printable(column), justify="right" if numeric else "left", overflow="fold")
     for row in body:
         shown.add_row(*(printable(value) for value in row))
     return shown

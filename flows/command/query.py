@@ -71,7 +71,7 @@ def print_rows(columns: list[str], rows: list[tuple[object, ...]], style: Format
         out.print(f"{len(rows):,} row{'' if len(rows) == 1 else 's'}", style="dim")
     elif style is Format.CSV:
         writer = csv.writer(sys.stdout)
-        writer.writerow(columns)
+        writer.writerow(_plain(csv_cell(column)) for column in columns)
         writer.writerows([_plain(csv_cell(cell)) for cell in row] for row in rows)
     else:
         records = [dict(zip(columns, row, strict=True)) for row in rows]

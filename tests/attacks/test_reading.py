@@ -80,3 +80,10 @@ def test_a_password_in_an_address_is_nowhere(read):
     with duckdb.connect(folder / "data" / "figures.duckdb", read_only=True) as connection:
         urls = connection.execute("SELECT url FROM articles WHERE url LIKE '%herald.test%'").fetchall()
     assert urls == [("https://herald.test/a",)]
+
+
+def test_every_file_and_folder_is_for_its_owner_alone(read):
+    folder, _ = read
+    made = [folder / "data", *(folder / "data").rglob("*"), *(folder / ".prefect").rglob("*")]
+    assert len(made) > 10
+    assert [path for path in made if not path.is_symlink() and path.stat().st_mode & 0o077] == []

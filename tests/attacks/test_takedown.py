@@ -111,7 +111,7 @@ while True:
             told.add(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
     except Exception as error:
         told.add(str(error))
-    if select.select([sys.stdin], [], [], 0)[0]:
+    if select.select([sys.stdin], [], [], 0.005)[0]:
         break
 print(sorted(map(str, told)))
 """

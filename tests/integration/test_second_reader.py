@@ -11,10 +11,11 @@ from flows.command.cli import app
 from flows.run.progress import listening
 from flows.run.summary import RunSummary
 from tests.integration.conftest import settle_in
-from tests.integration.second_pages import PLACES, behaves, write_pages
+from tests.integration.second_pages import FILLER, PLACES, behaves, write_pages
 from tests.integration.test_takedown import holding
 from tests.loopback import served
 from tests.model_server import KEY, Behaviour, ModelServer, article_of
+from tests.unit.reading.told import about, content
 
 pytestmark = pytest.mark.usefixtures("prefect_server")
 ANSWERED = ("good", "inventing", "shifting", "doubling", "injected")
@@ -210,6 +211,24 @@ def test_the_setting_decides_whose_word_stands(data_folder, pages, monkeypatch, 
     figure = "SELECT place, read_by, decided_by FROM figures WHERE quote = 'At least 12'"
     assert asked(data_folder, figure) == [(place, "both", decider)]
     assert asked(data_folder, "SELECT count(*) FROM figures WHERE quote = 'one' AND read_by = 'model'") == [(one,)]
+
+
+def test_a_row_of_the_model_that_breaks_a_rule_waits_in_quarantine_like_any_other(data_folder, tmp_path, monkeypatch):
+    from flows.ingest import ingest
+
+    body = "<article><h1>Shaft</h1><p>At least 12 miners died at Orle. The inquiry opens on 20 April.</p>"
+    head = '<meta property="article:published_time" content="2026-03-10T09:00:00Z">'
+    page = tmp_path / "page.html"
+    page.write_text(f'<html lang="en"><head>{head}</head><body>{body}{FILLER}</article></body></html>', "utf-8")
+    days = {"words": "on 20 April", "until": None, "now": False}
+    early = Behaviour(content(about(1, event="killed", stance="reported", days=days)))
+    with served(ModelServer(lambda _: early)) as server:
+        use(monkeypatch, server, READER="model")
+        summary = ingest([str(page)])
+    assert summary.reasons["event_after_publication"] == 1
+    waiting = asked(data_folder, "SELECT reasons, row->>'decided_by' FROM quarantine WHERE table_name = 'figures'")
+    assert waiting == [(["event_after_publication"], "model")]
+    assert asked(data_folder, "SELECT count(*) FROM figures") == [(0,)]
 
 
 def test_a_wrong_key_ends_the_asking_and_not_the_run(data_folder, pages, monkeypatch):
