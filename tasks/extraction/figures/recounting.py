@@ -8,7 +8,7 @@ CROWD_NOUNS = frozenset(lexicon("relations")["crowd_nouns"])
 TOLL_VERBS = frozenset(lexicon("linking")["toll_verbs"])
 LINKS = frozenset(lexicon("relations")["recounting"])
 COUNTING = frozenset({"counted", "counts", "said", "says"})
-AFTER_SUBJECT = ("auxiliary", "adverb", "subordinator")
+SINCE = "since"
 FAR = 3.0
 """The cost of a link behind which "the figure" points back to the toll told before."""
 
@@ -39,6 +39,6 @@ def _noun_before(case: Counting) -> str:
     if doc.lower(at) not in LINKS:
         return ""
     at -= 1
-    while doc.lower(at) in TOLL_VERBS or doc.tokens[at].tag in AFTER_SUBJECT:
+    while doc.lower(at) in TOLL_VERBS or doc.tokens[at].tag in ("auxiliary", "adverb") or doc.lower(at) == SINCE:
         at -= 1
     return doc.lower(at)
