@@ -24,7 +24,7 @@ from tasks.extraction.incidents.incidents import settle_days
 from tasks.extraction.incidents.joining import NEW, NONE, join_figures, join_options
 from tasks.extraction.incidents.main_day import UNDATED, main_day_options
 from tasks.extraction.incidents.member_days import may_inherit, member_day_options
-from tasks.extraction.incidents.member_places import own_places, place_options, told_places
+from tasks.extraction.incidents.member_places import ToldPlaces, own_places, place_options
 from tasks.extraction.incidents.story import Days, Story, family_of, make_story
 from tasks.extraction.incidents.weighing import Choice, Option, weigh, weights_of
 from tasks.extraction.pipeline import PASSES
@@ -284,7 +284,7 @@ def place_lessons(documents: Sequence[Text]) -> list[Lesson]:
     """Return the choice of the place of each figure without its own; all names alike are right."""
     lessons = []
     for text in documents:
-        places = told_places(text.story)
+        places = ToldPlaces(text.story)
         own = own_places(text.story.members)
         for gold, member in paired(text):
             if member.figure.place is not None:

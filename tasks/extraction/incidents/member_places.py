@@ -1,8 +1,10 @@
 """The places of figures whose own sentence puts them nowhere: those of the happening that they are told of, or none."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tasks.extraction.incidents.grains import bin_of
 from tasks.extraction.incidents.main_day import BACKGROUND
@@ -32,23 +34,49 @@ class ToldPlace:
     """The mention with the most words."""
     quote: str
     mentions: list[PlaceMention] = field(default_factory=list)
-    sentences: list[Sentence] = field(default_factory=list)
-    inside: list[bool] = field(default_factory=list)
-    """Of each mention, whether the words put something into the place."""
+    inside: int = 0
+    """How many of the mentions put something into the place."""
 
 
-def told_places(story: Story) -> dict[str, ToldPlace]:
-    """Return name -> place, in the order of their first mentions."""
-    found: dict[str, ToldPlace] = {}
-    for mention in story.doc.places:
-        quote = story.doc.quote(mention.first, mention.last)
-        told = found.setdefault(name_of(quote), ToldPlace(mention, quote))
-        if len(quote) > len(told.quote):
-            told.fullest, told.quote = mention, quote
-        told.mentions.append(mention)
-        told.sentences.append(story.sentence_at(mention.first))
-        told.inside.append(is_put_inside(story.doc, mention))
-    return found
+class PlaceTelling(NamedTuple):
+    """One mention of a place: where it stands, and whether its words put something into the place."""
+
+    sentence: Sentence
+    name: str
+    inside: bool
+
+
+class ToldPlaces(dict[str, ToldPlace]):
+    """Name -> place, in the order of their first mentions; the mentions are found by their sentences."""
+
+    def __init__(self, story: Story) -> None:
+        super().__init__()
+        self.tellings: list[PlaceTelling] = []
+        for mention in story.doc.places:
+            quote = story.doc.quote(mention.first, mention.last)
+            told = self.setdefault(name_of(quote), ToldPlace(mention, quote))
+            if len(quote) > len(told.quote):
+                told.fullest, told.quote = mention, quote
+            inside = is_put_inside(story.doc, mention)
+            told.mentions.append(mention)
+            told.inside += inside
+            self.tellings.append(PlaceTelling(story.sentence_at(mention.first), name_of(quote), inside))
+        self.entered = [telling for telling in self.tellings if telling.inside]
+        self.order = {name: number for number, name in enumerate(self)}
+
+    def between(self, first: int, last: int) -> list[PlaceTelling]:
+        """Return the mentions in the sentences `first:last`, in the order of the text."""
+        low = bisect_left(self.tellings, first, key=_sentence_of)
+        return self.tellings[low : bisect_left(self.tellings, last, key=_sentence_of)]
+
+    def last_before(self, sentence: int) -> str | None:
+        """Return the place into which the text put something last before a sentence."""
+        number = bisect_left(self.entered, sentence, key=_sentence_of)
+        return self.entered[number - 1].name if number else None
+
+
+def _sentence_of(telling: PlaceTelling) -> int:
+    return telling.sentence.index
 
 
 def name_of(quote: str) -> str:
@@ -61,7 +89,7 @@ def name_of(quote: str) -> str:
 
 def settle_places(story: Story, members: Sequence[Member]) -> None:
     """Give each figure that its sentence puts nowhere the place that its incident and the sentences around it tell."""
-    places = told_places(story)
+    places = ToldPlaces(story)
     own = own_places(members)
     weights = weights_of("member_place")
     for member in members:
@@ -87,49 +115,42 @@ def _lend(figure: Figure, places: Mapping[str, ToldPlace], name: str | None) -> 
 
 
 def place_options(
-    story: Story, member: Member, places: Mapping[str, ToldPlace], shared: Mapping[str, int]
+    story: Story, member: Member, places: ToldPlaces, shared: Mapping[str, int]
 ) -> list[Option[str | None]]:
     """Return the names of the places near the figure and in the lead, and None for none, each with its features.
 
     `shared` is how many figures of its incident have each place by their own sentence.
     """
-    last, most = _last_before(member, places), max(shared, key=lambda name: shared[name], default=None)
+    found = _near(story, story.doc.sentences[member.figure.sentence], places)
+    for telling in places.between(0, LEAD + 1):
+        found[telling.name].add(f"lead_{_put(telling)}")
+    if (last := places.last_before(member.figure.sentence)) is not None:
+        found[last].add("last_before")
+    most = max(shared, key=lambda name: shared[name], default=None)
+    for name in shared:
+        found[name] |= {"shared", "most"} if name == most else {"shared"}
     options: list[Option[str | None]] = [Option(None, _of_none(story, member))]
-    for name, told in places.items():
-        found = _near(story, member, told)
-        signs = {"last_before": name == last, "shared": name in shared, "most": name == most}
-        found |= {sign for sign, holds in signs.items() if holds}
-        if found:
-            options.append(Option(name, found | _always(told)))
+    for name in sorted(found.keys() & places.keys(), key=lambda name: places.order[name]):
+        options.append(Option(name, found[name] | _always(places[name])))
     return options
 
 
-def _last_before(member: Member, places: Mapping[str, ToldPlace]) -> str | None:
-    """Return the place into which the text put something last before the figure's sentence."""
-    ends = {
-        mention.first: name
-        for name, told in places.items()
-        for mention, sentence, inside in zip(told.mentions, told.sentences, told.inside, strict=True)
-        if inside and sentence.index < member.figure.sentence
-    }
-    return ends[max(ends)] if ends else None
-
-
-def _near(story: Story, member: Member, told: ToldPlace) -> set[str]:
-    """Return how the mentions of a place within reach stand to the figure."""
-    found: set[str] = set()
-    home = story.doc.sentences[member.figure.sentence]
-    for sentence, inside in zip(told.sentences, told.inside, strict=True):
-        gap = home.index - sentence.index
-        put = "in" if inside else "out"
+def _near(story: Story, home: Sentence, places: ToldPlaces) -> dict[str, set[str]]:
+    """Return name -> how the mentions of the place within reach stand to a figure's sentence."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for telling in places.between(home.index - REACH, home.index + REACH + 1):
+        gap = home.index - telling.sentence.index
         if gap == 0:
-            found.add(f"here_{put}")
-        elif abs(gap) <= REACH:
-            found.add(f"{'before' if gap > 0 else 'after'}_{bin_of(abs(gap), (1, 3, 7))}_{put}")
-            found |= _common(story, home, sentence)
-        if sentence.index <= LEAD:
-            found.add(f"lead_{put}")
+            found[telling.name].add(f"here_{_put(telling)}")
+        else:
+            side = "before" if gap > 0 else "after"
+            found[telling.name].add(f"{side}_{bin_of(abs(gap), (1, 3, 7))}_{_put(telling)}")
+            found[telling.name] |= _common(story, home, telling.sentence)
     return found
+
+
+def _put(telling: PlaceTelling) -> str:
+    return "in" if telling.inside else "out"
 
 
 def _common(story: Story, home: Sentence, sentence: Sentence) -> set[str]:
@@ -145,8 +166,8 @@ def _common(story: Story, home: Sentence, sentence: Sentence) -> set[str]:
 def _always(told: ToldPlace) -> set[str]:
     """Return what is true of a place wherever the figure stands."""
     first = told.mentions[0]
-    found = {f"grain_{first.precision}", f"rule_{first.rule}", f"times_{bin_of(sum(told.inside), (0, 1, 2, 4))}"}
-    if first.first == 0 and not any(told.inside):
+    found = {f"grain_{first.precision}", f"rule_{first.rule}", f"times_{bin_of(told.inside, (0, 1, 2, 4))}"}
+    if first.first == 0 and not told.inside:
         found.add("dateline")
     return found
 
