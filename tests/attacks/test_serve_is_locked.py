@@ -5,6 +5,10 @@ import stat
 import pytest
 import requests
 
+from flows.run.automations import STUCK
+
+SHORTEST = 10
+"""Seconds: Prefect takes no shorter time for what has to happen within it."""
 FLOW = {"name": "from a stranger"}
 SECRETS = {"include_secrets": True}
 
@@ -77,6 +81,27 @@ def test_a_run_that_was_submitted_and_is_worked_at_by_nobody_is_closed(serving):
     run = serving.run(stranded)
     assert run["state_type"] == "CRASHED"
     assert "start it again" in run["state"]["message"]
+
+
+@pytest.fixture
+def watched_closely(serving):
+    """Let the server watch runs that never begin for seconds in place of minutes."""
+    [found] = [one for one in serving.automations() if one["name"] == STUCK]
+    core = {name: found[name] for name in ("name", "description", "enabled", "trigger", "actions")}
+    path = f"automations/{found['id']}"
+    serving.ask("PUT", path, **core | {"trigger": found["trigger"] | {"within": SHORTEST}})
+    yield
+    serving.ask("PUT", path, **core)
+
+
+@pytest.mark.usefixtures("watched_closely")
+def test_a_run_that_was_submitted_and_never_begins_is_closed_by_the_server_while_it_serves(serving):
+    flow = serving.ask("POST", "flows/", name="never begun")["id"]
+    stranded = serving.ask("POST", "flow_runs/", flow_id=flow, name="stranded")["id"]
+    serving.ask("POST", f"flow_runs/{stranded}/set_state", state={"type": "PENDING", "name": "Submitting"}, force=True)
+    run = serving.ended(stranded, within=120)
+    assert run["state_type"] == "CRASHED"
+    assert "had not begun" in run["state"]["message"]
 
 
 def test_every_deployment_with_a_schedule_gets_its_runs(serving):
