@@ -11,11 +11,13 @@ from tasks.batches.errors import ClusterError
 from tasks.fetching import FrontierBusyError, FrontierUnreadableError, SourcesError, WarcError
 from tasks.fetching.inputs import UnusableInputError
 from tasks.publishing.watch import WatchListError
+from tasks.reading.store import AnswersUnreadableError
 from warehouse.errors import WarehouseError
 
 MENDABLE = (
     UnusableInputError,
     UnusableOptionError,
+    AnswersUnreadableError,
     SourcesError,
     WatchListError,
     WarehouseError,

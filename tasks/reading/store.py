@@ -14,16 +14,33 @@ from tasks.reading.prompt import ModelRequest, prompt_version
 from tasks.reading.replies import reply_of
 
 
+class AnswersUnreadableError(Exception):
+    """The file of answers is damaged; the message names it and the way out."""
+
+    def __init__(self, path: Path, error: sqlite3.DatabaseError) -> None:
+        super().__init__(f"{path}: {error}. Move it away: the model is then asked again what it had answered")
+
+
 class AnswerStore:
-    """The answers of one data folder, by request; usable from several threads."""
+    """The answers of one data folder, by request; usable from several threads.
+
+    Raises:
+        AnswersUnreadableError: the file is no database, or a damaged one.
+
+    """
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._lock = Lock()
         self._database = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=60)
-        # What is forgotten is overwritten, and each answer is on the disk when `keep` returns.
-        self._database.executescript("PRAGMA secure_delete = ON; PRAGMA synchronous = FULL;")
-        self._database.executescript(files("tasks.reading").joinpath("answers.sql").read_text("utf-8"))
+        try:
+            # What is forgotten is overwritten, and each answer is on the disk when `keep` returns.
+            self._database.executescript("PRAGMA secure_delete = ON; PRAGMA synchronous = FULL;")
+            self._database.executescript(files("tasks.reading").joinpath("answers.sql").read_text("utf-8"))
+            self._database.execute("SELECT count(*) FROM answers").fetchone()
+        except sqlite3.DatabaseError as error:
+            self._database.close()
+            raise AnswersUnreadableError(path, error) from error
 
     def __enter__(self) -> "AnswerStore":
         return self

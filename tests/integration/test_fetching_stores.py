@@ -1,6 +1,7 @@
 """Frontier and archive on disk."""
 
 import gzip
+import os
 import subprocess
 import sys
 from collections import Counter
@@ -195,6 +196,20 @@ def test_a_kept_page_comes_back_as_it_was(archive, encode):
         snapshot.final_url,
         snapshot.fetched_at,
     )
+
+
+def test_a_full_disk_is_told_with_the_file_and_loses_no_page_that_was_kept(small_disk):
+    with pytest.raises(OSError, match="No space left") as full, Archive(small_disk / "snapshots") as archive:  # noqa: PT012 - it closes full
+        kept = archive.append(page(1))
+        room = os.statvfs(small_disk).f_bavail * os.statvfs(small_disk).f_bsize
+        (small_disk / "filler").write_bytes(bytes(room - 8192))
+        archive.append(page(2, os.urandom(100_000)))
+    assert full.value.filename == str(small_disk / "snapshots" / kept[0])
+    (small_disk / "filler").unlink()
+    with Archive(small_disk / "snapshots") as again:
+        again.recover()
+        assert again.read(*kept).body == page(1).body
+        assert again.append(page(3))
 
 
 def test_the_files_rotate_and_other_tools_read_and_verify_them(archive):

@@ -5,11 +5,12 @@ from itertools import chain, repeat
 import pytest
 from pydantic import ValidationError
 
+from flows.command.errors import explained
 from tasks.reading.endpoint import Endpoint
 from tasks.reading.prompt import requests_of
 from tasks.reading.readers import ModelReader
 from tasks.reading.settings import ModelSettings
-from tasks.reading.store import AnswerStore
+from tasks.reading.store import AnswerStore, AnswersUnreadableError
 from tests.loopback import served
 from tests.model_server import KEY, Behaviour, ModelServer
 from tests.unit.reading.told import ARTICLE, content, rules
@@ -158,6 +159,18 @@ def test_an_answer_is_kept_and_the_same_question_is_not_paid_for_twice(tmp_path)
         assert store.find(request) == first.body
         again, sent, _ = asked([Behaviour(status=500)], store=store)
         assert (again.outcome, again.is_remembered, sent) == (RequestOutcome.ANSWERED, True, 0)
+
+
+@pytest.mark.parametrize("content", [b"no database" * 100, b"SQLite format 3\0" + b"x" * 5000, None])
+def test_a_damaged_file_of_answers_is_named_with_the_way_out(tmp_path, content):
+    file = tmp_path / "answers.sqlite"
+    if content is None:
+        AnswerStore(file).__exit__(None, None, None)
+        content = file.read_bytes()[:100] + bytes(8000)
+    file.write_bytes(content)
+    with pytest.raises(AnswersUnreadableError, match=r"answers\.sqlite: .*Move it away") as damaged:
+        AnswerStore(file)
+    assert explained(damaged.value) == str(damaged.value)
 
 
 def test_a_bad_answer_is_not_kept(tmp_path):
