@@ -14,7 +14,7 @@ from tasks.extraction.figures.trace import Trace
 from tasks.extraction.places import choose_place
 from tasks.extraction.quantities import has_direction, is_distance, is_of_none, is_rejected
 from tasks.extraction.rows.mentions import Link, PlaceMention, Quantity, Road, TimeMention
-from tasks.extraction.setting import choose_period
+from tasks.extraction.setting import ADJOINING, choose_period
 from tasks.extraction.text import Document
 from values.categories import CueSort, Kind, Precision, Stance
 from values.reading import Attribution, Figure, Step
@@ -27,8 +27,6 @@ SPELLED = {"%": "percent"}
 DASHES = frozenset({"—", "–"})
 BESIDE = frozenset({"in", "at", "near"})
 COUNTS = frozenset({Kind.PERSONS, Kind.OBJECTS})
-# Figures of these kinds hold in the period of the event that they belong to, and without one in none.
-TIMELESS = frozenset({Kind.AGE, Kind.DURATION})
 
 
 def assemble(doc: Document) -> tuple[list[Figure], list[Step]]:
@@ -167,17 +165,21 @@ class Assembler:
         return (apposed and closed) or any(name.first == old + 1 for name in self.doc.names)
 
     def _say_when(self, figure: Figure, quantity: Quantity, link: Link) -> None:
-        timeless = (figure.event is None and quantity.kind in TIMELESS) or is_distance(self.doc, quantity)
+        lasting = figure.event is None and quantity.kind is Kind.DURATION
+        timeless = (figure.event is None and quantity.kind is Kind.AGE) or is_distance(self.doc, quantity)
         if timeless or link.road is Road.SUMMED:
             return
-        anchor = link.mention.first if link.mention is not None and not self._dated_itself(quantity) else None
+        bound = link.mention is not None and not lasting and not self._dated_itself(quantity)
+        anchor = link.mention.first if link.mention is not None and bound else None
         if (own := self._own_date(quantity)) is not None:
             figure.period_start, figure.period_end = own.start, own.end
             figure.period_precision, figure.period_rule = own.precision, own.rule
             self._note("period", own.rule, self.doc.span(own.first, own.last))
             return
         cues = self.cues.get(figure.sentence, [])
-        period = choose_period(self.doc, self.doc.times, quantity.first, anchor, cues, self.doc.events)
+        period = choose_period(
+            self.doc, self.doc.times, quantity.first, anchor, cues, self.doc.events, ADJOINING if lasting else None
+        )
         if period is not None and period.value == "PRESENT_REF" and figure.said_on is not None:
             figure.period_start = figure.period_end = figure.said_on
             figure.period_precision, figure.period_rule = Precision.DAY, "speech_time"

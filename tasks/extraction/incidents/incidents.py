@@ -60,6 +60,21 @@ def settle_days(story: Story, member: Member, main: Choice[Days]) -> None:
     elif may_inherit(story, member):
         choice = day_of_member(story, member, main)
         _set_days(figure, choice.value, f"incident:{choice.reason}")
+    elif _is_within(story, main.value, figure):
+        _set_days(figure, main.value, "incident:main_day")
+
+
+def _is_within(story: Story, main: Days, figure: Figure) -> bool:
+    """Return whether harm told of a weekend, a week or a month was on the very day of the main happening in it.
+
+    What reaches up to publication counts over its whole time.
+    """
+    (start, end), (first, last) = main, (figure.period_start, figure.period_end)
+    if start is None or start != end or first is None or last is None or not first <= start <= last or first == last:
+        return False
+    grain = grain_of((first, last))
+    short = grain == "day" or (grain in ("week", "month") and last != story.published)
+    return short and family_of(figure.event) == "harm"
 
 
 def _set_days(figure: Figure, days: Days, rule: str) -> None:

@@ -2,9 +2,11 @@
 
 from tasks.extraction.rows.mentions import Quantity
 from tasks.extraction.text import Document, lexicon
+from tasks.extraction.words.calendar import beside
 from values.categories import Kind
 
 DIRECTIONS = frozenset(lexicon("relations")["directions"])
+PAST = beside("past") | beside("irregular_past")
 OFF = frozenset(lexicon("relations")["off"])
 REACH = 7
 
@@ -16,6 +18,11 @@ def has_direction(doc: Document, quantity: Quantity) -> bool:
 
 
 def is_distance(doc: Document, quantity: Quantity) -> bool:
-    """Return whether a length leads from one place to another: with a direction, or "15 km from the town"."""
-    behind = max(quantity.last, quantity.unit_last or 0)
-    return (quantity.kind is Kind.MEASURE and doc.lower(behind) in OFF) or has_direction(doc, quantity)
+    """Return whether a length leads from one place to another: with a direction, or "15 km from the town".
+
+    A length right behind a verb of the past belongs to what happened: "fell 75 metres from the house".
+    """
+    behind, before = max(quantity.last, quantity.unit_last or 0), doc.lower(quantity.first - 1)
+    covered = before in PAST or (before.endswith("ed") and len(before) > 4)
+    off = quantity.kind is Kind.MEASURE and doc.lower(behind) in OFF and not covered
+    return off or has_direction(doc, quantity)

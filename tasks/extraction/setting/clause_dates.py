@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tasks.extraction.rows.mentions import TimeMention
 from tasks.extraction.text import Document
-from tasks.extraction.times import follows_beginning
+from tasks.extraction.times import begins_since
 from tasks.extraction.words.calendar import beside
 
 SAYING = beside("saying")
@@ -15,12 +15,15 @@ INSERTED = frozenset({"who", "which", "whose", "including", "where"})
 RELATIVE = frozenset({"who", "which", "whose"})
 BEGUN = frozenset({"built", "born", "begun", "held", "set", "known", "made", "sent", "shot", "taken", "written"})
 BORDERS = frozenset({",", ";", ".", ":"})
+SINCE = "since"
 ASIDE = 10
 RECORD_REACH = 4
 RECORDS = frozenset({"worst", "best", "first", "most", "least", "record"})
 TEMPORAL = frozenset({"when", "after"})
 BLOCKED = 20.0
 """The distance at which a date no longer bounds an event."""
+ADJOINING = 0.6
+"""The distance up to which a date stands beside a length of time: "a two-day trial in September"."""
 LINKED = 8.0
 """The distance up to which a date bounds a number without an event, and dates a story."""
 POSSESSIVE = 6.0
@@ -53,8 +56,8 @@ def _bounds(mention: TimeMention, at: int) -> bool:
 
 def is_of_record(doc: Document, mention: TimeMention) -> bool:
     """Return whether "since" only says how far a record reaches: "the lowest since 1998", "the worst since May"."""
-    opener = mention.first if doc.lower(mention.first) == "since" else mention.first - 1
-    if doc.lower(opener) != "since":
+    opener = mention.first if doc.lower(mention.first) == SINCE else mention.first - 1
+    if doc.lower(opener) != SINCE:
         return False
     before = [doc.lower(k) for k in range(opener - RECORD_REACH, opener)]
     return any(word in RECORDS or (word.endswith("est") and len(word) > 4) for word in before)
@@ -108,8 +111,8 @@ def _distance(doc: Document, mention: TimeMention, at: int) -> float:
         + 2 * between.count("and")
         + 8 * between.count(";")
     )
-    own = "since" if follows_beginning(doc, mention) else ""
-    parting = [word for word in between if word in PARTING and word != own]
+    parts = PARTING - {SINCE} if begins_since(doc, mention) else PARTING
+    parting = [word for word in between if word in parts]
     if right and len(parting) == 1 and parting[0] in TEMPORAL:
         return cost + 6.0
     return cost + len(parting) * (BLOCKED if right else 3.0)

@@ -24,15 +24,17 @@ def choose_period(
     event: int | None = None,
     cues: Sequence[tuple[int, int]] = (),
     events: Sequence[EventMention] = (),
+    limit: float | None = None,
 ) -> TimeMention | None:
     """Return the time mention that bounds the number at `token` and the event word at `event`.
 
     `cues` are the characters of the words that cite a source: a date beside one tells when it was said. An event in a
     sentence without a date of its own stands at the date of the story: the last one told of an event of its family.
+    A date from `limit` on is too far off; by default as far as a clause may be, nearer for a number without an event.
     """
     sentence = doc.sentences[doc.tokens[token].sentence]
     at = event if event is not None else token
-    limit = BLOCKED if event is not None else LINKED
+    limit = limit or (BLOCKED if event is not None else LINKED)
     if (best := date_in_sentence(doc, dates.within(sentence), at, cues, limit)) is not None:
         return _lasting(doc, sentence, at, narrow_to_part(doc, best))
     word = _event_at(events, event)

@@ -16,6 +16,9 @@ BEGINNINGS = beside("beginnings")
 BEFORE_DAY = beside("before_day")
 SINCE_REACH = 8
 ENDED = beside("ended")
+SINCE = "since"
+CENTURY = 2
+"""Length of the TIMEX3 value of a century, which only describes where no preposition leads to it."""
 PAIRING = frozenset({"in", "during"})
 WHOLE = frozenset({"month", "year", "month_year"})
 """Rules of the dates that stand for one period when "and" joins two of them: "in March and April"."""
@@ -101,19 +104,23 @@ def follows_beginning(doc: Document, mention: TimeMention) -> bool:
     return doc.lower(at) in BEGINNINGS
 
 
-def _begins_since(doc: Document, mention: TimeMention) -> bool:
-    """Return whether "since" counts from a beginning at the date: "since the siege began on 27 February"."""
-    near = range(mention.first - SINCE_REACH, mention.first)
-    return follows_beginning(doc, mention) and any(doc.lower(at) == "since" for at in near)
+def begins_since(doc: Document, mention: TimeMention) -> bool:
+    """Return whether "since" counts from a beginning at the date: "since the start of the siege on 27 February"."""
+    words = [doc.lower(at) for at in range(mention.first - SINCE_REACH, mention.first)]
+    if SINCE not in words:
+        return False
+    between = words[words.index(SINCE) :]
+    return "," not in between and not BEGINNINGS.isdisjoint(between)
 
 
 def _ended(doc: Document, mention: TimeMention) -> TimeMention:
-    """Return "the nine months ended Sept. 30" for its last day, any other mention as it is."""
+    """Return "the nine months ended Sept. 30" or "the year to March" for the last day, any other mention as it is."""
     unit = UNITS.get(doc.lower(mention.first - 2))
-    if doc.lower(mention.first - 1) not in ENDED or unit not in ("week", "month", "quarter", "year") or not mention.end:
-        return mention
-    word = doc.lower(mention.first - 3)
+    word, verb = doc.lower(mention.first - 3), doc.lower(mention.first - 1)
     count = int(word) if word.isdecimal() else SMALL.get(word, 0)
+    ends = verb in ENDED or (verb in CLOSERS and (count or word == "the"))
+    if not ends or unit is None or not mention.end:
+        return mention
     start = shifted(mention.end + timedelta(days=1), -(count or 1), unit)
     return replace(mention, first=mention.first - 2 - (count > 0), start=start, rule="ended", precision=Precision.MONTH)
 
@@ -125,7 +132,9 @@ def _opened(doc: Document, mention: TimeMention, published: date | None) -> Time
     at = mention.first - 1
     at -= doc.lower(at) in ("the", "about", "around", "at")
     before = doc.lower(at)
-    if before == "since" or _begins_since(doc, mention):
+    if len(mention.value or "") == CENTURY and before not in PAIRING and before != SINCE:
+        return replace(mention, start=None, end=None)
+    if before == SINCE or begins_since(doc, mention):
         end = published if published is not None and published >= mention.start else None
         return replace(mention, end=end, rule=f"since_{mention.rule}")
     if mention.type == "TIME":

@@ -17,6 +17,7 @@ MULTIPLES = {
     "weekend": (2, "D"),
 }
 FINER = {"year": (12, "M"), "hour": (60, "M"), "minute": (60, "S")}
+SATURDAY = 5
 DAY_GRAIN = frozenset({"night", "fortnight"})
 
 
@@ -77,8 +78,10 @@ def resolve_unit(draft: Draft, anchor: Anchor) -> str | None:
     base = base_of(draft, anchor)
     if base is None or _is_too_coarse(draft, anchor):
         return None
-    if unit == "weekend" and draft.rule == "the_weekend" and base.weekday() < 5:
-        pick = 0 if tense_at(anchor.doc, draft.first) == "future" else -1
+    if unit == "weekend" and pick == 0 and base.weekday() < SATURDAY:
+        tense = tense_at(anchor.doc, draft.first)
+        past = tense != "future" if draft.rule == "the_weekend" else tense == "past"
+        pick = -1 if past else 0
     if unit == "quarter" and draft.rule == "latest":
         pick = -1
     start = base if unit in ("day", "week", "weekend") else base.replace(day=1)

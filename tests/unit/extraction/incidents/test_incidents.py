@@ -38,6 +38,18 @@ def test_a_figure_with_a_day_of_its_own_keeps_it():
     assert days(figures(text)["three"]) == ("2019-01-01", "2019-12-31")
 
 
+def test_harm_told_of_the_weekend_was_on_the_day_of_the_happening():
+    text = "A girl was shot on Saturday night in Osten.\n\nThree men were wounded in the shooting over the weekend."
+    assert days(figures(text)["Three"]) == ("2025-04-05", "2025-04-05")
+
+
+def test_a_count_over_a_month_is_not_cut_down_to_a_day():
+    assert days(figures(BLAST + "\n\nThis month 30 workers were killed in the district.")["30"]) != (
+        "2025-04-08",
+        "2025-04-08",
+    )
+
+
 def test_figures_of_one_happening_share_their_incident():
     found = figures(BLAST)
     assert found["nine"].incident is not None

@@ -91,6 +91,9 @@ def test_prepositions_open_and_close_periods(text, quote, start, end):
         ("For the quarter ended Dec. 31, sales fell.", "2024-10-01", "2024-12-31"),
         ("Profit rose in the nine months ended March 31.", "2024-07-01", "2025-03-31"),
         ("For the year ended March 31, sales fell.", "2024-04-01", "2025-03-31"),
+        ("In the year to March, 400 miners died.", "2024-04-01", "2025-03-31"),
+        ("Sales fell in the three months through March.", "2025-01-01", "2025-03-31"),
+        ("He gave workers a week to Friday.", "2025-04-11", "2025-04-11"),
         ("The strike ended March 31.", "2025-03-31", "2025-03-31"),
     ],
 )

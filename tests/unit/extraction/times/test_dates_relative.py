@@ -129,6 +129,11 @@ def test_a_day_in_a_headline_is_no_dateline(text):
     assert told.rule == "day_month"
 
 
+def test_this_weekend_is_the_last_one_where_the_clause_lies_in_the_past():
+    assert days("A bus overturned this weekend.")["this weekend"] == ("2025-04-05", "2025-04-06")
+    assert days("A festival opens this weekend.")["this weekend"] == ("2025-04-12", "2025-04-13")
+
+
 def test_the_number_of_a_release_is_no_year():
     assert find_dates(tokenise("The staff sent release 2025-04-S-022 to the papers."), PUBLISHED) == []
 
