@@ -24,7 +24,7 @@ PLURALS = frozenset(lexicon("victims")["plural_nouns"])
 NOT_PERSONS = frozenset(lexicon("victims")["not_persons"])
 NO_VICTIMS = PLURALS | NOT_PERSONS | frozenset(lexicon("linking")["common_verbs"])
 TOGETHER = frozenset({"after", "before"})
-MANAGED = frozenset(lexicon("victims")["managed"])
+AIMS = frozenset(lexicon("victims")["aims"])
 DESCRIBING = frozenset({"found", "wanted", "accused", "suspected", "believed"})
 NONE_OF = frozenset({"not", "nor", "neither"})
 JOINTS = frozenset({",", "and", "&"})
@@ -52,9 +52,7 @@ def find_victims(
 
 def _is_aimed_at(doc: Document, event: EventMention) -> bool:
     """Return whether the deed is only what something is done for: "an operation to capture a commander"."""
-    noun = doc.tokens[event.first - 2].kind is TokenKind.WORD and not doc.tokens[event.first - 2].tag
-    aimed = event.form == "verb" and doc.lower(event.first - 1) == "to" and noun
-    return aimed and doc.lower(event.first - 2) not in MANAGED
+    return event.form == "verb" and doc.lower(event.first - 1) == "to" and doc.lower(event.first - 2) in AIMS
 
 
 def _row(doc: Document, event: EventMention, bounds: tuple[int, int], named: dict[int, NameMention]) -> Victim:

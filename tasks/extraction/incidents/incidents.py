@@ -8,7 +8,7 @@ from tasks.extraction.incidents.counts import HARMS, VictimGroup, count_of
 from tasks.extraction.incidents.grains import grain_of
 from tasks.extraction.incidents.joining import join_figures
 from tasks.extraction.incidents.lengths import length_until_now
-from tasks.extraction.incidents.main_day import UNDATED, main_day
+from tasks.extraction.incidents.main_day import UNDATED, heading_day, main_day
 from tasks.extraction.incidents.member_days import day_of_member, may_inherit
 from tasks.extraction.incidents.member_places import settle_places
 from tasks.extraction.incidents.settings import chains_of, set_lead_place, set_place
@@ -44,7 +44,7 @@ def find_incidents(doc: Document) -> list[Incident]:
     _choose_main(incidents, groups, main.value)
     for incident in incidents:
         if incident.is_main:
-            _set_main(doc, incident, main, chains)
+            _set_main(story, incident, main, chains)
     home = _attach(doc, incidents)
     for number, incident in enumerate(incidents):
         of_it = [(event, group) for sentence, event, group in loose if home.get(sentence.index, home[MAIN]) == number]
@@ -116,13 +116,16 @@ def _of_victims(doc: Document, loose: Sequence[tuple[Sentence, Event, VictimGrou
     return None
 
 
-def _set_main(doc: Document, incident: Incident, main: Choice[Days], chains: Mapping[str, list[str]]) -> None:
+def _set_main(story: Story, incident: Incident, main: Choice[Days], chains: Mapping[str, list[str]]) -> None:
     """Give the main incident the day and the place that the story is at, where its own figures tell none."""
     if incident.period_start is None and incident.period_end is None and main.value != UNDATED:
         incident.period_start, incident.period_end = main.value
         incident.period_precision = GRAINS.get(grain_of(main.value))
         incident.period_rule = f"main_day:{main.reason}"
-    set_lead_place(doc, incident, chains)
+    elif incident.period_start is None and (head := heading_day(story)) is not None:
+        incident.period_start = incident.period_end = head
+        incident.period_precision, incident.period_rule = Precision.DAY, "main_day:dateline"
+    set_lead_place(story.doc, incident, chains)
 
 
 def _choose_main(incidents: list[Incident], groups: dict[int, list[Member]], main: Days) -> None:

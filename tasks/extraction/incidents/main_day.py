@@ -25,6 +25,11 @@ def main_day(story: Story) -> Choice[Days]:
     return weigh(main_day_options(story), weights_of("main_day"))
 
 
+def heading_day(story: Story) -> date | None:
+    """Return the day that heads the article, which dates what the text itself puts on no day."""
+    return next((option.value[0] for option in main_day_options(story) if "dateline" in option.features), None)
+
+
 def main_day_options(story: Story) -> list[Option[Days]]:
     """Return the days told in the text, the day of publication and none, each with its features."""
     options: dict[Days, Option[Days]] = {}

@@ -4,14 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from tasks.extraction.incidents.story import Member, family_of
+from tasks.extraction.places import is_province, is_put_inside
 from tasks.extraction.rows.mentions import PlaceMention
 from tasks.extraction.text import Document
 from values.incident import Incident
 
-INSIDE = frozenset({"in", "at", "near", "outside", "inside", "on", "across", "off"})
-ARTICLES = frozenset({"the", "a", "an"})
+OPENING = 12
+"""Sentences in which a deed is looked for that opens the article."""
 LEAD = 3
-"""Sentences in which the place of the happening is looked for."""
+"""Sentences in which any place is taken for that of the happening."""
 
 
 def set_place(incident: Incident, members: Sequence[Member], chains: Mapping[str, list[str]]) -> None:
@@ -26,13 +27,16 @@ def set_place(incident: Incident, members: Sequence[Member], chains: Mapping[str
 
 
 def set_lead_place(doc: Document, incident: Incident, chains: Mapping[str, list[str]]) -> None:
-    """Give the main incident the first place of the lead that stands beside what happened, where it has none."""
+    """Give the main incident the first place that its opening puts something into, where it has none.
+
+    The sentence that names it is looked at first, then those that tell a harm or a deed of law, then the lead.
+    """
     if incident.place is not None:
         return
-    lead = doc.sentences[:LEAD]
-    told = [s for s in lead if any(family_of(event.event) in ("harm", "law") for event in doc.events.within(s))]
-    for sentence in [*told, *lead]:
-        place = next((p for p in doc.places.within(sentence) if _is_inside(doc, p)), None)
+    opening = doc.sentences[:OPENING]
+    told = [s for s in opening if any(family_of(event.event) in ("harm", "law") for event in doc.events.within(s))]
+    for sentence in [doc.sentences[incident.sentence], *told, *opening[:LEAD]]:
+        place = next((p for p in doc.places.within(sentence) if is_put_inside(doc, p)), None)
         if place is not None:
             incident.place, incident.place_id = doc.quote(place.first, place.last), place.place_id
             incident.place_precision, incident.place_rule = place.precision, "lead"
@@ -41,7 +45,10 @@ def set_lead_place(doc: Document, incident: Incident, chains: Mapping[str, list[
 
 
 def chains_of(doc: Document) -> dict[str, list[str]]:
-    """Return place -> the wider places written behind it, from the next wider on: "Osten, Kell district, Varn"."""
+    """Return place -> the wider places, from the next wider on: "Osten, Kell district, Varn".
+
+    Those written behind it come first, then the provinces that its sentences name.
+    """
     chains: dict[str, list[str]] = defaultdict(list)
     behind: list[PlaceMention] = []
     for mention in reversed(list(doc.places)):
@@ -50,10 +57,10 @@ def chains_of(doc: Document) -> dict[str, list[str]]:
         wider = [doc.quote(other.first, other.last) for other in behind[1:]]
         chain = chains[doc.quote(mention.first, mention.last)]
         chain[:] = dict.fromkeys([*wider, *chain])
+    for mention in doc.places:
+        if not is_province(doc, mention):
+            sentence = doc.sentences[doc.tokens[mention.first].sentence]
+            provinces = (doc.quote(p.first, p.last) for p in doc.places.within(sentence) if is_province(doc, p))
+            chain = chains[doc.quote(mention.first, mention.last)]
+            chain[:] = dict.fromkeys([*chain, *provinces])
     return chains
-
-
-def _is_inside(doc: Document, place: PlaceMention) -> bool:
-    before = place.first - 1
-    before -= doc.lower(before) in ARTICLES
-    return doc.lower(before) in INSIDE

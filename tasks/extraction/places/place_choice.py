@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import itemgetter
 
 from tasks.extraction.rows.mentions import PlaceMention
 from tasks.extraction.text import Document, Sentence, TokenKind, lexicon
@@ -55,6 +56,7 @@ SKIPPED = frozenset(
 # Words that may open another clause: of two places, the one that none of them parts from what happened is meant.
 APART = {"and": 1.2, "but": 2.5, "while": 3.5}
 HIT_VERBS, JOURNEYS = frozenset(lexicon("places")["hit_verbs"]), frozenset(lexicon("places")["journeys"])
+PROVINCES = frozenset(lexicon("places")["provinces"])
 FAR = {",": 1.0, ";": 6.0, ":": 3.0}
 DEAREST = 14.0
 CLOSE = 8.0
@@ -131,8 +133,15 @@ def _in_sentence(
         return None
     anchor = token_index if event_index is None else event_index
     best = min(near, key=lambda option: option[0] + _apart(doc, option[1], anchor))[1]
+    if is_province(doc, best) and best.first < anchor:
+        best = next((p for _, p in sorted(near, key=itemgetter(0)) if _is_finer(doc, p, anchor)), best)
     place = _narrower(doc, inside, best)
     return None if _carried_to(doc, place) else place
+
+
+def _is_finer(doc: Document, place: PlaceMention, anchor: int) -> bool:
+    """Return whether a place behind the event is inside the province that opens its sentence."""
+    return place.first > anchor and not is_province(doc, place) and _holds_an_event(doc, place)
 
 
 def _carried_to(doc: Document, place: PlaceMention) -> bool:
@@ -192,6 +201,11 @@ def _is_gone_to(doc: Document, place: PlaceMention) -> bool:
 
 def _resident(doc: Document, place: PlaceMention) -> bool:
     return doc.lower(place.last) in ("resident", "residents", "native", "man", "woman")
+
+
+def is_province(doc: Document, place: PlaceMention) -> bool:
+    """Return whether a noun at its end says that the place is a part of a country that holds districts and towns."""
+    return doc.lower(place.last - 1) in PROVINCES
 
 
 def is_put_inside(doc: Document, place: PlaceMention) -> bool:

@@ -16,7 +16,7 @@ from tasks.extraction.rows.mentions import PlaceMention, Segment
 from tasks.extraction.text import Document, TokenKind
 from tasks.extraction.words.gazetteer import Gazetteer, PlaceEntry, gazetteer, state_abbreviations
 from tasks.extraction.words.places import ABBREVIATED, LOCATIVE, METONYM_VERBS, MODIFIERS, NEAR, REGION_HEADS
-from tasks.extraction.words.proper_nouns import is_capital
+from tasks.extraction.words.proper_nouns import HEAD_CLASS, is_capital
 from values.categories import PlacePrecision
 
 __all__ = ["choose_place", "find_places"]
@@ -197,6 +197,8 @@ def _exact(doc: Document, segment: Segment, entry: PlaceEntry) -> Iterator[Found
             return
         yield first, last, entry, "gazetteer"
         return
+    if before == "of" and is_capital(doc.tokens[first - 2]) and HEAD_CLASS.get(doc.lower(first - 2)) == "body":
+        return  # "the Bank of Kenya"
     if after in METONYM_VERBS and before not in LOCATIVE and entry.grain != "state":
         yield first, last, entry, "metonym"
         return

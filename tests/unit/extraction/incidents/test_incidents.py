@@ -135,6 +135,23 @@ def test_the_wider_places_behind_a_place_are_its_chain():
     assert [incident.place, *incident.place_chain] == ["Talora district", "Kandahar province"]
 
 
+def test_the_province_that_the_sentence_names_is_a_wider_place():
+    text = "In Kandahar province, soldiers detained six men in a raid in Talora district on Tuesday."
+    (incident,) = read(text, PUBLISHED).incidents
+    assert [incident.place, *incident.place_chain] == ["Talora district", "Kandahar province"]
+
+
+def test_the_day_that_heads_an_article_dates_the_incident_that_no_other_words_date():
+    (incident,) = read("NAIROBI, Kenya (April 9) Soldiers detained six men in Kisumu.", PUBLISHED).incidents
+    assert str(incident.period_start) == "2025-04-09"
+
+
+def test_a_number_of_a_paper_is_no_year_and_a_dateline_no_day_of_what_has_its_own():
+    text = "2025-04-S-019\n\nNAIROBI, Kenya (April 9)\nSoldiers detained six men in Kisumu yesterday."
+    reading = read(text, PUBLISHED)
+    assert {str(figure.period_start) for figure in reading.figures} == {"2025-04-10"}
+
+
 def test_a_single_victim_told_with_a_number_of_others_is_added():
     text = "Soldiers captured a rebel leader and two of his guards in Kisumu on Tuesday."
     (incident,) = read(text, PUBLISHED).incidents

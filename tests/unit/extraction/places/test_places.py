@@ -157,6 +157,7 @@ def test_a_text_without_capitals_has_its_dateline_and_names_before_a_noun_of_pla
         ("They were held in Panama City.", ["Panama City"]),
         ("The Smith home burned, and the Harlan family left.", []),
         ("Omar Rask, Kenya's envoy, spoke.", []),
+        ("The Bank of Norway held a member of the Parliament of Norway.", []),
     ],
 )
 def test_a_town_is_told_by_what_stands_around_its_name(text, places):
