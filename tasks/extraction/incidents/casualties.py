@@ -66,7 +66,8 @@ def _single(doc: Document, victim: Victim, told: Sequence[Figure]) -> LoneVictim
     words = [t for t in doc.words(doc.sentences[victim.sentence]) if victim.start <= t.start < victim.end]
     capitals = (t.lower for t in [*words, *_apposed(doc, words)] if t.capital and not t.tag)
     names = frozenset(name for name in capitals if name not in PEOPLE and name not in DEMONYMS)
-    noun = next((t.lower for t in reversed(words) if not t.capital), "")
+    nouns = [t.lower for t in reversed(words) if not t.capital]
+    noun = next((noun for noun in nouns if counts_persons(noun)), nouns[0] if nouns else "")
     beside = victim.name is None and any(_adds(doc, figure, victim.sentence) for figure in told)
     return LoneVictim(noun, names, bool(words) and words[0].lower in DEFINITE, beside)
 

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from tasks.extraction.incidents.casualties import groups_of, loose_groups, singles_of
+from tasks.extraction.incidents.casualties import HARMFUL, groups_of, loose_groups, singles_of
 from tasks.extraction.incidents.counts import HARMS, VictimGroup, count_of
 from tasks.extraction.incidents.grains import grain_of
 from tasks.extraction.incidents.joining import join_figures
@@ -15,7 +15,7 @@ from tasks.extraction.incidents.settings import chains_of, set_lead_place, set_p
 from tasks.extraction.incidents.story import Days, Member, Story, family_of, make_story
 from tasks.extraction.incidents.weighing import Choice
 from tasks.extraction.text import Document, Sentence
-from values.categories import Event, Precision
+from values.categories import Event, Kind, Precision, Stance
 from values.incident import Incident
 from values.reading import Figure
 
@@ -42,6 +42,7 @@ def find_incidents(doc: Document) -> list[Incident]:
     if not incidents and (single := _of_victims(doc, loose)) is not None:
         incidents.append(single)
     _choose_main(incidents, groups, main.value)
+    _take_in(story, incidents, groups)
     for incident in incidents:
         if incident.is_main:
             _set_main(story, incident, main, chains)
@@ -141,6 +142,19 @@ def _choose_main(incidents: list[Incident], groups: dict[int, list[Member]], mai
 
     if incidents:
         incidents[max(range(len(incidents)), key=weight)].is_main = True
+
+
+def _take_in(story: Story, incidents: list[Incident], groups: dict[int, list[Member]]) -> None:
+    """Give the main incident the victims that join none: counted persons, harmed or held on no other day."""
+    number = next((index for index, incident in enumerate(incidents) if incident.is_main), None)
+    if number is None or not groups[number]:
+        return
+    days = {UNDATED, (incidents[number].period_start, incidents[number].period_end)}
+    for member in story.members:
+        figure = member.figure
+        on_day = (figure.period_start, figure.period_end) in days and figure.stance is not Stance.HYPOTHETICAL
+        if figure.incident is None and figure.kind is Kind.PERSONS and figure.event in HARMFUL and on_day:
+            figure.incident = number
 
 
 def _attach(doc: Document, incidents: list[Incident]) -> dict[int, int]:

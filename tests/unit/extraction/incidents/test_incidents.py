@@ -152,6 +152,16 @@ def test_a_number_of_a_paper_is_no_year_and_a_dateline_no_day_of_what_has_its_ow
     assert {str(figure.period_start) for figure in reading.figures} == {"2025-04-10"}
 
 
+@pytest.mark.parametrize(
+    ("opening", "killed"),
+    [("Two guards are dead. The mill burned down.", 2.0), ("If the rebels come, two guards would be killed.", None)],
+)
+def test_the_main_incident_takes_in_victims_that_are_told_on_no_day(opening, killed):
+    text = f"{opening}\n\nSoldiers detained six rebels near Kisumu on Tuesday, and the search went on."
+    (incident,) = read(text, PUBLISHED).incidents
+    assert (incident.killed_low, incident.captured_low) == (killed, 6.0)
+
+
 def test_a_single_victim_told_with_a_number_of_others_is_added():
     text = "Soldiers captured a rebel leader and two of his guards in Kisumu on Tuesday."
     (incident,) = read(text, PUBLISHED).incidents
