@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tasks.extraction.citing import find_attributions
-from tasks.extraction.denials import find_denials, find_refutations, link_answers
+from tasks.extraction.denials import find_denials, find_plain_denials, find_refutations, link_answers
 from tasks.extraction.events import find_events
 from tasks.extraction.figures import assemble, find_victims, link_events, told_and_untold
 from tasks.extraction.incidents import find_incidents, retraced
@@ -69,6 +69,7 @@ def _figures(doc: Document) -> None:
 
 def _denials(doc: Document) -> None:
     told = find_denials(doc, doc.attributions)
+    told += find_plain_denials(doc, doc.attributions, told)
     doc.denials = Rows([*told, *find_refutations(doc, doc.attributions, doc.events, told)])
     link_answers(doc, doc.denials, doc.figures, doc.events)
 

@@ -14,6 +14,11 @@ NEGATED = frozenset(lexicon("cues")["negated_past"])
 PAST_AUXILIARIES = frozenset({"did", "had", "was", "were", "has", "have"})
 RELATIVES = frozenset({"that", "which", "who"})
 TOLD = frozenset(lexicon("sources")["told"])
+ACCUSED = frozenset(lexicon("cues")["accused_deeds"])
+BLAMED = frozenset(lexicon("cues")["blamed"])
+PRESENT = frozenset({"does", "do"})
+NEVER, NOT = "never", frozenset({"not", "never"})
+ADVERBS = frozenset(lexicon("cues")["deny_adverbs"])
 NO_DEED = frozenset(lexicon("cues")["no_deed"])
 
 
@@ -26,7 +31,7 @@ def find_denials(doc: Document, attributions: Sequence[Attribution]) -> list[Den
     starts = [token.start for token in doc.tokens.values()]
     found = []
     for row in attributions:
-        denies = row.sort is CueSort.DENIAL and not _is_called_for(row)
+        denies = row.sort is CueSort.DENIAL and not _is_called_for(row) and not _is_apposed(doc, row, starts)
         if row.content and (denies or _denies_own_deed(doc, row, starts)):
             found.append(_denial(doc, row))
     return found
@@ -53,6 +58,12 @@ def _is_called_for(row: Attribution) -> bool:
     return any(word in MODALS for word in row.quote.lower().split())
 
 
+def _is_apposed(doc: Document, row: Attribution, starts: list[int]) -> bool:
+    """Return whether a participle with "by" tells more of a noun ("the charge, denied by both,"), and opens nothing."""
+    cue = bisect_left(starts, row.cue[0][0]) if row.cue else 0
+    return doc.lower(cue - 1) == "," and doc.lower(cue + 1) == "by"
+
+
 def _denies_own_deed(doc: Document, row: Attribution, starts: list[int]) -> bool:
     """Return whether the source says of itself that it did not do something ("the army said it had not fired")."""
     if row.sort is not CueSort.SPEECH or row.cue_place is not CuePlace.AFTER or row.speaker is None:
@@ -61,11 +72,14 @@ def _denies_own_deed(doc: Document, row: Attribution, starts: list[int]) -> bool
     i += doc.lower(i) == "that"
     if doc.lower(i) not in SELF:
         return False
-    verb = i + 3 if doc.lower(i + 2) in {"not", "never"} else i + 2
-    negated = doc.lower(i + 1) in NEGATED or (
-        doc.lower(i + 2) in {"not", "never"} and doc.lower(i + 1) in PAST_AUXILIARIES
-    )
-    return negated and doc.lower(verb) not in NO_DEED
+    parted = doc.lower(i + 2) in NOT
+    verb = doc.lower(i + 3 if parted else i + 2)
+    if parted and doc.lower(i + 1) in PRESENT:
+        return verb in ACCUSED  # "it does not target civilians"
+    negated = doc.lower(i + 1) in NEGATED or (parted and doc.lower(i + 1) in PAST_AUXILIARIES)
+    never = NEVER in (doc.lower(i + 1), doc.lower(i + 2))
+    deed = never or verb in ACCUSED | BLAMED or verb.endswith("ing")
+    return negated and deed and verb not in NO_DEED
 
 
 def _without_main_clause(doc: Document, row: Attribution, target: tuple[int, int]) -> tuple[int, int]:
@@ -81,6 +95,14 @@ def _without_main_clause(doc: Document, row: Attribution, target: tuple[int, int
     return (target[0], comma) if comma > target[0] else target
 
 
+def _speaker(name: str | None) -> str | None:
+    """Return who denies, without the adverbs that stand before the verb ("the firm flat-out denied")."""
+    words = (name or "").split()
+    while words and words[-1].lower() in ADVERBS:
+        words.pop()
+    return " ".join(words) or None
+
+
 def _denial(doc: Document, row: Attribution) -> Denial:
     """Return the denial of one attribution: its clause runs over source, cue and content."""
     target = _without_main_clause(doc, row, max(row.content, key=lambda span: span[1] - span[0]))
@@ -93,7 +115,7 @@ def _denial(doc: Document, row: Attribution) -> Denial:
         end=end,
         quote=doc.text[start:end],
         sentence=row.sentence,
-        speaker=row.speaker,
+        speaker=_speaker(row.speaker),
         target=doc.text[target[0] : target[1]],
         said_on=row.said_on,
         rule=row.rule,

@@ -16,11 +16,15 @@ from values.reading import Attribution, Denial
 TOLD = frozenset(lexicon("sources")["told"])
 UNTRUE = frozenset(lexicon("cues")["untrue"])
 LIGHT = frozenset(lexicon("cues")["light_verbs"])
+DENIABLE = frozenset(lexicon("cues")["deniable"])
 CALLING = tuple(lexicon("cues")["calling"])
 BE = frozenset({"is", "are", "was", "were", "been", "'s", "be"})
 DEEDS = frozenset({Event.KILLED, Event.ATTACKED, Event.ABDUCTED, Event.DESTROYED})
 BORDERS = frozenset({",", ";", ":", ".", "and", "but", "that", "because", '"', "“", "”", "''"})
 PAST = frozenset({"did", "had", "has", "have", "was", "were"})
+HAVE = frozenset({"had", "played"})
+PARTS = frozenset(lexicon("cues")["parts_taken"])
+SELF = frozenset({"he", "she", "it", "they", "we", "i"})
 POINTING = frozenset({"this", "that", "it", "these"})
 MORE = frozenset({"other", "further", "more", "new", "major", "immediate"})
 ADJECTIVES = 2
@@ -61,6 +65,9 @@ def _refuted(
         word = doc.lower(k)
         if word == "no" and (noun := _deed_after(doc, k, event_at)) and (there := _there(doc, k, words[0])) is not None:
             yield (there, noun), (k + 1, noun), "refutation_none"
+        elif doc.lower(k - 1) in HAVE and doc.lower(k - 2) in SELF and _disowns(doc, k):
+            clause = _clause(doc, k, words)
+            yield clause, (k, clause[1]), "refutation_part"
         elif word in {"not", "never"} and doc.lower(k - 1) in PAST and (deed := _undone(doc, k, words, event_at)):
             yield deed, (k + 1, deed[1]), "refutation_deed"
         elif word in UNTRUE and (subject := _untrue_subject(doc, k, words[0])) is not None:
@@ -68,11 +75,19 @@ def _refuted(
     yield from negated(doc, row.quote.lower(), words)
 
 
+def _disowns(doc: Document, k: int) -> bool:
+    """Return whether "no part in", "nothing to do with" and the like begin at token `k`."""
+    nothing = [doc.lower(k + n) for n in range(4)] == ["nothing", "to", "do", "with"]
+    return nothing or (doc.lower(k) == "no" and doc.lower(k + 1) in PARTS)
+
+
 def _deed_after(doc: Document, no: int, event_at: dict[int, EventMention]) -> int | None:
     """Return the end of the noun for an attack after "no" ("no armed clashes"), None where another noun follows."""
     if doc.lower(no + 1) in MORE:
         return None  # "no other incidents" deny none
     for k in range(no + 1, no + 2 + ADJECTIVES):
+        if doc.lower(k) in DENIABLE:
+            return k + 1
         event = event_at.get(k)
         if event is not None:
             return event.last if event.event is Event.ATTACKED and event.form == "noun" else None
@@ -86,7 +101,7 @@ def _there(doc: Document, no: int, first: int) -> int | None:
     for k in range(no - 1, max(first, no - 4) - 1, -1):
         if doc.lower(k) == "there":
             return k
-        if doc.tokens[k].tag not in ("auxiliary", "adverb"):
+        if doc.tokens[k].tag not in ("auxiliary", "adverb") and not doc.lower(k).endswith("ly"):
             return None
     return None
 
