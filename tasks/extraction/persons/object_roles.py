@@ -1,9 +1,10 @@
 """Find the persons that stand as object behind a word: "killed his wife, Ana Ruiz, and 12-year-old Bo Li"."""
 
-from tasks.extraction.persons.entities import Slot
+from tasks.extraction.persons.entities import SPEAKING, Slot
 from tasks.extraction.persons.enumerations import RELATION_WORDS, listed_after, owner_only
 from tasks.extraction.persons.person_slots import Slots
 from tasks.extraction.text import Document, TokenKind, lexicon
+from tasks.extraction.words.nouns import is_plural
 from tasks.extraction.words.persons import counts_persons
 from tasks.extraction.words.proper_nouns import CALENDAR, DEMONYMS, TITLE_WORDS
 
@@ -84,10 +85,22 @@ def _may_precede(doc: Document, at: int) -> bool:
     if token.text == "." and len(doc.lower(at - 1)) <= 5 and doc.lower(at - 1) in TITLE_WORDS:
         return True
     if token.text in ",.;:":
-        return token.text == "," and after_role
+        return token.text == "," and (after_role or _apposes(doc, at))
+    if token.lower == "'s":
+        return doc.tokens[at + 1].kind is TokenKind.WORD  # "the mill's director, Ana Ruiz,"
     if token.lower == "of":
         return after_role
     return token.tag not in ("auxiliary", "preposition", "subordinator", "conjunction", "pronoun")
+
+
+def _apposes(doc: Document, comma: int) -> bool:
+    """Return whether a comma parts who somebody is from the name ("the director, Ana Ruiz,")."""
+    role, name = doc.tokens[comma - 1], doc.tokens[comma + 1]
+    last = comma + 1
+    while doc.tokens[last].capital:
+        last += 1
+    named = name.capital and not name.tag and doc.case == "mixed" and doc.lower(last) not in SPEAKING
+    return named and counts_persons(role.lower) and not is_plural(role.lower) and not role.capital
 
 
 def _joined(doc: Document, index: int) -> bool:
