@@ -1,6 +1,13 @@
 """What befell counted persons and things, read from the link, the noun and what was told before."""
 
-from tasks.extraction.figures.counted_senses import are_bodies, are_held_things, are_scenes, is_plainly_hit, of_bodies
+from tasks.extraction.figures.counted_senses import (
+    are_bodies,
+    are_held_things,
+    are_hostages,
+    are_scenes,
+    is_plainly_hit,
+    of_bodies,
+)
 from tasks.extraction.figures.counting import Counting
 from tasks.extraction.figures.figures_of_speech import ARMED, STRUCK, figure_of_speech, linked
 from tasks.extraction.figures.recounting import is_recounted, is_sized
@@ -125,6 +132,13 @@ COUNTED: Table[Counting, Event | None] = Table(
             always(Event.OTHER),
             "Two fairs were held.",
             "Two men were held.",
+        ),
+        Rule(
+            "hostages",
+            are_hostages,
+            always(Event.ABDUCTED),
+            "Two hostages held since May were seen.",
+            "Two men held since May were seen.",
         ),
         Rule(
             "scenes",

@@ -11,6 +11,7 @@ BODIES = frozenset(WORDS["bodies"])
 OFFICIAL = frozenset(WORDS["official"])
 PLACE_NOUNS = frozenset(WORDS["place_nouns"])
 WITHIN = frozenset(WORDS["within"])
+HOSTAGES = frozenset(WORDS["hostages"])
 STRIKERS = frozenset(WORDS["strikers"])
 
 
@@ -44,6 +45,11 @@ def is_plainly_hit(case: Counting) -> bool:
         return False
     sentence = case.doc.sentences[case.doc.tokens[case.quantity.first].sentence]
     return not any(case.doc.lower(k) in STRIKERS for k in range(sentence.first, sentence.last))
+
+
+def are_hostages(case: Counting) -> bool:
+    """Return whether those who are held are hostages ("12 hostages held since May")."""
+    return case.link.event is Event.DETAINED and case.noun in HOSTAGES
 
 
 def are_held_things(case: Counting) -> bool:

@@ -62,7 +62,7 @@ def _beside_event(case: Counting) -> bool:
     """Return whether the number tells of the word beside it, and is not what the word is done to."""
     bare = case.kind is Kind.OTHER and case.quantity.unit is None and case.link.event is Event.ATTACKED
     grown = case.kind is Kind.OTHER and case.quantity.unit is not None
-    grown = grown and case.link.event in (Event.DEPLOYED, Event.ENLISTED)
+    grown = grown and case.link.event in (Event.DEPLOYED, Event.ENLISTED, Event.ATTENDING)
     return bare or grown or (case.kind is Kind.PERCENT and case.lemma in STRUCK)
 
 

@@ -11,7 +11,14 @@ from tasks.extraction.figures.agents import agent
 from tasks.extraction.figures.coordination import comes_from, is_done_to, is_part, is_risen, only_listed, shared
 from tasks.extraction.figures.hindrances import hindrance, is_governed
 from tasks.extraction.figures.noun_costs import cost_of_noun
-from tasks.extraction.figures.own_clauses import is_doer, is_elsewhere, is_of_others, is_of_them, is_source_of
+from tasks.extraction.figures.own_clauses import (
+    is_doer,
+    is_elsewhere,
+    is_of_others,
+    is_of_them,
+    is_source_of,
+    later_death,
+)
 from tasks.extraction.figures.predicates import (
     goes_with,
     has_own_verb,
@@ -104,7 +111,11 @@ class SentenceLinker:
 
     def _graver(self, link: Link) -> Link:
         """Return the last step that "and" adds to what was done to the counted ("were stabbed and killed")."""
-        if link.mention is None or link.event not in LAST_STEPS or not link.mention.passive:
+        if link.mention is None or link.event not in LAST_STEPS:
+            return link
+        if (death := later_death(self.doc, self.events, self.phrases, link.mention)) is not None:
+            return Link(death, death.event, link.road, link.cost)
+        if not link.mention.passive:
             return link
         joined = self.doc.lower(link.mention.last) == "and"
         step = self.event_at.get(link.mention.last + joined)  # "the six wounded died"
@@ -154,6 +165,8 @@ class SentenceLinker:
         event = inside[-1]
         if event.role == "group" and (self._acts_otherwise(phrase) or is_doer(self.doc, self.event_at, phrase)):
             return None
+        if event.role == "group" and event.last < phrase.last and phrase.quantity.kind is Kind.OBJECTS:
+            return None  # "14 shell casings", "35 refugee camps"
         not_last = 0.0 if event.last == phrase.last or event.role == "subject" else 3.0
         return Link(event, event.event, Road.COUNTED_NOUN, cost_of_noun(event) + not_last)
 

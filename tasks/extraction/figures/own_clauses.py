@@ -3,11 +3,11 @@
 from collections.abc import Container, Mapping, Sequence
 
 from tasks.extraction.events import COMMON_VERBS
-from tasks.extraction.figures.predicates import INSERTS, is_main_verb
-from tasks.extraction.phrases import Phrase
+from tasks.extraction.figures.predicates import INSERTS, WHEN, is_main_verb
+from tasks.extraction.phrases import PAST, Phrase
 from tasks.extraction.rows.mentions import EventMention
 from tasks.extraction.text import Document, lexicon
-from values.categories import Kind
+from values.categories import Event, Kind
 
 WORDS = lexicon("linking")
 JOINING = frozenset(WORDS["joining_clauses"])
@@ -19,6 +19,8 @@ DOING_TO = frozenset(WORDS["doing_to"])
 # "Raised by three" tells how much a toll moved.
 MOVED = frozenset({"raise"})
 STIRRING = frozenset(WORDS["stirring"]) - {"left", "died", "drowned"}
+WHO_REACH = 5
+PERSONAL = frozenset({Kind.PERSONS, Kind.AGE})
 COUNTS = frozenset({Kind.PERSONS, Kind.OBJECTS, Kind.OTHER})
 
 
@@ -52,7 +54,7 @@ def _is_finite(doc: Document, verb: int, *, closed: bool) -> bool:
     word, token = doc.lower(verb), doc.tokens[verb]
     if word in DESCRIBING or token.tag or token.capital:
         return False
-    if word in COMMON_VERBS:
+    if word in COMMON_VERBS or word in PAST:
         return not doc.lower(verb).endswith("n") and doc.lower(verb + 1) not in BEHIND_PARTICIPLE
     ended = word.endswith("ed") and len(word) > 4
     return ended and doc.lower(verb + 1) not in BEHIND_PARTICIPLE and (closed or not doc.lower(verb + 1).endswith("ly"))
@@ -96,6 +98,20 @@ def is_of_others(
         return False
     before = (other for other in phrases if other.last < phrase.first and doc.lower(other.last) in INSERTS)
     return any(is_main_verb(doc, other, event) for other in before)
+
+
+def later_death(
+    doc: Document, events: Sequence[EventMention], phrases: Sequence[Phrase], hurt: EventMention
+) -> EventMention | None:
+    """Return the death that closes a sentence whose subject was hurt before ("a boy who was shot there has died")."""
+    who = next((at for at in range(hurt.first - 1, hurt.first - WHO_REACH, -1) if doc.lower(at) == "who"), None)
+    death = next((event for event in events if event.first >= hurt.last and event.event is Event.KILLED), None)
+    if who is None or death is None or death.form != "verb" or death.role != "subject" or death.passive:
+        return None
+    between = range(hurt.last, death.first)
+    others = any(hurt.last <= other.first < death.first and other.quantity.kind in PERSONAL for other in phrases)
+    clause = any(doc.tokens[at].tag in ("subordinator", "pronoun") or doc.lower(at) in WHEN for at in between)
+    return None if others or clause else death
 
 
 def _is_verb(doc: Document, at: int, event_at: Mapping[int, EventMention]) -> bool:

@@ -13,6 +13,7 @@ WORDS = lexicon("linking")
 NOUNS = frozenset(WORDS["toll_nouns"])
 BETWEEN = frozenset(WORDS["toll_links"])
 VERBS = frozenset(WORDS["toll_verbs"])
+BRINGING = frozenset(WORDS["bringing"])
 DIRECT = frozenset(WORDS["toll_direct"])
 TOLLS = frozenset({"toll", "death toll", "number of deaths", "body count", "fatality", "death"})
 NUMBER_NOUNS = frozenset(lexicon("relations")["number_nouns"])
@@ -27,7 +28,7 @@ def toll_of(doc: Document, events: Sequence[EventMention], phrases: Sequence[Phr
     """Return the toll that rises to, stands at or reaches the number: "the death toll has risen to 21"."""
     if phrase.quantity.kind is Kind.MONEY:
         return _price(doc, events, phrase)
-    if phrase.quantity.kind not in COUNTS:
+    if phrase.quantity.kind not in COUNTS or _is_brought_by(doc, phrase):
         return None
     if doc.lower(phrase.first - 1) == "(" and (named := _named(events, phrase)) is not None:
         return Link(named, named.event, Road.TOLL, 0.5)
@@ -54,6 +55,13 @@ def _told_before(events: Sequence[EventMention], phrases: Sequence[Phrase], last
 def _opens_change(doc: Document, phrase: Phrase) -> bool:
     """Return whether the number is where a toll came from ("the death toll from 544 to 607")."""
     return (doc.lower(phrase.first - 1), doc.lower(phrase.last)) == ("from", "to") and phrase.quantity.elided
+
+
+def _is_brought_by(doc: Document, phrase: Phrase) -> bool:
+    """Return whether those who bring something are counted, and no toll moves by them ("brought by 40 bakers")."""
+    by = phrase.first - 1
+    named = phrase.quantity.kind is Kind.PERSONS and not phrase.quantity.elided
+    return named and doc.lower(by) == "by" and doc.lower(by - 1) in BRINGING
 
 
 def _before_verb(doc: Document, tolls: Sequence[EventMention], verb: int) -> Link | None:

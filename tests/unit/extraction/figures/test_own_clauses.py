@@ -54,6 +54,15 @@ def test_each_clause_keeps_its_own_verb(sentence, quote, event):
         ("The pilots downed 64 drones.", "64", "destroyed"),
         ("Some 700 members cast their votes.", "Some 700", "attending"),
         ("Six wounded died at night.", "Six", "killed"),
+        ("A boy of 12 who was stabbed on Friday died in Osten.", "12", "killed"),
+        ("A boy of 12 who was stabbed on Friday fled when 14 bakers died.", "12", "injured"),
+        ("Guards found 14 shell casings.", "14", "other"),
+        ("Guards found 14 refugee children.", "14", "displaced"),
+        ("The case was brought by 40 bakers.", "40", "other"),
+        ("Two hostages held since May wrote home.", "Two", "abducted"),
+        ("Lind lost his three children in the fire.", "three", "killed"),
+        ("They are the first two states to vote.", "two", None),
+        ("Nine drones were shot down and 14 flew on.", "14", "other"),
     ],
 )
 def test_the_counted_decide_what_a_word_means(sentence, quote, event):
@@ -65,7 +74,7 @@ def test_the_counted_decide_what_a_word_means(sentence, quote, event):
     [
         ("Nine bakers died. A nurse later put the number at 11.", "11", "killed"),
         ("Nine bakers died. The ministry puts them at 11.", "11", "killed"),
-        ("Nine bakers were missing. That number has now fallen to five.", "five", "missing"),
+        ("Nine bakers were missing. That number has since fallen to five.", "five", "missing"),
         ("The mayor put the crowd at 3,000.", "3,000", "attending"),
         ("The mayor put the price at 3,000.", "3,000", None),
     ],
