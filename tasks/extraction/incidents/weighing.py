@@ -22,11 +22,22 @@ class Option(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Choice(Generic[T]):
-    """The option that weighs most, its share of the belief in all options, and the feature that did most for it."""
+    """The option that weighs most, with the sums of all and the weights of its own features."""
 
     value: T
-    share: float
-    reason: str
+    sums: Sequence[float]
+    told: Mapping[str, float]
+
+    @property
+    def share(self) -> float:
+        """Return the share of the belief in all options that this one has."""
+        best = max(self.sums)
+        return 1.0 / sum(exp(total - best) for total in self.sums)
+
+    @property
+    def reason(self) -> str:
+        """Return the feature that did most for the option, "" where none did anything."""
+        return min(self.told, key=lambda name: (-self.told[name], name), default="")
 
 
 @cache
@@ -41,6 +52,4 @@ def weigh(options: Sequence[Option[T]], weights: Mapping[str, float]) -> Choice[
     """Return the option with the greatest sum of weights, the first of equal ones, whatever the features' order."""
     sums = [fsum(filter(None, map(weights.get, option.features))) for option in options]
     best = max(range(len(options)), key=sums.__getitem__)
-    share = 1.0 / sum(exp(total - sums[best]) for total in sums)
-    _, reason = min(((-weights.get(name, 0.0), name) for name in options[best].features), default=(0.0, ""))
-    return Choice(options[best].value, share, reason)
+    return Choice(options[best].value, sums, {name: weights.get(name, 0.0) for name in options[best].features})
