@@ -11,6 +11,7 @@ from values.categories import Kind
 
 INCLUDING = frozenset(lexicon("linking")["including"])
 COUNTS = (Kind.PERSONS, Kind.OBJECTS, Kind.OTHER)
+SAME_CLAUSE = frozenset({Road.SUMMED, Road.CHANGED})
 OPENERS = frozenset({":", ";", "—", "–"})
 HAVE = frozenset(lexicon("verb_context")["have"])
 COMPARISONS = frozenset(
@@ -67,22 +68,26 @@ def shared(doc: Document, phrases: Sequence[Phrase], number: int, links: Sequenc
         partner, link = phrases[back], links[back]
         if link.event is None or partner.quantity.kind not in COUNTS:
             continue
-        if part:
-            return Link(link.mention, link.event, Road.PART_OF, link.cost + 1)
-        if is_summed(doc, phrase, partner):
-            return Link(link.mention, link.event, Road.SUMMED, link.cost)
-        named = link.road is Road.COUNTED_NOUN and link.mention is not None and link.mention.role == "noun"
-        if named and not phrase.quantity.elided:
-            continue  # "17 cases and 5 recoveries"
-        if _coordinated(doc, partner, phrase) and not _has_other_verb(doc, phrase):
-            return Link(link.mention, link.event, Road.COORDINATED, link.cost + 1)
-        if phrase.quantity.elided and is_compared(doc, phrase.first):
-            return Link(link.mention, link.event, Road.COMPARED, link.cost + 1)
-        if is_risen(doc, partner, phrase):
-            return Link(link.mention, link.event, Road.CHANGED, link.cost)
-        if _broken_down(doc, partner, phrase):
-            return Link(link.mention, link.event, Road.BREAKDOWN, link.cost + 1)
+        road = Road.PART_OF if part else _road_to(doc, partner, phrase, link)
+        if road is not None:
+            return Link(link.mention, link.event, road, link.cost + (road not in SAME_CLAUSE))
     return own
+
+
+def _road_to(doc: Document, partner: Phrase, phrase: Phrase, link: Link) -> Road | None:
+    """Return by what a figure shares the event of one before it, None where it does not."""
+    if is_summed(doc, phrase, partner):
+        return Road.SUMMED
+    named = link.road is Road.COUNTED_NOUN and link.mention is not None and link.mention.role == "noun"
+    if named and not phrase.quantity.elided:
+        return None  # "17 cases and 5 recoveries"
+    if _coordinated(doc, partner, phrase) and not _has_other_verb(doc, phrase):
+        return Road.COORDINATED
+    if phrase.quantity.elided and is_compared(doc, phrase.first):
+        return Road.COMPARED
+    if is_risen(doc, partner, phrase):
+        return Road.CHANGED
+    return Road.BREAKDOWN if _broken_down(doc, partner, phrase) else None
 
 
 def _of_pair(doc: Document, phrases: Sequence[Phrase], number: int) -> int | None:

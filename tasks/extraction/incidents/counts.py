@@ -77,20 +77,29 @@ def count_of(groups: Sequence[VictimGroup], singles: Sequence[LoneVictim], nobod
     known = distinct(singles, any(not group.further for group in groups))
     vague = next((group.vague for group in groups if group.vague), None)
     numbered = [g for g in groups if g.vague is None]
-    firsts, further = [g for g in numbered if not g.further], [g for g in numbered if g.further]
+    firsts = [g for g in numbered if not g.further]
     loose = next((g for g in groups if g.vague and (g.further or known)), None) if not numbered else None
-    others = float(sum({group.low or 0.0 for group in further}))
-    broken_down = any(group.low == others + sum(s.definite for s in singles[-1:]) for group in firsts)
-    added = 0.0 if broken_down else others
-    added += sum(_adds(single, firsts, loose) for single in known)
+    added = _others(numbered, singles) + sum(_adds(single, firsts, loose) for single in known)
     if firsts:
         return _ranged(firsts, added, vague)
-    if further or (known and vague is None):
+    if numbered or (known and vague is None):
         return Count(added, added, added, vague)
     if known and loose is not None:
         return Count(added + _least(loose), None, None, vague)
+    return _of_nobody(vague, nobody=nobody)
+
+
+def _of_nobody(vague: str | None, *, nobody: bool) -> Count:
+    """Return the count where no number and no single victim is told: nought where that is denied, else nothing."""
     none = 0.0 if nobody and vague is None else None
     return Count(none, none, none, vague)
+
+
+def _others(numbered: Sequence[VictimGroup], singles: Sequence[LoneVictim]) -> float:
+    """Return how many others are told beside the first groups, none where a first group is the sum of them."""
+    others = float(sum({group.low or 0.0 for group in numbered if group.further}))
+    whole = others + sum(single.definite for single in singles[-1:])
+    return 0.0 if any(group.low == whole for group in numbered if not group.further) else others
 
 
 def _ranged(firsts: Sequence[VictimGroup], added: float, vague: str | None) -> Count:

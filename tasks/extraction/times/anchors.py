@@ -145,8 +145,7 @@ def heads_article(doc: Document, first: int, last: int) -> bool:
     if first - sentence.first > LONGEST_HEAD:
         return False
     before, after = doc.tokens.run(sentence.first, first), doc.tokens.run(last, min(sentence.last, last + LONGEST_HEAD))
-    others = [t for t in (*before, *after) if t.kind is TokenKind.WORD]
-    if len(others) <= MOST_HEAD_WORDS and all(t.lower in HEAD_WORDS for t in others):
+    if _stands_nearly_alone([*before, *after]):
         return True
     if sentence.index == 0 and len(before) > 1 and all(t.lower in HEAD_WORDS for t in before):
         return True
@@ -156,6 +155,12 @@ def heads_article(doc: Document, first: int, last: int) -> bool:
     if sentence.index > 2 or len(before) >= 8 or doc.lower(last) not in ("(", "-", "—", "–"):
         return False
     return all(t.kind is TokenKind.SIGN or t.capital for t in before)
+
+
+def _stands_nearly_alone(others: Sequence[Token]) -> bool:
+    """Return whether what stands beside a date in its sentence are a few words as a heading has them."""
+    words = [token.lower for token in others if token.kind is TokenKind.WORD]
+    return len(words) <= MOST_HEAD_WORDS and HEAD_WORDS.issuperset(words)
 
 
 def _is_stamp(doc: Document, first: int) -> bool:
