@@ -163,7 +163,9 @@ class SentenceLinker:
         if not inside:
             return None
         event = inside[-1]
-        if event.role == "group" and (self._acts_otherwise(phrase) or is_doer(self.doc, self.event_at, phrase)):
+        sorts = event.last < phrase.last and phrase.quantity.kind is Kind.OBJECTS  # "14 shell casings"
+        told = sorts or self._acts_otherwise(phrase) or is_doer(self.doc, self.event_at, phrase)
+        if event.role == "group" and told:
             return None
         if event.role == "group" and event.last < phrase.last and phrase.quantity.kind is Kind.OBJECTS:
             return None  # "14 shell casings", "35 refugee camps"

@@ -2,8 +2,8 @@
 
 from collections.abc import Container, Mapping, Sequence
 
-from tasks.extraction.events import COMMON_VERBS
-from tasks.extraction.figures.predicates import INSERTS, WHEN, is_main_verb
+from tasks.extraction.events import COMMON_VERBS, RELATIVES
+from tasks.extraction.figures.predicates import INSERTS, WHEN, is_main_verb, opens_clause
 from tasks.extraction.phrases import PAST, Phrase
 from tasks.extraction.rows.mentions import EventMention
 from tasks.extraction.text import Document, lexicon
@@ -104,13 +104,13 @@ def later_death(
     doc: Document, events: Sequence[EventMention], phrases: Sequence[Phrase], hurt: EventMention
 ) -> EventMention | None:
     """Return the death that closes a sentence whose subject was hurt before ("a boy who was shot there has died")."""
-    who = next((at for at in range(hurt.first - 1, hurt.first - WHO_REACH, -1) if doc.lower(at) == "who"), None)
+    who = next((at for at in range(hurt.first - 1, hurt.first - WHO_REACH, -1) if doc.lower(at) in RELATIVES), None)
     death = next((event for event in events if event.first >= hurt.last and event.event is Event.KILLED), None)
-    if who is None or death is None or death.form != "verb" or death.role != "subject" or death.passive:
+    if who is None or death is None or death.passive or (death.form, death.role) != (hurt.form, hurt.role):
         return None
     between = range(hurt.last, death.first)
     others = any(hurt.last <= other.first < death.first and other.quantity.kind in PERSONAL for other in phrases)
-    clause = any(doc.tokens[at].tag in ("subordinator", "pronoun") or doc.lower(at) in WHEN for at in between)
+    clause = any(opens_clause(doc, at) or doc.lower(at) in WHEN for at in between)
     return None if others or clause else death
 
 

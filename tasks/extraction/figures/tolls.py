@@ -13,6 +13,7 @@ WORDS = lexicon("linking")
 NOUNS = frozenset(WORDS["toll_nouns"])
 BETWEEN = frozenset(WORDS["toll_links"])
 VERBS = frozenset(WORDS["toll_verbs"])
+BY = "by"
 BRINGING = frozenset(WORDS["bringing"])
 DIRECT = frozenset(WORDS["toll_direct"])
 TOLLS = frozenset({"toll", "death toll", "number of deaths", "body count", "fatality", "death"})
@@ -61,7 +62,7 @@ def _is_brought_by(doc: Document, phrase: Phrase) -> bool:
     """Return whether those who bring something are counted, and no toll moves by them ("brought by 40 bakers")."""
     by = phrase.first - 1
     named = phrase.quantity.kind is Kind.PERSONS and not phrase.quantity.elided
-    return named and doc.lower(by) == "by" and doc.lower(by - 1) in BRINGING
+    return named and doc.lower(by) == BY and doc.lower(by - 1) in BRINGING
 
 
 def _before_verb(doc: Document, tolls: Sequence[EventMention], verb: int) -> Link | None:
