@@ -167,8 +167,6 @@ class SentenceLinker:
         told = sorts or self._acts_otherwise(phrase) or is_doer(self.doc, self.event_at, phrase)
         if event.role == "group" and told:
             return None
-        if event.role == "group" and event.last < phrase.last and phrase.quantity.kind is Kind.OBJECTS:
-            return None  # "14 shell casings", "35 refugee camps"
         not_last = 0.0 if event.last == phrase.last or event.role == "subject" else 3.0
         return Link(event, event.event, Road.COUNTED_NOUN, cost_of_noun(event) + not_last)
 
