@@ -54,14 +54,15 @@ FROM claims LEFT JOIN (
 ORDER BY claim_id
 """
 _INCIDENTS = """
-SELECT incidents.*, told.urls, told.publishers, told.titles, named.involved
+SELECT incidents.*, told.headline, told.urls, told.publishers, told.titles, named.involved
 FROM incidents
 LEFT JOIN (
     SELECT
         incident_id,
         list_sort(list(DISTINCT url)) AS urls,
         list_sort(list(DISTINCT publisher) FILTER (publisher IS NOT NULL)) AS publishers,
-        list_sort(list(DISTINCT title) FILTER (title IS NOT NULL AND is_main)) AS titles
+        list_sort(list(DISTINCT title) FILTER (title IS NOT NULL AND is_main)) AS titles,
+        arg_min(title, (NOT is_main, published_day, url)) AS headline
     FROM incident_articles GROUP BY incident_id
 ) AS told USING (incident_id)
 LEFT JOIN (

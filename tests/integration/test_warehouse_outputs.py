@@ -153,6 +153,20 @@ def test_persons_claims_and_incidents_are_followthemoney_entities(warehouse, pub
     assert len(statements) == sum(1 + sum(map(len, e["properties"].values())) for e in entities)
 
 
+def test_an_incident_that_nobody_counts_is_an_entity_under_its_headline(warehouse, published, tmp_path):
+    batch = made_batch()
+    for table in ("figures", "persons", "person_fates", "victims"):
+        batch[table].clear()
+    for incident in batch["told_incidents"]:
+        incident.update(captured_low=None, captured_best=None)
+    load_verdict(warehouse, Verdict(batch), RUN)
+    publish_warehouse(warehouse, published, "test")
+    export_published(published, tmp_path)
+    entities = [json.loads(line) for line in (tmp_path / "ftm" / "entities.ftm.json").read_text("utf-8").splitlines()]
+    [incident] = [entity for entity in entities if entity["schema"] == "Event"]
+    assert incident["properties"]["name"] == incident["properties"]["summary"]
+
+
 def test_the_audit_page_names_rules_rows_and_the_run_before(warehouse, tmp_path):
     batch = made_batch()
     batch["figures"][3].update(value_low=340.0, value_high=340.0)
