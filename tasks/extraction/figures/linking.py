@@ -163,7 +163,8 @@ class SentenceLinker:
         if not inside:
             return None
         event = inside[-1]
-        sorts = event.last < phrase.last and phrase.quantity.kind is Kind.OBJECTS  # "14 shell casings"
+        # "14 shell casings", "35 refugee camps"
+        sorts = event.last < phrase.last and phrase.quantity.kind is Kind.OBJECTS
         told = sorts or self._acts_otherwise(phrase) or is_doer(self.doc, self.event_at, phrase)
         if event.role == "group" and told:
             return None
