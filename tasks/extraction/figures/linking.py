@@ -165,11 +165,14 @@ class SentenceLinker:
         event = inside[-1]
         # "14 shell casings", "35 refugee camps"
         sorts = event.last < phrase.last and phrase.quantity.kind is Kind.OBJECTS
-        told = sorts or self._acts_otherwise(phrase) or is_doer(self.doc, self.event_at, phrase)
-        if event.role == "group" and told:
+        if event.role == "group" and (sorts or self._is_told_otherwise(phrase)):
             return None
         not_last = 0.0 if event.last == phrase.last or event.role == "subject" else 3.0
         return Link(event, event.event, Road.COUNTED_NOUN, cost_of_noun(event) + not_last)
+
+    def _is_told_otherwise(self, phrase: Phrase) -> bool:
+        """Return whether the counted do something that is no event, or are those who did it."""
+        return self._acts_otherwise(phrase) or is_doer(self.doc, self.event_at, phrase)
 
     def _acts_otherwise(self, phrase: Phrase) -> bool:
         """Return whether a verb that is no event tells of the counted, and not of a part of theirs before."""
