@@ -19,6 +19,7 @@ def stances(text: str) -> list[str]:
         ("The utility was set to cut power to 300 farms.", "hypothetical"),
         ("The council has decided to plant 300 trees.", "hypothetical"),
         ("Theft is punishable by up to five years in prison.", "hypothetical"),
+        ("The governor can call up 400 wardens without a vote.", "hypothetical"),
         ("If 12 seats are lost, the party is finished.", "hypothetical"),
         ("At least 40 sailors are feared dead.", "estimated"),
         ("The fever killed an estimated 300 cattle.", "estimated"),
@@ -36,6 +37,7 @@ def test_words_of_the_clause_make_a_figure_less_than_a_fact(text: str, stance: s
         "The rangers will meet the three poachers.",
         "She sat on the board for 16 months and will join the court.",
         "The clerk, 61, will leave.",
+        "The new hall can seat 500 guests.",
         "The police boxed in 800 students and threatened to fire.",
     ],
 )
