@@ -6,10 +6,11 @@ kind of words (another verb, a comma, a preposition). The cheapest wins; a dear 
 
 from collections.abc import Sequence
 
-from tasks.extraction.events import COMMON_VERBS, HOPELESS, RELATIVES, Costs
+from tasks.extraction.events import HOPELESS, RELATIVES, Costs
 from tasks.extraction.figures.agents import agent
 from tasks.extraction.figures.coordination import comes_from, is_done_to, is_part, is_risen, only_listed, shared
 from tasks.extraction.figures.hindrances import hindrance, is_governed
+from tasks.extraction.figures.last_steps import graver
 from tasks.extraction.figures.noun_costs import cost_of_noun
 from tasks.extraction.figures.own_clauses import (
     is_doer,
@@ -17,9 +18,9 @@ from tasks.extraction.figures.own_clauses import (
     is_of_others,
     is_of_them,
     is_source_of,
-    later_death,
 )
 from tasks.extraction.figures.predicates import (
+    HAVE,
     goes_with,
     has_own_verb,
     is_added,
@@ -32,6 +33,7 @@ from tasks.extraction.figures.predicates import (
     is_setting,
     of_behind_date,
     only_describes,
+    other_verb_follows,
     sorts_of,
     speaks,
 )
@@ -46,19 +48,8 @@ from values.categories import Event, Kind
 
 DEAREST = {Kind.PERSONS: 11.0, Kind.AGE: 11.0}
 SETTLED = frozenset({Road.OFFSPRING, Road.OWN_VERB})
-HAVE = frozenset(lexicon("verb_context")["have"])
-BACK = frozenset({"gone", "returned", "escaped", "left"})
 TOPIC_REACH = 7
 NUMBER_NOUNS = frozenset(lexicon("relations")["number_nouns"])
-
-
-LAST_STEPS = {
-    Event.INJURED: frozenset({Event.KILLED}),
-    Event.ATTACKED: frozenset({Event.KILLED}),
-    Event.DETAINED: frozenset({Event.CHARGED, Event.RELEASED}),
-    Event.ABDUCTED: frozenset({Event.KILLED, Event.RELEASED, Event.RESCUED}),
-}
-"""What may be told of the counted after an event, so that it is the last step."""
 
 
 class SentenceLinker:
@@ -77,7 +68,9 @@ class SentenceLinker:
         """Return the link of each quantity in order; parts and coordinated figures share their partner's event."""
         links: list[Link] = []
         for number, phrase in enumerate(self.phrases):
-            link = self._graver(self._own(phrase)) if not self._is_topic(phrase) else Link(None, None, Road.TOPIC)
+            link = Link(None, None, Road.TOPIC)
+            if not self._is_topic(phrase):
+                link = graver(self.doc, self.events, self.phrases, self.event_at, self._own(phrase))
             if link.road is not Road.TOLL and brought_from(self.doc, phrase.first) is not None:
                 link = Link(None, None, Road.TOTAL)
             link = self._of_whole(number, link)
@@ -108,20 +101,6 @@ class SentenceLinker:
             return True  # "rose from 12 to 15 with the death of three who had been hurt"
         listed = only_listed(self.doc, self.phrases, number, link, self.event_at)
         return listed or comes_from(self.doc, self.phrases, number)
-
-    def _graver(self, link: Link) -> Link:
-        """Return the last step that "and" adds to what was done to the counted ("were stabbed and killed")."""
-        if link.mention is None or link.event not in LAST_STEPS:
-            return link
-        if (death := later_death(self.doc, self.events, self.phrases, link.mention)) is not None:
-            return Link(death, death.event, link.road, link.cost)
-        if not link.mention.passive:
-            return link
-        joined = self.doc.lower(link.mention.last) == "and"
-        step = self.event_at.get(link.mention.last + joined)  # "the six wounded died"
-        if step is None or step.event not in LAST_STEPS[link.event] or step.role != "subject":
-            return link
-        return Link(step, step.event, link.road, link.cost)
 
     def _own(self, phrase: Phrase) -> Link:
         if counts_offspring(self.doc, phrase):
@@ -177,14 +156,7 @@ class SentenceLinker:
     def _acts_otherwise(self, phrase: Phrase) -> bool:
         """Return whether a verb that is no event tells of the counted, and not of a part of theirs before."""
         whole = self._follows_part(phrase) and self.doc.lower(phrase.last) in HAVE
-        return not whole and self._other_verb_follows(phrase.last)
-
-    def _other_verb_follows(self, index: int) -> bool:
-        """Return whether the next word is a verb that is no event: "19 missiles failed", "two hostages said"."""
-        if self.doc.lower(index) in HAVE:
-            return self.doc.lower(index + 1) in BACK
-        word = self.doc.lower(index)
-        return index not in self.event_at and (word in COMMON_VERBS or (word.endswith("ed") and len(word) > 4))
+        return not whole and other_verb_follows(self.doc, phrase.last, self.event_at)
 
     def _left(self, phrase: Phrase) -> Link | None:
         """A verb or noun before governs it: "killed 12", "the deaths of 12"."""

@@ -1,6 +1,6 @@
 """Tell whose predicate a verb behind a quantity is: of the counted, or of another noun between."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tasks.extraction.events import COMMON_VERBS, RELATIVES
 from tasks.extraction.phrases import Phrase
@@ -25,6 +25,8 @@ INSERTS = frozenset({",", "–", "—"})
 SINGULAR = frozenset({"is", "was", "has", "isn't", "wasn't", "hasn't"})
 REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
 QUANTIFIERS = frozenset({"both", "all", "each"})
+HAVE = frozenset(lexicon("verb_context")["have"])
+BACK = frozenset({"gone", "returned", "escaped", "left"})
 
 
 def is_main_verb(doc: Document, phrase: Phrase, event: EventMention) -> bool:
@@ -229,3 +231,11 @@ def sorts_of(phrases: Sequence[Phrase]) -> dict[int, int]:
 def is_of_next(phrase: Phrase, event: EventMention, sorts: dict[int, int]) -> bool:
     """Return whether the word says what sort the next counted are: "searched for 15 missing hikers", "30 wounded"."""
     return event.form != "noun" and sorts.get(event.first, -1) > phrase.last
+
+
+def other_verb_follows(doc: Document, index: int, event_at: Mapping[int, EventMention]) -> bool:
+    """Return whether the next word is a verb that is no event: "19 missiles failed", "two hostages said"."""
+    word = doc.lower(index)
+    if word in HAVE:
+        return doc.lower(index + 1) in BACK
+    return index not in event_at and (word in COMMON_VERBS or (word.endswith("ed") and len(word) > 4))

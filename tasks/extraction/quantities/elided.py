@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from tasks.extraction.quantities.bare_persons import means_persons
 from tasks.extraction.quantities.partitives import topic_of
-from tasks.extraction.quantities.pointing_back import SAYING, points_back
+from tasks.extraction.quantities.pointing_back import points_back
 from tasks.extraction.rows.mentions import Quantity
 from tasks.extraction.text import Document, TokenKind, lexicon
 from tasks.extraction.words.nouns import is_plural, singular
 from tasks.extraction.words.persons import counts_persons, group_of
-from values.categories import Kind, Modifier
+from values.categories import Kind
 
 WORDS = lexicon("counted")
 PERSON_VERBS = frozenset(WORDS["person_verbs"])
@@ -88,7 +89,7 @@ def _told_around(doc: Document, quantity: Quantity, before: Sequence[Quantity]) 
         _copy(quantity, earlier)
     elif (subject := _persons_before(doc, quantity)) is not None:
         _set_from_words(doc, quantity, *subject)
-    elif person_verb or _means_persons(doc, quantity, before):
+    elif person_verb or means_persons(doc, quantity, before):
         _set(quantity, Kind.PERSONS, None)
 
 
@@ -240,36 +241,6 @@ def _persons_before(doc: Document, quantity: Quantity) -> tuple[int, int] | None
         if is_plural(doc.lower(at)) and counts_persons(doc.lower(at)) and doc.lower(at) not in SOURCES:
             return None if doc.lower(at + 1) in RECKONING else (at, at + 1)
     return None
-
-
-def _means_persons(doc: Document, quantity: Quantity, before: Sequence[Quantity]) -> bool:
-    """Return whether the number stands for persons by what follows it, or goes on with a count of them."""
-    if _stands_for_persons(doc, quantity) or _on_board(doc, quantity.last):
-        return True
-    return bool(before) and _goes_on_counting(doc, quantity, before[-1])
-
-
-def _goes_on_counting(doc: Document, quantity: Quantity, before: Quantity) -> bool:
-    """Return whether a place follows a bare number as one followed the count before ("32 died in Adra, 14 in Hol")."""
-    same = doc.tokens[before.first].sentence == doc.tokens[quantity.first].sentence
-    there = doc.lower(quantity.last) in {"in", "at", "near", "on", "to"} and before.kind is Kind.PERSONS
-    return same and there and doc.lower(quantity.first - 1) in {",", "and", ";"}
-
-
-def _on_board(doc: Document, last: int) -> bool:
-    """Return whether those on a ship or plane are counted ("the 47 on board", "with 90 aboard")."""
-    return doc.lower(last) == "aboard" or (doc.lower(last), doc.lower(last + 1)) == ("on", "board")
-
-
-def _stands_for_persons(doc: Document, quantity: Quantity) -> bool:
-    """Return whether the number is the subject itself ("many in the city wondered", "3,000 were in shelters")."""
-    follower = doc.tokens[quantity.last] if quantity.last < len(doc.tokens) else None
-    if follower is None or quantity.modifier is not Modifier.VAGUE:
-        return follower is not None and follower.lower in {"are", "were", "have", "had"}
-    if doc.tokens[quantity.first - 1].tag == "pronoun" and quantity.first:
-        return False  # "it can save you thousands on a holiday"
-    acts = follower.lower.endswith("ed") and not follower.capital
-    return acts or follower.tag in {"preposition", "auxiliary"} or follower.lower in SAYING
 
 
 def _set_from_words(doc: Document, quantity: Quantity, first: int, last: int) -> None:
