@@ -36,7 +36,12 @@ def national_places(doc: Document) -> Iterator[tuple[int, int, PlaceEntry | None
             before = doc.lower(index - 1)
             if before in DEMONYMS or before in PEOPLE:
                 yield index - 1, index + 1, None, "nation"
-            elif noun == "capital" and before == "the" and doc.lower(index - 2) in LOCATIVE:
+            elif (
+                noun == "capital"
+                and before == "the"
+                and doc.lower(index - 2) in LOCATIVE
+                and not doc.tokens[index + 1].capital
+            ):
                 yield index, index + 1, None, "nation"
     for noun in COMMON_PLACES & doc.positions.keys():
         for index in doc.positions[noun]:

@@ -21,6 +21,7 @@ from values.categories import PlacePrecision
 
 __all__ = ["choose_place", "find_places"]
 CITY = frozenset({"City", "Township"})
+PARTS_OF_COUNTRIES = frozenset({"state", "province"})
 Found = tuple[int, int, PlaceEntry | None, str]
 
 
@@ -50,6 +51,8 @@ def _mentions(doc: Document, found: list[Found]) -> list[PlaceMention]:
             or _is_adjective(doc, last, rule, found, index)
         ):
             continue
+        if entry is not None and entry.grain == "country" and _is_part_of_country(doc, last):
+            last, entry, rule = last + 1, None, "region"
         last, abbreviation = _state_after(doc, last)
         entry = (
             _narrowed(doc, (first, last), entry, abbreviation)
@@ -58,6 +61,14 @@ def _mentions(doc: Document, found: list[Found]) -> list[PlaceMention]:
         )
         mentions.append(_mention(doc, _with_modifier(doc, first), last, entry, rule))
     return mentions
+
+
+def _is_part_of_country(doc: Document, last: int) -> bool:
+    """Return whether what follows makes the name of a country that of a region elsewhere ("Niger State")."""
+    if doc.lower(last) not in PARTS_OF_COUNTRIES:
+        return False
+    follows = doc.tokens[last + 1]
+    return follows.kind is not TokenKind.WORD or bool(follows.tag)
 
 
 def _is_adjective(doc: Document, last: int, rule: str, found: list[Found], index: int) -> bool:

@@ -8,13 +8,14 @@ from tasks.extraction.rows.mentions import EventMention, TimeMention
 from tasks.extraction.setting.clause_dates import BLOCKED, LINKED, PARTING, date_in_sentence
 from tasks.extraction.setting.story_dates import FAMILIES, date_of_story
 from tasks.extraction.text import Document, Layer, Sentence
-from tasks.extraction.times import follows_beginning, narrow_to_part
+from tasks.extraction.times import days_of, follows_beginning, narrow_to_part
 from tasks.extraction.words.calendar import beside
 from values.categories import Event
 
 GENERAL = beside("general")
 FINITE_PAST = beside("finite_past")
 CLAUSE_REACH = 14
+CLAUSE_ENDS = frozenset({"when", ";", "but", "while"})
 
 
 def choose_period(
@@ -35,6 +36,9 @@ def choose_period(
     sentence = doc.sentences[doc.tokens[token].sentence]
     at = event if event is not None else token
     limit = limit or (BLOCKED if event is not None else LINKED)
+    taken_up = _before_when(doc, dates.within(sentence), sentence, at) if event is not None else None
+    if taken_up is not None:
+        return taken_up
     if (best := date_in_sentence(doc, dates.within(sentence), at, cues, limit)) is not None:
         return _lasting(doc, sentence, at, narrow_to_part(doc, best))
     word = _event_at(events, event)
@@ -43,6 +47,20 @@ def choose_period(
     if word.event is not Event.ATTENDING and _is_general(doc, sentence, at):
         return None
     return date_of_story(doc, dates, events, sentence, FAMILIES[word.event])
+
+
+def _before_when(doc: Document, dates: Sequence[TimeMention], sentence: Sentence, at: int) -> TimeMention | None:
+    """Return the date that "when" takes up, by itself: "the worst fire since 2016, when 49 people were killed"."""
+    first = max(sentence.first, at - CLAUSE_REACH)
+    opener = next((k for k in range(at - 1, first, -1) if doc.lower(k) in CLAUSE_ENDS), sentence.first)
+    if doc.lower(opener) != "when":
+        return None
+    last = opener - (doc.lower(opener - 1) == ",")
+    date = next((date for date in dates if date.last == last), None)
+    days = days_of(date.value) if date is not None else None
+    if date is None or days is None or (date.end is not None and date.end <= days[1]):
+        return date
+    return replace(date, end=days[1])
 
 
 def _lasting(doc: Document, sentence: Sentence, at: int, date: TimeMention | None) -> TimeMention | None:

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from tasks.extraction.times.timex import Nth
 from values.categories import Precision
 
 SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11)}
@@ -107,19 +108,25 @@ def value_at(day: date, unit: str) -> str:
     return day.isoformat()
 
 
-def nth_value(first: date, last: date, unit: str, nth: int) -> str | None:
-    """Return the value of the `nth` day, week, weekend or month of some days, counted from their end when negative.
+def nth_value(first: date, last: date, nth: Nth) -> str | None:
+    """Return the value of a day, weekday, week, weekend or month of some days, counted from their end when negative.
 
     The first week is that of the first day, the first weekend begins with the first Saturday.
     """
-    if unit == "month":
-        day = shifted(first, nth - 1, "month") if nth > 0 else last
-    elif nth < 0:
-        day = last - timedelta(days=(last.weekday() - 5) % 7) if unit == "weekend" else last
-    else:
-        begin = first + timedelta(days=(5 - first.weekday()) % 7) if unit == "weekend" else first
-        day = shifted(begin, nth - 1, unit)
-    return value_at(day, unit) if day is not None and first <= day <= last else None
+    day = _nth_day(first, last, nth)
+    return value_at(day, nth.unit) if day is not None and first <= day <= last else None
+
+
+def _nth_day(first: date, last: date, nth: Nth) -> date | None:
+    """Return the first day of the unit meant."""
+    if nth.weekday is not None:
+        return nth_weekday(first.year, first.month, nth.weekday, nth.which)
+    if nth.unit == "month":
+        return shifted(first, nth.which - 1, "month") if nth.which > 0 else last
+    if nth.which < 0:
+        return last - timedelta(days=(last.weekday() - 5) % 7) if nth.unit == "weekend" else last
+    begin = first + timedelta(days=(5 - first.weekday()) % 7) if nth.unit == "weekend" else first
+    return shifted(begin, nth.which - 1, nth.unit)
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:

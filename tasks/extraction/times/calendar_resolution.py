@@ -51,6 +51,8 @@ def _year_of(draft: Draft, anchor: Anchor) -> int | None:
         return fitting
     if draft.year is None and {anchor.doc.lower(draft.last), anchor.doc.lower(draft.last + 1)} & APPOINTED:
         return min(range(base.year - 1, base.year + 2), key=lambda year: _far(draft, year, base))
+    if anchor.doc.lower(draft.first - 1) == "since":
+        return _year_before(draft, base, ahead=0)
     return _year_by_tense(draft, base, tense_at(anchor.doc, draft.first))
 
 
@@ -98,8 +100,12 @@ def _year_by_tense(draft: Draft, base: date, tense: str) -> int:
     if tense == "future":
         days = days_of(_written(draft, f"{base.year:04}"))
         return base.year + (days is not None and (base - days[1]).days >= 45)
-    reach = NEAR_AHEAD[draft.day is not None][tense == "past"]
+    return _year_before(draft, base, NEAR_AHEAD[draft.day is not None][tense == "past"])
+
+
+def _year_before(draft: Draft, base: date, ahead: int) -> int:
+    """Return the last year in which the date is not more than some days ahead."""
     first, following = _first_day(draft, base.year), _first_day(draft, base.year + 1)
-    if first is not None and (first - base).days > reach:
+    if first is not None and (first - base).days > ahead:
         return base.year - 1
-    return base.year + (following is not None and (following - base).days <= reach)
+    return base.year + (following is not None and (following - base).days <= ahead)

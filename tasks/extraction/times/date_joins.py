@@ -15,6 +15,7 @@ UNITS_DOWN = ("year", "month", "week", "day", "hour", "minute", "second")
 BARE_PARTS = frozenset({"morning", "afternoon", "evening"})
 LONGEST_GAP = 3
 LOOSE = frozenset({"part", "nth"})
+HALVES = {"H1": "first half", "H2": "second half"}
 
 
 def join_drafts(doc: Document, drafts: list[Draft]) -> list[Draft]:
@@ -149,15 +150,25 @@ def _from_date(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
 
 
 def _part_of_month(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
-    """Join "the first week of May" and "the last weekend of the month" to the days they cover."""
+    """Join "the first week of May", "the last Sunday in June" and "the last weekend of the month" to their days."""
     if left.form != "nth" or left.amount is None or gap not in (["of"], ["in"]):
         return None
     if right.form not in ("calendar", "unit"):
         return None
     if right.day is not None or right.rule in ("decade", "century") or right.unit in ("day", "week", "weekend"):
         return None
-    right.moves += (Nth(left.unit or "day", int(left.amount)),)
+    right.moves += (Nth(left.unit or "day", int(left.amount), left.weekday),)
     right.rule = "nth_unit"
+    return right
+
+
+def _half_of_month(left: Draft, right: Draft, gap: list[str]) -> Draft | None:
+    """Join "the first half of May" to its days."""
+    if left.symbol not in HALVES or left.year is not None or gap != ["of"]:
+        return None
+    if right.form != "calendar" or right.month is None or right.day is not None or right.edge is not None:
+        return None
+    right.edge = HALVES[left.symbol]
     return right
 
 
@@ -229,6 +240,7 @@ JOINS = (
     _week_of_date,
     _from_date,
     _part_of_month,
+    _half_of_month,
     _same_month,
     _part_of_year,
     _quarter,

@@ -39,7 +39,7 @@ RESOLVERS: dict[str, Callable[[Draft, Anchor], str | None]] = {
 UNANCHORED = frozenset({"calendar", "duration", "set", "event_offset"})
 DECADE_YEARS = {"early": (0, 4), "middle": (3, 6), "late": (5, 9)}
 COMING = frozenset({"came", "comes", "come", "coming"})
-MONTH_DAYS = {"early": (1, 10), "middle": (11, 20), "late": (21, 0)}
+MONTH_DAYS = {"early": (1, 10), "middle": (11, 20), "late": (21, 0), "first half": (1, 15), "second half": (16, 0)}
 """First and last day of a part of a month; 0 stands for its last one."""
 ROLLING = frozenset({"week", "month", "year"})
 OVER = frozenset({"in", "over", "during", "within", "for", "throughout"})
@@ -70,7 +70,7 @@ def _moved(value: str | None, draft: Draft) -> str | None:
         if days is None:
             return value
         if isinstance(move, Nth):
-            value = nth_value(days[0], days[1], move.unit, move.which)
+            value = nth_value(days[0], days[1], move)
         else:
             day = shifted(days[0], move.amount, move.unit)
             value = day.isoformat() if day else None

@@ -3,6 +3,7 @@
 from tasks.extraction.text import Token, TokenKind
 from tasks.extraction.times.date_edges import with_edge, with_pick
 from tasks.extraction.times.timex import Draft, Window
+from tasks.extraction.times.year_forms import ordinal_at
 from tasks.extraction.words.calendar import (
     AMBIGUOUS,
     FREQUENCIES,
@@ -29,10 +30,24 @@ def read_weekday(window: Window, index: int) -> Draft | None:
         return Draft(index - every, index + 1, "set", "weekday_set", value=f"XXXX-WXX-{WEEKDAYS[word] + 1}")
     if window.low(index + 1) == "." and window.joined(index + 1) and len(word) < 6 and _goes_on(window, index + 2):
         draft.last += 1
+    if (nth := _nth_of_month(window, draft)) is not None:
+        return nth
     with_pick(window, draft)
     if window.low(draft.last) in ("last", "next") and window.low(draft.last + 1) not in UNITS:
         draft.pick, draft.last = PICKS[window.low(draft.last)], draft.last + 1
     return with_edge(window, draft)
+
+
+def _nth_of_month(window: Window, draft: Draft) -> Draft | None:
+    """Read "the second Sunday" before "of May" or "in the month"."""
+    at = draft.first - 1
+    nth = -1 if window.low(at) in ("last", "final") else ordinal_at(window, at)
+    month = draft.last + 1 + (window.low(draft.last + 1) in ("the", "this", "last", "next"))
+    named = window.low(month) in MONTHS or window.low(month) == "month"
+    if nth is None or nth > 5 or window.low(draft.last) not in ("of", "in") or not named:
+        return None
+    first = at - (window.low(at - 1) == "the")
+    return Draft(first, draft.last, "nth", "nth_weekday", weekday=draft.weekday, amount=float(nth))
 
 
 def _goes_on(window: Window, index: int) -> bool:

@@ -37,10 +37,11 @@ class Offset:
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """One unit out of those that a period holds: "the first week" is 1, "the last weekend" -1."""
+    """One unit out of those that a period holds: "the first week" is 1, "the last Sunday" -1."""
 
     unit: str
     which: int
+    weekday: int | None = None
 
 
 @dataclass(slots=True)
@@ -71,7 +72,7 @@ class Draft:
     in_force: bool = False
     """Counted from the date that the text is at, not from the day of publication."""
     edge: str | None = None
-    """"early", "middle", "late", "earlier" or "later"."""
+    """"early", "middle", "late", "first half", "second half", "earlier" or "later"."""
     part: str | None = None
     """Part of the day as in TIMEX3."""
     clock: str | None = None

@@ -155,6 +155,8 @@ def test_a_text_without_capitals_has_its_dateline_and_names_before_a_noun_of_pla
         ("They were shot in the area of Smithfield and fled.", ["Smithfield"]),
         ("VARNHALL, Fla. -- Two men were shot.", ["VARNHALL, Fla."]),
         ("They were held in Panama City.", ["Panama City"]),
+        ("Six farmers were killed in Niger State.", ["Niger State"]),
+        ("He told Niger state television of a fire in the capital Niamey.", ["Niger", "Niamey"]),
         ("The Smith home burned, and the Harlan family left.", []),
         ("Omar Rask, Kenya's envoy, spoke.", []),
         ("The Bank of Norway held a member of the Parliament of Norway.", []),

@@ -158,6 +158,8 @@ def test_a_house_number_or_a_height_after_at_is_no_clock_time():
         ("Output fell in 2019-Q2 again.", "2019-Q2", "2019-Q2"),
         ("Output fell in 2015-12 again.", "2015-12", "2015-12"),
         ("The ferry sank in the first week of May 2024.", "the first week of May 2024", "2024-W18"),
+        ("The ferry sank on the second Tuesday of May 2024.", "the second Tuesday of May 2024", "2024-05-14"),
+        ("The ferry sank on the last Friday in May 2024.", "the last Friday in May 2024", "2024-05-31"),
         ("The chapel was built in 1816, when the mill burned.", "1816", "1816"),
     ],
 )
@@ -176,3 +178,25 @@ def test_a_day_known_by_its_figures_is_that_day_and_no_fraction():
 def test_an_hour_with_its_part_of_the_day_is_a_clock_time():
     found = read("The blast came at ten in the morning and the second about 7 in the evening on Monday.")
     assert [m.value for m in found.values()] == ["2025-04-11T10:00", "2025-04-07T19:00"]
+
+
+@pytest.mark.parametrize(
+    ("half", "start", "end"),
+    [("first", date(2025, 3, 1), date(2025, 3, 15)), ("second", date(2025, 3, 16), date(2025, 3, 31))],
+)
+def test_half_a_month_is_its_days(half, start, end):
+    found, mention = only(f"Hail fell twice in the {half} half of March.")
+    assert (found, mention.start, mention.end) == (f"the {half} half of March", start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Wardens have closed nine wells since May.", date(2024, 5, 1)),
+        ("Since 28 April the fair has drawn crowds.", date(2024, 4, 28)),
+        ("Since February the fair has drawn crowds.", date(2025, 2, 1)),
+    ],
+)
+def test_what_has_lasted_since_a_month_began_in_the_past(text, start):
+    _, mention = only(text)
+    assert mention.start == start

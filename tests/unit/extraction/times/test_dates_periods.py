@@ -160,3 +160,13 @@ def test_a_length_of_time_takes_no_date_from_further_off():
 def test_a_century_that_describes_dates_nothing():
     text = "Workers cleared 17 mines around Kell, the fabled 11th century temple."
     assert read_days(text, "17") == ("None", "None")
+
+
+def test_when_takes_up_the_date_before_it():
+    text = "Tuesday's flood was the worst since 2014, when 31 people drowned."
+    assert read_days(text, "31") == ("2014-01-01", "2014-12-31")
+    assert read_days("It was the coldest night since May 2019, when a storm killed six.", "six") == (
+        "2019-05-01",
+        "2019-05-31",
+    )
+    assert read_days("The market burned on Tuesday when gunmen killed six.", "six") == ("2025-04-08", "2025-04-08")
