@@ -78,6 +78,7 @@ TOKEN = re.compile(
     | (?P<ordinal>\d{{1,6}}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
     | (?P<number>\d{{1,3}}(?:[\u00a0\u202f\u2009]\d{{3}})+(?![\d])(?:[.,]\d+)?  # groups parted by a no-break space
         |\d{{1,3}}(?:['’]\d{{3}})+(?!\d)(?:[.,]\d+)?
+        |(?<=,)\d+(?=,(?!\d{{3}}(?!\d))\d)                                   # Haiti,43,13
         |\d+(?:(?:[.,，．٬٫]|[\u00ad\u200b-\u200d\u2060\ufeff]+)\d+)*)
     | (?P<word>(?=[A-Z])(?:(?<=\$)(?:US|AU|A|CA|C|NZ|HK|S)                     # $US5
            |\b(?:PS|[RNKP])(?=\d+[.,]\d|\d+(?:k|m|mn|bn|tn)\b|\d+\ [mbt]r?illion\b)  # PS8.1bn, R4bn
