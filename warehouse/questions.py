@@ -25,22 +25,33 @@ class Evidence:
     """One figure was asked for."""
 
 
-def evidence_for(published: Path, named: str) -> Evidence:
-    """Return the evidence of an article (its address or id) or of a figure (its id); six characters of an id will do.
+def article_named(published: Path, named: str) -> Row:
+    """Return the current text of an article by its address, its id or the id of a figure; see `Evidence`.
+
+    Six characters of an id will do.
 
     Raises:
         NothingNamed: there is no such article or figure in the published copy, or more than one.
 
     """
-    is_id = bool(_ID.fullmatch(named))
-    articles = _asked(published, "evidence_article", {"named": named, "is_id": is_id})
+    articles = _asked(published, "evidence_article", {"named": named, "is_id": _is_id(named)})
     if len(articles) != 1:
         raise NothingNamed(named, len(articles))
-    figures = _asked(published, "evidence_figures", {"revision": articles[0]["revision_id"]})
-    wanted = [row for row in figures if is_id and row["figure_id"].startswith(named)]
+    return articles[0]
+
+
+def evidence_for(published: Path, named: str) -> Evidence:
+    """Return the evidence of an article or of a figure, named and refused as `article_named` has it."""
+    article = article_named(published, named)
+    figures = _asked(published, "evidence_figures", {"revision": article["revision_id"]})
+    wanted = [row for row in figures if _is_id(named) and row["figure_id"].startswith(named)]
     if len(wanted) > 1:
         raise NothingNamed(named, len(wanted))
-    return Evidence(articles[0], wanted or figures, bool(wanted))
+    return Evidence(article, wanted or figures, bool(wanted))
+
+
+def _is_id(named: str) -> bool:
+    return _ID.fullmatch(named) is not None
 
 
 def steps_of(published: Path, figure_id: str) -> list[Row]:

@@ -7,8 +7,8 @@ from rich.text import Text
 from flows.command.console import fail, out, printable, table
 from flows.run.settings import settings
 from tasks.fetching import Archive, Snapshot, WarcError
-from tasks.publishing.wording import day, minute, stated, unread
-from warehouse.questions import Evidence, evidence_for, steps_of
+from tasks.publishing.wording import day, minute, parted, stated, unread
+from warehouse.questions import Evidence, article_named, evidence_for, steps_of
 from warehouse.tables.batch import Row
 
 SHOWN_ID = 12
@@ -84,7 +84,7 @@ def _print_figure(figure: Row) -> None:
 
 
 def _marked(figure: Row) -> Text:
-    before, quote, after = figure["sentence"].partition(figure["quote"])
+    before, quote, after = parted(figure)
     return Text.assemble(printable(before), (printable(quote).plain, "reverse"), printable(after))
 
 
@@ -106,7 +106,7 @@ def _print_figures(found: Evidence) -> None:
 def write_stored_page(named: str) -> int:
     """Write the bytes of the stored page on standard output, and return the exit code."""
     try:
-        page = stored_page(evidence_for(settings().published, named).article)
+        page = stored_page(article_named(settings().published, named))
     except WarcError as error:
         fail(f"stored page: {error}")
         return DAMAGED

@@ -153,12 +153,22 @@ def _edge(start: date | None, end: date | None) -> tuple[str, str]:
     return f"{start:%Y-%m}", f"{end:%Y-%m}"
 
 
-def highlighted(row: Row, leads_to: str = "") -> Markup:
-    """Return the sentence with the figure marked at its exact characters, as a link where it leads to something."""
+def parted(row: Row) -> tuple[str, str, str]:
+    """Return the words before, of and behind the quote of a row, whose place decides where the words stand twice.
+
+    The quote is "" where the sentence does not hold it at its place.
+    """
     sentence, quote, at = row["sentence"] or "", row["quote"], row["offset_in_sentence"]
     if sentence[at : at + len(quote)] != quote:
-        return escape(sentence)
-    before, after = escape(sentence[:at]), escape(sentence[at + len(quote) :])
+        return sentence, "", ""
+    return sentence[:at], quote, sentence[at + len(quote) :]
+
+
+def highlighted(row: Row, leads_to: str = "") -> Markup:
+    """Return the sentence with the figure marked at its exact characters, as a link where it leads to something."""
+    before, quote, after = parted(row)
+    if not quote:
+        return escape(before)
     mark = Markup("<mark>{}</mark>").format(quote)
     if leads_to:
         mark = Markup('<a href="{}">{}</a>').format(leads_to, mark)

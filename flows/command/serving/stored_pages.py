@@ -13,14 +13,14 @@ from http import HTTPStatus
 from pathlib import Path
 
 from flows.command.evidence import stored_page
+from flows.command.serving.page_server import STORED
 from tasks.fetching import Snapshot, WarcError
 from tasks.parsing import decode
 from tasks.publishing.site import template_environment
 from warehouse.errors import WarehouseError
-from warehouse.questions import evidence_for
+from warehouse.questions import article_named
 
-PREFIX = "/stored/"
-_PATH = re.compile(r"/stored/(?P<article>[0-9a-f]{24})(?P<alone>/page)?")
+_PATH = re.compile(rf"{STORED}(?P<article>[0-9a-f]{{24}})(?P<alone>/page)?")
 _CHARSET = re.compile(r"charset=\s*\"?([A-Za-z0-9_.:-]{1,40})", re.I)
 _MARKUP = ("text/html", "application/xhtml+xml")
 
@@ -63,7 +63,7 @@ def knows(login: str | None, header: str | None) -> bool:
 
 def answer_to(path: str, published: Path, login: str | None, authorization: str | None) -> StoredAnswer:
     """Return the answer to a path below `/stored/`; the path itself says to anybody that stored pages can be had."""
-    if path == PREFIX:
+    if path == STORED:
         return StoredAnswer(HTTPStatus.NO_CONTENT, {}, b"")
     if not knows(login, authorization):
         asks = {"WWW-Authenticate": 'Basic realm="Tallywire", charset="UTF-8"', "Content-Type": "text/plain"}
@@ -72,7 +72,7 @@ def answer_to(path: str, published: Path, login: str | None, authorization: str 
     if wanted is None:
         return _missing("no such page")
     try:
-        article = evidence_for(published, wanted["article"]).article
+        article = article_named(published, wanted["article"])
         page = stored_page(article)
     except (WarcError, WarehouseError) as error:
         return _missing(str(error))

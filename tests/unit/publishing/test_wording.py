@@ -7,6 +7,7 @@ from tasks.publishing.wording import (
     highlighted,
     incident_title,
     number,
+    parted,
     period,
     rise,
     spread,
@@ -163,3 +164,9 @@ def test_an_incident_that_nobody_counts_is_named_by_its_headline():
 )
 def test_an_article_that_was_not_read_says_why(kind, language, why):
     assert unread({"page_kind": kind, "read_language": language}) == why
+
+
+def test_a_sentence_is_parted_at_the_place_of_its_figure_and_not_at_the_same_word_before():
+    row = {"sentence": "The two told of two men", "quote": "two", "offset_in_sentence": 16}
+    assert parted(row) == ("The two told of ", "two", " men")
+    assert parted(row | {"offset_in_sentence": 15}) == ("The two told of two men", "", "")
