@@ -14,7 +14,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
 from tasks.publishing import followthemoney
-from tasks.publishing.sqlite import write_sqlite
+from tasks.publishing.sqlite import sqlite_file
 
 TABLES = ("figure_sources", "claims", "claim_reports", "persons_named", "denials_open", "timeline", "figure_changes")
 """The views and tables that are exported, each to one file a format."""
@@ -111,6 +111,16 @@ def _package(folder: Path, style: str, resources: list[dict[str, Any]]) -> Path:
     return path
 
 
+def _write_styles(table: pa.Table, name: str, styles: dict[str, Path]) -> dict[str, Path]:
+    """Write one table as Parquet, CSV and JSON Lines, and return the file of each."""
+    pq.write_table(table, styles["parquet"] / f"{name}.parquet")
+    return {
+        "parquet": styles["parquet"] / f"{name}.parquet",
+        "csv": write_csv(table, styles["csv"] / f"{name}.csv"),
+        "jsonl": write_json_lines(_rows(table), styles["jsonl"] / f"{name}.jsonl"),
+    }
+
+
 def export_all(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[Path]:
     """Write every export below `folder`, one folder a format, and return the files; data packages describe them.
 
@@ -122,22 +132,19 @@ def export_all(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[Path
         home.mkdir(parents=True, exist_ok=True)
     resources: dict[str, list[dict[str, Any]]] = {style: [] for style in styles}
     written: list[Path] = []
-    tables = {name: connection.sql(f"FROM {name}").to_arrow_table() for name in TABLES}
-    for name, table in tables.items():
-        fields = _fields(connection, name)
-        described = connection.execute("SELECT any_value(table_comment) FROM codebook WHERE table_name = ?", [name])
-        [(comment,)] = described.fetchall()
-        pq.write_table(table, styles["parquet"] / f"{name}.parquet")
-        paths = {
-            "parquet": styles["parquet"] / f"{name}.parquet",
-            "csv": write_csv(table, styles["csv"] / f"{name}.csv"),
-            "jsonl": write_json_lines(_rows(table), styles["jsonl"] / f"{name}.jsonl"),
-        }
-        for style, path in paths.items():
-            resources[style].append(_resource(path, fields, comment))
-        written += paths.values()
-    (folder / "sqlite").mkdir(exist_ok=True)
-    written.append(write_sqlite(tables, folder / "sqlite" / "figures.sqlite"))
+    database = folder / "sqlite" / "figures.sqlite"
+    database.parent.mkdir(exist_ok=True)
+    with sqlite_file(database) as keep:
+        for name in TABLES:
+            table = connection.sql(f"FROM {name}").to_arrow_table()
+            keep(name, table)
+            paths = _write_styles(table, name, styles)
+            described = connection.execute("SELECT any_value(table_comment) FROM codebook WHERE table_name = ?", [name])
+            [(comment,)] = described.fetchall()
+            for style, path in paths.items():
+                resources[style].append(_resource(path, _fields(connection, name), comment))
+            written += paths.values()
+    written.append(database)
     statements = write_json_lines(followthemoney.statements(connection), styles["ftm"] / "statements.jsonl")
     entities = write_json_lines(followthemoney.entities(connection), styles["ftm"] / "entities.ftm.json")
     resources["ftm"] = [

@@ -2,8 +2,10 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -12,8 +14,9 @@ INDEXED = ("claim_id", "event", "published_day", "day", "name_key")
 """Columns that people filter and join by."""
 
 
-def write_sqlite(tables: dict[str, pa.Table], path: Path) -> Path:
-    """Write the tables to a new SQLite file and return its path.
+@contextmanager
+def sqlite_file(path: Path) -> Iterator[Callable[[str, pa.Table], None]]:
+    """Open a new SQLite file and yield what writes a named table to it; it has its name when all are written.
 
     Lists are JSON text, days and times ISO 8601 text, truth is 0 or 1, as Datasette and sqlite-utils have it.
     """
@@ -23,12 +26,11 @@ def write_sqlite(tables: dict[str, pa.Table], path: Path) -> Path:
     try:
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("BEGIN")
-        for name, table in tables.items():
-            _write_table(connection, name, table)
+        yield partial(_write_table, connection)
         connection.execute("COMMIT")
     finally:
         connection.close()
-    return arriving.replace(path)
+    arriving.replace(path)
 
 
 def _write_table(connection: sqlite3.Connection, name: str, table: pa.Table) -> None:
