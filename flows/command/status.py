@@ -14,10 +14,10 @@ from tasks.publishing.wording import minute
 from warehouse.errors import WarehouseBusy, WarehouseMissing
 from warehouse.storing.connection import open_reader
 from warehouse.tables.batch import Row
+from warehouse.tables.verdict import RunState
 
-BAD = ("failed", "crashed", "held")
+BAD = (RunState.FAILED, RunState.CRASHED, RunState.HELD)
 """States of a run that somebody has to look at."""
-PARTS = ("snapshots", "warehouse.duckdb", "figures.duckdb", "frontier.sqlite", "published")
 NAMED = 5
 """Rows in quarantine that are named, by reason."""
 
@@ -34,7 +34,7 @@ def print_status() -> int:
     _print_runs(runs, note)
     _print_waiting(waiting, totals)
     _print_sources(sources)
-    _print_disk(chosen.data_folder)
+    _print_disk(chosen)
     return 1 if runs and runs[0]["state"] in BAD else 0
 
 
@@ -90,16 +90,15 @@ def _print_sources(sources: list[Row]) -> None:
         out.print(printable(f"{source['publisher'] or source['host']}: {gone}{since}"))
 
 
-def _print_disk(folder: Path) -> None:
-    sizes = [(part, f"{_size(folder / part) / 1e6:,.1f} MB") for part in PARTS if (folder / part).exists()]
+def _print_disk(chosen: Settings) -> None:
+    folder = chosen.data_folder
+    parts = (chosen.snapshots, chosen.warehouse, chosen.published, chosen.frontier, chosen.report.parent)
+    sizes = [(part.name, f"{_size(part) / 1e6:,.1f} MB") for part in parts if part.exists()]
     free = shutil.disk_usage(folder).free
     out.print(printable(f"\nDisk: {folder.absolute()}, {free / 1e9:,.1f} GB free"), style="bold", soft_wrap=True)
     out.print(table(None, ("part", "size"), sizes))
 
 
 def _size(path: Path) -> int:
-    return (
-        path.stat().st_size
-        if path.is_file()
-        else sum(file.stat().st_size for file in path.rglob("*") if file.is_file())
-    )
+    files = [path] if path.is_file() else [file for file in path.rglob("*") if file.is_file()]
+    return sum(file.stat().st_size for file in files)

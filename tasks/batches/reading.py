@@ -1,4 +1,4 @@
-"""Read one batch: parse, read, check and write_staged it. This is what runs on a worker."""
+"""Read one batch: parse, read, check and stage it. This is what runs on a worker."""
 
 from functools import partial
 from pathlib import Path

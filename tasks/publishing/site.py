@@ -66,13 +66,13 @@ class Site:
 
 def build_site(database: Path, folder: Path) -> Site:
     """Build the site beside `folder` and swap it in; a reader sees the old site or the new one, never half of one."""
-    fresh = folder.with_name(f".{folder.name}.new")
-    shutil.rmtree(fresh, ignore_errors=True)
+    arriving = folder.with_name(f".{folder.name}.new")
+    shutil.rmtree(arriving, ignore_errors=True)
     for name in FOLDERS:
-        (fresh / name).mkdir(parents=True)
+        (arriving / name).mkdir(parents=True)
     with Published(database) as published:
-        pages = _write_pages(published, fresh)
-    _swap(fresh, folder)
+        pages = _write_pages(published, arriving)
+    _swap(arriving, folder)
     return Site(folder, folder / "index.html", pages)
 
 
