@@ -33,7 +33,7 @@ READERS = {
 LONGEST_SCENE = 200
 UNNAMED = frozenset(lexicon("sources")["unnamed"])
 FIRST_PERSON = frozenset({"i", "we", "my", "our"})
-DOUBTS = tuple(lexicon("cues")["doubts"])
+DOUBTS = frozenset(lexicon("cues")["doubts"])
 SECOND_HAND = frozenset({"citing", "quoting"})
 RANKED = CITING | {"handling"}
 RIVALS = frozenset({"and", "but", "while", "as", "though", "although", "whereas"})
@@ -132,7 +132,7 @@ def _rival_start(scene: Scene, cue: Cue, later: Cue) -> int | None:
 
 def _doubts_within(doc: Document, cited: list[Cited]) -> list[Cited]:
     """Return a denial by the speaker for each "pretext that" inside words that somebody is cited for."""
-    doubts = sorted(i for word in DOUBTS for i in doc.positions.get(word, ()) if doc.lower(i + 1) == "that")
+    doubts = sorted(i for i in doc.places_of(DOUBTS) if doc.lower(i + 1) == "that")
     owner = owners(doc, cited) if doubts else []
     found = []
     for i in doubts:

@@ -2,6 +2,7 @@
 
 from tasks.extraction.phrases import PAST, TIMES, Span, phrase_before
 from tasks.extraction.text import Document, lexicon
+from tasks.extraction.words.inflection import ends_as_past
 from tasks.extraction.words.persons import counts_persons
 
 SUBJECTS = frozenset({"who", "which", "that", "i", "you", "he", "she", "it", "we", "they"})
@@ -35,7 +36,7 @@ def _is_verb(doc: Document, source: Span) -> bool:
     word, before = doc.tokens[first], doc.tokens[first - 1] if first else None
     if word.tag or word.capital:
         return False
-    past = word.lower in PAST | ALIKE or (word.lower.endswith("ed") and len(word.lower) > 4)
+    past = word.lower in PAST | ALIKE or ends_as_past(word.lower)
     if before is not None and before.lower in MODALS:
         return True
     if before is not None and before.lower in {"who", "which"}:

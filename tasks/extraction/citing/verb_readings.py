@@ -3,6 +3,7 @@
 from tasks.extraction.phrases import COUNTS, named
 from tasks.extraction.text import Document, TokenKind, lexicon
 from tasks.extraction.words.citing import also_nouns, also_planned
+from tasks.extraction.words.inflection import ends_as_past
 
 GRAMMAR = lexicon("cues")["grammar"]
 BE = frozenset(GRAMMAR["be"])
@@ -21,7 +22,6 @@ ACTS = {verb: frozenset(nouns) for verb, nouns in lexicon("cues")["acts"].items(
 RECKONED = frozenset(lexicon("cues")["reckoned"])
 CALENDAR = frozenset(lexicon("sources")["words"]["days"] + lexicon("sources")["words"]["months"])
 PAST_VERBS = frozenset(lexicon("sources")["past"])
-SHORTEST_PAST = 4
 SUBJECT_CONTROL = frozenset(lexicon("cues")["subject_control"])
 PUTTING = frozenset({"put", "peg", "value"})
 FORESEEING = frozenset({"forecast", "project", "predict", "estimate"})
@@ -94,7 +94,7 @@ def is_attributive(doc: Document, i: int) -> bool:
 def _counts_or_acts(doc: Document, i: int) -> bool:
     """Return whether a token is a number or a verb in the past ("two suspected poachers", "held suspected ...")."""
     token = doc.tokens[i]
-    past = token.tag == "" and token.lower.endswith("ed") and len(token.lower) > SHORTEST_PAST and not token.capital
+    past = token.tag == "" and ends_as_past(token.lower) and not token.capital
     return token.kind is TokenKind.NUMBER or token.lower in COUNTS | MANY or past
 
 
@@ -127,7 +127,7 @@ def third_is_finite(doc: Document, i: int, group: int) -> bool:
     if before.kind is TokenKind.NUMBER or before.lower in COUNTS:
         return False
     # "The army denied reports that": a verb stands before its object.
-    if before.lower in PAST_VERBS or (before.lower.endswith("ed") and len(before.lower) > SHORTEST_PAST):
+    if before.lower in PAST_VERBS or ends_as_past(before.lower):
         return False
     if before.tag in {"determiner", "preposition", "conjunction", "auxiliary"}:
         return False

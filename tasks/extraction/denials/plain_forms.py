@@ -20,8 +20,7 @@ Span = tuple[int, int]
 def find_plain_denials(doc: Document, attributions: Sequence[Attribution], known: Sequence[Denial]) -> list[Denial]:
     """Return the denials of denying verbs that no attribution holds, in the order of the text."""
     found = []
-    places = sorted(k for word in VERBS for k in doc.positions.get(word, ()))
-    for at in places:
+    for at in sorted(doc.places_of(VERBS)):
         token = doc.tokens[at]
         if any(denial.start <= token.start < denial.end for denial in known):
             continue

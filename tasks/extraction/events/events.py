@@ -51,7 +51,7 @@ def _mention_at(doc: Document, index: int) -> EventMention | None:
             continue  # "left one dead and injured four"
         if following == "or" and doc.lower(index - 1) in NONE:
             continue  # "no deaths or injuries": two counts of none
-        if stop <= limit and all(doc.lower(index + k) == part for k, part in enumerate(parts)):
+        if stop <= limit and doc.starts(index, parts):
             return _mention(doc, index, stop, form)
     gapped = _gapped(doc, index, limit)
     if gapped is not None:

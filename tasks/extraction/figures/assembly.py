@@ -191,7 +191,7 @@ class Assembler:
 
     def _own_date(self, quantity: Quantity) -> TimeMention | None:
         """Return the date that stands right behind a share ("7.1% in March from 6.9% in February")."""
-        end = max(quantity.last, quantity.unit_last or 0)
+        end = quantity.end
         if quantity.kind is not Kind.PERCENT or self.doc.lower(end) not in OWN_DATE:
             return None
         sentence = self.doc.sentences[self.doc.tokens[quantity.first].sentence]
@@ -225,7 +225,7 @@ class Assembler:
         doc = self.doc
         if doc.lower(quantity.first - 1) == "(":
             return doc.places.at(quantity.first - 2)
-        end = quantity.last if quantity.elided else max(quantity.last, quantity.unit_last or 0)
+        end = quantity.last if quantity.elided else quantity.end
         at = end + 1 + (doc.tokens[end + 1].tag == "determiner")
         return next(iter(doc.places.between(at, at + 1)), None) if doc.lower(end) in BESIDE else None
 

@@ -7,6 +7,7 @@ from tasks.extraction.figures.totals import is_summed
 from tasks.extraction.phrases import Phrase
 from tasks.extraction.rows.mentions import EventMention, Link, Road
 from tasks.extraction.text import Document, lexicon
+from tasks.extraction.words.inflection import ends_as_past
 from values.categories import Kind
 
 INCLUDING = frozenset(lexicon("linking")["including"])
@@ -119,7 +120,7 @@ def is_done_to(doc: Document, before: int) -> bool:
     token = doc.tokens[before] if before > 0 else None
     if token is None or token.tag or token.capital or token.lower in COMMON_VERBS:
         return False
-    return token.lower.endswith("ed") and len(token.lower) > 4 and doc.lower(before - 1) in ("and", "but", ",")
+    return ends_as_past(token.lower) and doc.lower(before - 1) in ("and", "but", ",")
 
 
 def _is_doing(doc: Document, before: int) -> bool:

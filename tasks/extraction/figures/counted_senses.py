@@ -21,16 +21,12 @@ def are_bodies(case: Counting) -> bool:
     of = doc.lower(quantity.first - 1) == "of" and doc.lower(quantity.first - 2) in BODIES
     if of and case.kind is Kind.PERSONS:
         return True
-    return case.noun in BODIES and bool(quantity.unit) and doc.lower(_end(case)) != "of"
+    return case.noun in BODIES and bool(quantity.unit) and doc.lower(quantity.end) != "of"
 
 
 def of_bodies(case: Counting) -> Event:
     """Return what bodies tell: a death, unless they are institutions ("two international bodies")."""
     return Event.OTHER if set((case.quantity.unit or "").lower().split()) & OFFICIAL else Event.KILLED
-
-
-def _end(case: Counting) -> int:
-    return max(case.quantity.last, case.quantity.unit_last or 0)
 
 
 def are_scenes(case: Counting) -> bool:

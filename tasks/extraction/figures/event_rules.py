@@ -44,7 +44,7 @@ def _near_measure(case: Counting) -> bool:
 
 def _is_span(case: Counting) -> bool:
     """Return whether a length says where or how wide, and is not itself lost ("buried one foot deep")."""
-    end = max(case.quantity.last, case.quantity.unit_last or 0)
+    end = case.quantity.end
     return case.quantity.unit_norm in LENGTHS and case.doc.lower(end) != "of"
 
 

@@ -84,7 +84,7 @@ def of_possessor(case: Counting) -> Event | None:
 
 def of_length(case: Counting) -> Event | None:
     """Return what a length of time measures: of a sentence to prison it is the charge."""
-    end = max(case.quantity.last, case.quantity.unit_last or 0)
+    end = case.quantity.end
     term = any(case.doc.lower(at) in TERMS for at in range(end, end + 3))
     sentence = case.doc.sentences[case.doc.tokens[case.quantity.first].sentence]
     tried = any(event.lemma in SENTENCING for event in case.doc.events.between(sentence.first, case.quantity.first))

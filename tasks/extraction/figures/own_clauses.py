@@ -7,6 +7,7 @@ from tasks.extraction.figures.predicates import INSERTS, WHEN, is_main_verb, ope
 from tasks.extraction.phrases import PAST, Phrase
 from tasks.extraction.rows.mentions import EventMention
 from tasks.extraction.text import Document, lexicon
+from tasks.extraction.words.inflection import ends_as_past
 from values.categories import Event, Kind
 
 WORDS = lexicon("linking")
@@ -56,7 +57,7 @@ def _is_finite(doc: Document, verb: int, *, closed: bool) -> bool:
         return False
     if word in COMMON_VERBS or word in PAST:
         return not doc.lower(verb).endswith("n") and doc.lower(verb + 1) not in BEHIND_PARTICIPLE
-    ended = word.endswith("ed") and len(word) > 4
+    ended = ends_as_past(word)
     return ended and doc.lower(verb + 1) not in BEHIND_PARTICIPLE and (closed or not doc.lower(verb + 1).endswith("ly"))
 
 

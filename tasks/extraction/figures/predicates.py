@@ -6,6 +6,7 @@ from tasks.extraction.events import COMMON_VERBS, RELATIVES
 from tasks.extraction.phrases import Phrase
 from tasks.extraction.rows.mentions import EventMention
 from tasks.extraction.text import Document, TokenKind, lexicon
+from tasks.extraction.words.inflection import ends_as_past
 from tasks.extraction.words.nouns import is_plural
 from tasks.extraction.words.persons import counts_persons
 from values.categories import Kind
@@ -238,4 +239,4 @@ def other_verb_follows(doc: Document, index: int, event_at: Mapping[int, EventMe
     word = doc.lower(index)
     if word in HAVE:
         return doc.lower(index + 1) in BACK
-    return index not in event_at and (word in COMMON_VERBS or (word.endswith("ed") and len(word) > 4))
+    return index not in event_at and (word in COMMON_VERBS or ends_as_past(word))

@@ -5,16 +5,16 @@ from itertools import takewhile
 
 from tasks.extraction.incidents.counts import HARMS, LoneVictim, VictimGroup, group_of_figure
 from tasks.extraction.rows.mentions import EventMention
-from tasks.extraction.text import Document, Sentence, Token, TokenKind, lexicon
+from tasks.extraction.text import Document, Sentence, Token, TokenKind, by_word, lexicon
 from tasks.extraction.words.persons import counts_persons
 from tasks.extraction.words.proper_nouns import DEMONYMS, PEOPLE
 from values.categories import Event
 from values.person import Person
 from values.reading import Figure, Victim
 
-PHRASES = [phrase.split() for phrase in lexicon("incidents")["phrases"]]
+PHRASES = by_word(lexicon("incidents")["phrases"])
 OTHERS = frozenset(lexicon("incidents")["others"])
-DEFINITE = frozenset(lexicon("incidents")["definite"]) | {"the"}
+DEFINITE = frozenset(lexicon("incidents")["definite"])
 ENDS = frozenset(lexicon("incidents")["phrase_ends"])
 HARMFUL = frozenset(event for events in HARMS.values() for event in events)
 PRONOUNS = frozenset({"him", "her"})
@@ -43,8 +43,12 @@ def groups_of(
 
 def _since(doc: Document, figure: Figure) -> bool:
     """Return whether a figure is a sum up to now: "more than 30 have been detained since May"."""
-    sentence = doc.sentences[figure.sentence]
-    return any(sentence.first <= at < sentence.last for at in doc.positions.get("since", ()))
+    return _says(doc, doc.sentences[figure.sentence], "since")
+
+
+def _says(doc: Document, sentence: Sentence, word: str) -> bool:
+    """Return whether a lower-case word stands in a sentence."""
+    return any(sentence.first <= at < sentence.last for at in doc.positions.get(word, ()))
 
 
 def singles_of(
@@ -87,8 +91,7 @@ def _adds(doc: Document, figure: Figure, sentence: int) -> bool:
     """Return whether a number counts others than a single victim: told with it, or "also" after it."""
     if figure.sentence == sentence:
         return True
-    told = doc.sentences[figure.sentence]
-    return figure.sentence > sentence and any(told.first <= at < told.last for at in doc.positions.get("also", ()))
+    return figure.sentence > sentence and _says(doc, doc.sentences[figure.sentence], "also")
 
 
 def _pronouns(doc: Document, events: frozenset[Event]) -> Iterator[LoneVictim]:
@@ -137,10 +140,8 @@ def _phrases(doc: Document, event: EventMention, sentence: Sentence) -> Iterator
 
 def _phrase_end(doc: Document, at: int) -> int | None:
     """Return where a vague phrase ends that begins at a token."""
-    for phrase in PHRASES:
-        if all(doc.lower(at + k) == word for k, word in enumerate(phrase)):
-            return at + len(phrase)
-    return None
+    options = PHRASES.get(doc.lower(at), ())
+    return next((at + len(phrase) for phrase in options if doc.starts(at, phrase)), None)
 
 
 def _of_persons(doc: Document, at: int) -> bool:

@@ -10,6 +10,7 @@ from tasks.extraction.incidents.weighing import Choice, Option, weigh, weights_o
 from tasks.extraction.rows.mentions import EventMention
 from tasks.extraction.setting import LAW, distance_of
 from tasks.extraction.text import lexicon
+from tasks.extraction.words.inflection import ends_as_past
 from values.categories import Event
 
 BACKGROUND = frozenset(lexicon("incidents")["background"])
@@ -100,7 +101,7 @@ def _beside(story: Story, dated: DatedWords) -> set[str]:
         word = doc.lower(at)
         if told.get(at) in ("harm", "law"):
             found.add(f"beside_{told[at]}")
-        elif word in PAST or (word.endswith("ed") and len(word) > 4):
+        elif word in PAST or ends_as_past(word):
             found.add("beside_other_verb")
     return found
 

@@ -2,6 +2,7 @@
 
 from tasks.extraction.text import Document, Sentence, lexicon
 from tasks.extraction.words.calendar import beside
+from tasks.extraction.words.inflection import ends_as_past
 
 LISTS = {name: frozenset(words) for name, words in lexicon("incidents").items()}
 BE_PAST, BE_PRESENT, HAVE_PRESENT = LISTS["be_past"], LISTS["be_present"], LISTS["have_present"]
@@ -35,7 +36,7 @@ def tense_around(doc: Document, at: int, sentence: Sentence) -> str:
         word = doc.lower(index)
         if told := _auxiliary(word):
             return told
-        regular = word.endswith("ed") and len(word) > 4 and not doc.tokens[index].tag
+        regular = ends_as_past(word) and not doc.tokens[index].tag
         if regular or word in PAST:
             return "past"
     return "none"

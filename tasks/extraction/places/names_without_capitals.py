@@ -24,10 +24,9 @@ def names_without_capitals(doc: Document) -> Iterator[Found]:
     headed = list(_before_head(doc))
     yield from headed
     sure = {doc.lower(first) for first, last, _, _ in headed if last - first == 2}
-    for word in INTO:
-        for at in doc.positions.get(word, ()):
-            if (end := _name_end(doc, at + 1, sure)) is not None:
-                yield at + 1, end, None, "context"
+    for at in doc.places_of(INTO):
+        if (end := _name_end(doc, at + 1, sure)) is not None:
+            yield at + 1, end, None, "context"
     for at in doc.positions.get("of", ()):
         if doc.lower(at - 1) in OF_PLACES and (end := _name_end(doc, at + 1, sure)) is not None:
             yield at + 1, end, None, "region"
@@ -35,14 +34,13 @@ def names_without_capitals(doc: Document) -> Iterator[Found]:
 
 def _before_head(doc: Document) -> Iterator[Found]:
     """Yield names before a noun for a place: "in talora village", "in the talora-menik area"."""
-    for head in HEADS:
-        for at in doc.positions.get(head, ()):
-            first = at
-            while at - first < 2 * LONGEST_NAME and _may_name(doc, first - 1):
-                first -= 1
-            before = doc.lower(first - 1) if doc.lower(first - 1) != ARTICLE else doc.lower(first - 2)
-            if first < at and before in PUTTING and doc.lower(first) != "-":
-                yield first, at + 1, None, "region"
+    for at in doc.places_of(HEADS):
+        first = at
+        while at - first < 2 * LONGEST_NAME and _may_name(doc, first - 1):
+            first -= 1
+        before = doc.lower(first - 1) if doc.lower(first - 1) != ARTICLE else doc.lower(first - 2)
+        if first < at and before in PUTTING and doc.lower(first) != "-":
+            yield first, at + 1, None, "region"
 
 
 def _may_name(doc: Document, at: int) -> bool:

@@ -17,15 +17,13 @@ def street_places(doc: Document) -> Iterator[tuple[int, int, None, str]]:
     """Yield tokens first and last (exclusive) of each block, address and crossing of a text in mixed case."""
     if doc.case != "mixed":
         return
-    for word in BLOCKS:
-        for at in doc.positions.get(word, ()):
-            numbered = doc.tokens[at - 1].kind is TokenKind.NUMBER and doc.lower(at + 1) == "of"
-            if numbered and (end := _name_end(doc, at + 2)) > at + 2:
-                yield at - 1, end, None, "street"
-    for word in CORNERS:
-        for at in doc.positions.get(word, ()):
-            if (span := _corner(doc, at)) is not None:
-                yield *span, None, "street"
+    for at in doc.places_of(BLOCKS):
+        numbered = doc.tokens[at - 1].kind is TokenKind.NUMBER and doc.lower(at + 1) == "of"
+        if numbered and (end := _name_end(doc, at + 2)) > at + 2:
+            yield at - 1, end, None, "street"
+    for at in doc.places_of(CORNERS):
+        if (span := _corner(doc, at)) is not None:
+            yield *span, None, "street"
     for at in doc.positions.get("and", ()):
         if (span := _numbered_corner(doc, at)) is not None:
             yield *span, None, "street"

@@ -1,6 +1,7 @@
 """Tell which words belong to the noun phrase behind a number."""
 
 from tasks.extraction.text import Document, Token, TokenKind, lexicon
+from tasks.extraction.words.inflection import ends_as_past
 from tasks.extraction.words.nouns import is_plural
 from tasks.extraction.words.persons import PERSONS, counts_persons
 
@@ -37,7 +38,7 @@ def _is_tagged_content(doc: Document, token: Token, at: int, end: int, begun: bo
 def _fits_by_ending(doc: Document, at: int, end: int, begun: bool) -> bool:
     """Return whether a word belongs to the phrase; a participle does where it describes a noun behind it."""
     word, before = doc.lower(at), doc.lower(at - 1)
-    if word.endswith("ed") and len(word) > 4:
+    if ends_as_past(word):
         joined = not begun or before in {"-", "and", "or", ","} or before.endswith("ly")
         return joined and noun_follows(doc, at + 1, end)
     return not (begun and word.endswith("ing")) or noun_follows(doc, at + 1, end)

@@ -3,6 +3,7 @@
 from tasks.extraction.rows.mentions import Quantity
 from tasks.extraction.text import Document, lexicon
 from tasks.extraction.words.calendar import beside
+from tasks.extraction.words.inflection import ends_as_past
 from values.categories import Kind
 
 DIRECTIONS = frozenset(lexicon("relations")["directions"])
@@ -22,7 +23,7 @@ def is_distance(doc: Document, quantity: Quantity) -> bool:
 
     A length right behind a verb of the past belongs to what happened: "fell 75 metres from the house".
     """
-    behind, before = max(quantity.last, quantity.unit_last or 0), doc.lower(quantity.first - 1)
-    covered = before in PAST or (before.endswith("ed") and len(before) > 4)
+    behind, before = quantity.end, doc.lower(quantity.first - 1)
+    covered = before in PAST or ends_as_past(before)
     off = quantity.kind is Kind.MEASURE and doc.lower(behind) in OFF and not covered
     return off or has_direction(doc, quantity)

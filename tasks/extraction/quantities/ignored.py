@@ -10,6 +10,7 @@ from tasks.extraction.quantities.codes import attached_code
 from tasks.extraction.quantities.neighbours import LISTS, Surroundings
 from tasks.extraction.rows.rules import Rule, Table, always
 from tasks.extraction.text import Document, TokenKind, lexicon
+from tasks.extraction.words.inflection import ends_as_past
 from tasks.extraction.words.nouns import is_plural
 from tasks.extraction.words.persons import counts_persons
 
@@ -111,7 +112,7 @@ def _compound(around: Surroundings) -> bool:
             return True
         if (around.after(2) in {"for", "on"} or (around.after(2) == "in" and around.value > 1)) and joined:
             return True
-        if around.after(2).endswith("ed") and len(around.after(2)) > 4:
+        if ends_as_past(around.after(2)):
             return True
         return around.after(2) in LISTS["one_compound" if one else "compound"]
     if around.before() == "-" and around.before(2) in LISTS["middles"] and around.before(3) == "-":

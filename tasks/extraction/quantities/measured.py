@@ -119,7 +119,7 @@ def _restated(doc: Document, quantity: Quantity, before: Sequence[Quantity]) -> 
     if not before or doc.lower(quantity.first - 1) != "or":
         return None
     last = before[-1]
-    gap = range(max(last.last, last.unit_last or 0), quantity.first - 1)
+    gap = range(last.end, quantity.first - 1)
     return last.direction if len(gap) <= 1 and all(doc.lower(at) == "," for at in gap) else None
 
 
@@ -224,7 +224,7 @@ def _carry_modifier(doc: Document, quantity: Quantity, before: Sequence[Quantity
     if not before or quantity.modifier is not Modifier.EXACT or doc.lower(quantity.first - 1) not in {"(", "/", ";"}:
         return
     last = before[-1]
-    if quantity.first - 1 - max(last.last, last.unit_last or 0) != 0:
+    if quantity.first - 1 - last.end != 0:
         return
     if last.kind is Kind.AGE or last.modifier in {Modifier.EXACT, Modifier.BETWEEN, Modifier.VAGUE}:
         return

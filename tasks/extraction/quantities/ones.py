@@ -6,6 +6,7 @@ from tasks.extraction.quantities.counted import counted_after
 from tasks.extraction.quantities.neighbours import LISTS
 from tasks.extraction.rows.rules import Rule, Table, always
 from tasks.extraction.text import Document, Token, lexicon
+from tasks.extraction.words.inflection import ends_as_past
 from tasks.extraction.words.nouns import is_plural
 from tasks.extraction.words.persons import counts_persons
 
@@ -43,7 +44,7 @@ def _opens_clause(doc: Document, i: int) -> bool:
     after, behind = doc.tokens[i + 1], doc.tokens[i + 2]
     if after.lower in PERSON_VERBS or after.lower == "unidentified":
         return False
-    past = (after.lower.endswith("ed") and len(after.lower) > 4) or after.lower in PASTS
+    past = ends_as_past(after.lower) or after.lower in PASTS
     participle = past and behind.tag in {"determiner", "preposition"}
     named = doc.case == "mixed" and after.capital and not counts_persons(after.lower) and behind.tag == "auxiliary"
     return participle or named

@@ -34,6 +34,11 @@ class Quantity:
     negated: bool = False
     """True for a figure of 0 ("no casualties", "nobody")."""
 
+    @property
+    def end(self) -> int:
+        """Return the token behind the number and its unit, whichever is later."""
+        return max(self.last, self.unit_last or 0)
+
 
 @dataclass(slots=True)
 class TimeMention:

@@ -6,6 +6,7 @@ from tasks.extraction.rows.mentions import TimeMention
 from tasks.extraction.text import Document
 from tasks.extraction.times import begins_since
 from tasks.extraction.words.calendar import beside
+from tasks.extraction.words.inflection import ends_as_past
 
 SAYING = beside("saying")
 STATEMENTS = beside("statements")
@@ -128,7 +129,7 @@ def _in_aside(doc: Document, mention: TimeMention, at: int) -> bool:
     if any(doc.lower(k) == "," for k in range(sentence.first, opened)):
         return False  # the comma may close another aside
     word = doc.lower(opened + 1)
-    clause = word in RELATIVE or word in BEGUN or (word.endswith("ed") and len(word) > 4)
+    clause = word in RELATIVE or word in BEGUN or ends_as_past(word)
     return clause and not opened < at < closed
 
 

@@ -1,6 +1,7 @@
 """English inflection, as far as the lexicons need it: the forms of a verb, the plural and singular of a noun."""
 
 VOWELS = "aeiou"
+SHORTEST_PAST = 4
 # Verbs of two syllables that double their last letter although the rule for one syllable does not reach them.
 DOUBLING = frozenset(
     {
@@ -19,6 +20,11 @@ DOUBLING = frozenset(
         "handicap",
     }
 )
+
+
+def ends_as_past(word: str) -> bool:
+    """Return whether a lower-case word ends as a regular past tense or participle ("burned", not "red" nor "need")."""
+    return word.endswith("ed") and len(word) > SHORTEST_PAST
 
 
 def doubles(verb: str) -> bool:
